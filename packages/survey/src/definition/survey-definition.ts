@@ -1,0 +1,15 @@
+import type { CodeList } from './code-list.ts';
+import type { RuleIdentity } from './rule.ts';
+import type { Variable } from './variable.ts';
+
+/** One year's edition of a survey, as plain data: what is collected, with which codes, and what counts as right. */
+export interface Edition {
+  /** For example `november-2026`. */
+  readonly id: string;
+  readonly name: string;
+  /** The year the data describe; ages and dates are counted on 1 November of it. */
+  readonly referenceYear: number;
+  readonly variables: readonly Variable[];
+  readonly codeLists: Readonly<Record<string, CodeList>>;
+  readonly rules: readonly RuleIdentity[];
+}

@@ -1,0 +1,11 @@
+/** The door of the survey package: everything other packages may use. Pure: no clock, no network, no storage. */
+export type { Variable, VariableForm, Requirement } from './definition/variable.ts';
+export type { Code, CodeList } from './definition/code-list.ts';
+export type { DeliveringUnit, DeliveryFacts, UnitKind } from './definition/unit.ts';
+export type { RuleIdentity, RuleTexts, Scope } from './definition/rule.ts';
+export type { Finding, Severity } from './findings/finding.ts';
+export type { FindingSummary, RuleCount } from './findings/summary.ts';
+export type { CellAddress, CorrectionEffect } from './correction/correction.ts';
+export type { Edition } from './definition/survey-definition.ts';
+export { openDelivery } from './open-delivery.ts';
+export type { FileFacts, FindingFilter, OpenedDelivery } from './open-delivery.ts';
