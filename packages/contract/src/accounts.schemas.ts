@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { collectingRole, email, id, instant, personName, phone, unitCode, unitKind, unitRole } from './common.schemas.ts';
+
+export const myUnit = z.strictObject({
+  unit: unitCode,
+  name: z.string(),
+  kind: unitKind,
+  role: unitRole,
+  isContact: z.boolean(),
+  since: instant,
+});
+
+export const me = z.strictObject({
+  account: z.strictObject({ id, email, name: z.string(), phone: z.string() }),
+  collectingRole: collectingRole.nullable(),
+  units: z.array(myUnit),
+  service: z.strictObject({ name: z.string(), organisation: z.string(), organisationShort: z.string() }),
+  session: z.strictObject({ idleMinutes: z.number(), endsAt: instant }),
+  unreadThreads: z.number().int(),
+});
+
+export const accountsSchemas = {
+  whoAmI: { response: me },
+  changeMyProfile: { body: z.strictObject({ name: personName, phone }), response: me.shape.account },
+} as const;

@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import type * as schemas from './accounts.schemas.ts';
+import type * as common from './common.schemas.ts';
+import type { Endpoints } from './endpoint.ts';
+
+export const accounts = {
+  whoAmI: { method: 'GET', path: '/api/me', summary: 'Den inloggade, med enheter och roller' },
+  changeMyProfile: { method: 'PUT', path: '/api/me', summary: 'Ändra eget namn och telefonnummer' },
+} as const satisfies Endpoints;
+
+export type Me = z.infer<typeof schemas.me>;
+export type MyUnit = z.infer<typeof schemas.myUnit>;
+export type UnitRole = z.infer<typeof common.unitRole>;
+export type CollectingRole = z.infer<typeof common.collectingRole>;
+
+/** Refusals of this capability: code → HTTP status. Their Swedish sentences are in `texts`. */
+export const accountProblems = {
+  'account.not-signed-in': 401,
+  'account.not-allowed': 403,
+  'request.not-found': 404,
+  'request.invalid': 400,
+  'request.cross-site': 403,
+  'request.too-large': 413,
+  'request.method-not-allowed': 405,
+  'request.unsupported-media-type': 415,
+  'service.unavailable': 503,
+  'service.defect': 500,
+} as const;

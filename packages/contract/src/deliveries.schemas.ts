@@ -1,0 +1,233 @@
+import { z } from 'zod';
+import { calendarDate, done, id, instant, page, severity, unitCode, unitParams } from './common.schemas.ts';
+import { periodKind } from './periods.schemas.ts';
+
+export const deliveryState = z.enum(['notStarted', 'received', 'validated', 'submitted', 'inReview', 'returned', 'accepted']);
+
+export const deliveryFile = z.strictObject({
+  id,
+  number: z.number().int(),
+  name: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  encoding: z.string(),
+  records: z.number().int(),
+  uploadedAt: instant,
+  uploadedBy: z.string(),
+  /** `waiting` and `checking` until the server's own check is done; `failed` when it could not be made. */
+  check: z.enum(['waiting', 'checking', 'done', 'failed']),
+  isFatal: z.boolean(),
+});
+
+export const counts = z.strictObject({
+  fatal: z.number().int(),
+  errors: z.number().int(),
+  warnings: z.number().int(),
+  infos: z.number().int(),
+  /** Warnings that are neither corrected nor explained. */
+  warningsLeft: z.number().int(),
+});
+
+export const receiptView = z.strictObject({
+  number: z.string(),
+  submittedAt: instant,
+  submittedBy: z.string(),
+  fileName: z.string(),
+  sha256: z.string(),
+  records: z.number().int(),
+  corrections: z.number().int(),
+  explanations: z.number().int(),
+  counts,
+  isValid: z.boolean(),
+});
+
+export const deliveryStep = z.strictObject({
+  state: deliveryState,
+  at: instant,
+  by: z.string(),
+  note: z.string(),
+});
+
+export const deliveryView = z.strictObject({
+  /** Null while nothing has been uploaded. */
+  id: id.nullable(),
+  unit: unitCode,
+  unitName: z.string(),
+  period: z.strictObject({ id, kind: periodKind, closesOn: calendarDate, isOpen: z.boolean() }).nullable(),
+  state: deliveryState,
+  /** Grows with every file, correction, explanation and step. */
+  version: z.number().int(),
+  file: deliveryFile.nullable(),
+  earlierFiles: z.array(deliveryFile),
+  counts: counts.nullable(),
+  corrections: z.number().int(),
+  explanations: z.number().int(),
+  receipt: receiptView.nullable(),
+  steps: z.array(deliveryStep),
+  dueOn: calendarDate.nullable(),
+  isLate: z.boolean(),
+  /** What the signed-in person may do now; where not, the code of the refusal that would come. */
+  may: z.strictObject({
+    upload: z.boolean(),
+    correct: z.boolean(),
+    explain: z.boolean(),
+    submit: z.boolean(),
+    withdraw: z.boolean(),
+    review: z.boolean(),
+    accept: z.boolean(),
+    return: z.boolean(),
+    reopen: z.boolean(),
+  }),
+});
+
+export const checkView = z.strictObject({
+  rule: z.string(),
+  severity,
+  title: z.string(),
+  /** One sentence on what is wrong, with gaps of the first finding filled. */
+  example: z.string(),
+  why: z.string(),
+  howToFix: z.string(),
+  fields: z.array(z.string()),
+  count: z.number().int(),
+  handled: z.number().int(),
+  isOnFile: z.boolean(),
+});
+
+export const checkList = z.strictObject({
+  version: z.number().int(),
+  records: z.number().int(),
+  counts,
+  checks: z.array(checkView),
+  notEvaluable: z.array(z.strictObject({ rule: z.string(), title: z.string(), needs: z.string() })),
+});
+
+export const explanationView = z.strictObject({ reason: z.string(), text: z.string(), by: z.string(), at: instant });
+
+export const cellView = z.strictObject({
+  variable: z.string(),
+  name: z.string(),
+  number: z.number().int(),
+  /** Masked where it is an identity number and the reader has not asked to see it. */
+  text: z.string(),
+  isMasked: z.boolean(),
+  /** What the file said, when the cell has been corrected. */
+  original: z.string().nullable(),
+});
+
+export const findingView = z.strictObject({
+  /** Keyed hash of the finding; says nothing of its values. */
+  id: z.string(),
+  rule: z.string(),
+  severity,
+  record: z.number().int().nullable(),
+  row: z.number().int().nullable(),
+  message: z.string(),
+  /** Cells the check reads, in layout order. */
+  cells: z.array(cellView),
+  /** What tells the row apart: title, organisation unit, employment id, in words. */
+  context: z.string(),
+  explanation: explanationView.nullable(),
+});
+
+export const findingList = z.strictObject({
+  version: z.number().int(),
+  check: checkView,
+  total: z.number().int(),
+  findings: z.array(findingView),
+});
+
+export const correctionView = z.strictObject({
+  number: z.number().int(),
+  record: z.number().int(),
+  row: z.number().int(),
+  variable: z.string(),
+  name: z.string(),
+  before: z.string(),
+  after: z.string(),
+  by: z.string(),
+  at: instant,
+  /** Number of the correction that this one takes back. */
+  undoes: z.number().int().nullable(),
+  isUndone: z.boolean(),
+});
+
+export const correctionEffect = z.strictObject({
+  version: z.number().int(),
+  correction: z.number().int(),
+  record: z.number().int(),
+  variable: z.string(),
+  before: z.string(),
+  after: z.string(),
+  /** Ids of findings that went, and the findings that came. */
+  resolved: z.array(z.strictObject({ id: z.string(), rule: z.string(), record: z.number().int().nullable() })),
+  raised: z.array(findingView),
+  counts,
+});
+
+export const recordsPage = z.strictObject({
+  total: z.number().int(),
+  variables: z.array(z.strictObject({ variable: z.string(), name: z.string(), number: z.number().int() })),
+  rows: z.array(z.strictObject({ record: z.number().int(), row: z.number().int(), texts: z.array(z.string()) })),
+});
+
+const deliveryParams = unitParams.extend({ delivery: id });
+const version = { expectedVersion: z.number().int() };
+const explanationText = z.string().trim().min(1).max(300);
+
+export const deliveriesSchemas = {
+  showDelivery: { params: unitParams, query: z.strictObject({ period: id.optional() }), response: deliveryView },
+  listChecks: { params: deliveryParams, response: checkList },
+  listFindings: {
+    params: deliveryParams.extend({ rule: z.string().max(20) }),
+    query: z.strictObject({ ...page, left: z.stringbool().default(false), reveal: z.stringbool().default(false) }),
+    response: findingList,
+  },
+  correctCell: {
+    params: deliveryParams,
+    body: z.strictObject({
+      fileId: id,
+      record: z.number().int().min(1),
+      variable: z.string().max(60),
+      text: z.string().max(400),
+      /** The text the user saw; another text in the cell means that somebody else was quicker. Null: not shown (masked). */
+      seenText: z.string().max(400).nullable(),
+      /** Made by the client once per change, so that a repeated request does not write twice. */
+      requestId: id,
+    }),
+    response: correctionEffect,
+  },
+  undoCorrection: {
+    params: deliveryParams.extend({ correction: z.coerce.number().int().min(1) }),
+    body: z.strictObject({ requestId: id }),
+    response: correctionEffect,
+  },
+  listCorrections: { params: deliveryParams, query: z.strictObject({ ...page }), response: z.strictObject({ total: z.number().int(), corrections: z.array(correctionView) }) },
+  explainFindings: {
+    params: deliveryParams,
+    body: z.strictObject({
+      fileId: id,
+      rule: z.string().max(20),
+      /** Ids of findings, or every finding of the check that has no explanation yet. */
+      findings: z.union([z.literal('all'), z.array(z.string().max(64)).min(1).max(5000)]),
+      reason: z.enum(['verified', 'new-employment', 'reorganisation', 'protected-identity', 'other']),
+      text: explanationText,
+    }),
+    response: z.strictObject({ version: z.number().int(), explained: z.number().int(), counts }),
+  },
+  withdrawExplanation: {
+    params: deliveryParams,
+    body: z.strictObject({ fileId: id, rule: z.string().max(20), finding: z.string().max(64) }),
+    response: z.strictObject({ version: z.number().int(), counts }),
+  },
+  submitDelivery: {
+    params: deliveryParams,
+    body: z.strictObject({ ...version, sha256: z.string().length(64), confirmed: z.literal(true) }),
+    response: receiptView,
+  },
+  withdrawSubmission: { params: deliveryParams, body: z.strictObject({ ...version }), response: done },
+  listRecords: { params: deliveryParams, query: z.strictObject({ ...page, reveal: z.stringbool().default(false) }), response: recordsPage },
+} as const;
+
+/** The upload is a stream, not JSON: bytes as body, the name percent-encoded in a header. */
+export const uploadResponse = z.strictObject({ deliveryId: id, fileId: id, version: z.number().int() });

@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import type * as schemas from './deliveries.schemas.ts';
+import type { Endpoints } from './endpoint.ts';
+
+export const deliveries = {
+  showDelivery: { method: 'GET', path: '/api/e/:unit/delivery', summary: 'Enhetens inlämning i perioden' },
+  listChecks: { method: 'GET', path: '/api/e/:unit/deliveries/:delivery/checks', summary: 'Anmärkningar per kontroll' },
+  listFindings: {
+    method: 'GET',
+    path: '/api/e/:unit/deliveries/:delivery/checks/:rule/findings',
+    summary: 'En kontrolls anmärkningar med sina celler',
+  },
+  correctCell: { method: 'POST', path: '/api/e/:unit/deliveries/:delivery/corrections', summary: 'Rätta en cell' },
+  undoCorrection: {
+    method: 'POST',
+    path: '/api/e/:unit/deliveries/:delivery/corrections/:correction/undo',
+    summary: 'Ångra en rättelse',
+  },
+  listCorrections: { method: 'GET', path: '/api/e/:unit/deliveries/:delivery/corrections', summary: 'Rättelserna i ordning' },
+  explainFindings: {
+    method: 'POST',
+    path: '/api/e/:unit/deliveries/:delivery/explanations',
+    summary: 'Kommentera anmärkningar',
+  },
+  withdrawExplanation: {
+    method: 'POST',
+    path: '/api/e/:unit/deliveries/:delivery/explanations/withdraw',
+    summary: 'Ta bort en kommentar',
+  },
+  submitDelivery: { method: 'POST', path: '/api/e/:unit/deliveries/:delivery/submit', summary: 'Lämna in' },
+  withdrawSubmission: { method: 'POST', path: '/api/e/:unit/deliveries/:delivery/withdraw', summary: 'Ta tillbaka inlämningen' },
+  listRecords: { method: 'GET', path: '/api/e/:unit/deliveries/:delivery/records', summary: 'Posterna, rad för rad' },
+} as const satisfies Endpoints;
+
+/** The two streams beside the JSON questions. */
+export const uploadPath = (unit: string) => `/api/e/${unit}/delivery/file`;
+export const filePath = (unit: string, delivery: string, file: string) => `/api/e/${unit}/deliveries/${delivery}/files/${file}`;
+/** Receipt page, HTML from the server. */
+export const receiptPath = (unit: string, number: string) => `/e/${unit}/kvittens/${number}`;
+/** Headers of an upload: percent-encoded file name, and a UUID that makes a repeated upload the same upload. */
+export const uploadHeaders = { name: 'x-file-name', requestId: 'idempotency-key' } as const;
+
+export type DeliveryState = z.infer<typeof schemas.deliveryState>;
+export type DeliveryFile = z.infer<typeof schemas.deliveryFile>;
+export type DeliveryView = z.infer<typeof schemas.deliveryView>;
+export type DeliveryStep = z.infer<typeof schemas.deliveryStep>;
+export type Counts = z.infer<typeof schemas.counts>;
+export type ReceiptView = z.infer<typeof schemas.receiptView>;
+export type CheckView = z.infer<typeof schemas.checkView>;
+export type CheckList = z.infer<typeof schemas.checkList>;
+export type FindingView = z.infer<typeof schemas.findingView>;
+export type FindingList = z.infer<typeof schemas.findingList>;
+export type CellView = z.infer<typeof schemas.cellView>;
+export type ExplanationView = z.infer<typeof schemas.explanationView>;
+export type CorrectionView = z.infer<typeof schemas.correctionView>;
+export type CorrectionEffectView = z.infer<typeof schemas.correctionEffect>;
+export type RecordsPage = z.infer<typeof schemas.recordsPage>;
+export type UploadResponse = z.infer<typeof schemas.uploadResponse>;
+
+export const deliveryProblems = {
+  'delivery.not-allowed': 403,
+  'delivery.wrong-state': 409,
+  'delivery.changed-meanwhile': 409,
+  'delivery.cell-changed-meanwhile': 409,
+  'delivery.file-replaced': 409,
+  'delivery.cell-unknown': 422,
+  'delivery.cannot-correct': 409,
+  'delivery.has-errors': 409,
+  'delivery.has-warnings': 409,
+  'delivery.still-checking': 409,
+  'delivery.no-findings': 409,
+  'delivery.already-undone': 409,
+  'delivery.file-empty': 422,
+  'delivery.file-too-large': 413,
+  'delivery.file-name-invalid': 422,
+  'delivery.upload-cut': 400,
+} as const;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { done, email, id, instant, personName, unitCode, unitKind, unitParams, unitRole } from './common.schemas.ts';
+
+export const unitPerson = z.strictObject({
+  accountId: id,
+  name: z.string(),
+  email,
+  phone: z.string(),
+  role: unitRole,
+  isContact: z.boolean(),
+  /** `invited` until the account journey is finished. */
+  status: z.enum(['invited', 'active', 'reset', 'blocked', 'ended']),
+  since: instant,
+});
+
+export const unitView = z.strictObject({
+  unit: unitCode,
+  codes: z.array(unitCode),
+  name: z.string(),
+  kind: unitKind,
+  county: z.string(),
+  payrollSystem: z.string(),
+  payrollSystems: z.array(z.string()),
+  employers: z.array(z.strictObject({ organisationNumber: z.string(), name: z.string(), isCompany: z.boolean() })),
+  people: z.array(unitPerson),
+  may: z.strictObject({ invite: z.boolean(), changeUnit: z.boolean() }),
+});
+
+const personParams = unitParams.extend({ accountId: id });
+
+export const unitsSchemas = {
+  showUnit: { params: unitParams, response: unitView },
+  changePayrollSystem: {
+    params: unitParams,
+    body: z.strictObject({ payrollSystem: z.string().trim().max(100) }),
+    response: done,
+  },
+  invitePerson: {
+    params: unitParams,
+    body: z.strictObject({ email, name: personName, role: unitRole, isContact: z.boolean().default(false) }),
+    response: unitPerson,
+  },
+  changePerson: {
+    params: personParams,
+    body: z.strictObject({ role: unitRole, isContact: z.boolean() }),
+    response: done,
+  },
+  removePerson: { params: personParams, response: done },
+} as const;
