@@ -1,0 +1,60 @@
+/**
+ * Every setting there is: name in the environment, default and what it does. Read by `config.ts`, listed in
+ * `docs/configuration.md` (a test compares the two). `inProduction: 'required'` is demanded with NODE_ENV=production.
+ */
+export interface Setting {
+  readonly name: string;
+  readonly fallback: string;
+  readonly meaning: string;
+  readonly inProduction?: 'required' | 'refused';
+}
+
+export const settings = [
+  { name: 'PORT', fallback: '3000', meaning: 'Port of the portal.' },
+  { name: 'HOST', fallback: '127.0.0.1', meaning: 'Address the portal listens on.' },
+  { name: 'DATA_DIR', fallback: './var', meaning: 'Folder for uploaded files, first-run keys and, without DATABASE_URL, the embedded database and inbox.' },
+  { name: 'PUBLIC_URL', fallback: '', meaning: 'Address users reach the portal by; links in mails are made from it. Default http://localhost:PORT.', inProduction: 'required' },
+  { name: 'DATABASE_URL', fallback: '', meaning: 'PostgreSQL as the application role, which row-level security binds. Without it an embedded server is started.', inProduction: 'required' },
+  { name: 'MIGRATION_DATABASE_URL', fallback: '', meaning: 'The same database as the owner of its tables; used by migrations only.', inProduction: 'required' },
+  { name: 'DATABASE_LISTEN_URL', fallback: '', meaning: 'Direct connection for LISTEN when DATABASE_URL goes through a pooler. Default DATABASE_URL.' },
+  { name: 'SMTP_URL', fallback: '', meaning: 'Mail server, smtp:// or smtps://. Without it mails are kept in a local inbox.', inProduction: 'required' },
+  { name: 'MAIL_FROM', fallback: 'Personalstatistik <personalstatistik@localhost>', meaning: 'Sender of every mail.', inProduction: 'required' },
+  { name: 'INBOX_URL', fallback: '', meaning: 'Address of the local inbox page; set by the supervisor for its processes.', inProduction: 'refused' },
+  { name: 'SECRET_KEYS', fallback: '', meaning: 'Comma-separated id:key, key = 32 bytes as base64url; the first is current, the others only read. Without it the first run makes one in DATA_DIR/keys.', inProduction: 'required' },
+  { name: 'ROLE', fallback: 'all', meaning: 'What this process does: web, worker or all.' },
+  { name: 'WEB_PROCESSES', fallback: '1', meaning: 'Web processes that share the port.' },
+  { name: 'TRUSTED_PROXIES', fallback: '', meaning: 'Comma-separated addresses or CIDR ranges whose X-Forwarded-For is believed.' },
+  { name: 'TEXTS', fallback: 'reference', meaning: 'reference: the texts word for word as in the reference instruction; improved: the few that read badly are mended.' },
+  { name: 'SERVICE_NAME', fallback: 'Personalstatistik', meaning: 'Name of the service.' },
+  { name: 'ORG_NAME', fallback: 'Sveriges Kommuner och Regioner', meaning: 'Collecting organisation.', inProduction: 'required' },
+  { name: 'ORG_SHORT', fallback: 'SKR', meaning: 'Its short name.', inProduction: 'required' },
+  { name: 'ORG_ADDRESS', fallback: '118 82 Stockholm', meaning: 'Its postal address.', inProduction: 'required' },
+  { name: 'ORG_NUMBER', fallback: '222000-0315', meaning: 'Its organisation number.', inProduction: 'required' },
+  { name: 'ORG_PHONE', fallback: '08-000 00 00', meaning: 'Its telephone number.', inProduction: 'required' },
+  { name: 'ORG_EMAIL', fallback: 'personalstatistik@example.se', meaning: 'Its address for questions.', inProduction: 'required' },
+  { name: 'ORG_DPO', fallback: 'dataskyddsombud@example.se', meaning: 'Its data protection officer.', inProduction: 'required' },
+  { name: 'RIGHTS_URL', fallback: '/personuppgifter', meaning: 'Page about the rights of a registered person.' },
+  { name: 'NOTICE_VERSION', fallback: '1', meaning: 'Version of the personal data information; another value shows it again to everybody.' },
+  { name: 'LOG_LEVEL', fallback: 'info', meaning: 'fatal, error, warn, info, debug, trace or silent.' },
+  { name: 'DEMO', fallback: '1', meaning: '0: an empty database stays empty (no demonstration data).', inProduction: 'refused' },
+  { name: 'TEST_CLOCK_FILE', fallback: '', meaning: 'File with a signed number of seconds added to the clock, read at every use; for tests.', inProduction: 'refused' },
+  { name: 'MAX_UPLOAD_BYTES', fallback: '200000000', meaning: 'Largest file that is taken, in bytes (200 MB).' },
+  { name: 'UPLOAD_SECONDS', fallback: '600', meaning: 'Longest time one upload may take, in seconds.' },
+  { name: 'CODE_MINUTES', fallback: '10', meaning: 'Life of an e-mail code, at most 10.' },
+  { name: 'CODE_TRIES', fallback: '5', meaning: 'Wrong tries per e-mail code.' },
+  { name: 'CODE_RESEND_SECONDS', fallback: '60', meaning: 'Shortest time between two code mails on screen.' },
+  { name: 'CODE_MAILS_PER_15_MINUTES', fallback: '5', meaning: 'Code mails per address in 15 minutes.' },
+  { name: 'CODE_MAILS_PER_DAY', fallback: '20', meaning: 'Code mails per address in 24 hours.' },
+  { name: 'TOTP_TRIES', fallback: '5', meaning: 'Wrong app codes per challenge.' },
+  { name: 'TOTP_FAILURES_IN_ROW', fallback: '10', meaning: 'Wrong app codes in a row before the account pauses.' },
+  { name: 'TOTP_FAILURES_TOTAL', fallback: '100', meaning: 'Wrong app codes in all before an administrator must help.' },
+  { name: 'LOCK_MINUTES', fallback: '15', meaning: 'Length of a pause after too many tries.' },
+  { name: 'PASSWORD_FAILURES_IN_ROW', fallback: '10', meaning: 'Wrong passwords in a row before sign-in with that address pauses.' },
+  { name: 'PASSWORD_MIN_LENGTH', fallback: '8', meaning: 'Shortest password.' },
+  { name: 'SESSION_IDLE_MINUTES', fallback: '60', meaning: 'A session ends after this time without a request.' },
+  { name: 'SESSION_HOURS', fallback: '12', meaning: 'A session ends after this time whatever happens.' },
+  { name: 'INVITATION_DAYS', fallback: '30', meaning: 'An invitation is valid this long.' },
+  { name: 'EXTENSION_MAX_DAYS', fallback: '60', meaning: 'Latest date of an extension, days after the period\'s due date.' },
+] as const satisfies readonly Setting[];
+
+export type SettingName = (typeof settings)[number]['name'];
