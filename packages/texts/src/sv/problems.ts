@@ -1,0 +1,81 @@
+import { dayInWords } from './dates.ts';
+import { fillGaps } from './gaps.ts';
+import { count } from './numbers.ts';
+
+/**
+ * One sentence or two for every refusal of the contract: what is wrong and what to do next. `{name}` is filled from the
+ * refusal's details of that name: a name that ends in `On` is a calendar date, a number is written in Swedish.
+ */
+export const problemTexts = {
+  'account.not-signed-in': 'Du är inte inloggad. Logga in och försök igen.',
+  'account.not-allowed': 'Du har inte behörighet till det här.',
+  'request.not-found': 'Sidan finns inte.',
+  'request.invalid': 'Något i begäran stämmer inte. Kontrollera uppgifterna och försök igen.',
+  'request.cross-site': 'Begäran kom från en annan webbplats och utfördes inte. Ladda om sidan och försök igen.',
+  'request.too-large': 'Det du skickade är för stort. Korta ned det och försök igen.',
+  'request.method-not-allowed': 'Adressen svarar inte på den här sortens begäran.',
+  'request.unsupported-media-type': 'Innehållet har en form som tjänsten inte tar emot.',
+  'service.unavailable': 'Tjänsten går inte att nå just nu. Försök igen om en stund.',
+  'service.defect': 'Något gick fel hos oss. Försök igen. Hjälper inte det, skriv till oss och ange felnumret.',
+
+  'unit.not-allowed': 'Du har inte behörighet till enheten.',
+  'unit.already-member': 'Personen finns redan i enheten.',
+  'unit.invalid-email': 'Ange en e-postadress i formatet namn@exempel.se.',
+  'unit.own-role': 'Du kan inte ändra din egen roll eller ta bort dig själv. Be en annan enhetsadministratör eller skriv till oss i Meddelanden.',
+  'unit.role-not-grantable': 'Du kan inte ge den rollen. Välj en annan roll eller skriv till oss i Meddelanden.',
+
+  'period.closed': 'Inlämningsperioden är stängd sedan den {closesOn}.',
+  'period.none-open': 'Ingen insamling är öppen just nu.',
+  'period.upload-closed': 'Sista dagen att ladda upp en ny fil var den {lastUploadOn}. Det går fortfarande att rätta, kommentera och lämna in.',
+  'period.dates-out-of-order':
+    'Dagarna kommer i fel ordning. Perioden ska öppna först, sedan kommer senaste dag, sista uppladdning och stängning, och perioder får inte gå in i varandra.',
+  'period.changed-meanwhile': 'Någon annan har ändrat perioden medan du skrev. Ladda om sidan och gör din ändring igen.',
+
+  'extension.date-out-of-range': 'Ange ett datum efter {afterOn} och senast {latestOn}.',
+  'extension.comment-missing': 'Skriv en kommentar när orsaken är Annat.',
+  'extension.already-waiting': 'Ni har redan en begäran som väntar på svar.',
+  'extension.already-decided': 'Begäran har redan fått ett svar. Ladda om sidan för att se det.',
+  'extension.answer-missing': 'Skriv varför begäran avslås.',
+  'extension.asking-closed': 'Tiden för att begära uppskov har gått ut. Skriv till oss i Meddelanden.',
+
+  'delivery.not-allowed': 'Din roll i enheten tillåter inte det. En enhetsadministratör kan ändra din roll.',
+  'delivery.wrong-state': 'Inlämningen har ett annat läge nu och det går inte att göra det här. Ladda om sidan för att se läget.',
+  'delivery.changed-meanwhile': 'Inlämningen har ändrats sedan du öppnade sidan. Kontrollera uppgifterna igen och fortsätt sedan.',
+  'delivery.cell-changed-meanwhile': 'Någon annan har ändrat cellen. Välj vilket värde som ska gälla.',
+  'delivery.file-replaced': 'Filen har ersatts av en ny. Ladda om sidan för att arbeta med den nya filen.',
+  'delivery.cell-unknown': 'Raden eller fältet finns inte i filen. Ladda om sidan och försök igen.',
+  'delivery.cannot-correct': 'Filen kunde inte läsas och går inte att rätta här. Ladda upp en ny fil.',
+  'delivery.has-errors': '{errors} fel måste rättas innan du kan lämna in.',
+  'delivery.has-warnings': '{warnings} varningar saknar rättelse eller kommentar.',
+  'delivery.still-checking': 'Kontrollen av filen pågår. Vänta tills den är klar och försök igen.',
+  'delivery.no-findings': 'Anmärkningen finns inte längre. Ladda om sidan för att se vad som är kvar.',
+  'delivery.already-undone': 'Rättelsen är redan ångrad, eller cellen har ändrats efter den.',
+  'delivery.file-empty': 'Filen är tom. Välj en fil med minst en rad.',
+  'delivery.file-too-large': 'Filen är större än {megabytes} MB.',
+  'delivery.file-name-invalid': 'Filens namn kan inte användas. Byt namn på filen och försök igen.',
+  'delivery.upload-cut': 'Anslutningen bröts innan hela filen var skickad. Inget har sparats. Försök igen.',
+
+  'message.holds-personal-number': 'Texten ser ut att innehålla ett personnummer. Länka till raden i stället.',
+} as const;
+
+/** The same refusals when the details that fill the gaps are not at hand. */
+const withoutDetails: Partial<Record<keyof typeof problemTexts, string>> = {
+  'period.closed': 'Inlämningsperioden är stängd.',
+  'period.upload-closed': 'Sista dagen att ladda upp en ny fil har passerat. Det går fortfarande att rätta, kommentera och lämna in.',
+  'extension.date-out-of-range': 'Datumet ligger utanför de dagar som går att begära.',
+  'delivery.has-errors': 'Det finns fel som måste rättas innan du kan lämna in.',
+  'delivery.has-warnings': 'Det finns varningar som saknar rättelse eller kommentar.',
+  'delivery.file-too-large': 'Filen är för stor.',
+};
+
+/** The sentence of a refusal with its gaps filled from the refusal's details. */
+export function problemText(code: keyof typeof problemTexts, details: Readonly<Record<string, string | number | null>> = {}): string {
+  const filled = fillGaps(problemTexts[code], Object.fromEntries(Object.entries(details).flatMap(spoken)));
+  return /\{\w+\}/.test(filled) ? (withoutDetails[code] ?? filled) : filled;
+}
+
+function spoken([name, value]: [string, string | number | null]): [string, string][] {
+  if (value === null) return [];
+  if (typeof value === 'number') return [[name, count(value)]];
+  return [[name, /On$/.test(name) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayInWords(value) : value]];
+}
