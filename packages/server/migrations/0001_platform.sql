@@ -59,19 +59,8 @@ create table live_event (
   topic text not null
 );
 
--- Answers already given to requests that carry an id of their own, so that a repeated request does nothing twice.
-create table answered_request (
-  organisation_id uuid not null,
-  request_id uuid not null,
-  account_id uuid not null,
-  operation text not null,
-  answer jsonb not null,
-  at timestamptz not null,
-  primary key (organisation_id, request_id)
-);
-
 grant usage on schema public to insamling_app;
-grant select, insert, update, delete on mail_outbox, answered_request to insamling_app;
+grant select, insert, update, delete on mail_outbox to insamling_app;
 grant select, insert, delete on live_event to insamling_app;
 grant select, insert on audit_event to insamling_app;
 grant select, insert, update on audit_head to insamling_app;
@@ -79,7 +68,4 @@ grant select, insert, update on audit_head to insamling_app;
 alter table audit_event enable row level security;
 create policy audit_event_insert on audit_event for insert to insamling_app with check (true);
 create policy audit_event_select on audit_event for select to insamling_app
-  using (organisation_id = app_organisation() or app_is_collecting());
-alter table answered_request enable row level security;
-create policy answered_request_own on answered_request to insamling_app
   using (organisation_id = app_organisation() or app_is_collecting());

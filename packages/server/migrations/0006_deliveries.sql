@@ -62,12 +62,15 @@ create table correction (
   number integer not null,
   record integer not null,
   variable text not null,
+  -- The client's id of the change: the same change sent again is the same correction.
+  request_id uuid not null,
   sealed_before bytea not null,
   sealed_after bytea not null,
   undoes integer,
   by uuid not null references account (id),
   at timestamptz not null,
   primary key (organisation_id, file_id, number),
+  unique (organisation_id, file_id, request_id),
   foreign key (organisation_id, file_id) references delivery_file (organisation_id, id)
 );
 create unique index correction_undone_once on correction (organisation_id, file_id, undoes) where undoes is not null;

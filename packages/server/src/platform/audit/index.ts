@@ -1,0 +1,2 @@
+export { firstBrokenEvent, noOrganisation, recordEvent } from './record.ts';
+export type { AuditEvent } from './record.ts';

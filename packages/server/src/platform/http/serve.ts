@@ -1,0 +1,269 @@
+import { isIP } from 'node:net';
+import cookie from '@fastify/cookie';
+import { endpoints, type ProblemCode } from '@insamling/contract';
+import { schemas } from '@insamling/contract/schemas';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { ZodError, type z } from 'zod';
+import type { Services } from '../../context.ts';
+import { recordEvent } from '../audit/index.ts';
+import { dayOf } from '../clock.ts';
+import { isDatabaseAway, isMigrated, type Scope, type Writer } from '../db/index.ts';
+import { hasCollectingRole, type ActingUnit, type Actor, type Call, type Operation, type UnitCall } from '../operation.ts';
+import { Problem } from '../problem.ts';
+import { addGuards } from './guards.ts';
+import type { Html } from './html.ts';
+import type { Page, PageReply } from './page.ts';
+
+/** What the HTTP frame must ask of capabilities to its right; `app.ts` hands the answers over. */
+export interface Doorkeeper {
+  /** The person behind the cookies, if the session still holds; also notes that it was used. */
+  identify(cookies: Readonly<Record<string, string | undefined>>, now: Date): Promise<Actor | undefined>;
+  /** The unit with this code, if the actor may know of it. */
+  findUnit(db: Writer, actor: Actor, code: string): Promise<ActingUnit | undefined>;
+  /** The Swedish sentence of a refusal. */
+  say(code: ProblemCode, details: Readonly<Record<string, string | number | null>>): string;
+  errorPage(fault: { status: number; message: string; reference: string }): Html;
+}
+
+/** A route that moves bytes instead of JSON. Its body has not been read when `handle` is called. */
+export interface StreamRoute {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly handle: (call: StreamCall, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+}
+
+/** Like a call, but without a transaction held open while bytes move: `transaction` opens one in the unit's scope. */
+export interface StreamCall {
+  readonly actor: Actor;
+  readonly unit: ActingUnit;
+  readonly now: Date;
+  readonly today: string;
+  readonly origin: string;
+  readonly services: Services;
+  transaction<T>(work: (call: UnitCall) => Promise<T>): Promise<T>;
+}
+
+export interface Routes {
+  readonly operations: readonly Operation[];
+  readonly pages: readonly Page[];
+  readonly streams: readonly StreamRoute[];
+}
+
+/** The web server, ready to listen or to be asked by `inject`. Static files and the event stream are added by `app.ts`. */
+export async function serve(services: Services, routes: Routes, doorkeeper: Doorkeeper): Promise<FastifyInstance> {
+  const { config, log, clock } = services;
+  const app = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: 1_048_576,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    requestTimeout: 0,
+    connectionTimeout: 0,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+    exposeHeadRoutes: true,
+  });
+  app.server.headersTimeout = 15_000;
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: 1_048_576 }, parseJson);
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 16_384 }, async (_request: FastifyRequest, body: string) => parseForm(body));
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  await app.register(cookie);
+  addGuards(app, config);
+
+  app.setErrorHandler(async (error, request, reply) => answerFault(error, request, reply));
+  app.setNotFoundHandler(async (request, reply) => answerFault(new Problem(request.method === 'TRACE' ? 'request.method-not-allowed' : 'request.not-found'), request, reply));
+
+  app.get('/healthz', async () => ({ alive: true }));
+  app.get('/readyz', async (_request, reply) => {
+    const ready = await isMigrated(services.database.pool).catch(() => false);
+    return reply.code(ready ? 200 : 503).send({ ready });
+  });
+
+  const known = new Map<string, Set<string>>();
+  const note = (method: string, path: string) => (known.get(path) ?? known.set(path, new Set()).get(path)!).add(method);
+  for (const operation of routes.operations) {
+    const { method, path } = endpoints[operation.name];
+    note(method, path);
+    app.route({ method, url: path, handler: async (request, reply) => {
+      requireJson(request);
+      return reply.type('application/json; charset=utf-8').send(await perform(operation, request));
+    } });
+  }
+  for (const page of routes.pages) {
+    note(page.method, page.path);
+    app.route({ method: page.method, url: page.path, handler: async (request, reply) => answerPage(page, request, reply) });
+  }
+  for (const stream of routes.streams) {
+    note(stream.method, stream.path);
+    app.route({ method: stream.method, url: stream.path, bodyLimit: Number.MAX_SAFE_INTEGER, handler: async (request, reply) => stream.handle(await streamCall(request), request, reply) });
+  }
+  for (const [path, methods] of known) {
+    const allowed = [...methods, ...(methods.has('GET') ? ['HEAD'] : [])];
+    const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => !methods.has(method));
+    if (others.length > 0) app.route({ method: others as 'GET'[], url: path, exposeHeadRoute: false, onRequest: async () => { throw new Problem('request.method-not-allowed', { allowed: allowed.join(', ') }); }, handler: async () => undefined });
+  }
+
+  const identify = (request: FastifyRequest) => doorkeeper.identify(request.cookies, clock.now());
+
+  async function actorOf(request: FastifyRequest): Promise<Actor> {
+    const actor = await identify(request);
+    if (!actor) throw new Problem('account.not-signed-in');
+    return actor;
+  }
+
+  async function perform(operation: Operation, request: FastifyRequest): Promise<unknown> {
+    const actor = await actorOf(request);
+    const now = clock.now();
+    const base = { actor, now, today: dayOf(now), services, origin: originOf(request) };
+    const input = parseInput(operation.name, request);
+    try {
+      if (operation.of === 'unit') {
+        const unit = await unitOf(actor, String((request.params as Record<string, string>)['unit']));
+        return await services.database.transaction(scopeOf(actor, unit), (db) => told(operation, { ...base, unit, db }, input));
+      }
+      if (operation.of === 'collecting' && !hasCollectingRole(actor.collectingRole, operation.least)) throw new Problem('account.not-allowed');
+      return await services.database.transaction(scopeOf(actor, undefined), (db) => told(operation, { ...base, db }, input));
+    } catch (error) {
+      await noteDenial(error, actor, operation.name, originOf(request));
+      throw error;
+    }
+  }
+
+  /** Runs the story and, in the same transaction and last, writes its audit event. */
+  async function told(operation: Operation, call: Call | UnitCall, input: unknown): Promise<unknown> {
+    const output = await operation.run(call as never, input as never);
+    const audit = operation.audit?.(input as never, output as never, call as never);
+    if (audit) {
+      const [kind, object, details] = audit;
+      const unit = 'unit' in call ? call.unit : undefined;
+      await recordEvent(call.db, services.keys, call.now, { organisationId: unit?.organisationId, unitId: unit?.unitId, actor: call.actor.pseudonym, kind, object, outcome: 'done', details: details ?? {}, origin: call.origin });
+    }
+    return output;
+  }
+
+  async function unitOf(actor: Actor, code: string): Promise<ActingUnit> {
+    const unit = await services.database.transaction(scopeOf(actor, undefined), (db) => doorkeeper.findUnit(db, actor, code));
+    if (!unit) throw new Problem('request.not-found');
+    return unit;
+  }
+
+  async function streamCall(request: FastifyRequest): Promise<StreamCall> {
+    const actor = await actorOf(request);
+    const unit = await unitOf(actor, String((request.params as Record<string, string>)['unit']));
+    const now = clock.now();
+    const base = { actor, unit, now, today: dayOf(now), services, origin: originOf(request) };
+    return { ...base, transaction: (work) => services.database.transaction(scopeOf(actor, unit), (db) => work({ ...base, db })) };
+  }
+
+  /** A refusal of rights is itself an event (R78); a wish that merely came too late is not. */
+  async function noteDenial(error: unknown, actor: Actor, operation: string, origin: string): Promise<void> {
+    if (!(error instanceof Problem) || (error.status !== 403 && error.code !== 'request.not-found')) return;
+    await services.database
+      .transaction({}, (db) => recordEvent(db, services.keys, clock.now(), { actor: actor.pseudonym, kind: 'access.denied', object: operation, outcome: 'refused', details: { code: error.code }, origin }))
+      .catch((failure: Error) => log.error({ reason: failure.message }, 'a denial could not be recorded'));
+  }
+
+  async function answerPage(page: Page, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const cookies = Object.fromEntries(Object.entries(request.cookies).filter((entry): entry is [string, string] => entry[1] !== undefined));
+    return sendPage(reply, await page.handle({
+      method: page.method,
+      path: request.url.split('?')[0] ?? '/',
+      params: request.params as Record<string, string>,
+      query: onlyTexts(request.query),
+      form: onlyTexts(request.body),
+      cookies,
+      actor: await identify(request),
+      origin: originOf(request),
+      userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
+      nonce: request.nonce,
+      now: clock.now(),
+    }));
+  }
+
+  function answerFault(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const fault = problemOf(thrown);
+    const reference = request.id;
+    if (fault.status >= 500 && fault.code === 'service.defect') log.error({ reference, route: request.routeOptions.url, fault: describe(thrown) }, 'a request failed');
+    else log.info({ reference, route: request.routeOptions.url, code: fault.code }, 'a request was refused');
+    const message = doorkeeper.say(fault.code, fault.details);
+    if (fault.retryAfter) reply.header('retry-after', String(fault.retryAfter));
+    if (fault.code === 'request.method-not-allowed' && fault.details['allowed']) reply.header('allow', String(fault.details['allowed']));
+    reply.code(fault.status);
+    if (request.url.startsWith('/api/')) return reply.type('application/json; charset=utf-8').send({ code: fault.code, message, details: fault.details, reference });
+    return reply.type('text/html; charset=utf-8').send(doorkeeper.errorPage({ status: fault.status, message, reference }).text);
+  }
+
+  return app;
+}
+
+/** The answer of a server-made page. Cookies are session cookies bound to this host and kept from scripts. */
+export function sendPage(reply: FastifyReply, page: PageReply): FastifyReply {
+  for (const { name, value } of page.cookies ?? []) {
+    const attributes = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
+    if (value === null) reply.clearCookie(name, attributes);
+    else reply.setCookie(name, value, attributes);
+  }
+  for (const [name, value] of Object.entries(page.headers ?? {})) reply.header(name, value);
+  if (page.redirect !== undefined) return reply.redirect(page.redirect, 303);
+  if (page.body) return reply.code(page.status ?? 200).type(page.body.type).send(page.body.content);
+  return reply.code(page.status ?? 200).type('text/html; charset=utf-8').send(page.html?.text ?? '');
+}
+
+const scopeOf = (actor: Actor, unit: ActingUnit | undefined): Scope => ({ organisation: unit?.organisationId, account: actor.accountId, side: actor.collectingRole ? 'collecting' : undefined });
+
+function parseInput(name: Operation['name'], request: FastifyRequest): unknown {
+  const { params, query, body } = schemas[name] as { params?: z.ZodObject; query?: z.ZodObject; body?: z.ZodObject };
+  return {
+    ...(params ? params.parse(request.params) : {}),
+    ...(query ? query.parse(request.query) : {}),
+    ...(body ? body.parse(request.body ?? {}) : {}),
+  };
+}
+
+function requireJson(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.headers['content-length'] === '0') return;
+  const type = request.headers['content-type'];
+  if (type === undefined && request.body === undefined) return;
+  if (!/^application\/json(; ?charset=utf-8)?$/i.test(type ?? '')) throw new Problem('request.unsupported-media-type');
+}
+
+async function parseJson(_request: FastifyRequest, body: string): Promise<unknown> {
+  if (body === '') return {};
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Problem('request.invalid', { field: 'body' });
+  }
+}
+
+function parseForm(body: string): Record<string, string | string[]> {
+  const form: Record<string, string | string[]> = Object.create(null) as Record<string, string>;
+  for (const [name, value] of new URLSearchParams(body)) form[name] = name in form ? [form[name] as string, value] : value;
+  return form;
+}
+
+const onlyTexts = (fields: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries((fields ?? {}) as Record<string, unknown>).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+
+const originOf = (request: FastifyRequest): string => (isIP(request.ip) ? request.ip : 'unknown');
+
+/** What is told of anything that was thrown. */
+function problemOf(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown;
+  if (thrown instanceof ZodError) return new Problem('request.invalid', { field: thrown.issues[0]?.path.join('.') ?? '' });
+  if (isDatabaseAway(thrown)) return new Problem('service.unavailable', {}, 5);
+  const code = (thrown as { code?: string }).code ?? '';
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('request.too-large');
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Problem('request.unsupported-media-type');
+  if (code.startsWith('FST_ERR_CTP') || (thrown as { statusCode?: number }).statusCode === 400) return new Problem('request.invalid');
+  return new Problem('service.defect');
+}
+
+/** For the log: what went wrong and where in our code, without the values that PostgreSQL likes to quote in `detail`. */
+function describe(thrown: unknown): Record<string, unknown> {
+  const error = thrown instanceof Error ? thrown : new Error('something that is not an error was thrown');
+  const { code, constraint, table, column } = error as Error & Record<string, unknown>;
+  const message = code ? `database error ${String(code)}` : error.message;
+  return { name: error.name, message, code, constraint, table, column, at: error.stack?.split('\n').slice(1, 8).map((line) => line.trim()) };
+}

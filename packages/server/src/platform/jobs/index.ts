@@ -1,0 +1,2 @@
+export { openJobs } from './jobs.ts';
+export type { JobData, JobHandlers, Jobs } from './jobs.ts';

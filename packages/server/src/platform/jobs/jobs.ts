@@ -1,0 +1,79 @@
+import type { Logger } from 'pino';
+import { PgBoss } from 'pg-boss';
+import type { Writer } from '../db/index.ts';
+
+/** What the queues carry: ids only. */
+export interface JobData {
+  readonly 'send-mail': { readonly mailId: string };
+  readonly 'check-delivery': { readonly organisationId: string; readonly deliveryId: string; readonly fileId: string };
+  readonly 'erase-test-period': { readonly periodId: string };
+  readonly housekeeping: Record<string, never>;
+}
+export type QueueName = keyof JobData;
+
+interface QueueRules {
+  readonly retryLimit: number;
+  readonly retryDelay: number;
+  readonly retryBackoff: boolean;
+  readonly expireInSeconds: number;
+  readonly concurrency: number;
+  /** A dead worker's job is taken over this long after its last sign of life (10 is the least). */
+  readonly heartbeatSeconds: number;
+  readonly cron?: string;
+}
+
+const queues: Record<QueueName, QueueRules> = {
+  'send-mail': { retryLimit: 500, retryDelay: 2, retryBackoff: true, expireInSeconds: 60, concurrency: 4, heartbeatSeconds: 10 },
+  'check-delivery': { retryLimit: 5, retryDelay: 1, retryBackoff: true, expireInSeconds: 300, concurrency: 2, heartbeatSeconds: 10 },
+  'erase-test-period': { retryLimit: 20, retryDelay: 30, retryBackoff: true, expireInSeconds: 900, concurrency: 1, heartbeatSeconds: 10 },
+  housekeeping: { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 300, concurrency: 1, heartbeatSeconds: 10, cron: '* * * * *' },
+};
+
+/** Every handler is idempotent: a job whose worker died after its effect runs again. */
+export type JobHandlers = { readonly [Name in QueueName]: (data: JobData[Name]) => Promise<void> };
+
+export interface Jobs {
+  /** Puts a job in its queue in the caller's transaction: rolled back with it, seen when it commits. */
+  enqueue<Name extends QueueName>(db: Writer, name: Name, data: JobData[Name]): Promise<void>;
+  /** Starts to take jobs; called by worker processes only. */
+  work(handlers: JobHandlers): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Opens the queues (tables made by `migrate`). Queues that are new are made. */
+export async function openJobs(databaseUrl: string, log: Logger, isWorker: boolean): Promise<Jobs> {
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    schema: 'jobs',
+    migrate: false,
+    createSchema: false,
+    supervise: isWorker,
+    schedule: isWorker,
+    maintenanceIntervalSeconds: 60,
+    monitorIntervalSeconds: 2,
+    useListenNotify: true,
+    max: 4,
+    application_name: 'personalstatistik-jobs',
+  });
+  boss.on('error', (error) => log.warn({ reason: error.message }, 'the job queue met an error'));
+  await boss.start();
+  for (const [name, rules] of Object.entries(queues)) {
+    await boss.createQueue(name, { retryLimit: rules.retryLimit, retryDelay: rules.retryDelay, retryBackoff: rules.retryBackoff, retryDelayMax: 60, expireInSeconds: rules.expireInSeconds, heartbeatSeconds: rules.heartbeatSeconds, notify: true, deleteAfterSeconds: 3600 });
+  }
+  return {
+    async enqueue(db, name, data) {
+      await boss.send(name, data, { db });
+    },
+    async work(handlers) {
+      for (const name of Object.keys(queues) as QueueName[]) {
+        const rules = queues[name];
+        const handle = handlers[name] as (data: object) => Promise<void>;
+        await boss.work(name, { localConcurrency: rules.concurrency, pollingIntervalSeconds: 2, batchSize: 1 }, async (jobs) => {
+          for (const job of jobs) await handle(job.data as object);
+        });
+        if (rules.cron) await boss.schedule(name, rules.cron, {}, { tz: 'Europe/Stockholm' });
+      }
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 3000 }),
+  };
+}

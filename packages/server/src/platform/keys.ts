@@ -1,0 +1,66 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { SecretKey } from '../config.ts';
+
+export type KeyPurpose = 'file' | 'totp' | 'outbox' | 'code' | 'audit' | 'match' | 'sign';
+
+/** A value at rest: nonce ‖ ciphertext ‖ tag, and the id of the key it was sealed with. */
+export interface Sealed {
+  readonly keyId: string;
+  readonly sealed: Buffer;
+}
+
+/**
+ * Keys per purpose, derived by HKDF-SHA-256 from every entry of SECRET_KEYS. The first entry seals and signs; the others only
+ * read, so that a key can be replaced without downtime.
+ */
+export interface KeyRing {
+  readonly currentKeyId: string;
+  /** AES-256-GCM; `aad` binds the value to its place, so that it cannot be moved to another row. */
+  seal(purpose: KeyPurpose, plain: Uint8Array, aad: string): Sealed;
+  /** @throws Error when the key is unknown or the value was changed or moved */
+  open(purpose: KeyPurpose, value: Sealed, aad: string): Buffer;
+  /** HMAC-SHA-256 under the key named, the current one when none is. */
+  mac(purpose: KeyPurpose, data: string | Uint8Array, keyId?: string): Buffer;
+}
+
+export function keyRing(secrets: readonly SecretKey[]): KeyRing {
+  const first = secrets[0];
+  if (!first) throw new Error('SECRET_KEYS is empty: no key to seal with');
+  const derived = new Map<string, Buffer>();
+  const keyFor = (purpose: KeyPurpose, keyId: string): Buffer => {
+    const name = `${purpose}/${keyId}`;
+    const known = derived.get(name);
+    if (known) return known;
+    const secret = secrets.find((key) => key.id === keyId);
+    if (!secret) throw new Error(`No key with id ${keyId} in SECRET_KEYS`);
+    const key = Buffer.from(hkdfSync('sha256', secret.bytes, 'personalstatistik', purpose, 32));
+    derived.set(name, key);
+    return key;
+  };
+  return {
+    currentKeyId: first.id,
+    seal: (purpose, plain, aad) => ({ keyId: first.id, sealed: sealWith(keyFor(purpose, first.id), plain, aad) }),
+    open: (purpose, value, aad) => openWith(keyFor(purpose, value.keyId), value.sealed, aad),
+    mac: (purpose, data, keyId = first.id) => createHmac('sha256', keyFor(purpose, keyId)).update(data).digest(),
+  };
+}
+
+/** AES-256-GCM under a given 32-byte key: nonce (12) ‖ ciphertext ‖ tag (16). */
+export function sealWith(key: Uint8Array, plain: Uint8Array, aad: string): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(Buffer.from(aad));
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** @throws Error when the key is another, or the bytes or their place were changed */
+export function openWith(key: Uint8Array, sealed: Uint8Array, aad: string): Buffer {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
+  decipher.setAAD(Buffer.from(aad));
+  decipher.setAuthTag(bytes.subarray(bytes.length - 16));
+  return Buffer.concat([decipher.update(bytes.subarray(12, bytes.length - 16)), decipher.final()]);
+}
+
+/** Compares without telling by its time how much was right. */
+export const sameBytes = (one: Uint8Array, other: Uint8Array): boolean => one.length === other.length && timingSafeEqual(one, other);

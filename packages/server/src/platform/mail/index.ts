@@ -1,0 +1,3 @@
+export { plainText, simpleHtml } from './letter.ts';
+export type { Letter } from './letter.ts';
+export { mailSender, postLetter } from './outbox.ts';

@@ -1,0 +1,67 @@
+import type { CollectingRole, EndpointName, Input, Output, UnitRole } from '@insamling/contract';
+import type { Services } from '../context.ts';
+import type { CalendarDate } from './clock.ts';
+import type { Writer } from './db/index.ts';
+
+/** Who asks, looked up anew for every request so that a changed role works at once. */
+export interface Actor {
+  readonly accountId: string;
+  readonly pseudonym: string;
+  readonly name: string;
+  readonly collectingRole: CollectingRole | null;
+}
+
+/** The unit in the address, once it is known that the actor may know of it. */
+export interface ActingUnit {
+  readonly organisationId: string;
+  readonly unitId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'municipality' | 'region' | 'federation' | 'company';
+  /** The actor's role in the unit; null for the collecting side. */
+  readonly role: UnitRole | null;
+}
+
+/** What an operation is given beside its input. */
+export interface Call {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly today: CalendarDate;
+  /** The operation's one transaction. */
+  readonly db: Writer;
+  readonly services: Services;
+  /** IP address, for the audit log. */
+  readonly origin: string;
+}
+export interface UnitCall extends Call {
+  readonly unit: ActingUnit;
+}
+
+/** kind, id of the object, and details without values. */
+export type Audit = readonly [kind: string, object: string, details?: Readonly<Record<string, string | number | boolean | null>>];
+
+interface Story<Name extends EndpointName, C extends Call> {
+  /** The one audit event of a state change; questions that change nothing may leave it out. */
+  readonly audit?: (input: Input<Name>, output: Output<Name>, call: C) => Audit | null;
+  readonly run: (call: C, input: Input<Name>) => Promise<Output<Name>>;
+}
+
+export type Operation =
+  | { readonly name: EndpointName; readonly of: 'person'; readonly audit?: AnyAudit; readonly run: (call: Call, input: never) => Promise<unknown> }
+  | { readonly name: EndpointName; readonly of: 'unit'; readonly audit?: AnyAudit; readonly run: (call: UnitCall, input: never) => Promise<unknown> }
+  | { readonly name: EndpointName; readonly of: 'collecting'; readonly least: CollectingRole; readonly audit?: AnyAudit; readonly run: (call: Call, input: never) => Promise<unknown> };
+type AnyAudit = (input: never, output: never, call: never) => Audit | null;
+
+/** An operation on the signed-in person's own things. */
+export const personalOperation = <Name extends EndpointName>(name: Name, story: Story<Name, Call>): Operation => ({ name, of: 'person', ...story }) as Operation;
+
+/** An operation on the unit in the address (`:unit`). Who has no part in the unit gets the answer of one that does not exist. */
+export const unitOperation = <Name extends EndpointName>(name: Name, story: Story<Name, UnitCall>): Operation => ({ name, of: 'unit', ...story }) as Operation;
+
+/** An operation across units, for the collecting side with at least the role named. */
+export const collectingOperation = <Name extends EndpointName>(name: Name, least: CollectingRole, story: Story<Name, Call>): Operation => ({ name, of: 'collecting', least, ...story }) as Operation;
+
+const ladder: readonly CollectingRole[] = ['reader', 'reviewer', 'collectionManager', 'administrator'];
+
+/** Roles of the collecting side include those below them. */
+export const hasCollectingRole = (role: CollectingRole | null, least: CollectingRole): boolean => role !== null && ladder.indexOf(role) >= ladder.indexOf(least);
