@@ -3,16 +3,18 @@ import cookie from '@fastify/cookie';
 import { endpoints, type ProblemCode } from '@insamling/contract';
 import { schemas } from '@insamling/contract/schemas';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { ZodError, type z } from 'zod';
+import type { z } from 'zod';
 import type { Services } from '../../context.ts';
 import { recordEvent } from '../audit/index.ts';
 import { dayOf } from '../clock.ts';
-import { isDatabaseAway, isMigrated, type Scope, type Writer } from '../db/index.ts';
+import { isMigrated, type Scope, type Writer } from '../db/index.ts';
 import { hasCollectingRole, type ActingUnit, type Actor, type Call, type Operation, type UnitCall } from '../operation.ts';
 import { Problem } from '../problem.ts';
+import { describe, problemOf } from './faults.ts';
 import { addGuards } from './guards.ts';
 import type { Html } from './html.ts';
 import type { Page, PageReply } from './page.ts';
+import { onlyTexts, parseForm, parseJson, requireJson } from './parsers.ts';
 
 /** What the HTTP frame must ask of capabilities to its right; `app.ts` hands the answers over. */
 export interface Doorkeeper {
@@ -221,49 +223,5 @@ function parseInput(name: Operation['name'], request: FastifyRequest): unknown {
   };
 }
 
-function requireJson(request: FastifyRequest): void {
-  if (request.method === 'GET' || request.headers['content-length'] === '0') return;
-  const type = request.headers['content-type'];
-  if (type === undefined && request.body === undefined) return;
-  if (!/^application\/json(; ?charset=utf-8)?$/i.test(type ?? '')) throw new Problem('request.unsupported-media-type');
-}
-
-async function parseJson(_request: FastifyRequest, body: string): Promise<unknown> {
-  if (body === '') return {};
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new Problem('request.invalid', { field: 'body' });
-  }
-}
-
-function parseForm(body: string): Record<string, string | string[]> {
-  const form: Record<string, string | string[]> = Object.create(null) as Record<string, string>;
-  for (const [name, value] of new URLSearchParams(body)) form[name] = name in form ? [form[name] as string, value] : value;
-  return form;
-}
-
-const onlyTexts = (fields: unknown): Record<string, string> =>
-  Object.fromEntries(Object.entries((fields ?? {}) as Record<string, unknown>).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-
 const originOf = (request: FastifyRequest): string => (isIP(request.ip) ? request.ip : 'unknown');
 
-/** What is told of anything that was thrown. */
-function problemOf(thrown: unknown): Problem {
-  if (thrown instanceof Problem) return thrown;
-  if (thrown instanceof ZodError) return new Problem('request.invalid', { field: thrown.issues[0]?.path.join('.') ?? '' });
-  if (isDatabaseAway(thrown)) return new Problem('service.unavailable', {}, 5);
-  const code = (thrown as { code?: string }).code ?? '';
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('request.too-large');
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Problem('request.unsupported-media-type');
-  if (code.startsWith('FST_ERR_CTP') || (thrown as { statusCode?: number }).statusCode === 400) return new Problem('request.invalid');
-  return new Problem('service.defect');
-}
-
-/** For the log: what went wrong and where in our code, without the values that PostgreSQL likes to quote in `detail`. */
-function describe(thrown: unknown): Record<string, unknown> {
-  const error = thrown instanceof Error ? thrown : new Error('something that is not an error was thrown');
-  const { code, constraint, table, column } = error as Error & Record<string, unknown>;
-  const message = code ? `database error ${String(code)}` : error.message;
-  return { name: error.name, message, code, constraint, table, column, at: error.stack?.split('\n').slice(1, 8).map((line) => line.trim()) };
-}

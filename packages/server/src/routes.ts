@@ -1,0 +1,24 @@
+import { accountOperations, accountPages } from './accounts/index.ts';
+import type { Services } from './context.ts';
+import { deliveryOperations, deliveryPages, deliveryStreams } from './deliveries/index.ts';
+import { extensionOperations } from './extensions/index.ts';
+import { countUnreadThreads, messageOperations } from './messages/index.ts';
+import { periodOperations } from './periods/index.ts';
+import type { Routes } from './platform/http/index.ts';
+import { reviewOperations } from './review/index.ts';
+import { unitOperations } from './units/index.ts';
+
+/** The capabilities, in the order a collection round tells them. */
+export const routes = (services: Services): Routes => ({
+  operations: [
+    ...accountOperations,
+    ...unitOperations({ countUnreadThreads }),
+    ...periodOperations,
+    ...extensionOperations,
+    ...deliveryOperations,
+    ...messageOperations,
+    ...reviewOperations,
+  ],
+  pages: [...accountPages(services), ...deliveryPages(services)],
+  streams: deliveryStreams,
+});

@@ -1,0 +1,21 @@
+import type { Services } from './context.ts';
+import { checkDelivery, eraseDeliveriesOf, removeOrphanedFiles } from './deliveries/index.ts';
+import { forgetOldJourneys } from './accounts/index.ts';
+import { unlinkThreadsOf } from './messages/index.ts';
+import { endTestPeriods, eraseTestPeriod } from './periods/index.ts';
+import type { JobHandlers } from './platform/jobs/index.ts';
+import { forgetOldEvents } from './platform/live/index.ts';
+import { mailSender } from './platform/mail/index.ts';
+
+/** What each queue does. Every handler may run again after a crash and then changes nothing. */
+export const jobHandlers = (services: Services): JobHandlers => ({
+  'send-mail': ((send) => ({ mailId }) => send(mailId))(mailSender(services.config, services.database, services.keys)),
+  'check-delivery': (job) => checkDelivery(services, job),
+  'erase-test-period': ({ periodId }) => eraseTestPeriod(services, periodId, { eraseDeliveriesOf, unlinkThreadsOf }),
+  housekeeping: async () => {
+    await endTestPeriods(services);
+    await forgetOldJourneys(services);
+    await forgetOldEvents(services);
+    await removeOrphanedFiles(services);
+  },
+});
