@@ -14,7 +14,6 @@ export type QueueName = keyof JobData;
 interface QueueRules {
   readonly retryLimit: number;
   readonly retryDelay: number;
-  readonly retryBackoff: boolean;
   readonly expireInSeconds: number;
   readonly concurrency: number;
   /** A dead worker's job is taken over this long after its last sign of life (10 is the least). */
@@ -23,10 +22,10 @@ interface QueueRules {
 }
 
 const queues: Record<QueueName, QueueRules> = {
-  'send-mail': { retryLimit: 500, retryDelay: 2, retryBackoff: true, expireInSeconds: 60, concurrency: 4, heartbeatSeconds: 10 },
-  'check-delivery': { retryLimit: 5, retryDelay: 1, retryBackoff: true, expireInSeconds: 300, concurrency: 2, heartbeatSeconds: 10 },
-  'erase-test-period': { retryLimit: 20, retryDelay: 30, retryBackoff: true, expireInSeconds: 900, concurrency: 1, heartbeatSeconds: 10 },
-  housekeeping: { retryLimit: 2, retryDelay: 60, retryBackoff: false, expireInSeconds: 300, concurrency: 1, heartbeatSeconds: 10, cron: '* * * * *' },
+  'send-mail': { retryLimit: 500, retryDelay: 2, expireInSeconds: 60, concurrency: 4, heartbeatSeconds: 10 },
+  'check-delivery': { retryLimit: 5, retryDelay: 1, expireInSeconds: 300, concurrency: 2, heartbeatSeconds: 10 },
+  'erase-test-period': { retryLimit: 20, retryDelay: 30, expireInSeconds: 900, concurrency: 1, heartbeatSeconds: 10 },
+  housekeeping: { retryLimit: 2, retryDelay: 10, expireInSeconds: 300, concurrency: 1, heartbeatSeconds: 10, cron: '* * * * *' },
 };
 
 /** Every handler is idempotent: a job whose worker died after its effect runs again. */
@@ -58,7 +57,7 @@ export async function openJobs(databaseUrl: string, log: Logger, isWorker: boole
   boss.on('error', (error) => log.warn({ reason: error.message }, 'the job queue met an error'));
   await boss.start();
   for (const [name, rules] of Object.entries(queues)) {
-    await boss.createQueue(name, { retryLimit: rules.retryLimit, retryDelay: rules.retryDelay, retryBackoff: rules.retryBackoff, retryDelayMax: 60, expireInSeconds: rules.expireInSeconds, heartbeatSeconds: rules.heartbeatSeconds, notify: true, deleteAfterSeconds: 3600 });
+    await boss.createQueue(name, { retryLimit: rules.retryLimit, retryDelay: rules.retryDelay, retryBackoff: true, retryDelayMax: 60, expireInSeconds: rules.expireInSeconds, heartbeatSeconds: rules.heartbeatSeconds, notify: true, deleteAfterSeconds: 3600 });
   }
   return {
     async enqueue(db, name, data) {

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { keyRing } from './keys.ts';
+
+const secret = (id: string) => ({ id, bytes: new Uint8Array(randomBytes(32)) });
+
+test('a sealed value opens only in its own place', () => {
+  const ring = keyRing([secret('k1')]);
+  const value = ring.seal('totp', Buffer.from('a seed'), 'account-1');
+  expect(ring.open('totp', value, 'account-1').toString()).toBe('a seed');
+  expect(() => ring.open('totp', value, 'account-2')).toThrow();
+  expect(() => ring.open('outbox', value, 'account-1')).toThrow();
+});
+
+test('a value sealed with an older key can still be read after the keys are rotated', () => {
+  const [older, newer] = [secret('k1'), secret('k2')];
+  const value = keyRing([older]).seal('file', Buffer.from('a data key'), 'delivery');
+  const rotated = keyRing([newer, older]);
+  expect(rotated.open('file', value, 'delivery').toString()).toBe('a data key');
+  expect(rotated.seal('file', Buffer.from('x'), 'delivery').keyId).toBe('k2');
+  expect(() => keyRing([newer]).open('file', value, 'delivery')).toThrow('k1');
+});
+
+test('a changed byte is seen', () => {
+  const ring = keyRing([secret('k1')]);
+  const value = ring.seal('file', Buffer.from('75,00'), 'cell');
+  value.sealed[15] = (value.sealed[15] ?? 0) ^ 1;
+  expect(() => ring.open('file', value, 'cell')).toThrow();
+});
+
+test('without a key nothing starts', () => {
+  expect(() => keyRing([])).toThrow('SECRET_KEYS');
+});
