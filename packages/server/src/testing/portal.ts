@@ -150,7 +150,7 @@ export async function ask<Name extends EndpointName>(app: FastifyInstance, cooki
     delete rest[parameter];
     return encodeURIComponent(value);
   });
-  const query = new URLSearchParams(Object.entries(rest).filter(([, value]) => value !== undefined).map(([key, value]) => [key, String(value)]));
+  const query = new URLSearchParams(Object.entries(rest).flatMap(([key, value]): [string, string][] => (value === undefined ? [] : [[key, String(value)]])));
   const response = await app.inject({
     method,
     url: method === 'GET' && query.size > 0 ? `${url}?${query.toString()}` : url,

@@ -1,0 +1,139 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { guise, insistOnOwner } from './as-whom.ts';
+import { findBinaries } from './binaries.ts';
+
+export interface RunningPostgres {
+  readonly port: number;
+  /** As the cluster's superuser, to the database `postgres`. */
+  readonly adminUrl: string;
+  /** True when a server that already ran was taken over. */
+  readonly isAdopted: boolean;
+  /** Resolves when the server has ended, by itself or by `stop`. Never resolves for an adopted one. */
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Folder named after the major version: another major version never touches these files. */
+const version = '18';
+
+/**
+ * Starts the embedded PostgreSQL of a folder, making its cluster the first time, or adopts the one that runs. Loopback only,
+ * password needed, port chosen once and kept beside the data, so that addresses stay the same after a crash.
+ * @param options.durable false for throw-away clusters of tests: no waiting for the disk
+ */
+export async function startPostgres(options: { readonly folder: string; readonly durable?: boolean }): Promise<RunningPostgres> {
+  const home = join(options.folder, `postgres-${version}`);
+  const data = join(home, 'data');
+  const passwordFile = join(home, 'password');
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  const binaries = findBinaries();
+  const { prefix, prepare } = guise();
+  if (!existsSync(join(data, 'PG_VERSION'))) makeCluster(binaries.initdb, prefix, prepare, home, data, passwordFile);
+  insistOnOwner(data);
+  const password = readFileSync(passwordFile, 'utf8').trim();
+  const urlAt = (port: number) => `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
+
+  const running = portOfRunning(data);
+  if (running !== undefined && (await answers(urlAt(running)))) {
+    return { port: running, adminUrl: urlAt(running), isAdopted: true, ended: new Promise(() => undefined), stop: async () => undefined };
+  }
+  const port = await storedPort(join(home, 'port'));
+  const child = run(binaries.postgres, prefix, home, data, port, options.durable !== false);
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  await untilReady(child, urlAt(port), join(home, 'server.log'));
+  return {
+    port,
+    adminUrl: urlAt(port),
+    isAdopted: false,
+    ended,
+    async stop() {
+      child.kill('SIGINT');
+      await Promise.race([ended, pause(8000, undefined, { ref: false }).then(() => void child.kill('SIGKILL'))]);
+      await ended;
+    },
+  };
+}
+
+function makeCluster(initdb: string, prefix: readonly string[], prepare: (folder: string) => void, home: string, data: string, passwordFile: string): void {
+  rmSync(data, { recursive: true, force: true }); // a first start that was killed half way
+  writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  prepare(home);
+  prepare(passwordFile);
+  const words = [...prefix, initdb, '-D', data, '-U', 'postgres', '-E', 'UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=sv-SE', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`];
+  const made = spawnSync(words[0]!, words.slice(1), { encoding: 'utf8' });
+  if (made.status !== 0) throw new Error(`The database could not be made in ${data}: ${(made.stderr || made.error?.message || '').trim().split('\n').slice(-3).join(' ')}`);
+}
+
+function run(postgres: string, prefix: readonly string[], home: string, data: string, port: number, isDurable: boolean): ChildProcess {
+  const settings = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'max_connections=200', 'password_encryption=scram-sha-256', 'log_min_messages=warning', 'log_min_error_statement=panic', 'log_error_verbosity=terse'];
+  if (!isDurable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
+  const words = [...prefix, postgres, '-D', data, ...settings.flatMap((setting) => ['-c', setting])];
+  const log = openSync(join(home, 'server.log'), 'a', 0o600);
+  // A group of its own, so that Ctrl-C reaches the supervisor first and the database last.
+  return spawn(words[0]!, words.slice(1), { stdio: ['ignore', log, log], detached: true });
+}
+
+async function untilReady(child: ChildProcess, url: string, logFile: string): Promise<void> {
+  let hasEnded = false;
+  child.once('exit', () => (hasEnded = true));
+  child.once('error', () => (hasEnded = true));
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    if (await answers(url)) return;
+    if (hasEnded) break;
+    await pause(50);
+  }
+  child.kill('SIGKILL');
+  throw new Error(`The embedded database did not start. Last lines of ${logFile}: ${readFileSync(logFile, 'utf8').trim().split('\n').slice(-3).join(' | ')}`);
+}
+
+/** The port of a server that says in its pid file that it is ready, if its process lives. */
+function portOfRunning(data: string): number | undefined {
+  const file = join(data, 'postmaster.pid');
+  if (!existsSync(file)) return undefined;
+  const [pid, , , port, , , , status] = readFileSync(file, 'utf8').split('\n');
+  if (!pid || !port || status?.trim() !== 'ready') return undefined;
+  try {
+    process.kill(Number(pid), 0);
+  } catch {
+    return undefined;
+  }
+  return Number(port);
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('select 1');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** The port in the file, or a free one, kept for ever after. */
+export async function storedPort(file: string): Promise<number> {
+  if (existsSync(file)) return Number(readFileSync(file, 'utf8').trim());
+  const port = await freePort();
+  writeFileSync(file, String(port));
+  return port;
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
