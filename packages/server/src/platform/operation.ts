@@ -9,6 +9,8 @@ export interface Actor {
   readonly pseudonym: string;
   readonly name: string;
   readonly collectingRole: CollectingRole | null;
+  /** When the session ends whatever happens. */
+  readonly sessionEndsAt: Date;
 }
 
 /** The unit in the address, once it is known that the actor may know of it. */
