@@ -19,7 +19,8 @@ create table period (
   -- heading, paragraphs, nextHeading, nextParagraphs: what Start says
   texts jsonb not null,
   version integer not null default 1,
-  -- When the test period's data were erased.
+  -- When the erasing of the ended test period's data was put in the queue, and when all of it was gone.
+  erasing_at timestamptz,
   erased_at timestamptz,
   unique (round_id, kind),
   check (opens_on <= due_on and due_on <= last_upload_on and last_upload_on <= closes_on)

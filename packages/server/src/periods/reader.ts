@@ -1,0 +1,38 @@
+import { sql, type Reader } from '../platform/db/index.ts';
+import type { CalendarDate } from '../platform/clock.ts';
+import type { Period } from './period.ts';
+
+export interface RoundRow {
+  readonly id: string;
+  readonly name: string;
+  readonly edition: string;
+  readonly referenceYear: number;
+}
+
+export const allPeriods = (db: Reader) =>
+  db.all<Period>(sql`
+    select id, round_id, kind, opens_on, due_on, last_upload_on, closes_on, texts, version, erased_at
+      from period
+     order by opens_on, id`);
+
+export const periodById = (db: Reader, periodId: string) =>
+  db.maybe<Period>(sql`
+    select id, round_id, kind, opens_on, due_on, last_upload_on, closes_on, texts, version, erased_at
+      from period
+     where id = ${periodId}`);
+
+/** Newest first. */
+export const allRounds = (db: Reader) =>
+  db.all<RoundRow>(sql`
+    select id, name, edition, reference_year
+      from collection_round
+     order by reference_year desc, created_at desc`);
+
+export const roundById = (db: Reader, roundId: string) =>
+  db.maybe<RoundRow>(sql`select id, name, edition, reference_year from collection_round where id = ${roundId}`);
+
+/** A test period that is over and whose data are still there. */
+export const endedTestPeriod = (db: Reader, periodId: string, today: CalendarDate) =>
+  db.maybe<{ id: string }>(sql`
+    select id from period
+     where id = ${periodId} and kind = 'test' and closes_on < ${today} and erased_at is null`);

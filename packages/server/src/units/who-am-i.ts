@@ -1,0 +1,27 @@
+import { accountSummary } from '../accounts/index.ts';
+import type { Reader } from '../platform/db/index.ts';
+import { personalOperation, type Actor, type Operation } from '../platform/operation.ts';
+import { unitsOfAccount } from './reader.ts';
+
+/** What this must ask of a neighbour to its right. */
+export interface Neighbours {
+  countUnreadThreads(db: Reader, actor: Actor): Promise<number>;
+}
+
+/** The signed-in person with units and roles: what the page needs to know before it can show anything. */
+export const whoAmI = ({ countUnreadThreads }: Neighbours): Operation =>
+  personalOperation('whoAmI', {
+    async run({ actor, db, services: { config } }) {
+      const [account] = await accountSummary(db, [actor.accountId]);
+      if (!account?.email) throw new Error('a signed-in person has no account');
+      const units = await unitsOfAccount(db, actor.accountId);
+      return {
+        account: { id: actor.accountId, email: account.email, name: account.name, phone: account.phone },
+        collectingRole: actor.collectingRole,
+        units: units.map(({ code, name, kind, role, isContact, since }) => ({ unit: code, name, kind, role, isContact, since: since.toISOString() })),
+        service: { name: config.serviceName, organisation: config.organisation.name, organisationShort: config.organisation.short },
+        session: { idleMinutes: config.limits.sessionIdleMinutes, endsAt: actor.sessionEndsAt.toISOString() },
+        unreadThreads: await countUnreadThreads(db, actor),
+      };
+    },
+  });
