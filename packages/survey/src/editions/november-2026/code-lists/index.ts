@@ -2,6 +2,7 @@ import type { CodeList } from '../../../definition/code-list.ts';
 import { absenceReasons } from './absence-reasons.ts';
 import { activityCodesMunicipality } from './activity-codes-municipality.ts';
 import { activityCodesRegion } from './activity-codes-region.ts';
+import { aidDemo } from './aid-demo.ts';
 import { aidLabels } from './aid-labels.ts';
 import { collectiveAgreements } from './collective-agreements.ts';
 import { employmentForms } from './employment-forms.ts';
@@ -16,9 +17,10 @@ import { workingTimePatterns } from './working-time-patterns.ts';
 
 /** Every code list of the edition, by id. Placeholders are marked in the lists. */
 export const codeLists: Readonly<Record<string, CodeList>> = {
-  municipalities: municipalities,
-  regions: regions,
+  municipalities,
+  regions,
   'aid-labels': aidLabels,
+  'aid-demo': aidDemo,
   'responsibility-codes': responsibilityCodes,
   'medical-specialties': medicalSpecialties,
   'activity-codes-municipality': activityCodesMunicipality,
