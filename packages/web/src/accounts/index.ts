@@ -1,0 +1,1 @@
+export { YourDetails } from './YourDetails.tsx';

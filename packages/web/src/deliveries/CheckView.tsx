@@ -1,0 +1,152 @@
+import type { FindingList } from '@insamling/contract';
+import { deliveryTexts, shellTexts } from '@insamling/texts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link, type LinkOptions } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import type { CheckSearch } from '../paths.ts';
+import { questionOf } from '../questions.ts';
+import { Answer, PageTitle } from '../shell/index.ts';
+import { Pager } from '../ui/Pager.tsx';
+import { ExplainAll } from './ExplainAll.tsx';
+import { FindingCard } from './FindingCard.tsx';
+import { Severity } from './Severity.tsx';
+import { slotOf, withTouched, type Touched } from './touched.ts';
+
+interface CheckViewProps {
+  readonly unit: string;
+  readonly delivery: string;
+  readonly fileId: string;
+  readonly rule: string;
+  readonly search: CheckSearch;
+  readonly mayCorrect: boolean;
+  readonly mayExplain: boolean;
+  readonly linkTo: (next: CheckSearch) => LinkOptions;
+  /** On a page whose h1 is something else, the check's title is a part of it. */
+  readonly isPart?: boolean;
+  /** Under the check's explanation: notices and links of the side that shows it. */
+  readonly children?: ReactNode;
+}
+
+/** The findings of one check, for the respondent and, read-only, for the reviewer. */
+export function CheckView(props: CheckViewProps) {
+  const { unit, delivery, rule, search } = props;
+  const page = search.sida ?? 1;
+  // Showing identity numbers holds for this page of findings only; each showing is logged by the server.
+  const [revealedPage, setRevealedPage] = useState<number | null>(null);
+  const reveal = revealedPage === page;
+  const findings = useQuery({
+    ...questionOf('listFindings', { unit, delivery, rule, offset: (page - 1) * perPage, limit: perPage, left: String(search.visa === 'kvar'), reveal: String(reveal) }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <>
+      {!findings.data && !props.isPart && <PageTitle title={deliveryTexts.review.title} />}
+      <Answer of={findings} lines={8} waiting={deliveryTexts.review.loading}>
+        {(list) => <Loaded key={page} {...props} list={list} page={page} reveal={reveal} onReveal={(is) => setRevealedPage(is ? page : null)} />}
+      </Answer>
+    </>
+  );
+}
+
+const texts = deliveryTexts.check;
+const perPage = 25;
+
+interface LoadedProps extends CheckViewProps {
+  readonly list: FindingList;
+  readonly page: number;
+  readonly reveal: boolean;
+  readonly onReveal: (is: boolean) => void;
+}
+
+function Loaded({ list, page, reveal, onReveal, search, linkTo, children, ...props }: LoadedProps) {
+  const [touched, setTouched] = useState<ReadonlyMap<string, Touched>>(new Map());
+  const { check } = list;
+  const shown = withTouched(list.findings, touched);
+  const isWarning = check.severity === 'warning';
+  const mayExplain = props.mayExplain && isWarning;
+  const place = { unit: props.unit, delivery: props.delivery, fileId: props.fileId };
+  const hasMasked = reveal || list.findings.some(({ cells }) => cells.some((cell) => cell.isMasked));
+  return (
+    <>
+      {props.isPart ? <h2>{check.title}</h2> : <PageTitle title={check.title} />}
+      <p className="line-of-tags">
+        <Severity is={check.severity} />
+        <span role="status">{isWarning ? texts.counts(check.count, check.handled) : deliveryTexts.review.affected(check.count)}</span>
+      </p>
+      {check.severity === 'info' && <p>{texts.nothingToDo}</p>}
+      <details className="more" open>
+        <summary>{deliveryTexts.review.howToFix}</summary>
+        <p>{check.howToFix}</p>
+        <p className="muted">{check.why}</p>
+      </details>
+      {children}
+      <div className="filters">
+        {isWarning && <Filters now={search.visa ?? 'alla'} linkTo={linkTo} />}
+        {mayExplain && check.count > check.handled && <ExplainAll place={place} rule={check.rule} count={check.count - check.handled} />}
+        {hasMasked && (
+          <button type="button" className="button-secondary" aria-pressed={reveal} title={texts.revealHelp} onClick={() => onReveal(!reveal)}>
+            {reveal ? texts.hide : texts.reveal}
+          </button>
+        )}
+      </div>
+      {shown.length === 0 && <p role="status">{search.visa === 'kvar' && check.count > 0 ? texts.noneLeft : texts.none}</p>}
+      {shown.map((finding) => {
+        const slot = slotOf(finding);
+        const known = touched.get(slot);
+        // What the server lists counts, unless its list is older than the correction made here.
+        const isNews = !list.findings.includes(finding) || (known?.is === 'fixed' && list.version < known.effect.version);
+        return (
+          <FindingCard
+            key={slot}
+            finding={finding}
+            touched={isNews ? known : undefined}
+            place={place}
+            mayCorrect={props.mayCorrect}
+            mayExplain={mayExplain}
+            onTouch={(what) => setTouched((known) => changed(known, slot, what))}
+          />
+        );
+      })}
+      <Pages list={list} page={page} search={search} linkTo={linkTo} />
+    </>
+  );
+}
+
+function changed(known: ReadonlyMap<string, Touched>, slot: string, what: Touched | null): ReadonlyMap<string, Touched> {
+  const next = new Map(known);
+  if (what) next.set(slot, what);
+  else next.delete(slot);
+  return next;
+}
+
+function Filters({ now, linkTo }: { readonly now: string; readonly linkTo: CheckViewProps['linkTo'] }) {
+  return (
+    <nav aria-label={deliveryTexts.review.show}>
+      <ul className="segments">
+        {(['alla', 'kvar'] as const).map((visa) => (
+          <li key={visa}>
+            <Link {...linkTo({ visa })} replace activeProps={{}} aria-current={now === visa ? 'true' : undefined}>
+              {texts.filters[visa]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+type PagesProps = Pick<LoadedProps, 'list' | 'page' | 'search' | 'linkTo'>;
+
+function Pages({ list, page, search, linkTo }: PagesProps) {
+  const last = Math.max(1, Math.ceil(list.total / perPage));
+  if (last === 1 && page === 1) return null;
+  const from = (page - 1) * perPage + 1;
+  return (
+    <Pager
+      label={shellTexts.pages}
+      status={shellTexts.rowsShown(from, Math.min(page * perPage, list.total), list.total)}
+      previous={page > 1 && <Link {...linkTo({ ...search, sida: page - 1 })}>{shellTexts.previous}</Link>}
+      next={page < last && <Link {...linkTo({ ...search, sida: page + 1 })}>{shellTexts.next}</Link>}
+    />
+  );
+}

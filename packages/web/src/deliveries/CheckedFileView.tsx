@@ -1,0 +1,92 @@
+import { counted, count, deliveryTexts } from '@insamling/texts';
+import { Scroller } from '../ui/Scroller.tsx';
+import type { CheckedFile, RuleHits } from './check-file.ts';
+import { Severity } from './Severity.tsx';
+import style from './upload.module.css';
+
+interface CheckedFileProps {
+  readonly name: string;
+  readonly checked: CheckedFile;
+  readonly onSend: () => void;
+}
+
+/** What was read on the user's own computer: size, first rows, findings per check. Whether it is sent is the user's choice. */
+export function CheckedFileView({ name, checked, onSend }: CheckedFileProps) {
+  const { file, hits, mayNotBeSent } = checked;
+  const needsWork = hits.some(({ severity }) => severity === 'error' || severity === 'warning');
+  return (
+    <section className="card" aria-labelledby="filen">
+      <h2 id="filen">{name}</h2>
+      <p role="status">
+        {texts.readResult(file.records, file.fields, deliveryTexts.encodings[file.encoding] ?? file.encoding)}. {texts.notSentYet}
+      </p>
+      <h3>{texts.found}</h3>
+      {hits.length === 0 ? <p>{texts.nothingFound}</p> : <Hits hits={hits} />}
+      {mayNotBeSent ? (
+        <p className="notice notice-error">{texts.cannotSend}</p>
+      ) : (
+        <>
+          {needsWork && <p className="muted">{texts.sendAnywayHelp}</p>}
+          <p className="buttons">
+            <button type="button" className="button" onClick={onSend}>
+              {needsWork ? texts.sendAnyway : texts.send}
+            </button>
+          </p>
+        </>
+      )}
+      {checked.firstRows.length > 0 && <FirstRows checked={checked} />}
+    </section>
+  );
+}
+
+const texts = deliveryTexts.upload;
+const shownHits = 20;
+
+function Hits({ hits }: { readonly hits: readonly RuleHits[] }) {
+  return (
+    <ul className={style['hits']}>
+      {hits.slice(0, shownHits).map((hit) => (
+        <li key={`${hit.rule} ${hit.severity}`}>
+          <Severity is={hit.severity} /> <strong>{hit.title}</strong>{' '}
+          {hit.rows.length > 0 && <span className="muted">{counted(hit.count, 'anmärkning', 'anmärkningar')}</span>}
+          <p>{hit.message}</p>
+          {hit.rows.length > 0 && <p className="muted small">{texts.examples(hit.rows.map(count).join(', '))}</p>}
+        </li>
+      ))}
+      {hits.length > shownHits && <li className="muted">{texts.more(hits.length - shownHits)}</li>}
+    </ul>
+  );
+}
+
+function FirstRows({ checked }: { readonly checked: CheckedFile }) {
+  return (
+    <details className="more">
+      <summary>{texts.firstRows}</summary>
+      <p className="muted small">{texts.firstRowsHelp}</p>
+      <Scroller label={texts.firstRows}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{texts.row}</th>
+              {checked.columns.map((column, place) => (
+                <th key={place} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {checked.firstRows.map(({ row, texts: values }) => (
+              <tr key={row}>
+                <th scope="row">{row}</th>
+                {values.map((value, place) => (
+                  <td key={place}>{value}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
+    </details>
+  );
+}

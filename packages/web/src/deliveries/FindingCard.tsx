@@ -1,0 +1,168 @@
+import type { FindingView } from '@insamling/contract';
+import { deliveryTexts, instantInShort, shellTexts } from '@insamling/texts';
+import { useState } from 'react';
+import { useChange } from '../questions.ts';
+import { messageOf, useMe } from '../shell/index.ts';
+import { confirm } from '../ui/toasts.ts';
+import { CellEditor } from './CellEditor.tsx';
+import style from './checks.module.css';
+import { ExplainForm } from './ExplainForm.tsx';
+import { undoCorrection, type CellPlace } from './use-correct-cell.ts';
+import type { Touched } from './touched.ts';
+
+export interface FindingCardProps {
+  readonly finding: FindingView;
+  readonly touched: Touched | undefined;
+  readonly place: Omit<CellPlace, 'record'>;
+  readonly mayCorrect: boolean;
+  readonly mayExplain: boolean;
+  /** Remembers what was done here, so that the card stays until the user leaves the page. */
+  readonly onTouch: (touched: Touched | null) => void;
+}
+
+/** One finding as a card: row, what is wrong, its cells, and what can be done. */
+export function FindingCard({ finding, touched, place, mayCorrect, mayExplain, onTouch }: FindingCardProps) {
+  const { record, row } = finding;
+  const isHandled = touched?.is === 'fixed' || finding.explanation !== null;
+  const here = { ...place, record: record ?? 0 };
+  return (
+    <article className={`${style['finding']} ${isHandled ? style['handled'] : ''}`} aria-label={row === null ? texts.wholeFile : texts.row(row)}>
+      <h2>
+        {row === null ? texts.wholeFile : texts.row(row)} {finding.context && <span className="muted small">{finding.context}</span>}
+      </h2>
+      <p>{finding.message}</p>
+      {touched?.is === 'fixed' ? (
+        <Fixed touched={touched} row={row ?? 0} place={here} onUndone={() => onTouch(null)} />
+      ) : (
+        <ul className={style['cells']}>
+          {finding.cells.map((cell) => (
+            <CellEditor
+              key={cell.variable}
+              place={here}
+              row={row ?? 0}
+              cell={cell}
+              isEditable={mayCorrect && record !== null}
+              onEffect={(effect) => {
+                const stays = effect.raised.some((one) => one.rule === finding.rule && one.record === record);
+                const isGone = effect.resolved.some((one) => one.rule === finding.rule && one.record === record) && !stays;
+                if (isGone) onTouch({ is: 'fixed', finding, effect, field: texts.field(cell.number, cell.name) });
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      {touched?.is !== 'fixed' && <Comment finding={finding} place={place} mayExplain={mayExplain} onTouch={onTouch} />}
+    </article>
+  );
+}
+
+const texts = deliveryTexts.check;
+const words = deliveryTexts.explain;
+
+interface FixedProps {
+  readonly touched: Extract<Touched, { is: 'fixed' }>;
+  readonly row: number;
+  readonly place: CellPlace;
+  readonly onUndone: () => void;
+}
+
+function Fixed({ touched: { effect, field, finding }, row, place, onUndone }: FixedProps) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const elsewhere = effect.raised.filter((one) => one.rule !== finding.rule).length;
+  const undo = async () => {
+    try {
+      await undoCorrection(place, effect.correction);
+      confirm(texts.undone);
+      onUndone();
+    } catch (error) {
+      setProblem(messageOf(error));
+    }
+  };
+  return (
+    <div className={style['comment']} role="status">
+      <p>
+        <span className="tag tag-done">{texts.fixed}</span> {field}: {effect.before === '' ? texts.emptyValue : effect.before} →{' '}
+        <strong>{effect.after === '' ? texts.emptyValue : effect.after}</strong>
+      </p>
+      {elsewhere > 0 && <p>{texts.raised(elsewhere)}</p>}
+      {problem && <p className="error">{problem}</p>}
+      <button type="button" className="button-quiet" aria-label={texts.undoFor(row)} onClick={() => void undo()}>
+        {shellTexts.undo}
+      </button>
+    </div>
+  );
+}
+
+type CommentProps = Pick<FindingCardProps, 'finding' | 'place' | 'mayExplain' | 'onTouch'>;
+
+function Comment({ finding, place, mayExplain, onTouch }: CommentProps) {
+  const me = useMe();
+  const [isWriting, setWriting] = useState(false);
+  const explain = useChange('explainFindings', ['delivery']);
+  const withdraw = useChange('withdrawExplanation', ['delivery']);
+  const { explanation } = finding;
+
+  if (explanation) {
+    return (
+      <div className={style['comment']}>
+        <p>
+          <span className="tag tag-done">{words.handled}</span> {explanation.text}
+        </p>
+        <p className="muted small">{words.by(explanation.by, instantInShort(explanation.at))}</p>
+        {withdraw.error && (
+          <p className="error" role="alert">
+            {messageOf(withdraw.error)}
+          </p>
+        )}
+        {mayExplain && (
+          <button
+            type="button"
+            className="button-quiet"
+            disabled={withdraw.isPending}
+            onClick={() =>
+              withdraw.mutate(
+                { unit: place.unit, delivery: place.delivery, fileId: place.fileId, rule: finding.rule, finding: finding.id },
+                {
+                  onSuccess: () => {
+                    onTouch(null);
+                    confirm(words.removed);
+                  },
+                },
+              )
+            }
+          >
+            {words.remove}
+          </button>
+        )}
+      </div>
+    );
+  }
+  if (!mayExplain) return null;
+  if (!isWriting) {
+    return (
+      <button type="button" className="button-secondary" aria-label={finding.row === null ? undefined : words.commentFor(finding.row)} onClick={() => setWriting(true)}>
+        {words.comment}
+      </button>
+    );
+  }
+  return (
+    <ExplainForm
+      saveLabel={words.save}
+      isSaving={explain.isPending}
+      error={explain.error && messageOf(explain.error)}
+      onCancel={() => setWriting(false)}
+      onSave={(reason, text) =>
+        explain.mutate(
+          { unit: place.unit, delivery: place.delivery, fileId: place.fileId, rule: finding.rule, findings: [finding.id], reason, text },
+          {
+            onSuccess: () => {
+              setWriting(false);
+              const at = new Date().toISOString();
+              onTouch({ is: 'explained', finding: { ...finding, explanation: { reason, text, by: me.account.name, at } } });
+            },
+          },
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import type { DeliveringUnit, DeliveryFacts, FileFacts, Severity } from '@insamling/survey';
+
+/** What the worker is given: the file as chosen, and what is known about the unit. */
+export interface FileToCheck {
+  readonly file: File;
+  readonly unit: DeliveringUnit;
+  readonly employers: NonNullable<DeliveryFacts['employers']>;
+  readonly earlierUploads: NonNullable<DeliveryFacts['earlierUploads']>;
+}
+
+/** What a rule said about the file: how often, and its first sentence. */
+export interface RuleHits {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly count: number;
+  readonly message: string;
+  readonly howToFix: string;
+  /** Rows of the first hits; empty when it is about the whole file. */
+  readonly rows: readonly number[];
+}
+
+export interface CheckedFile {
+  readonly file: FileFacts;
+  readonly sha256: string;
+  /** True when sending would be in vain: it cannot be read, or it is another unit's. */
+  readonly mayNotBeSent: boolean;
+  readonly hits: readonly RuleHits[];
+  readonly columns: readonly string[];
+  readonly firstRows: readonly { readonly row: number; readonly texts: readonly string[] }[];
+}
+
+/**
+ * Reads and checks a file in a worker of its own; nothing leaves the computer.
+ * @throws Error when the file cannot be read from the disk
+ */
+export function checkFile(request: FileToCheck, signal: AbortSignal): Promise<CheckedFile> {
+  const worker = new Worker(new URL('./validation-worker.ts', import.meta.url), { type: 'module' });
+  return new Promise<CheckedFile>((resolve, reject) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<CheckedFile | { readonly failed: string }>) =>
+      'failed' in data ? reject(new Error(data.failed)) : resolve(data),
+    );
+    worker.addEventListener('error', (event) => reject(new Error(event.message)));
+    signal.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
+    worker.postMessage(request);
+  }).finally(() => worker.terminate());
+}

@@ -1,0 +1,37 @@
+import type { CorrectionEffectView, FindingView } from '@insamling/contract';
+import { expect, test } from 'vitest';
+import { slotOf, withTouched, type Touched } from './touched.ts';
+
+const finding = (record: number, id = `f${record}`): FindingView => ({
+  id,
+  rule: 'P21-02',
+  severity: 'error',
+  record,
+  row: record + 1,
+  message: '',
+  cells: [{ variable: 'agreedEmploymentRate', name: '', number: 21, text: '', isMasked: false, original: null }],
+  context: '',
+  explanation: null,
+});
+const effect: CorrectionEffectView = {
+  version: 2,
+  correction: 1,
+  record: 2,
+  variable: 'agreedEmploymentRate',
+  before: '75000',
+  after: '7500',
+  resolved: [],
+  raised: [],
+  counts: { fatal: 0, errors: 0, warnings: 0, infos: 0, warningsLeft: 0 },
+};
+const fixed = (one: FindingView): [string, Touched] => [slotOf(one), { is: 'fixed', finding: one, effect, field: '' }];
+
+test('a finding that was corrected here keeps its place in the list after the server has dropped it', () => {
+  const shown = withTouched([finding(1), finding(3)], new Map([fixed(finding(2))]));
+  expect(shown.map(({ record }) => record)).toEqual([1, 2, 3]);
+});
+
+test('when a correction only changes the value, the finding keeps its place though its id is new', () => {
+  const shown = withTouched([finding(2, 'another-id')], new Map([fixed(finding(2))]));
+  expect(shown.map(({ id }) => id)).toEqual(['another-id']);
+});

@@ -1,0 +1,96 @@
+import type { CellView, CorrectionEffectView, DeliveryView } from '@insamling/contract';
+import { timeOf } from '@insamling/texts';
+import { useEffect, useRef, useState } from 'react';
+import { ask, NoAnswer, Refusal } from '../client.ts';
+import { askAgain, memory, questionOf } from '../questions.ts';
+import { messageOf } from '../shell/index.ts';
+
+/** How a cell's new value stands. */
+export type CellState =
+  | { readonly is: 'untouched' }
+  | { readonly is: 'saving' }
+  | { readonly is: 'trying-again' }
+  | { readonly is: 'saved'; readonly at: string; readonly text: string }
+  | { readonly is: 'conflict'; readonly by: string | null; readonly at: string | null; readonly theirs: string; readonly mine: string }
+  | { readonly is: 'refused'; readonly message: string };
+
+export interface CellPlace {
+  readonly unit: string;
+  readonly delivery: string;
+  readonly fileId: string;
+  readonly record: number;
+}
+
+/**
+ * Saves a cell's new value by itself. While there is no connection it tries again with the same request, which the server
+ * writes once only. Somebody else's value in the cell is a conflict that the user decides.
+ */
+export function useCorrectCell(place: CellPlace, cell: CellView, onEffect: (effect: CorrectionEffectView) => void) {
+  const [state, setState] = useState<CellState>({ is: 'untouched' });
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => void (isHere.current = false);
+  }, []);
+
+  async function save(text: string, seenText: string | null = cell.isMasked ? null : cell.text) {
+    const request = { ...place, variable: cell.variable, text, seenText, requestId: crypto.randomUUID() };
+    setState({ is: 'saving' });
+    for (;;) {
+      try {
+        const effect = await ask('correctCell', request);
+        setState({ is: 'saved', at: timeOf(new Date().toISOString()), text: effect.after });
+        showCounts(place, effect);
+        onEffect(effect);
+        return;
+      } catch (error) {
+        if (!(error instanceof NoAnswer)) return setState(refusedState(error, text));
+        if (!isHere.current) return;
+        setState({ is: 'trying-again' });
+        await connectionOr(3_000);
+      }
+    }
+  }
+
+  return { state, save, leave: () => setState({ is: 'untouched' }) };
+}
+
+/** Takes a correction back, once. */
+export async function undoCorrection(place: CellPlace, correction: number): Promise<CorrectionEffectView> {
+  const { unit, delivery } = place;
+  const effect = await ask('undoCorrection', { unit, delivery, correction, requestId: crypto.randomUUID() });
+  showCounts(place, effect);
+  return effect;
+}
+
+/** The answer's counts at once in every place that shows them; the rest is asked for again. */
+function showCounts({ unit }: CellPlace, { counts, version }: CorrectionEffectView): void {
+  memory.setQueryData(questionOf('showDelivery', { unit }).queryKey, (known: DeliveryView | undefined) => known && { ...known, counts, version });
+  void askAgain({ topic: 'delivery', unit });
+}
+
+function refusedState(error: unknown, mine: string): CellState {
+  if (error instanceof Refusal && error.code === 'delivery.cell-changed-meanwhile') {
+    const { by, at, text } = error.details;
+    return {
+      is: 'conflict',
+      by: typeof by === 'string' ? by : null,
+      at: typeof at === 'string' ? timeOf(at) : null,
+      theirs: typeof text === 'string' ? text : '',
+      mine,
+    };
+  }
+  return { is: 'refused', message: messageOf(error) };
+}
+
+/** Resolves when the network is back, or after a while. */
+const connectionOr = (milliseconds: number) =>
+  new Promise<void>((resolve) => {
+    const go = () => {
+      clearTimeout(timer);
+      removeEventListener('online', go);
+      resolve();
+    };
+    const timer = setTimeout(go, milliseconds);
+    addEventListener('online', go);
+  });

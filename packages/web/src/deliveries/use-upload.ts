@@ -1,0 +1,83 @@
+import type { DeliveryView, UnitView } from '@insamling/contract';
+import { dayOf, deliveryTexts } from '@insamling/texts';
+import { useEffect, useRef, useState } from 'react';
+import { NoAnswer, uploadFile, type Upload } from '../client.ts';
+import { askAgain } from '../questions.ts';
+import { messageOf } from '../shell/index.ts';
+import { checkFile, type CheckedFile } from './check-file.ts';
+
+/** Where a file is on its way: chosen, read here, sent, received. */
+export type UploadStage =
+  | { readonly is: 'choosing'; readonly message?: string }
+  | { readonly is: 'reading'; readonly file: File }
+  | { readonly is: 'read'; readonly file: File; readonly checked: CheckedFile; readonly message?: string }
+  | { readonly is: 'sending'; readonly file: File; readonly checked: CheckedFile; readonly percent: number }
+  | { readonly is: 'broken'; readonly file: File; readonly checked: CheckedFile; readonly percent: number }
+  | { readonly is: 'sent'; readonly fileId: string };
+
+export const largestMegabytes = 200;
+
+/** A file's way from the disk to the server. The same chosen file is the same upload however often it is sent. */
+export function useUpload(unit: UnitView, delivery: DeliveryView) {
+  const [stage, setStage] = useState<UploadStage>({ is: 'choosing' });
+  const requestId = useRef('');
+  const reading = useRef<AbortController>(null);
+  const upload = useRef<Upload>(null);
+
+  useEffect(
+    () => () => {
+      reading.current?.abort();
+      upload.current?.cancel();
+    },
+    [],
+  );
+
+  async function choose(file: File) {
+    reading.current?.abort();
+    const refused = refusalBeforeReading(file);
+    if (refused) return setStage({ is: 'choosing', message: refused });
+    requestId.current = crypto.randomUUID();
+    const controller = new AbortController();
+    reading.current = controller;
+    setStage({ is: 'reading', file });
+    try {
+      const checked = await checkFile({ file, unit: { kind: unit.kind, codes: unit.codes, name: unit.name }, employers: unit.employers, earlierUploads: earlierUploadsOf(delivery) }, controller.signal);
+      setStage({ is: 'read', file, checked });
+    } catch {
+      if (!controller.signal.aborted) setStage({ is: 'choosing', message: texts.unreadable });
+    }
+  }
+
+  async function send(file: File, checked: CheckedFile) {
+    setStage({ is: 'sending', file, checked, percent: 0 });
+    let percent = 0;
+    upload.current = uploadFile(unit.unit, file, requestId.current, (sent, all) => {
+      percent = Math.floor((100 * sent) / all);
+      setStage({ is: 'sending', file, checked, percent });
+    });
+    try {
+      const { fileId } = await upload.current.done;
+      await askAgain({ topic: 'delivery', unit: unit.unit });
+      setStage({ is: 'sent', fileId });
+    } catch (error) {
+      if (error instanceof DOMException) setStage({ is: 'read', file, checked, message: texts.cancelled });
+      else if (error instanceof NoAnswer) setStage({ is: 'broken', file, checked, percent });
+      else setStage({ is: 'read', file, checked, message: messageOf(error) });
+    } finally {
+      upload.current = null;
+    }
+  }
+
+  return { stage, choose, send, cancel: () => upload.current?.cancel() };
+}
+
+const texts = deliveryTexts.upload;
+
+function refusalBeforeReading(file: File): string | undefined {
+  if (file.size === 0) return texts.empty;
+  if (file.size > largestMegabytes * 1024 * 1024) return texts.tooLarge(largestMegabytes);
+  return undefined;
+}
+
+const earlierUploadsOf = ({ file, earlierFiles }: DeliveryView) =>
+  [...(file ? [file] : []), ...earlierFiles].map(({ sha256, uploadedAt }) => ({ sha256, uploadedOn: dayOf(uploadedAt) }));

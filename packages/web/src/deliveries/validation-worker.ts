@@ -1,0 +1,58 @@
+import { openDelivery, type OpenedDelivery } from '@insamling/survey';
+import { november2026 } from '@insamling/survey/editions/november-2026';
+import type { CheckedFile, FileToCheck, RuleHits } from './check-file.ts';
+
+/** The same rules as on the server, run on the user's own computer before anything is sent. */
+addEventListener('message', ({ data }: MessageEvent<FileToCheck>) => {
+  check(data).then(
+    (checked) => postMessage(checked),
+    (error: unknown) => postMessage({ failed: error instanceof Error ? error.name : 'unknown' }),
+  );
+});
+
+async function check({ file, unit, employers, earlierUploads }: FileToCheck): Promise<CheckedFile> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes));
+  const opened = openDelivery(november2026, bytes, { unit, employers, sha256, earlierUploads });
+  const { counts } = opened.summary();
+  return {
+    file: opened.file,
+    sha256,
+    mayNotBeSent: opened.isFatal || counts.some(({ rule }) => rule === wrongUnit),
+    hits: counts.map((count) => hitsOf(opened, count)),
+    columns: november2026.variables.map((variable) => variable.name),
+    firstRows: opened.isFatal ? [] : firstRowsOf(opened),
+  };
+}
+
+/** The file is another unit's: sending it would put persons where they do not belong. */
+const wrongUnit = 'FIL-14';
+
+function hitsOf(opened: OpenedDelivery, { rule, severity, count }: { rule: string; severity: RuleHits['severity']; count: number }): RuleHits {
+  const texts = november2026.rules.find((one) => one.id === rule)?.texts;
+  const first = opened.findings({ rules: [rule], severity, limit: 3 });
+  return {
+    rule,
+    severity,
+    count,
+    title: texts?.title ?? rule,
+    howToFix: texts?.howToFix ?? '',
+    message: first[0]?.message ?? '',
+    rows: first.flatMap(({ record }) => (record === null ? [] : [opened.rowOf(record)])),
+  };
+}
+
+function firstRowsOf(opened: OpenedDelivery): CheckedFile['firstRows'] {
+  const shown = Math.min(5, opened.file.records);
+  return Array.from({ length: shown }, (_, place) => {
+    const record = place + 1;
+    const texts = opened.record(record).map((text, column) => (isPersonal(column) ? hidden(text) : text));
+    return { row: opened.rowOf(record), texts };
+  });
+}
+
+const personalVariables = new Set(['personalNumber', 'name']);
+const isPersonal = (column: number) => personalVariables.has(november2026.variables[column]?.id ?? '');
+const hidden = (text: string) => (text === '' ? '' : '••••');
+
+const hex = (digest: ArrayBuffer) => Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,0 +1,75 @@
+import type { ExtensionRequest, UnitExtensions } from '@insamling/contract';
+import { dayInWords, extensionTexts as texts, instantInShort } from '@insamling/texts';
+import { Link, useParams } from '@tanstack/react-router';
+import { paths } from '../paths.ts';
+import { useAnswer } from '../questions.ts';
+import { Answer, ownUnit, PageTitle, useMe } from '../shell/index.ts';
+import { AskForm } from './AskForm.tsx';
+
+/** Uppskov: the last day, a request for a later one, and what became of earlier requests. */
+export function ExtensionsPage() {
+  const { unit } = useParams({ from: '/e/$unit' });
+  const extensions = useAnswer('listExtensions', { unit });
+  return (
+    <>
+      <PageTitle title={texts.title} />
+      <Answer of={extensions}>{(data) => <Extensions unit={unit} extensions={data} />}</Answer>
+    </>
+  );
+}
+
+function Extensions({ unit, extensions }: { readonly unit: string; readonly extensions: UnitExtensions }) {
+  const isReader = ownUnit(useMe(), unit)?.role === 'reader';
+  const { dueOn, latestOn, requests } = extensions;
+  const isWaiting = requests.some((request) => request.decision === 'waiting');
+  return (
+    <>
+      <p className="lead">{dueOn ? texts.lastDay(dayInWords(dueOn)) : texts.noPeriod}</p>
+      {dueOn && latestOn && extensions.mayAsk && <AskForm unit={unit} dueOn={dueOn} latestOn={latestOn} />}
+      {dueOn && !extensions.mayAsk && isWaiting && <p className="notice">{texts.waitingAlready}</p>}
+      {dueOn && !extensions.mayAsk && !isWaiting && !isReader && (
+        <p className="notice">
+          {texts.closed} <Link {...paths.messages(unit)}>{texts.toMessages}</Link>
+        </p>
+      )}
+      <h2>{texts.requests}</h2>
+      {requests.length === 0 ? (
+        <p className="muted">{texts.none}</p>
+      ) : (
+        <ul className="plain">
+          {requests.map((request) => (
+            <li key={request.id} className="card">
+              <Request request={request} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Request({ request }: { readonly request: ExtensionRequest }) {
+  return (
+    <>
+      <p className="line-of-tags">
+        <strong>{texts.wishedLine(dayInWords(request.wishedDueOn))}</strong> <DecisionTag request={request} />
+      </p>
+      <p>
+        {texts.reasons[request.reason]}
+        {request.comment && `: ${request.comment}`}
+      </p>
+      <p className="muted small">{texts.asked(request.askedBy, instantInShort(request.askedAt))}</p>
+      {request.answer && (
+        <p>
+          <strong>{texts.answer}:</strong> {request.answer}
+        </p>
+      )}
+    </>
+  );
+}
+
+function DecisionTag({ request: { decision, grantedDueOn, wishedDueOn } }: { readonly request: ExtensionRequest }) {
+  if (decision === 'granted') return <span className="tag tag-done">{texts.granted(dayInWords(grantedDueOn ?? wishedDueOn))}</span>;
+  if (decision === 'refused') return <span className="tag tag-warning">{texts.refused}</span>;
+  return <span className="tag tag-info">{texts.waiting}</span>;
+}

@@ -1,0 +1,3 @@
+export { NewThread } from './NewThread.tsx';
+export { ThreadList } from './ThreadList.tsx';
+export { ThreadView } from './ThreadView.tsx';

@@ -1,0 +1,75 @@
+import { linkOptions } from '@tanstack/react-router';
+
+/** Every link in the app. Filters, check and page are part of the address, so a view can be sent to a colleague. */
+export const paths = {
+  home: () => linkOptions({ to: '/' }),
+
+  start: (unit: string) => linkOptions({ to: '/e/$unit', params: { unit } }),
+  delivery: (unit: string) => linkOptions({ to: '/e/$unit/inlamning', params: { unit } }),
+  upload: (unit: string) => linkOptions({ to: '/e/$unit/inlamning/ladda-upp', params: { unit } }),
+  checks: (unit: string, search: ChecksSearch = {}) => linkOptions({ to: '/e/$unit/inlamning/granska', params: { unit }, search }),
+  check: (unit: string, rule: string, search: CheckSearch = {}) =>
+    linkOptions({ to: '/e/$unit/inlamning/granska/$rule', params: { unit, rule }, search }),
+  submit: (unit: string) => linkOptions({ to: '/e/$unit/inlamning/lamna-in', params: { unit } }),
+  corrections: (unit: string) => linkOptions({ to: '/e/$unit/inlamning/rattelser', params: { unit } }),
+  extensions: (unit: string) => linkOptions({ to: '/e/$unit/uppskov', params: { unit } }),
+  profile: (unit: string) => linkOptions({ to: '/e/$unit/profil', params: { unit } }),
+  messages: (unit: string, search: MessagesSearch = {}) => linkOptions({ to: '/e/$unit/meddelanden', params: { unit }, search }),
+  thread: (unit: string, thread: string) => linkOptions({ to: '/e/$unit/meddelanden/$thread', params: { unit, thread } }),
+
+  overview: () => linkOptions({ to: '/granskning' }),
+  units: (search: UnitsSearch = {}) => linkOptions({ to: '/granskning/organisationer', search }),
+  unit: (unit: string) => linkOptions({ to: '/granskning/organisationer/$unit', params: { unit } }),
+  unitChecks: (unit: string, search: ChecksSearch = {}) =>
+    linkOptions({ to: '/granskning/organisationer/$unit/granska', params: { unit }, search }),
+  unitCheck: (unit: string, rule: string, search: CheckSearch = {}) =>
+    linkOptions({ to: '/granskning/organisationer/$unit/granska/$rule', params: { unit, rule }, search }),
+  unitCorrections: (unit: string) => linkOptions({ to: '/granskning/organisationer/$unit/rattelser', params: { unit } }),
+  unitComments: (unit: string) => linkOptions({ to: '/granskning/organisationer/$unit/kommentarer', params: { unit } }),
+  unitRecords: (unit: string, search: PageSearch = {}) =>
+    linkOptions({ to: '/granskning/organisationer/$unit/rader', params: { unit }, search }),
+  unitMessages: (unit: string, search: MessagesSearch = {}) =>
+    linkOptions({ to: '/granskning/organisationer/$unit/meddelanden', params: { unit }, search }),
+  unitThread: (unit: string, thread: string) =>
+    linkOptions({ to: '/granskning/organisationer/$unit/meddelanden/$thread', params: { unit, thread } }),
+  unitPeople: (unit: string) => linkOptions({ to: '/granskning/organisationer/$unit/kontakter', params: { unit } }),
+  allMessages: (search: AllMessagesSearch = {}) => linkOptions({ to: '/granskning/meddelanden', search }),
+  waitingExtensions: () => linkOptions({ to: '/granskning/uppskov' }),
+  rounds: () => linkOptions({ to: '/granskning/insamling' }),
+  myProfile: () => linkOptions({ to: '/granskning/profil' }),
+} as const;
+
+/** Pages of the server, outside the app. */
+export const serverPaths = {
+  signOut: '/logga-ut',
+  help: '/hjalp',
+  contact: '/hjalp#kontakt',
+  personalData: '/personuppgifter',
+  accessibility: '/tillganglighet',
+} as const;
+
+export interface ChecksSearch {
+  readonly visa?: 'alla' | 'fel' | 'varningar' | 'kvar';
+  readonly sok?: string;
+}
+export interface CheckSearch {
+  readonly visa?: 'alla' | 'kvar';
+  readonly sida?: number;
+}
+export interface PageSearch {
+  readonly sida?: number;
+}
+export interface MessagesSearch {
+  /** Rule that a new message is about. */
+  readonly kontroll?: string;
+}
+export interface AllMessagesSearch {
+  readonly visa?: 'alla' | 'obesvarade';
+}
+export interface UnitsSearch {
+  readonly status?: string;
+  readonly typ?: string;
+  readonly lan?: string;
+  readonly sok?: string;
+  readonly sort?: string;
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { asParagraphs, asText, differences, type PeriodDraft } from './differences.ts';
+
+const period: PeriodDraft = {
+  opensOn: '2026-11-20',
+  dueOn: '2026-12-31',
+  lastUploadOn: '2026-12-31',
+  closesOn: '2026-12-31',
+  texts: { heading: 'Inlämning', paragraphs: ['Ett.', 'Två.'], nextHeading: 'Nästa', nextParagraphs: [] },
+};
+
+test('nothing changed is no difference', () => {
+  expect(differences(period, structuredClone(period))).toEqual([]);
+});
+
+test('a moved day is told with both days, a changed text by its name', () => {
+  const draft = { ...period, dueOn: '2027-01-07', texts: { ...period.texts, paragraphs: ['Ett.'] } };
+  expect(differences(period, draft)).toEqual(['Senaste dag: 31:a december 2026 blir 7:e januari 2027', 'Stycken är ändrad']);
+});
+
+test('paragraphs survive being edited as one text', () => {
+  expect(asParagraphs(asText(['Ett.', 'Två.']))).toEqual(['Ett.', 'Två.']);
+  expect(asParagraphs('\nEtt.\n \n\nTvå.\n')).toEqual(['Ett.', 'Två.']);
+});

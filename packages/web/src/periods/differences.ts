@@ -1,0 +1,25 @@
+import type { Period } from '@insamling/contract';
+import { dayInWords, periodTexts } from '@insamling/texts';
+
+export type PeriodDraft = Pick<Period, 'opensOn' | 'dueOn' | 'lastUploadOn' | 'closesOn' | 'texts'>;
+
+const days = ['opensOn', 'dueOn', 'lastUploadOn', 'closesOn'] as const;
+const texts = ['heading', 'paragraphs', 'nextHeading', 'nextParagraphs'] as const;
+
+/** What a draft changes in a period, one sentence each. */
+export function differences(before: PeriodDraft, draft: PeriodDraft): readonly string[] {
+  return [
+    ...days.flatMap((day) => (before[day] === draft[day] ? [] : [periodTexts.difference(periodTexts[day], dayInWords(before[day]), dayInWords(draft[day]))])),
+    ...texts.flatMap((text) => (String(before.texts[text]) === String(draft.texts[text]) ? [] : [periodTexts.textChanged(periodTexts[text])])),
+  ];
+}
+
+/** Paragraphs as one text to edit, with an empty line between them. */
+export const asText = (paragraphs: readonly string[]): string => paragraphs.join('\n\n');
+
+/** The text back as paragraphs; more than one empty line is one. */
+export const asParagraphs = (text: string): string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');

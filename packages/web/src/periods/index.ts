@@ -1,0 +1,1 @@
+export { PeriodNotice } from './PeriodNotice.tsx';
