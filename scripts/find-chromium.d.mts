@@ -1,0 +1,3 @@
+/** See find-chromium.mjs. */
+export function findChromium(): string;
+export function installedChromium(env: Readonly<Record<string, string | undefined>>): string | undefined;

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'msedge'];
+const elsewhere = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/**
+ * The browser that the stories are told in: the one named by CHROMIUM, an installed Chromium or Chrome, or Debian's own,
+ * which is installed when we are root. A story is never skipped for want of a browser.
+ * @returns {string} path of the program
+ * @throws {Error} that says what to install
+ */
+export function findChromium() {
+  const found = installedChromium(process.env);
+  if (found) return found;
+  if (process.platform === 'linux' && process.getuid?.() === 0 && isProgram('/usr/bin/apt-get')) installDebianChromium();
+  const installed = installedChromium(process.env);
+  if (installed) return installed;
+  throw new Error('The browser stories need Chromium or Chrome, and none was found. Install one (on Debian: apt-get install chromium), or name the program in CHROMIUM.');
+}
+
+/**
+ * @param {Readonly<Record<string, string | undefined>>} env
+ * @returns {string | undefined}
+ */
+export function installedChromium(env) {
+  const named = env['CHROMIUM'];
+  if (named) {
+    if (!isProgram(named)) throw new Error(`CHROMIUM names ${named}, which is no program.`);
+    return named;
+  }
+  const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const suffix = process.platform === 'win32' ? '.exe' : '';
+  const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name + suffix)));
+  return [...candidates, ...elsewhere].find(isProgram);
+}
+
+function installDebianChromium() {
+  process.stderr.write('Installing Debian\'s Chromium for the browser stories …\n');
+  const apt = (/** @type {string[]} */ ...words) => spawnSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+  const install = () => apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation');
+  // The lists of packages may be missing or old on a fresh machine.
+  if (!install() && !(apt('update') && install())) throw new Error('Debian\'s Chromium could not be installed. Run: apt-get update && apt-get install chromium');
+}
+
+/** @param {string} path */
+function isProgram(path) {
+  if (!existsSync(path)) return false;
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
