@@ -1,6 +1,6 @@
 import { displayNamesOf } from '../accounts/index.ts';
 import { addDays } from '../platform/clock.ts';
-import { publish } from '../platform/live/publish.ts';
+import { publish } from '../platform/live/index.ts';
 import { postLetter } from '../platform/mail/index.ts';
 import { hasCollectingRole, unitOperation } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { publish } from '../platform/live/publish.ts';
+import { publish } from '../platform/live/index.ts';
 import { unitOperation } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
 import { extensionView, isWithin } from './extension.ts';

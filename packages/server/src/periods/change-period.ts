@@ -1,4 +1,4 @@
-import { publish } from '../platform/live/publish.ts';
+import { publish } from '../platform/live/index.ts';
 import { collectingOperation } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
 import { areApart, isInOrder } from './period.ts';

@@ -1,7 +1,7 @@
 import type { Services } from '../context.ts';
 import { recordEvent } from '../platform/audit/index.ts';
 import { dayOf } from '../platform/clock.ts';
-import { publish } from '../platform/live/publish.ts';
+import { publish } from '../platform/live/index.ts';
 import { endedTestPeriod } from './reader.ts';
 import { claimEndedTestPeriods, markErased } from './writer.ts';
 

@@ -1,5 +1,5 @@
 import { inviteAccount, normaliseAddress } from '../accounts/index.ts';
-import { publish } from '../platform/live/publish.ts';
+import { publish } from '../platform/live/index.ts';
 import { unitOperation } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
 import { askerOf } from './asker.ts';
@@ -24,7 +24,7 @@ export const invitePerson = unitOperation('invitePerson', {
     insist(accountId !== actor.accountId || unit.role !== null, 'unit.own-role');
     const given = await insertAccess(db, unit, { accountId, role, isContact, grantedBy: actor.accountId, since: now });
     insist(given, 'unit.already-member');
-    await publish(db, 'unit', unit);
+    await publish(db, 'access', unit);
     const person = (await peopleOf(db, unit)).find((one) => one.accountId === accountId);
     if (!person) throw new Error('a person just invited is not among the people of the unit');
     return personView(person);
