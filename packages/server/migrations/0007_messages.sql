@@ -28,11 +28,14 @@ create table message (
   foreign key (organisation_id, thread_id) references message_thread (organisation_id, id)
 );
 
+-- How far somebody has read; null: nothing yet.
 create table thread_read (
   organisation_id uuid not null,
   thread_id uuid not null,
   account_id uuid not null references account (id),
-  read_at timestamptz not null,
+  read_at timestamptz,
+  -- When a mail notice went out that has not led to reading yet: at most one at a time.
+  notified_at timestamptz,
   primary key (organisation_id, thread_id, account_id),
   foreign key (organisation_id, thread_id) references message_thread (organisation_id, id)
 );
@@ -45,3 +48,15 @@ do $$ declare t text; begin
     execute format('create policy %I on %I to insamling_app using (organisation_id = app_organisation() or app_is_collecting())', t || '_own', t);
   end loop;
 end $$;
+
+-- How many threads are unread is asked across a person's units, with no organisation set.
+create policy message_thread_of_account on message_thread for select to insamling_app
+  using (exists (select from unit_access access
+                  where access.organisation_id = message_thread.organisation_id
+                    and access.unit_id = message_thread.unit_id and access.account_id = app_account()));
+create policy message_of_account on message for select to insamling_app
+  using (exists (select from message_thread thread
+                   join unit_access access on access.organisation_id = thread.organisation_id and access.unit_id = thread.unit_id
+                  where thread.organisation_id = message.organisation_id and thread.id = message.thread_id
+                    and access.account_id = app_account()));
+create policy thread_read_of_account on thread_read for select to insamling_app using (account_id = app_account());

@@ -24,3 +24,9 @@ export const noticeLetters = {
   deliveryReturned: (gaps: Notice) => notice(`Er inlämning behöver kompletteras i ${gaps.service}.`, gaps),
   deliveryReopened: (gaps: Notice) => notice(`Er inlämning har öppnats för ändring i ${gaps.service}.`, gaps),
 } as const;
+
+/** Words that a reviewer's verdict writes by itself. */
+export const verdictTexts = {
+  /** Subject of the thread in which the reviewer says what must be completed. */
+  returnedSubject: 'Begäran om komplettering',
+} as const;
