@@ -129,16 +129,18 @@ function CheckRow({ check, link, heading: Heading }: CheckRowProps) {
         </span>
       </div>
       <p>{check.example}</p>
-      <details className={style['more'] ?? ''}>
-        <summary>{texts.more}</summary>
-        <Inner>{texts.why}</Inner>
-        <p>{check.why}</p>
-        <Inner>{texts.howToFix}</Inner>
-        <p>{check.howToFix}</p>
-      </details>
-      <Link {...link} className="button-secondary" aria-label={texts.openCheck(check.title)}>
-        {texts.open}
-      </Link>
+      <div className={style['foot']}>
+        <Link {...link} className="button-secondary" aria-label={texts.openCheck(check.title)}>
+          {texts.open}
+        </Link>
+        <details className={style['more'] ?? ''}>
+          <summary>{texts.more}</summary>
+          <Inner>{texts.why}</Inner>
+          <p>{check.why}</p>
+          <Inner>{texts.howToFix}</Inner>
+          <p>{check.howToFix}</p>
+        </details>
+      </div>
     </li>
   );
 }

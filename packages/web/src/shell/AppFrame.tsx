@@ -27,10 +27,12 @@ export function AppFrame() {
       <a className="skip-link" href="#innehall">
         {shellTexts.skip}
       </a>
-      <OfflineStrip />
-      {(isCollecting || isOwn) && <TestStrip unit={isCollecting ? null : shownUnit} />}
-      {isCollecting && <p className="strip strip-review">{shellTexts.reviewMode}</p>}
-      <Header unit={isOwn ? shownUnit : null} isCollecting={isCollecting} menu={menu} />
+      <header>
+        <OfflineStrip />
+        {(isCollecting || isOwn) && <TestStrip unit={isCollecting ? null : shownUnit} />}
+        {isCollecting && <p className="strip strip-review">{shellTexts.reviewMode}</p>}
+        <Header unit={isOwn ? shownUnit : null} isCollecting={isCollecting} menu={menu} />
+      </header>
       <div className="frame">
         <SideMenu unit={isOwn ? shownUnit : null} isCollecting={isCollecting} menu={menu} />
         <main id="innehall" tabIndex={-1}>

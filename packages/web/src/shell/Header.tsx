@@ -13,7 +13,7 @@ export function Header({ unit, isCollecting, menu }: MenuProps) {
   const unread = me.unreadThreads > 0 ? shellTexts.newMessages(me.unreadThreads) : shellTexts.messages;
   const hasMenu = isCollecting || unit !== null;
   return (
-    <header className="header">
+    <div className="header">
       <div className="header-inner">
         <Link {...paths.home()} className="service-name">
           {me.service.name}
@@ -39,7 +39,7 @@ export function Header({ unit, isCollecting, menu }: MenuProps) {
           )}
         </div>
       </div>
-    </header>
+    </div>
   );
 }
 
