@@ -78,9 +78,9 @@ export function PeriodForm({ period, onDone }: { readonly period: Period; readon
       {isWhole && (
         <>
           <h4>{texts.preview}</h4>
-          <PeriodNotice period={draft} />
+          <PeriodNotice period={draft} heading="h5" />
           <h4>{texts.previewNext}</h4>
-          <PeriodNotice period={draft} isNext />
+          <PeriodNotice period={draft} isNext heading="h5" />
         </>
       )}
       <div className="buttons">
