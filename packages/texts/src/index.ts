@@ -5,7 +5,7 @@ export type { Gaps } from './sv/gaps.ts';
 export { count, counted } from './sv/numbers.ts';
 export { problemText, problemTexts } from './sv/problems.ts';
 export { periodNotices } from './sv/period-notices.ts';
-export { noticeLetters } from './sv/mail-notices.ts';
+export { noticeLetters, verdictTexts } from './sv/mail-notices.ts';
 export { deliveryTexts } from './sv/deliveries.ts';
 export { extensionTexts } from './sv/extensions.ts';
 export { messageTexts } from './sv/messages.ts';

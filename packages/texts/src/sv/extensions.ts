@@ -27,6 +27,7 @@ export const extensionTexts = {
   reasonMissing: 'Välj en orsak.',
   commentMissing: 'Skriv en kommentar när orsaken är Annat.',
   closed: 'Tiden för att begära uppskov har gått ut. Skriv till oss i Meddelanden.',
+  onlyReading: 'Din roll gör att du kan läsa men inte begära uppskov.',
   waitingAlready: 'Ni har en begäran som väntar på svar. När den är besvarad kan ni begära på nytt.',
   requests: 'Era begäran',
   none: 'Ni har inte begärt uppskov.',

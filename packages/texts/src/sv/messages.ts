@@ -15,6 +15,7 @@ export const messageTexts = {
   sent: 'Meddelandet är skickat.',
   reply: 'Svara',
   replyLabel: 'Ditt svar',
+  onlyReading: 'Din roll gör att du kan läsa men inte skriva här.',
   none: 'Inga meddelanden än.',
   noneHelp: 'Här skriver ni och vi till varandra om inlämningen.',
   noneUnanswered: 'Inga meddelanden väntar på svar.',

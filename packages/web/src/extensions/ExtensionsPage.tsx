@@ -26,12 +26,13 @@ function Extensions({ unit, extensions }: { readonly unit: string; readonly exte
     <>
       <p className="lead">{dueOn ? texts.lastDay(dayInWords(dueOn)) : texts.noPeriod}</p>
       {dueOn && latestOn && extensions.mayAsk && <AskForm unit={unit} dueOn={dueOn} latestOn={latestOn} />}
-      {dueOn && !extensions.mayAsk && isWaiting && <p className="notice">{texts.waitingAlready}</p>}
+      {dueOn && !extensions.mayAsk && isWaiting && !isReader && <p className="notice">{texts.waitingAlready}</p>}
       {dueOn && !extensions.mayAsk && !isWaiting && !isReader && (
         <p className="notice">
           {texts.closed} <Link {...paths.messages(unit)}>{texts.toMessages}</Link>
         </p>
       )}
+      {dueOn && isReader && <p className="muted">{texts.onlyReading}</p>}
       <h2>{texts.requests}</h2>
       {requests.length === 0 ? (
         <p className="muted">{texts.none}</p>

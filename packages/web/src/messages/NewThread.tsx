@@ -5,6 +5,8 @@ import { messageOf } from '../shell/index.ts';
 import { Field } from '../ui/Field.tsx';
 import { confirm } from '../ui/toasts.ts';
 import { holdsPersonalNumber } from './holds-personal-number.ts';
+import { useMayWrite } from './may-write.ts';
+import { problemOf } from './problem-of.ts';
 
 interface NewThreadProps {
   readonly unit: string;
@@ -22,7 +24,9 @@ export function NewThread({ unit, rule, onSent }: NewThreadProps) {
   const start = useChange('startThread', ['messages']);
   // The same form sent again is the same thread.
   const requestId = useRef(crypto.randomUUID());
+  const mayWrite = useMayWrite(unit);
 
+  if (!mayWrite) return <p className="muted">{texts.onlyReading}</p>;
   if (!isOpen) {
     return (
       <p className="buttons">
@@ -79,10 +83,4 @@ export function NewThread({ unit, rule, onSent }: NewThreadProps) {
       </div>
     </form>
   );
-}
-
-/** What is wrong with something written; nothing when it may be sent. */
-export function problemOf(text: string, whenEmpty: string): string | undefined {
-  if (text.trim() === '') return whenEmpty;
-  return holdsPersonalNumber(text) ? texts.holdsPersonalNumber : undefined;
 }

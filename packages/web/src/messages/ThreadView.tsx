@@ -7,7 +7,8 @@ import { askAgain, useAnswer, useChange } from '../questions.ts';
 import { Answer, messageOf, PageTitle, useMe } from '../shell/index.ts';
 import { Field } from '../ui/Field.tsx';
 import style from './messages.module.css';
-import { problemOf } from './NewThread.tsx';
+import { useMayWrite } from './may-write.ts';
+import { problemOf } from './problem-of.ts';
 
 interface ThreadViewProps {
   readonly unit: string;
@@ -20,6 +21,7 @@ interface ThreadViewProps {
 /** The messages of a thread and the answer under them. What is shown counts as read. */
 export function ThreadView({ unit, thread, checkLink, isPart = false }: ThreadViewProps) {
   const answer = useAnswer('showThread', { unit, thread });
+  const mayWrite = useMayWrite(unit);
   return (
     <Answer of={answer}>
       {(data) => (
@@ -31,7 +33,7 @@ export function ThreadView({ unit, thread, checkLink, isPart = false }: ThreadVi
             </p>
           )}
           <Messages thread={data} />
-          <ReplyForm unit={unit} thread={thread} />
+          {mayWrite ? <ReplyForm unit={unit} thread={thread} /> : <p className="muted">{texts.onlyReading}</p>}
         </>
       )}
     </Answer>

@@ -1,13 +1,16 @@
 /**
- * Whether a text looks as if it holds a Swedish personal or coordination number: six or eight digits of a date, four more,
- * and the right check digit. Meant to warn the writer, so a number that happens to look like one is worth a warning too.
+ * Whether a text looks as if it holds a Swedish personal or coordination number: a date of six or eight digits, four more
+ * (together, or after a hyphen, plus sign or blank), and the right check digit. It warns the writer before anything is sent;
+ * the server refuses by its own reading.
  */
 export function holdsPersonalNumber(text: string): boolean {
-  for (const [, digits = '', last = ''] of text.matchAll(/(?<!\d)(?:\d\d)?(\d{6})[-+ ]?(\d{4})(?!\d)/g)) {
-    if (isDate(digits) && hasCheckDigit(digits + last)) return true;
+  for (const [, date = '', last = ''] of text.normalize('NFKC').matchAll(looksLikeOne)) {
+    if (isDate(date) && hasCheckDigit(date + last)) return true;
   }
   return false;
 }
+
+const looksLikeOne = /(?<!\d)(?:18|19|20)?(\d{6})[-+\u2010-\u2015\u2212\s]{0,3}(\d{4})(?!\d)/g;
 
 /** yymmdd; in a coordination number the day is counted from 61. */
 function isDate(digits: string): boolean {
