@@ -18,7 +18,8 @@ export function CheckedFileView({ name, checked, onSend }: CheckedFileProps) {
     <section className="card" aria-labelledby="filen">
       <h2 id="filen">{name}</h2>
       <p role="status">
-        {texts.readResult(file.records, file.fields, deliveryTexts.encodings[file.encoding] ?? file.encoding)}. {texts.notSentYet}
+        {file.records > 0 && `${texts.readResult(file.records, file.fields, deliveryTexts.encodings[file.encoding] ?? file.encoding)}. `}
+        {texts.notSentYet}
       </p>
       <h3>{texts.found}</h3>
       {hits.length === 0 ? <p>{texts.nothingFound}</p> : <Hits hits={hits} />}
