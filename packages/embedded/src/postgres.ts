@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { guise, insistOnOwner } from './as-whom.ts';
 import { findBinaries } from './binaries.ts';
+import { adopt, untilSettled } from './running-server.ts';
 
 export interface RunningPostgres {
   readonly port: number;
@@ -14,7 +15,7 @@ export interface RunningPostgres {
   readonly adminUrl: string;
   /** True when a server that already ran was taken over. */
   readonly isAdopted: boolean;
-  /** Resolves when the server has ended, by itself or by `stop`. Never resolves for an adopted one. */
+  /** Resolves when the server has ended, by itself or by `stop`. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
@@ -39,14 +40,12 @@ export async function startPostgres(options: { readonly folder: string; readonly
   const password = readFileSync(passwordFile, 'utf8').trim();
   const urlAt = (port: number) => `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
 
-  const running = portOfRunning(data);
-  if (running !== undefined && (await answers(urlAt(running)))) {
-    return { port: running, adminUrl: urlAt(running), isAdopted: true, ended: new Promise(() => undefined), stop: async () => undefined };
-  }
+  const running = await untilSettled(data);
+  if (running && (await answers(urlAt(running.port)))) return adopt(running, urlAt(running.port));
   const port = await storedPort(join(home, 'port'));
-  const child = run(binaries.postgres, prefix, home, data, port, options.durable !== false);
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  await untilReady(child, urlAt(port), join(home, 'server.log'));
+  const start = () => run(binaries.postgres, prefix, home, data, port, options.durable !== false);
+  const child = await started(start, urlAt(port), join(home, 'server.log'));
+  const ended = new Promise<void>((resolve) => (isGone(child) ? resolve() : child.once('exit', () => resolve())));
   return {
     port,
     adminUrl: urlAt(port),
@@ -79,32 +78,26 @@ function run(postgres: string, prefix: readonly string[], home: string, data: st
   return spawn(words[0]!, words.slice(1), { stdio: ['ignore', log, log], detached: true });
 }
 
-async function untilReady(child: ChildProcess, url: string, logFile: string): Promise<void> {
-  let hasEnded = false;
-  child.once('exit', () => (hasEnded = true));
-  child.once('error', () => (hasEnded = true));
-  for (let attempt = 0; attempt < 600; attempt += 1) {
-    if (await answers(url)) return;
-    if (hasEnded) break;
-    await pause(50);
-  }
-  child.kill('SIGKILL');
+/**
+ * A server whose predecessor was killed may find that one's last processes still at work on the files, and gives up; so it is
+ * tried again for a while.
+ */
+async function started(start: () => ChildProcess, url: string, logFile: string): Promise<ChildProcess> {
+  const deadline = Date.now() + 20_000;
+  do {
+    const child = start();
+    child.once('error', () => undefined);
+    while (!isGone(child) && Date.now() < deadline + 10_000) {
+      if (await answers(url)) return child;
+      await pause(50);
+    }
+    child.kill('SIGKILL');
+    await pause(250);
+  } while (Date.now() < deadline);
   throw new Error(`The embedded database did not start. Last lines of ${logFile}: ${readFileSync(logFile, 'utf8').trim().split('\n').slice(-3).join(' | ')}`);
 }
 
-/** The port of a server that says in its pid file that it is ready, if its process lives. */
-function portOfRunning(data: string): number | undefined {
-  const file = join(data, 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const [pid, , , port, , , , status] = readFileSync(file, 'utf8').split('\n');
-  if (!pid || !port || status?.trim() !== 'ready') return undefined;
-  try {
-    process.kill(Number(pid), 0);
-  } catch {
-    return undefined;
-  }
-  return Number(port);
-}
+const isGone = (child: ChildProcess) => child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 
 async function answers(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
