@@ -2,7 +2,7 @@
 export type { Variable, VariableForm, Requirement } from './definition/variable.ts';
 export type { Code, CodeList } from './definition/code-list.ts';
 export type { DeliveringUnit, DeliveryFacts, UnitKind } from './definition/unit.ts';
-export type { RuleIdentity, RuleTexts, Scope } from './definition/rule.ts';
+export type { Rule, RuleIdentity, RuleTexts, Scope } from './definition/rule.ts';
 export type { Finding, Severity } from './findings/finding.ts';
 export type { FindingSummary, RuleCount } from './findings/summary.ts';
 export type { CellAddress, CorrectionEffect } from './correction/correction.ts';

@@ -1,20 +1,16 @@
 import type { CellAddress, CorrectionEffect } from './correction/correction.ts';
+import { correctCell } from './correction/correct-cell.ts';
 import type { Edition } from './definition/survey-definition.ts';
 import type { DeliveryFacts } from './definition/unit.ts';
+import { textsOf } from './engine/table.ts';
 import type { Finding, Severity } from './findings/finding.ts';
 import type { FindingSummary } from './findings/summary.ts';
+import type { FileFacts } from './reading/file-facts.ts';
+import { openFile } from './reading/open-file.ts';
+import { listFindings, recordsWith, summarise } from './validation/list-findings.ts';
+import { Validation } from './validation/validation.ts';
 
-/** How the file was read. */
-export interface FileFacts {
-  readonly bytes: number;
-  readonly encoding: 'utf-8' | 'utf-8-bom' | 'windows-1252' | 'utf-16le' | 'utf-16be' | 'unknown';
-  readonly separator: ';' | ',' | '\t' | '|' | '';
-  readonly hasHeader: boolean;
-  /** Data records: header and blank rows not counted. */
-  readonly records: number;
-  /** Values in the first data row. */
-  readonly fields: number;
-}
+export type { FileFacts };
 
 export interface FindingFilter {
   readonly rules?: readonly string[];
@@ -34,17 +30,17 @@ export interface OpenedDelivery {
   /** True when the file could not be read: then only findings on the file exist and nothing can be corrected. */
   readonly isFatal: boolean;
   summary(): FindingSummary;
-  /** In stable order: severity (fatal first), rule, record (file findings first), field. Without `limit`: all. */
+  /** In stable order: severity (fatal first), rule, field, record (findings on the file have none). Without `limit`: all. */
   findings(filter?: FindingFilter): Finding[];
   /** Record numbers with at least one finding of the rule, ascending; empty for a finding on the file. */
   recordsOf(rule: string): Uint32Array;
-  /** The current texts of a record in layout order, trimmed as the rules read them. */
+  /** The current texts of a record in layout order, trimmed as the rules read them. @throws RangeError */
   record(record: number): readonly string[];
-  /** Row of a record in the file, 1-based with the header counted. */
+  /** Row of a record in the file, 1-based with the header counted. @throws RangeError */
   rowOf(record: number): number;
   /**
    * Changes one cell and re-checks what it can touch. To undo, correct the cell back to `before`.
-   * @throws RangeError for a record or variable that does not exist
+   * @throws RangeError for a record or variable that does not exist, or a record with a wrong number of values
    */
   correct(cell: CellAddress, text: string): CorrectionEffect;
 }
@@ -54,5 +50,21 @@ export interface OpenedDelivery {
  * @param bytes the file exactly as it came; kept, not changed
  */
 export function openDelivery(edition: Edition, bytes: Uint8Array, facts: DeliveryFacts = {}): OpenedDelivery {
-  throw new Error('not built yet', { cause: [edition.id, bytes.length, facts] });
+  const opened = openFile(bytes, edition.variables);
+  const validation = new Validation(edition, opened, facts);
+  const insistOnRecord = (record: number): number => {
+    if (!Number.isInteger(record) || record < 1 || record > opened.table.records) throw new RangeError(`There is no record ${record}`);
+    return record - 1;
+  };
+  return {
+    edition,
+    file: opened.facts,
+    isFatal: validation.isFatal,
+    summary: () => summarise(validation),
+    findings: (filter) => listFindings(validation, filter),
+    recordsOf: (rule) => recordsWith(validation, rule),
+    record: (record) => textsOf(opened.table, insistOnRecord(record)),
+    rowOf: (record) => opened.table.rows[insistOnRecord(record)]!,
+    correct: ({ record, variable }, text) => correctCell(validation, insistOnRecord(record), variable, text),
+  };
 }

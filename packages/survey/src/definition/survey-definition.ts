@@ -1,5 +1,5 @@
 import type { CodeList } from './code-list.ts';
-import type { RuleIdentity } from './rule.ts';
+import type { Rule } from './rule.ts';
 import type { Variable } from './variable.ts';
 
 /** One year's edition of a survey, as plain data: what is collected, with which codes, and what counts as right. */
@@ -11,5 +11,5 @@ export interface Edition {
   readonly referenceYear: number;
   readonly variables: readonly Variable[];
   readonly codeLists: Readonly<Record<string, CodeList>>;
-  readonly rules: readonly RuleIdentity[];
+  readonly rules: readonly Rule[];
 }

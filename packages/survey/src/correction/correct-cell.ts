@@ -1,0 +1,74 @@
+import { normalised, textOf } from '../engine/table.ts';
+import type { Finding } from '../findings/finding.ts';
+import { describeFile, describeRecord } from '../validation/describe.ts';
+import { summarise } from '../validation/list-findings.ts';
+import type { Slot } from '../validation/slot.ts';
+import type { Validation } from '../validation/validation.ts';
+import type { CorrectionEffect } from './correction.ts';
+
+/**
+ * Changes a cell: the same rules as in a full run, asked of the records it can touch.
+ * @param record 0-based
+ * @throws RangeError for a variable the layout lacks, or a record whose number of values is wrong
+ */
+export function correctCell(validation: Validation, record: number, variable: string, text: string): CorrectionEffect {
+  const { table } = validation;
+  const column = table.indexOf[variable];
+  if (column === undefined) throw new RangeError(`There is no variable ${variable}`);
+  if (table.misfits.has(record)) throw new RangeError(`Record ${record + 1} has a wrong number of values`);
+  const after = normalised(text);
+  const before = textOf(table, record, column);
+  const touched = validation.touchedByGroups(record, column, after);
+  const old = snapshot(validation, record, touched);
+  const bitsBefore = validation.slots.map((slot) => slot.bits?.words.slice());
+  validation.correct(record, column, after, touched);
+  const fresh = snapshot(validation, record, touched);
+  const elsewhere = changedElsewhere(validation, bitsBefore, new Set([...old.keys(), ...fresh.keys()]));
+  return {
+    before,
+    after,
+    resolved: [...[...old].filter(([identity]) => !fresh.has(identity)).map(([, finding]) => finding), ...elsewhere.resolved],
+    raised: [...[...fresh].filter(([identity]) => !old.has(identity)).map(([, finding]) => finding), ...elsewhere.raised],
+    summary: summarise(validation),
+  };
+}
+
+/** What a reader sees of a finding. One whose words changed has gone and come. */
+const identityOf = (finding: Finding): string => [finding.rule, finding.severity, finding.record, finding.fields.join(), finding.message].join('\u001f');
+
+/** Findings whose words may change: those on the file, those of the record, and in its groups those that speak of the group. */
+function snapshot(validation: Validation, record: number, touched: ReadonlyMap<Slot, ReadonlySet<number>>): Map<string, Finding> {
+  const found = new Map<string, Finding>();
+  const note = (finding: Finding) => found.set(identityOf(finding), finding);
+  for (const slot of validation.slots) {
+    for (const hit of slot.fileHits) note(describeFile(validation, slot, hit));
+    if (!slot.bits) continue;
+    if (slot.bits.has(record)) note(describeRecord(validation, slot, record));
+    const group = validation.groupTests.get(slot);
+    if (!group?.partners && !group?.sum) continue;
+    for (const member of touched.get(slot) ?? []) if (member !== record && slot.bits.has(member)) note(describeRecord(validation, slot, member));
+  }
+  return found;
+}
+
+/** Findings that came or went in other records. Their own values are what they were, so they can be put into words afterwards. */
+function changedElsewhere(validation: Validation, before: readonly (Uint32Array | undefined)[], told: ReadonlySet<string>): { resolved: Finding[]; raised: Finding[] } {
+  const resolved: Finding[] = [];
+  const raised: Finding[] = [];
+  validation.slots.forEach((slot, index) => {
+    const old = before[index];
+    if (!slot.bits || !old) return;
+    const speaksOfGroup = validation.groupTests.get(slot);
+    slot.bits.words.forEach((word, place) => {
+      for (let changed = word ^ old[place]!; changed !== 0; changed &= changed - 1) {
+        const record = place * 32 + (31 - Math.clz32(changed & -changed));
+        const isRaised = slot.bits!.has(record);
+        // A finding that spoke of its group was put into words before the change.
+        if (!isRaised && (speaksOfGroup?.partners || speaksOfGroup?.sum)) continue;
+        const finding = describeRecord(validation, slot, record);
+        if (!told.has(identityOf(finding))) (isRaised ? raised : resolved).push(finding);
+      }
+    });
+  });
+  return { resolved, raised };
+}

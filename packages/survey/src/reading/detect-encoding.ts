@@ -1,0 +1,69 @@
+import type { FileFacts } from './file-facts.ts';
+
+export interface Detected {
+  readonly encoding: FileFacts['encoding'];
+  /** First byte after a byte order mark. */
+  readonly start: number;
+  /** Why the bytes are no text at all, when they are not. */
+  readonly fault?: 'binary' | 'undecodable';
+}
+
+const signatures = ['%PDF', 'PK\x03\x04', 'PK\x05\x06', '\xff\xd8\xff', '\x89PNG', 'GIF8', '\xd0\xcf\x11\xe0'];
+/** Bytes that Windows-1252 gives no character. */
+const undefinedBytes = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+
+/** Which encoding the bytes are in: byte order mark first, then valid UTF-8, else Windows-1252. */
+export function detectEncoding(bytes: Uint8Array): Detected {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', start: 2 };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', start: 2 };
+  if (signatures.some((signature) => startsWith(bytes, signature))) return { encoding: 'unknown', start: 0, fault: 'binary' };
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const scan = scanBytes(bytes, start);
+  if (scan.hasNul) return { encoding: 'unknown', start, fault: 'binary' };
+  if (scan.isUtf8) return { encoding: start === 3 ? 'utf-8-bom' : 'utf-8', start };
+  if (scan.hasUndefined) return { encoding: 'unknown', start, fault: 'undecodable' };
+  return { encoding: 'windows-1252', start: 0 };
+}
+
+function startsWith(bytes: Uint8Array, signature: string): boolean {
+  for (let index = 0; index < signature.length; index += 1) if (bytes[index] !== signature.charCodeAt(index)) return false;
+  return true;
+}
+
+/** One pass: NUL, bytes Windows-1252 lacks, and whether every sequence is well-formed UTF-8 (no overlong forms, no surrogates). */
+function scanBytes(bytes: Uint8Array, start: number): { isUtf8: boolean; hasNul: boolean; hasUndefined: boolean } {
+  let isUtf8 = true;
+  let hasUndefined = false;
+  let index = start;
+  while (index < bytes.length) {
+    const byte = bytes[index]!;
+    if (byte < 0x80) {
+      if (byte === 0) return { isUtf8, hasNul: true, hasUndefined };
+      index += 1;
+      continue;
+    }
+    if (undefinedBytes.has(byte)) hasUndefined = true;
+    const length = isUtf8 ? sequenceLength(bytes, index) : 1;
+    if (length === 0) {
+      isUtf8 = false;
+      index += 1;
+      continue;
+    }
+    for (let tail = index + 1; tail < index + length; tail += 1) if (undefinedBytes.has(bytes[tail]!)) hasUndefined = true;
+    index += length;
+  }
+  return { isUtf8, hasNul: false, hasUndefined };
+}
+
+/** Length of the well-formed sequence that begins here, 0 when none does. */
+function sequenceLength(bytes: Uint8Array, at: number): number {
+  const first = bytes[at]!;
+  const isTail = (offset: number, from = 0x80, to = 0xbf) => {
+    const byte = bytes[at + offset];
+    return byte !== undefined && byte >= from && byte <= to;
+  };
+  if (first >= 0xc2 && first <= 0xdf) return isTail(1) ? 2 : 0;
+  if (first >= 0xe0 && first <= 0xef) return isTail(1, first === 0xe0 ? 0xa0 : 0x80, first === 0xed ? 0x9f : 0xbf) && isTail(2) ? 3 : 0;
+  if (first >= 0xf0 && first <= 0xf4) return isTail(1, first === 0xf0 ? 0x90 : 0x80, first === 0xf4 ? 0x8f : 0xbf) && isTail(2) && isTail(3) ? 4 : 0;
+  return 0;
+}

@@ -1,0 +1,19 @@
+import type { Rule } from '../definition/rule.ts';
+
+/** At least one record has a valid personalNumber whose positions 5-6 are 61-91 (one notice per delivery with the count). */
+export const p0705CoordinationNumbersAreCounted: Rule = {
+  id: 'P07-05',
+  version: 1,
+  status: 'active',
+  severity: 'info',
+  scope: 'dataset',
+  fields: ['personalNumber'],
+  logic: { kind: 'countInFile', hit: { op: 'personalNumber', field: 'personalNumber', is: 'coordination' } },
+  source: 'derived',
+  texts: {
+    title: 'Samordningsnummer',
+    message: '{antal} poster har samordningsnummer.',
+    why: 'Samordningsnummer är tillåtna men ovanliga. Antalet visas så att du ser om det verkar rimligt.',
+    howToFix: 'Du behöver inte göra något.',
+  },
+};

@@ -1,0 +1,21 @@
+import { all, empty, inList, not } from '../definition/condition.ts';
+import type { Rule } from '../definition/rule.ts';
+
+/** ResponsibilityCode is filled and not in ansvarskod.csv (A, B, C, L, F, M). */
+export const p1001ResponsibilityCodeIsKnown: Rule = {
+  id: 'P10-01',
+  version: 1,
+  status: 'active',
+  severity: 'error',
+  scope: 'reference',
+  fields: ['responsibilityCode'],
+  suppressedBy: ['FIL-09'],
+  logic: { kind: 'record', hit: all(not(empty('responsibilityCode')), not(inList('responsibilityCode', 'responsibility-codes'))) },
+  source: 'found: S8, S10',
+  texts: {
+    title: 'Okänd ansvarskod',
+    message: '{Fält:responsibilityCode}: koden {värde} finns inte. Tillåtna koder är A, B, C, L, F, M eller tomt.',
+    why: 'Ansvarskoden skiljer chefer från andra i lönestatistiken.',
+    howToFix: 'Använd A, B, C, L, F eller M, eller lämna fältet tomt.',
+  },
+};

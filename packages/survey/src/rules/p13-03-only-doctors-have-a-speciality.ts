@@ -1,0 +1,22 @@
+import { all, codeIn, empty, not } from '../definition/condition.ts';
+import type { Rule } from '../definition/rule.ts';
+
+/** MedicalSpecialty is filled and aidLabel is outside doctors. */
+export const p1303OnlyDoctorsHaveASpeciality: Rule = {
+  id: 'P13-03',
+  version: 1,
+  status: 'active',
+  severity: 'warning',
+  scope: 'record',
+  fields: ['medicalSpecialty', 'aidLabel'],
+  suppressedBy: ['P09-01', 'P09-02', 'P09-03'],
+  params: { doctors: '201010-204090' },
+  logic: { kind: 'record', hit: all(not(empty('medicalSpecialty')), not(codeIn('aidLabel', 'doctors'))) },
+  source: 'found: S4',
+  texts: {
+    title: 'Specialitet för annan än läkare',
+    message: '{Fält:medicalSpecialty}: specialitet ska bara anges för läkare. Ta bort koden, rätta etiketten eller kommentera.',
+    why: 'Specialitet anges bara för läkare. Här säger etiketten något annat.',
+    howToFix: 'Ta bort specialiteten eller rätta etiketten.',
+  },
+};

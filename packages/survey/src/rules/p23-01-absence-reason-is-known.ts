@@ -1,0 +1,21 @@
+import { all, empty, inList, not } from '../definition/condition.ts';
+import type { Rule } from '../definition/rule.ts';
+
+/** AbsenceReason is filled and not in franvaroorsak.csv. */
+export const p2301AbsenceReasonIsKnown: Rule = {
+  id: 'P23-01',
+  version: 1,
+  status: 'active',
+  severity: 'error',
+  scope: 'reference',
+  fields: ['absenceReason'],
+  suppressedBy: ['FIL-09'],
+  logic: { kind: 'record', hit: all(not(empty('absenceReason')), not(inList('absenceReason', 'absence-reasons'))) },
+  source: 'proposed',
+  texts: {
+    title: 'Okänd frånvaroorsak',
+    message: '{Fält:absenceReason}: koden {värde} finns inte. Använd en kod i förteckningen eller lämna fältet tomt.',
+    why: 'Orsaken används när hel- och delvis lediga redovisas.',
+    howToFix: 'Använd en kod i förteckningen eller lämna fältet tomt.',
+  },
+};

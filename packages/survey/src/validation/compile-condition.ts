@@ -1,0 +1,241 @@
+import type { CodeList } from '../definition/code-list.ts';
+import type { Condition, Quantity } from '../definition/condition.ts';
+import type { DeliveryFacts } from '../definition/unit.ts';
+import type { Table } from '../engine/table.ts';
+import { isDay } from '../kernels/calendar.ts';
+import { codeRanges } from '../kernels/code-ranges.ts';
+import { hasRightCheckDigit } from '../kernels/luhn.ts';
+import { readPersonalNumber, type PersonalNumberFacts } from '../kernels/personal-number.ts';
+
+/** What conditions may look up beside the record. */
+export interface Surroundings {
+  readonly table: Table;
+  readonly facts: DeliveryFacts;
+  readonly referenceYear: number;
+  readonly codeLists: Readonly<Record<string, CodeList>>;
+}
+
+export type Test = (record: number) => boolean;
+type Measure = (record: number) => number;
+type Params = Readonly<Record<string, number | string>>;
+
+/**
+ * Turns a condition into a closure. A numeric cell it reads that holds no number makes the answer false: not evaluable.
+ * @throws Error for a field, list or parameter that does not exist: a fault of the edition, not of the file
+ */
+export function compileCondition(condition: Condition, params: Params, around: Surroundings): Test {
+  const numeric = new Set<number>();
+  const test = compile(condition, { params, around, numeric });
+  const columns = [...numeric].map((index) => around.table.columns[index]!.values);
+  if (columns.length === 0) return test;
+  return (record) => {
+    for (const values of columns) if (values[record]! < 0) return false;
+    return test(record);
+  };
+}
+
+/** Facts of each distinct personal number, read once. */
+export function personalNumbers(around: Surroundings, field: string): (record: number) => PersonalNumberFacts {
+  const column = columnOf(around, field);
+  const known: PersonalNumberFacts[] = [];
+  const on = around.referenceYear * 10_000 + 1101;
+  return (record) => {
+    const id = column.values[record]!;
+    return (known[id] ??= readPersonalNumber(column.dictionary!.textOf(id), on));
+  };
+}
+
+interface Compiling {
+  readonly params: Params;
+  readonly around: Surroundings;
+  readonly numeric: Set<number>;
+}
+
+function compile(condition: Condition, with_: Compiling): Test {
+  switch (condition.op) {
+    case 'all': {
+      const tests = condition.of.map((part) => compile(part, with_));
+      return (record) => tests.every((test) => test(record));
+    }
+    case 'any': {
+      const tests = condition.of.map((part) => compile(part, with_));
+      return (record) => tests.some((test) => test(record));
+    }
+    case 'not': {
+      const test = compile(condition.of, with_);
+      return (record) => !test(record);
+    }
+    case 'compare':
+      return comparison(condition, with_);
+    case 'empty': {
+      const column = columnOf(with_.around, condition.field);
+      if (!column.dictionary) with_.numeric.add(indexOf(with_.around, condition.field));
+      return (record) => column.values[record] === 0;
+    }
+    case 'day': {
+      const values = numbersOf(condition.field, with_);
+      const [least, most] = [Number(paramOf('minYear', with_)), Number(paramOf('maxYear', with_))];
+      return (record) => isDay(values(record), least, most);
+    }
+    case 'personalNumber': {
+      const facts = personalNumbers(with_.around, condition.field);
+      if (condition.is === 'dated') return (record) => facts(record).dateExists;
+      if (condition.is === 'checked') return (record) => facts(record).checkDigitIsRight;
+      return (record) => facts(record).isCoordination && facts(record).dateExists && facts(record).checkDigitIsRight;
+    }
+    case 'unitIs': {
+      const kind = with_.around.facts.unit?.kind;
+      const answer = kind !== undefined && condition.kinds.includes(kind);
+      return () => answer;
+    }
+    case 'recordSector': {
+      const regions = new Set(listOf('regions', with_.around).codes.map(({ code }) => code));
+      const isRegion = perValue(with_.around, 'municipalityCode', (text) => regions.has(text));
+      return condition.is === 'region' ? isRegion : (record) => !isRegion(record);
+    }
+    default:
+      return perValue(with_.around, fieldOf(condition), textTest(condition, with_));
+  }
+}
+
+/** Conditions on the text of one field: asked once for each distinct value. */
+function textTest(condition: Condition, { params, around }: Compiling): (text: string) => boolean {
+  switch (condition.op) {
+    case 'codeIn': {
+      const named = params[condition.codes];
+      return codeRanges(named === undefined ? condition.codes : String(named));
+    }
+    case 'inList': {
+      const valid = validCodes(condition.list, around);
+      return (text) => valid.has(text);
+    }
+    case 'digits':
+      return (text) => text.length >= condition.least && text.length <= condition.most && /^[0-9]+$/.test(text);
+    case 'contains':
+      return (text) => (condition.what === 'letter' ? /\p{L}/u : /[0-9]/).test(text);
+    case 'containsWord': {
+      const word = String(params[condition.word]).toLowerCase();
+      return (text) => text.toLowerCase().includes(word);
+    }
+    case 'organisationNumber':
+      return (text) => /^[0-9]{10}$/.test(text) && text.charCodeAt(2) >= 50 && hasRightCheckDigit(text);
+    case 'unitHasCode':
+      return (text) => around.facts.unit?.codes.includes(text) === true;
+    case 'unitHasEmployer':
+      return (text) => around.facts.employers?.some((employer) => employer.organisationNumber === text) === true;
+    case 'labelSector': {
+      const sectors = new Map(listOf('aid-labels', around).codes.map((code) => [code.code, code.facts?.['sector']]));
+      return (text) => sectors.get(text) === condition.is;
+    }
+    default:
+      throw new Error(`no text condition: ${condition.op}`);
+  }
+}
+
+const fieldOf = (condition: Condition): string => ('field' in condition ? condition.field : 'aidLabel');
+
+function comparison({ left, sign, right }: Extract<Condition, { op: 'compare' }>, with_: Compiling): Test {
+  const one = measure(left, with_);
+  const other = measure(right, with_);
+  // A quantity that is not known (age of no person, salary of no label) compares as NaN: never a hit.
+  if (sign === '>') return (record) => one(record) > other(record);
+  if (sign === '>=') return (record) => one(record) >= other(record);
+  if (sign === '<') return (record) => one(record) < other(record);
+  if (sign === '<=') return (record) => one(record) <= other(record);
+  return (record) => one(record) === other(record);
+}
+
+function measure(quantity: Quantity, with_: Compiling): Measure {
+  if (typeof quantity === 'number') return () => quantity;
+  if ('field' in quantity) return numbersOf(quantity.field, with_);
+  if ('param' in quantity) {
+    const value = Number(paramOf(quantity.param, with_));
+    return () => value;
+  }
+  if ('fact' in quantity) {
+    const { referenceYear } = with_.around;
+    if (quantity.fact === 'year') return () => referenceYear;
+    if (quantity.fact === 'firstDay') return () => referenceYear * 10_000 + 1101;
+    if (quantity.fact === 'lastDay') return () => referenceYear * 10_000 + 1130;
+    const facts = personalNumbers(with_.around, 'personalNumber');
+    return (record) => facts(record).age ?? Number.NaN;
+  }
+  if ('dayTurned' in quantity) {
+    const years = Number(paramOf(quantity.dayTurned, with_));
+    const facts = personalNumbers(with_.around, 'personalNumber');
+    return (record) => (facts(record).birthDay ?? Number.NaN) + years * 10_000;
+  }
+  if ('labelSalary' in quantity) return labelSalary(quantity.labelSalary, with_.around);
+  const left = measure(quantity.left, with_);
+  const right = measure(quantity.right, with_);
+  if (quantity.op === 'plus') return (record) => left(record) + right(record);
+  if (quantity.op === 'minus') return (record) => left(record) - right(record);
+  if (quantity.op === 'times') return (record) => left(record) * right(record);
+  return (record) => left(record) / right(record);
+}
+
+/** 1.2816 standard deviations on either side of the mean hold the middle 80 percent of a normal distribution. */
+const tenthPercentile = 1.2816;
+
+/** Salary percentile of the record's label from the table of the edition; NaN for a label it does not hold. */
+export function labelSalary(which: 'p10' | 'median' | 'p90', around: Surroundings): Measure {
+  const salaries = new Map(
+    listOf('aid-demo', around).codes.map(({ code, facts }) => {
+      const mean = Number(facts?.['meanSalary']);
+      const spread = tenthPercentile * Number(facts?.['sdSalary']);
+      return [code, { p10: mean - spread, median: mean, p90: mean + spread }[which]];
+    }),
+  );
+  const column = columnOf(around, 'aidLabel');
+  const known: number[] = [];
+  return (record) => {
+    const id = column.values[record]!;
+    return (known[id] ??= salaries.get(column.dictionary!.textOf(id)) ?? Number.NaN);
+  };
+}
+
+/** Codes of a list that are valid in the reference year. `activity-codes` is the list of the unit's own kind. */
+export function validCodes(list: string, around: Surroundings): Set<string> {
+  const year = around.referenceYear;
+  const id = list === 'activity-codes' ? `activity-codes-${around.facts.unit?.kind === 'region' ? 'region' : 'municipality'}` : list;
+  return new Set(listOf(id, around).codes.filter(({ validFromYear = 0, validToYear = 9999 }) => validFromYear <= year && year <= validToYear).map(({ code }) => code));
+}
+
+export function listOf(id: string, around: Surroundings): CodeList {
+  const list = around.codeLists[id];
+  if (!list) throw new Error(`The edition has no code list ${id}`);
+  return list;
+}
+
+/** A test on the text of a field, asked once for each distinct value. */
+export function perValue(around: Surroundings, field: string, test: (text: string) => boolean): Test {
+  const column = columnOf(around, field);
+  if (!column.dictionary) throw new Error(`${field} is numeric: it has no text conditions`);
+  const { dictionary, values } = column;
+  const known: boolean[] = [];
+  return (record) => {
+    const id = values[record]!;
+    return (known[id] ??= test(dictionary.textOf(id)));
+  };
+}
+
+function numbersOf(field: string, with_: Compiling): Measure {
+  const { values, dictionary } = columnOf(with_.around, field);
+  if (dictionary) throw new Error(`${field} is no number`);
+  with_.numeric.add(indexOf(with_.around, field));
+  return (record) => values[record]!;
+}
+
+function paramOf(name: string, { params }: Compiling): number | string {
+  const value = params[name];
+  if (value === undefined) throw new Error(`The rule has no parameter ${name}`);
+  return value;
+}
+
+const columnOf = (around: Surroundings, field: string) => around.table.columns[indexOf(around, field)]!;
+
+function indexOf(around: Surroundings, field: string): number {
+  const index = around.table.indexOf[field];
+  if (index === undefined) throw new Error(`The layout has no field ${field}`);
+  return index;
+}

@@ -1,0 +1,55 @@
+import { textOf } from '../engine/table.ts';
+import type { Finding } from '../findings/finding.ts';
+import { dateInWords, fillMessage, gaps } from './gaps.ts';
+import type { FileHit, Slot } from './slot.ts';
+import type { Validation } from './validation.ts';
+
+/** The finding of a slot on one record (0-based). */
+export function describeRecord(validation: Validation, slot: Slot, record: number): Finding {
+  const source = { slot, record, around: validation.around, group: validation.groupTests.get(slot) };
+  return {
+    rule: slot.rule.id,
+    severity: slot.severity,
+    record: record + 1,
+    fields: slot.fields,
+    message: fillMessage(slot.rule.texts.message, validation.around, (gap) => {
+      const fill = gaps[gap];
+      if (!fill) throw new Error(`${slot.rule.id} has a gap nobody fills: ${gap}`);
+      return fill(source);
+    }),
+    key: [slot.rule.id, recordKey(validation, record), ...valuesRead(validation, slot, record)].join('\u001f'),
+  };
+}
+
+export function describeFile(validation: Validation, slot: Slot, hit: FileHit): Finding {
+  const { around } = validation;
+  const variable = hit.fields.length === 1 ? around.table.columns[around.table.indexOf[hit.fields[0]!] ?? -1]?.variable : undefined;
+  return {
+    rule: slot.rule.id,
+    severity: slot.severity,
+    record: null,
+    fields: hit.fields,
+    message: fillMessage(slot.rule.texts.message, around, (gap) => {
+      if (gap === 'datum') return dateInWords(hit.gaps['datum'] ?? '');
+      if (gap === 'enhet') return around.facts.unit ? `${around.facts.unit.codes[0] ?? ''} ${around.facts.unit.name}` : '';
+      if (gap === 'nr') return String(variable?.number ?? '');
+      if (gap === 'fältnamn') return variable?.name ?? '';
+      const filled = hit.gaps[gap];
+      if (filled === undefined) throw new Error(`${slot.rule.id} has a gap nobody fills: ${gap}`);
+      return filled;
+    }),
+    key: [slot.rule.id, 'file', ...hit.fields, ...Object.values(hit.gaps)].join('\u001f'),
+  };
+}
+
+/** Business key of a record: unit, person and employment; the label where there is no employment id. Never the row number. */
+function recordKey({ table }: Validation, record: number): string {
+  if (table.misfits.has(record)) return JSON.stringify(table.rawTexts(record));
+  const text = (id: string) => textOf(table, record, table.indexOf[id]!);
+  return [text('municipalityCode'), text('personalNumber'), text('employmentId') || `aid ${text('aidLabel')}`].join('\u001e');
+}
+
+function valuesRead({ table }: Validation, slot: Slot, record: number): string[] {
+  if (table.misfits.has(record)) return [];
+  return slot.fields.map((id) => textOf(table, record, table.indexOf[id]!));
+}

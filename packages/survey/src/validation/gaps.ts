@@ -1,0 +1,101 @@
+import { textOf } from '../engine/table.ts';
+import { dayInWords } from '../kernels/calendar.ts';
+import { labelSalary, listOf, personalNumbers, type Surroundings } from './compile-condition.ts';
+import type { GroupTest } from './group-rules.ts';
+import type { Slot } from './slot.ts';
+
+/** What a gap is filled from: the rule made ready, and the record (0-based) it hit. */
+export interface GapSource {
+  readonly slot: Slot;
+  readonly record: number;
+  readonly around: Surroundings;
+  readonly group: GroupTest | undefined;
+}
+
+type Gap = (source: GapSource) => string;
+
+/** Every gap a message on a record may have. Gaps of findings on the file come with the finding. */
+export const gaps: Readonly<Record<string, Gap>> = {
+  rad: ({ around, record }) => String(around.table.rows[record]!),
+  rad1: (source) => String(source.around.table.rows[Math.min(source.record, source.group!.partners!(source.record)[0]!)]!),
+  rad2: (source) => {
+    const first = source.group!.partners!(source.record)[0]!;
+    return String(source.around.table.rows[source.record < first ? first : source.record]!);
+  },
+  värde: ({ slot, around, record }) => shown(around, namedField(slot), record, ['FIL-10', 'FIL-11'].includes(slot.rule.id)),
+  nr: ({ slot, around }) => String(variableOf(around, slot.fields[0]!).number),
+  fältnamn: ({ slot, around }) => variableOf(around, slot.fields[0]!).name,
+  längd: ({ slot, around, record }) => {
+    const text = textOf(around.table, record, slot.column!);
+    return String([...(around.table.columns[slot.column!]!.dictionary ? text : text.replace(/^0+/, ''))].length);
+  },
+  max: ({ slot, around }) => String(variableOf(around, slot.fields[0]!).length),
+  exempel: ({ slot, around }) => (variableOf(around, slot.fields[0]!).decimals === 2 ? '7550 för 75,50' : '32500 för 32 500'),
+  förväntat: ({ around }) => String(around.table.columns.length),
+  antal: ({ slot, around, record }) => (slot.bits === around.table.misfits ? String(around.table.misfitFields.get(record) ?? 0) : ''),
+  enhet: ({ around }) => (around.facts.unit ? `${around.facts.unit.codes[0] ?? ''} ${around.facts.unit.name}` : ''),
+  ålder: ({ around, record }) => String(personalNumbers(around, 'personalNumber')(record).age ?? ''),
+  anställningsform: (source) => nameOf(source, 'employmentForm', 'employment-forms'),
+  aid: ({ around, record }) => shown(around, 'aidLabel', record, false),
+  aidnamn: ({ around, record }) => listOf('aid-labels', around).codes.find(({ code }) => code === shown(around, 'aidLabel', record, false))?.name ?? '',
+  sektor: ({ around, record }) => {
+    const sector = listOf('aid-labels', around).codes.find(({ code }) => code === shown(around, 'aidLabel', record, false))?.facts?.['sector'];
+    return sector === 'region' ? 'regioner' : 'kommuner';
+  },
+  verksamhet: (source) => `${shown(source.around, 'activityCode', source.record, false)} ${nameOf(source, 'activityCode', `activity-codes-${source.around.facts.unit?.kind === 'region' ? 'region' : 'municipality'}`)}`,
+  anställningsid: ({ around, record }) => shown(around, 'employmentId', record, false),
+  summa: (source) => withDecimals(source.group!.sum!(source.record), 2),
+  gräns: ({ slot, around }) => {
+    const { params = {} } = slot.rule;
+    const limit = params['max'] ?? params['minAge'] ?? params['sharePct'] ?? '';
+    const isInUnitsOfField = params['max'] !== undefined;
+    return isInUnitsOfField ? withDecimals(Number(limit), variableOf(around, slot.fields[0]!).decimals) : String(limit);
+  },
+  nedre: (source) => bound(source, 'lower', 'p10', 'p10Factor'),
+  övre: (source) => bound(source, 'upper', 'p90', 'p90Factor'),
+};
+
+/** The field that the message names first. */
+function namedField(slot: Slot): string {
+  return /\{[Ff]ält:([A-Za-z]+)\}/.exec(slot.rule.texts.message)?.[1] ?? slot.fields[0]!;
+}
+
+const variableOf = (around: Surroundings, id: string) => around.table.columns[around.table.indexOf[id]!]!.variable;
+
+/** A value as a person writes it: decimals of the layout with a comma, text as it stands. */
+function shown(around: Surroundings, id: string, record: number, asWritten: boolean): string {
+  const index = around.table.indexOf[id]!;
+  const column = around.table.columns[index]!;
+  const value = column.values[record]!;
+  if (asWritten || column.dictionary || value < 0 || column.variable.unit === 'date') return textOf(around.table, record, index);
+  return withDecimals(value, column.variable.decimals);
+}
+
+function withDecimals(value: number, decimals: number): string {
+  return decimals === 0 ? String(value) : (value / 10 ** decimals).toFixed(decimals).replace('.', ',');
+}
+
+function nameOf({ around, record }: GapSource, field: string, list: string): string {
+  const code = shown(around, field, record, false);
+  return listOf(list, around).codes.find((one) => one.code === code)?.name ?? code;
+}
+
+/** A bound as it was applied: a parameter, or the label's percentile times its factor. */
+function bound({ slot, around, record }: GapSource, name: 'lower' | 'upper', percentile: 'p10' | 'p90', factor: string): string {
+  const { params = {} } = slot.rule;
+  if (params[name] !== undefined) return withDecimals(Number(params[name]), variableOf(around, namedField(slot)).decimals);
+  return String(Math.round(labelSalary(percentile, around)(record) * Number(params[factor])));
+}
+
+/** `{fält:id}` → «fält 21 Överenskommen sysselsättningsgrad», number and name from the layout of the year. */
+export function fillMessage(message: string, around: Surroundings, fill: (gap: string) => string): string {
+  return message.replace(/\{([^}]+)\}/g, (_, gap: string) => {
+    const [word, id] = gap.split(':');
+    if (id === undefined) return fill(gap);
+    const { number, name } = variableOf(around, id);
+    return `${word} ${number} ${name}`;
+  });
+}
+
+/** yyyy-mm-dd as «20:e november 2024». */
+export const dateInWords = (day: string): string => dayInWords(Number(day.replaceAll('-', '')));

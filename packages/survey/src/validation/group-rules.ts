@@ -1,0 +1,111 @@
+import type { Logic, Rule } from '../definition/rule.ts';
+import { compileCondition, type Surroundings, type Test } from './compile-condition.ts';
+import type { Groups } from './groups.ts';
+
+type GroupLogic = Extract<Logic, { kind: 'equalRecords' | 'personSum' | 'groupMajority' }>;
+
+/** A rule over groups of records as a question to one record, and what its message needs to know. */
+export interface GroupTest {
+  readonly test: Test;
+  /** Columns whose change can change the answer for others in the group. */
+  readonly reads: ReadonlySet<number>;
+  /** Records that now share the group of this one, itself among them. */
+  members(record: number): Iterable<number>;
+  /** Other records of the same finding, 0-based, ascending; for messages that name two rows. */
+  readonly partners?: (record: number) => number[];
+  /** Sum in the file's units, for messages that name it. */
+  readonly sum?: (record: number) => number;
+}
+
+export function compileGroupRule(rule: Rule, logic: GroupLogic, around: Surroundings, groups: Groups): GroupTest {
+  if (logic.kind === 'equalRecords') return equalRecords(rule, logic, around, groups);
+  if (logic.kind === 'personSum') return personSum(rule, logic, around, groups);
+  return groupMajority(rule, logic, around, groups);
+}
+
+const indexesOf = (around: Surroundings, fields: readonly string[]): number[] => fields.map((field) => around.table.indexOf[field]!);
+
+function equalRecords(rule: Rule, logic: Extract<Logic, { kind: 'equalRecords' }>, around: Surroundings, groups: Groups): GroupTest {
+  const columns = logic.fields === 'all' ? around.table.columns.map((_, index) => index) : indexesOf(around, logic.fields);
+  const { groups: equal } = groups.by(columns);
+  const where = logic.where ? compileCondition(logic.where, rule.params ?? {}, around) : () => true;
+  return {
+    reads: new Set(columns),
+    members: (record) => equal.members(equal.groupOf[record]!),
+    test: (record) => equal.groupOf[record]! >= 0 && equal.sizeOf(equal.groupOf[record]!) > 1 && where(record) && isReallyEqual(record),
+    partners: (record) => [...equal.members(equal.groupOf[record]!)].filter((member) => member !== record).sort((one, other) => one - other),
+  };
+  // Numbers that cannot be read share a sentinel: they are equal only when their texts are.
+  function isReallyEqual(record: number): boolean {
+    const unread = columns.filter((column) => around.table.columns[column]!.values[record]! < 0);
+    if (unread.length === 0) return true;
+    const textIn = (member: number) => JSON.stringify(unread.map((column) => around.table.corrected.get(member)?.get(column) ?? around.table.rawTexts(member)[column]?.trim()));
+    const own = textIn(record);
+    for (const member of equal.members(equal.groupOf[record]!)) if (member !== record && textIn(member) === own) return true;
+    return false;
+  }
+}
+
+function personSum(rule: Rule, logic: Extract<Logic, { kind: 'personSum' }>, around: Surroundings, groups: Groups): GroupTest {
+  const { groups: persons, cache } = groups.by(indexesOf(around, ['personalNumber']));
+  const sums = cache<number>();
+  const counts = compileCondition(logic.where, rule.params ?? {}, around);
+  const subtracts = compileCondition(logic.subtractWhere, rule.params ?? {}, around);
+  const [added, subtracted] = indexesOf(around, [logic.add, logic.subtract]).map((index) => around.table.columns[index]!.values);
+  const person = around.table.columns[around.table.indexOf['personalNumber']!]!.values;
+  const most = Number(rule.params?.['max']);
+  const sum = (record: number): number => {
+    const group = persons.groupOf[record]!;
+    const known = sums.get(group);
+    if (known !== undefined) return known;
+    let total = 0;
+    for (const member of persons.members(group)) {
+      if (!counts(member) || added![member]! < 0) continue;
+      total += added![member]!;
+      if (subtracts(member) && subtracted![member]! > 0) total -= subtracted![member]!;
+    }
+    sums.set(group, total);
+    return total;
+  };
+  return {
+    reads: new Set(indexesOf(around, rule.fields)),
+    members: (record) => persons.members(persons.groupOf[record]!),
+    test: (record) => person[record] !== 0 && counts(record) && added![record]! >= 0 && sum(record) > most,
+    sum,
+  };
+}
+
+function groupMajority(rule: Rule, logic: Extract<Logic, { kind: 'groupMajority' }>, around: Surroundings, groups: Groups): GroupTest {
+  const by = indexesOf(around, logic.by);
+  const { groups: places, cache } = groups.by(by);
+  const tallies = cache<{ total: number; perCode: Map<number, number> }>();
+  const counts = compileCondition(logic.where, rule.params ?? {}, around);
+  const codes = around.table.columns[around.table.indexOf[logic.of]!]!.values;
+  const least = Number(rule.params?.['minGroup']);
+  const share = Number(rule.params?.['otherPct']) / 100;
+  const tallyOf = (group: number) => {
+    const known = tallies.get(group);
+    if (known) return known;
+    const perCode = new Map<number, number>();
+    let total = 0;
+    for (const member of places.members(group)) {
+      if (!counts(member)) continue;
+      total += 1;
+      perCode.set(codes[member]!, (perCode.get(codes[member]!) ?? 0) + 1);
+    }
+    const tally = { total, perCode };
+    tallies.set(group, tally);
+    return tally;
+  };
+  return {
+    reads: new Set(indexesOf(around, rule.fields)),
+    members: (record) => places.members(places.groupOf[record]!),
+    test: (record) => {
+      if (by.some((column) => around.table.columns[column]!.values[record] === 0) || !counts(record)) return false;
+      const { total, perCode } = tallyOf(places.groupOf[record]!);
+      if (total < least) return false;
+      for (const [code, number] of perCode) if (code !== codes[record] && number > share * (total - 1)) return true;
+      return false;
+    },
+  };
+}

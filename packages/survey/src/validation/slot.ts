@@ -1,0 +1,44 @@
+import type { Rule } from '../definition/rule.ts';
+import type { Bitset } from '../engine/bitset.ts';
+import type { Severity } from '../findings/finding.ts';
+import type { Test } from './compile-condition.ts';
+
+/**
+ * A rule made ready for one file. Most rules are one slot; a form rule is one per column it looks at, and a rule with two
+ * severities is two. What hits is one bit per record, or a list of findings on the file.
+ */
+export interface Slot {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** Fields shown with the finding. */
+  readonly fields: readonly string[];
+  /** Column the slot looks at, for form rules that are asked cell by cell. */
+  readonly column?: number;
+  /** For slots on records. */
+  readonly bits?: Bitset;
+  readonly test?: Test;
+  /** For slots on the file: asks the whole file anew; an empty answer is no hit. */
+  readonly onFile?: () => readonly FileHit[];
+  fileHits: readonly FileHit[];
+  /** Slots that silence this one where they hit. */
+  suppressors: readonly Slot[];
+}
+
+/** One finding on the file: fields it names and the gaps only it knows. */
+export interface FileHit {
+  readonly fields: readonly string[];
+  readonly gaps: Readonly<Record<string, string>>;
+  /** Row in the file, when the finding is about one. */
+  readonly record?: number;
+}
+
+/** Hits of a slot on one record, those that silence it taken into account. */
+export function evaluate(slot: Slot, record: number): boolean {
+  return slot.test!(record) && !slot.suppressors.some((suppressor) => silences(suppressor, slot, record));
+}
+
+/** A finding on the file silences where it names one of the slot's fields, or no field at all; one on a record, on that record. */
+export function silences(suppressor: Slot, slot: Slot, record: number): boolean {
+  if (suppressor.bits) return suppressor.bits.has(record);
+  return suppressor.fileHits.some((hit) => hit.fields.length === 0 || hit.fields.some((name) => slot.fields.includes(name)));
+}
