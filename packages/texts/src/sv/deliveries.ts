@@ -106,6 +106,7 @@ export const deliveryTexts = {
     title: 'Ladda upp fil',
     about: (year: number, megabytes: number) => `Textfil enligt postbeskrivningen ${year}, högst ${megabytes} MB.`,
     choose: 'Välj fil eller dra den hit',
+    chooseButton: 'Välj fil',
     chooseAnother: 'Välj en annan fil',
     steps: ['Läser filen på din dator', 'Skickar', 'Kontrollerar', 'Klart'],
     stepsLabel: 'Uppladdningens steg',

@@ -77,5 +77,5 @@ export function problemText(code: keyof typeof problemTexts, details: Readonly<R
 function spoken([name, value]: [string, string | number | null]): [string, string][] {
   if (value === null) return [];
   if (typeof value === 'number') return [[name, count(value)]];
-  return [[name, /On$/.test(name) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayInWords(value) : value]];
+  return [[name, name.endsWith('On') && /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayInWords(value) : value]];
 }

@@ -92,14 +92,14 @@ function Loaded({ list, page, reveal, onReveal, search, linkTo, children, ...pro
       {shown.length === 0 && <p role="status">{search.visa === 'kvar' && check.count > 0 ? texts.noneLeft : texts.none}</p>}
       {shown.map((finding) => {
         const slot = slotOf(finding);
-        const known = touched.get(slot);
+        const done = touched.get(slot);
         // What the server lists counts, unless its list is older than the correction made here.
-        const isNews = !list.findings.includes(finding) || (known?.is === 'fixed' && list.version < known.effect.version);
+        const isNews = !list.findings.includes(finding) || (done?.is === 'fixed' && list.version < done.effect.version);
         return (
           <FindingCard
             key={slot}
             finding={finding}
-            touched={isNews ? known : undefined}
+            touched={isNews ? done : undefined}
             place={place}
             mayCorrect={props.mayCorrect}
             mayExplain={mayExplain}

@@ -1,3 +1,4 @@
+import { deliveryTexts } from '@insamling/texts';
 import { useId, useState } from 'react';
 import style from './upload.module.css';
 
@@ -29,7 +30,14 @@ export function ChooseFile({ label, message, onChoose }: ChooseFileProps) {
         take(event.dataTransfer.files);
       }}
     >
-      <label htmlFor={field}>{label}</label>
+      <label htmlFor={field}>
+        <span className={style['label']}>
+          {label}
+          <span className="button-secondary" aria-hidden="true">
+            {deliveryTexts.upload.chooseButton}
+          </span>
+        </span>
+      </label>
       {message && (
         <span id={`${field}-error`} className="error" role="alert">
           {message}
@@ -38,6 +46,7 @@ export function ChooseFile({ label, message, onChoose }: ChooseFileProps) {
       <input
         id={field}
         type="file"
+        className="visually-hidden"
         aria-invalid={message ? true : undefined}
         aria-describedby={message ? `${field}-error` : undefined}
         onChange={(event) => {
