@@ -40,7 +40,8 @@ export async function askAgain(event: LiveEvent): Promise<void> {
 
 export const askEverythingAgain = () => memory.invalidateQueries();
 
-const touchedBy = {
+/** Which questions an event is about. */
+export const touchedBy = {
   delivery: ['showDelivery', 'listChecks', 'listFindings', 'listCorrections', 'listRecords', 'showOverview', 'listUnits'],
   messages: ['listThreads', 'showThread', 'listAllThreads', 'whoAmI', 'listUnits', 'showOverview'],
   extensions: ['listExtensions', 'listWaitingExtensions', 'showUnitPeriods', 'showDelivery', 'showOverview', 'listUnits'],

@@ -8,7 +8,7 @@ import { MeContext } from './me.ts';
 import { BottomBar, SideMenu, useMenu } from './Menu.tsx';
 import { PageFailed } from './PageFailed.tsx';
 import { SessionDialog } from './SessionDialog.tsx';
-import { OfflineStrip, TestStrip } from './Strips.tsx';
+import { ClosedBanner, OfflineStrip, TestStrip } from './Strips.tsx';
 
 /** The frame round every signed-in page: skip link, strips, header, menu, the page, footer. */
 export function AppFrame() {
@@ -36,6 +36,7 @@ export function AppFrame() {
       <div className="frame">
         <SideMenu unit={isOwn ? shownUnit : null} isCollecting={isCollecting} menu={menu} />
         <main id="innehall" tabIndex={-1}>
+          {isOwn && shownUnit === unit && <ClosedBanner unit={unit} />}
           <Outlet />
         </main>
       </div>

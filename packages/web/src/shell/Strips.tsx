@@ -18,6 +18,13 @@ function CollectingTestStrip() {
   return data?.period?.kind === 'test' ? <p className="strip strip-test">{shellTexts.testStripWithoutDay}</p> : null;
 }
 
+/** When the unit's period has closed: everything can be read, nothing changed. */
+export function ClosedBanner({ unit }: { readonly unit: string }) {
+  const { data } = useAnswer('showDelivery', { unit });
+  if (!data?.period || data.period.isOpen) return null;
+  return <p className="notice notice-warning">{shellTexts.closedBanner(dayInWords(data.period.closesOn))}</p>;
+}
+
 /** While the network is gone: nothing is lost as long as the page stays. */
 export function OfflineStrip() {
   const isOnline = useSyncExternalStore(onConnection, () => navigator.onLine);
