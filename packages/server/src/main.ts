@@ -14,12 +14,24 @@ const isWeb = config.role !== 'worker';
 const services = await openServices(config, log, { isWorker });
 const app = isWeb ? await buildApp(services) : undefined;
 
-const grace = closeWithGrace({ delay: 8000, logger: false }, async ({ err }) => {
+// Ctrl-C reaches every process of the group; under a supervisor it is the supervisor that decides in which order all stop.
+const isSupervised = process.send !== undefined;
+const grace = closeWithGrace({ delay: 8000, logger: false, skip: isSupervised ? ['SIGINT', 'SIGHUP', 'SIGTERM'] : [] }, async ({ err }) => {
   if (err) log.fatal({ fault: err.name, at: err.stack?.split('\n').slice(1, 6) }, 'the process stops because of a defect');
   await app?.close();
   await services.close();
 });
-process.on('disconnect', () => void grace.close());
+let isStopping = false;
+const stop = () => {
+  if (isStopping) return; // a second SIGTERM must not cut the first one's work short
+  isStopping = true;
+  void grace.close();
+};
+process.on('disconnect', stop);
+if (isSupervised) {
+  process.on('SIGTERM', stop);
+  for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
+}
 
 if (isWorker) await services.jobs.work(jobHandlers(services));
 if (app) await app.listen({ port: config.port, host: config.host });
