@@ -13,7 +13,7 @@ export interface Employer {
   /** November of this year is described. */
   readonly year: number;
   readonly records: number;
-  /** Whether the payroll system fills in the local basis of the activity. */
+  /** Whether the payroll system fills in the local basis of the activity, where there is one. */
   readonly hasActivityBasis: boolean;
   /** Pay compared with the country: 1,03 is three percent more. */
   readonly payLevel: number;
@@ -42,7 +42,7 @@ export function hire(id: string, kind: Kind, person: Person, occupation: Occupat
   return {
     id, kind, person, occupation, code, activityCode, workplaceNumber, ...terms,
     organisationNumber: employer.organisationNumber,
-    activityBasis: employer.hasActivityBasis ? `A${workplaceNumber}` : '',
+    activityBasis: employer.hasActivityBasis && random.chance(0.8) ? `A${workplaceNumber}` : '',
     responsibilityCode: isByMonth ? responsibilityOf(occupation, random) : '',
     workingTimePattern: pattern,
     medicalSpecialty: specialtyOf(occupation, random),

@@ -33,7 +33,7 @@ export function plantShare(rows: Row[], share: number, surroundings: Surrounding
   const given = new Map<Fault, number>();
   for (const index of untouched.shuffled(random)) {
     if (errors.length >= wanted) break;
-    const error = firstThatFits(rows, index, inRandomOrder(random), surroundings, (fault) => (given.get(fault) ?? 0) < mostOf(fault, rows.length));
+    const error = firstThatFits(rows, index, leastGivenFirst(given, random), surroundings, (fault) => (given.get(fault) ?? 0) < mostOf(fault, rows.length));
     if (error === undefined) continue;
     given.set(error.fault, (given.get(error.fault) ?? 0) + 1);
     errors.push(plantSlip(rows, untouched, index, error));
@@ -84,10 +84,11 @@ function plantSlip(rows: Row[], untouched: Untouched, index: number, { fault, fi
 /** A file where half the records miss their code is another kind of wrong: the rules on the whole file would speak instead. */
 const mostOf = ({ isFragile }: Fault, records: number): number => (isFragile ? Math.max(0, Math.floor((records - 1) / 5)) : Math.max(1, Math.floor(records / 3)));
 
-/** A handful at random, so that no rule gets what its neighbour in the list could not use; then all of them, so that one is found. */
-function* inRandomOrder(random: Random): Iterable<Fault> {
-  for (let attempt = 0; attempt < 12; attempt += 1) yield random.pick(faults);
-  yield* faults;
-}
+/** What few records can have comes first when one can, so that the errors are spread evenly over the rules. */
+const leastGivenFirst = (given: ReadonlyMap<Fault, number>, random: Random): readonly Fault[] =>
+  faults
+    .map((fault) => ({ fault, order: (given.get(fault) ?? 0) + random.next() }))
+    .toSorted((one, other) => one.order - other.order)
+    .map(({ fault }) => fault);
 
 const inOrder = (errors: readonly PlantedError[]): readonly PlantedError[] => errors.toSorted((one, other) => one.record - other.record || (one.rule < other.rule ? -1 : 1));
