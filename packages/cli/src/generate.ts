@@ -1,0 +1,100 @@
+import { Command, type CommanderError } from 'commander';
+import { createHash, randomUUID } from 'node:crypto';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { generate, mostRecords, type Generated } from '@insamling/survey/generator';
+import { unitByCode } from '@insamling/survey/editions/november-2026';
+import { count, fillGaps, generateTexts as texts } from '@insamling/texts';
+
+const usageExit = 2;
+const mostSeed = Number.MAX_SAFE_INTEGER;
+
+interface Words {
+  readonly unit?: string;
+  readonly out?: string;
+  readonly records?: string;
+  readonly errors?: string;
+  readonly seed?: string;
+  readonly lastYear?: boolean;
+}
+
+/** `insamling generate`: writes a synthetic file and its manifest. Exit 0, or 2 with a Swedish sentence on standard error. */
+export function generateCommand(): Command {
+  const command = new Command('generate')
+    .description(texts.description)
+    .option('--unit <code>')
+    .option('--out <file>')
+    .option('--records <number>')
+    .option('--errors <share>')
+    .option('--seed <number>')
+    .option('--last-year')
+    .allowExcessArguments(false)
+    .configureOutput({ writeErr: () => {} })
+    .exitOverride(leave)
+    .action(async (words: Words) => {
+      const refusal = await run(words);
+      if (refusal === undefined) return;
+      process.stderr.write(`${refusal}\n`);
+      process.exitCode = usageExit;
+    });
+  command.helpInformation = () => fillGaps(texts.help, { max: count(mostRecords) });
+  return command;
+}
+
+/** Writes the files, or says why not. */
+async function run(words: Words): Promise<string | undefined> {
+  const { unit, out, records, errors = '0', seed = '1', lastYear = false } = words;
+  if (unit === undefined) return texts.unitMissing;
+  if (out === undefined || out === '') return texts.outMissing;
+  if (unitByCode(unit) === undefined) return fillGaps(texts.unitUnknown, { kod: unit });
+  if (records !== undefined && !isWholeNumber(records, 1, mostRecords)) return fillGaps(texts.recordsWrong, { värde: records, max: count(mostRecords) });
+  if (!/^(0|1|0[.,]\d+|1[.,]0+)$/.test(errors)) return fillGaps(texts.errorsWrong, { värde: errors });
+  if (!isWholeNumber(seed, 0, mostSeed)) return fillGaps(texts.seedWrong, { värde: seed, max: count(mostSeed) });
+  const errorShare = Number(errors.replace(',', '.'));
+  const generated = generate({ unit, ...(records === undefined ? {} : { records: Number(records) }), errorShare, seed: Number(seed), lastYear });
+  try {
+    await write(out, generated);
+  } catch (fault) {
+    return fillGaps(texts.cannotWrite, { fil: out, orsak: reasonOf(fault) });
+  }
+  const { manifest } = generated;
+  process.stdout.write(`${fillGaps(texts.done, { antal: count(manifest.records), enhet: manifest.unit.name, fil: out, fel: count(manifest.errors.length), facit: manifestPath(out) })}\n`);
+  return undefined;
+}
+
+const isWholeNumber = (text: string, least: number, most: number): boolean => /^\d{1,16}$/.test(text) && Number(text) >= least && Number(text) <= most;
+const manifestPath = (out: string): string => `${out}.manifest.json`;
+
+/** Both files appear whole or not at all: written beside their place under another name, then renamed. */
+async function write(out: string, { file, manifest }: Generated): Promise<void> {
+  const isFolder = await stat(out).then((found) => found.isDirectory(), () => false);
+  if (isFolder) throw Object.assign(new Error('a folder has the name'), { code: 'EISDIR' });
+  const unfinished = `.${randomUUID()}.unfinished`;
+  const answers = { file: { name: basename(out), bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') }, ...manifest };
+  const parts: readonly (readonly [path: string, content: Uint8Array | string])[] = [[out, file], [manifestPath(out), `${JSON.stringify(answers, null, 1)}\n`]];
+  try {
+    for (const [path, content] of parts) await writeFile(path + unfinished, content, { flag: 'wx' });
+    for (const [path] of parts) await rename(path + unfinished, path);
+  } finally {
+    for (const [path] of parts) await rm(path + unfinished, { force: true });
+  }
+}
+
+function reasonOf(fault: unknown): string {
+  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
+  const reasons: Readonly<Record<string, string>> = { ENOENT: texts.folderMissing, ENOTDIR: texts.folderMissing, EISDIR: texts.isFolder, EACCES: texts.notAllowed, EPERM: texts.notAllowed, EROFS: texts.notAllowed, ENOSPC: texts.diskFull };
+  return reasons[code] ?? fillGaps(texts.otherFault, { kod: code });
+}
+
+/** Commander's own refusals are English and already silenced: said again in Swedish. */
+function leave({ code, exitCode, message }: CommanderError): never {
+  if (exitCode === 0) process.exit(0);
+  const word = /'([^' ]+)/.exec(message)?.[1] ?? '';
+  const sentences: Readonly<Record<string, string>> = {
+    'commander.unknownOption': fillGaps(texts.optionUnknown, { val: word }),
+    'commander.optionMissingArgument': fillGaps(texts.valueMissing, { val: word }),
+    'commander.excessArguments': texts.tooManyWords,
+  };
+  process.stderr.write(`${sentences[code] ?? texts.usage}\n`);
+  process.exit(usageExit);
+}
