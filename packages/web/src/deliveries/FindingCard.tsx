@@ -8,7 +8,7 @@ import { CellEditor } from './CellEditor.tsx';
 import style from './checks.module.css';
 import { ExplainForm } from './ExplainForm.tsx';
 import { undoCorrection, type CellPlace } from './use-correct-cell.ts';
-import type { Touched } from './touched.ts';
+import { slotOf, type Touched } from './touched.ts';
 
 export interface FindingCardProps {
   readonly finding: FindingView;
@@ -43,9 +43,9 @@ export function FindingCard({ finding, touched, place, mayCorrect, mayExplain, o
               cell={cell}
               isEditable={mayCorrect && record !== null}
               onEffect={(effect) => {
-                const stays = effect.raised.some((one) => one.rule === finding.rule && one.record === record);
-                const isGone = effect.resolved.some((one) => one.rule === finding.rule && one.record === record) && !stays;
-                if (isGone) onTouch({ is: 'fixed', finding, effect, field: texts.field(cell.number, cell.name) });
+                // With other values a finding has another id: the same check on the same cells is the same finding to the reader.
+                const stays = effect.raised.some((one) => one.rule === finding.rule && slotOf(one) === slotOf(finding));
+                if (!stays && effect.resolved.some((one) => one.id === finding.id)) onTouch({ is: 'fixed', finding, effect, field: texts.field(cell.number, cell.name) });
               }}
             />
           ))}

@@ -1,5 +1,5 @@
 import { receiptPath, type DeliveryView } from '@insamling/contract';
-import { count, dayInWords, dayOf, deliveryTexts, timeOf } from '@insamling/texts';
+import { count, dayInWords, dayOf, deliveryTexts, shellTexts, timeOf } from '@insamling/texts';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Refusal } from '../client.ts';
@@ -57,7 +57,6 @@ function Summary({ delivery }: { readonly delivery: DeliveryView }) {
   const { unit, file, counts } = delivery;
   const { data: periods } = useAnswer('showUnitPeriods', { unit });
   if (!file || !counts) return null;
-  const change = deliveryTexts.review.openCheck;
   const rows = [
     { name: texts.unit, value: delivery.unitName },
     { name: texts.file, value: file.name, link: paths.upload(unit) },
@@ -82,8 +81,8 @@ function Summary({ delivery }: { readonly delivery: DeliveryView }) {
           <dd>{value}</dd>
           {link && (
             <dd>
-              <Link {...link} aria-label={change(name)}>
-                {deliveryTexts.review.open}
+              <Link {...link} aria-label={`${shellTexts.change} ${name}`}>
+                {shellTexts.change}
               </Link>
             </dd>
           )}
