@@ -13,3 +13,5 @@ export { periodTexts } from './sv/periods.ts';
 export { reviewTexts } from './sv/review.ts';
 export { shellTexts } from './sv/shell.ts';
 export { unitTexts } from './sv/units.ts';
+export { startTexts } from './sv/start.ts';
+export { generateTexts } from './sv/generate.ts';

@@ -39,14 +39,19 @@ export function startProcesses(roles: readonly Role[], environment: Readonly<Rec
   };
 
   const keepAlive = async (role: Role, onReady: () => void, onFailure: (error: Error) => void): Promise<void> => {
-    for (let failures = 0; !isStopping; ) {
+    let hasBeenReady = false;
+    for (let failures = 0; ; ) {
       const startedAt = Date.now();
-      const code = await run(role, onReady);
-      onFailure(new Error(`The ${role} process ended with ${code} before it was ready.`)); // unheard once it has been ready
+      const code = await run(role, () => {
+        hasBeenReady = true;
+        onReady();
+      });
       if (isStopping) return;
+      if (!hasBeenReady) return onFailure(new Error(`The ${role} process ended with ${code} before it was ready.`));
       events.died(role);
       failures = Date.now() - startedAt > healthyAfterMs ? 0 : failures + 1;
       if (failures > 1) await pause(Math.min(longestPauseMs, 250 * 2 ** failures), undefined, { ref: false });
+      if (isStopping) return;
     }
   };
 
