@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ask, NoAnswer, Refusal } from '../client.ts';
 import { askAgain, memory, questionOf } from '../questions.ts';
 import { messageOf } from '../shell/index.ts';
+import { useLeaveWarning } from '../ui/use-leave-warning.ts';
 
 /** How a cell's new value stands. */
 export type CellState =
@@ -27,6 +28,7 @@ export interface CellPlace {
  */
 export function useCorrectCell(place: CellPlace, cell: CellView, onEffect: (effect: CorrectionEffectView) => void) {
   const [state, setState] = useState<CellState>({ is: 'untouched' });
+  useLeaveWarning(state.is === 'saving' || state.is === 'trying-again');
   const isHere = useRef(true);
   useEffect(() => {
     isHere.current = true;

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { NoAnswer, uploadFile, type Upload } from '../client.ts';
 import { askAgain } from '../questions.ts';
 import { messageOf } from '../shell/index.ts';
+import { useLeaveWarning } from '../ui/use-leave-warning.ts';
 import { checkFile, type CheckedFile } from './check-file.ts';
 
 /** Where a file is on its way: chosen, read here, sent, received. */
@@ -20,6 +21,7 @@ export const largestMegabytes = 200;
 /** A file's way from the disk to the server. The same chosen file is the same upload however often it is sent. */
 export function useUpload(unit: UnitView, delivery: DeliveryView) {
   const [stage, setStage] = useState<UploadStage>({ is: 'choosing' });
+  useLeaveWarning(stage.is === 'sending');
   const requestId = useRef('');
   const reading = useRef<AbortController>(null);
   const upload = useRef<Upload>(null);

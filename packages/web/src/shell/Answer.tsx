@@ -25,12 +25,17 @@ function Failed({ error, onRetry }: { readonly error: Error; readonly onRetry: (
   if (error instanceof Refusal && error.status === 404) return <NotFound />;
   return (
     <div className="notice notice-error" role="alert">
-      <p>{messageOf(error)}</p>
+      <p>{whyNotShown(error)}</p>
       <button type="button" className="button-secondary" onClick={onRetry}>
         {shellTexts.tryAgain}
       </button>
     </div>
   );
+}
+
+function whyNotShown(error: Error): string {
+  if (!(error instanceof Refusal) || error.status < 500) return messageOf(error);
+  return error.reference ? shellTexts.loadFailedWith(error.reference) : shellTexts.loadFailed;
 }
 
 /** The sentence for an error: the server's own for a refusal, with its number where we are to blame. */

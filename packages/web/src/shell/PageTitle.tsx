@@ -7,7 +7,6 @@ interface PageTitleProps {
   readonly title: string;
   /** Where the heading alone does not tell pages apart in a list of windows. */
   readonly windowTitle?: string;
-  readonly hasErrors?: boolean;
 }
 
 let isFirstPage = true;
@@ -16,14 +15,14 @@ let isFirstPage = true;
  * The page's one h1. Names the page in the window's title, and takes focus when the user has come here by a link, so that
  * a screen reader says where one is. On the very first page the browser's own order is left alone.
  */
-export function PageTitle({ title, windowTitle = title, hasErrors = false }: PageTitleProps) {
+export function PageTitle({ title, windowTitle = title }: PageTitleProps) {
   const { service } = useMe();
   const path = useLocation({ select: (location) => location.pathname });
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    document.title = (hasErrors ? shellTexts.errorPrefix : '') + shellTexts.pageTitle(windowTitle, service.name);
-  }, [windowTitle, hasErrors, service.name]);
+    document.title = shellTexts.pageTitle(windowTitle, service.name);
+  }, [windowTitle, service.name]);
 
   useEffect(() => {
     if (!isFirstPage) heading.current?.focus({ preventScroll: true });
