@@ -15,6 +15,7 @@ interface Words {
   readonly records?: string;
   readonly errors?: string;
   readonly seed?: string;
+  readonly eachRule?: boolean;
   readonly lastYear?: boolean;
 }
 
@@ -27,6 +28,7 @@ export function generateCommand(): Command {
     .option('--records <number>')
     .option('--errors <share>')
     .option('--seed <number>')
+    .option('--each-rule')
     .option('--last-year')
     .allowExcessArguments(false)
     .configureOutput({ writeErr: () => {} })
@@ -43,7 +45,7 @@ export function generateCommand(): Command {
 
 /** Writes the files, or says why not. */
 async function run(words: Words): Promise<string | undefined> {
-  const { unit, out, records, errors = '0', seed = '1', lastYear = false } = words;
+  const { unit, out, records, errors = '0', seed = '1', eachRule = false, lastYear = false } = words;
   if (unit === undefined) return texts.unitMissing;
   if (out === undefined || out === '') return texts.outMissing;
   if (unitByCode(unit) === undefined) return fillGaps(texts.unitUnknown, { kod: unit });
@@ -51,7 +53,7 @@ async function run(words: Words): Promise<string | undefined> {
   if (!/^(0|1|0[.,]\d+|1[.,]0+)$/.test(errors)) return fillGaps(texts.errorsWrong, { värde: errors });
   if (!isWholeNumber(seed, 0, mostSeed)) return fillGaps(texts.seedWrong, { värde: seed, max: count(mostSeed) });
   const errorShare = Number(errors.replace(',', '.'));
-  const generated = generate({ unit, ...(records === undefined ? {} : { records: Number(records) }), errorShare, seed: Number(seed), lastYear });
+  const generated = generate({ unit, ...(records === undefined ? {} : { records: Number(records) }), errorShare, oneOfEach: eachRule, seed: Number(seed), lastYear });
   try {
     await write(out, generated);
   } catch (fault) {
@@ -65,13 +67,15 @@ async function run(words: Words): Promise<string | undefined> {
 const isWholeNumber = (text: string, least: number, most: number): boolean => /^\d{1,16}$/.test(text) && Number(text) >= least && Number(text) <= most;
 const manifestPath = (out: string): string => `${out}.manifest.json`;
 
-/** Both files appear whole or not at all: written beside their place under another name, then renamed. */
+/** Neither file is ever seen half written: both are written beside their places under other names, then renamed. */
 async function write(out: string, { file, manifest }: Generated): Promise<void> {
-  const isFolder = await stat(out).then((found) => found.isDirectory(), () => false);
-  if (isFolder) throw Object.assign(new Error('a folder has the name'), { code: 'EISDIR' });
   const unfinished = `.${randomUUID()}.unfinished`;
   const answers = { file: { name: basename(out), bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') }, ...manifest };
   const parts: readonly (readonly [path: string, content: Uint8Array | string])[] = [[out, file], [manifestPath(out), `${JSON.stringify(answers, null, 1)}\n`]];
+  for (const [path] of parts) {
+    const isFolder = await stat(path).then((found) => found.isDirectory(), () => false);
+    if (isFolder) throw Object.assign(new Error('a folder has the name'), { code: 'EISDIR' });
+  }
   try {
     for (const [path, content] of parts) await writeFile(path + unfinished, content, { flag: 'wx' });
     for (const [path] of parts) await rename(path + unfinished, path);

@@ -1,7 +1,7 @@
 /** Words of `insamling generate`. */
 export const generateTexts = {
   description: 'Skriv en syntetisk fil för en enhet, med påhittade personer, och ett facit över varje inlagt fel.',
-  help: `Så här: insamling generate --unit KOD --out FIL [--records ANTAL] [--errors ANDEL] [--seed TAL] [--last-year]
+  help: `Så här: insamling generate --unit KOD --out FIL [--records ANTAL] [--errors ANDEL] [--seed TAL] [--each-rule] [--last-year]
 
 Skriver en realistisk fil med påhittade personer till FIL, och facit till FIL.manifest.json.
 Samma val ger alltid samma fil.
@@ -11,6 +11,7 @@ Samma val ger alltid samma fil.
   --records ANTAL   antal poster, 1–{max}; utelämnat: så många som enheten brukar ha
   --errors ANDEL    andel av posterna som får ett fel var, 0–1, till exempel 0.01; utelämnat: 0
   --seed TAL        heltal som styr slumpen; utelämnat: 1
+  --each-rule       i stället för en andel: ett fel för varje spärrande kontroll som kan läggas in
   --last-year       filen för november året före, med samma personer
   --help            den här texten
 `,
@@ -26,7 +27,7 @@ Samma val ger alltid samma fil.
   usage: 'Raden går inte att tolka. Se insamling generate --help.',
   cannotWrite: 'Det går inte att skriva {fil}: {orsak}. Välj en annan plats med --out.',
   folderMissing: 'mappen finns inte',
-  isFolder: 'det är en mapp',
+  isFolder: 'filen eller dess facit har samma namn som en mapp',
   notAllowed: 'du får inte skriva där',
   diskFull: 'disken är full',
   otherFault: 'fel {kod}',
