@@ -1,10 +1,10 @@
 import type { CellView, CorrectionEffectView, DeliveryView } from '@insamling/contract';
 import { timeOf } from '@insamling/texts';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { ask, NoAnswer, Refusal } from '../client.ts';
 import { askAgain, memory, questionOf } from '../questions.ts';
 import { messageOf } from '../shell/index.ts';
-import { useLeaveWarning } from '../ui/use-leave-warning.ts';
+import { holdWindow } from '../ui/hold-window.ts';
 
 /** How a cell's new value stands. */
 export type CellState =
@@ -28,33 +28,40 @@ export interface CellPlace {
  */
 export function useCorrectCell(place: CellPlace, cell: CellView, onEffect: (effect: CorrectionEffectView) => void) {
   const [state, setState] = useState<CellState>({ is: 'untouched' });
-  useLeaveWarning(state.is === 'saving' || state.is === 'trying-again');
-  const isHere = useRef(true);
-  useEffect(() => {
-    isHere.current = true;
-    return () => void (isHere.current = false);
-  }, []);
 
   async function save(text: string, seenText: string | null = cell.isMasked ? null : cell.text) {
     const request = { ...place, variable: cell.variable, text, seenText, requestId: crypto.randomUUID() };
+    const letGo = holdWindow();
     setState({ is: 'saving' });
-    for (;;) {
-      try {
-        const effect = await ask('correctCell', request);
-        setState({ is: 'saved', at: timeOf(new Date().toISOString()), text: effect.after });
-        showCounts(place, effect);
-        onEffect(effect);
-        return;
-      } catch (error) {
-        if (!(error instanceof NoAnswer)) return setState(refusedState(error, text));
-        if (!isHere.current) return;
-        setState({ is: 'trying-again' });
-        await connectionOr(3_000);
-      }
+    try {
+      const effect = await untilAnswered(
+        () => ask('correctCell', request),
+        () => setState({ is: 'trying-again' }),
+      );
+      setState({ is: 'saved', at: timeOf(new Date().toISOString()), text: effect.after });
+      showCounts(place, effect);
+      onEffect(effect);
+    } catch (error) {
+      setState(refusedState(error, text));
+    } finally {
+      letGo();
     }
   }
 
   return { state, save, leave: () => setState({ is: 'untouched' }) };
+}
+
+/** Asks until somebody answers, also after the user has gone to another page: what was typed is not lost. */
+async function untilAnswered<Answer>(askOnce: () => Promise<Answer>, onWaiting: () => void): Promise<Answer> {
+  for (;;) {
+    try {
+      return await askOnce();
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      onWaiting();
+      await connectionOr(3_000);
+    }
+  }
 }
 
 /** Takes a correction back, once. */

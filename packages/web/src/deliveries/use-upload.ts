@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { NoAnswer, uploadFile, type Upload } from '../client.ts';
 import { askAgain } from '../questions.ts';
 import { messageOf } from '../shell/index.ts';
-import { useLeaveWarning } from '../ui/use-leave-warning.ts';
+import { holdWindow } from '../ui/hold-window.ts';
 import { checkFile, type CheckedFile } from './check-file.ts';
 
 /** Where a file is on its way: chosen, read here, sent, received. */
@@ -21,7 +21,6 @@ export const largestMegabytes = 200;
 /** A file's way from the disk to the server. The same chosen file is the same upload however often it is sent. */
 export function useUpload(unit: UnitView, delivery: DeliveryView) {
   const [stage, setStage] = useState<UploadStage>({ is: 'choosing' });
-  useLeaveWarning(stage.is === 'sending');
   const requestId = useRef('');
   const reading = useRef<AbortController>(null);
   const upload = useRef<Upload>(null);
@@ -51,6 +50,7 @@ export function useUpload(unit: UnitView, delivery: DeliveryView) {
   }
 
   async function send(file: File, checked: CheckedFile) {
+    const letGo = holdWindow();
     setStage({ is: 'sending', file, checked, percent: 0 });
     let percent = 0;
     upload.current = uploadFile(unit.unit, file, requestId.current, (sent, all) => {
@@ -67,6 +67,7 @@ export function useUpload(unit: UnitView, delivery: DeliveryView) {
       else setStage({ is: 'read', file, checked, message: messageOf(error) });
     } finally {
       upload.current = null;
+      letGo();
     }
   }
 
