@@ -25,7 +25,7 @@ let isStopping = false;
 const stop = () => {
   if (isStopping) return; // a second SIGTERM must not cut the first one's work short
   isStopping = true;
-  void grace.close();
+  grace.close();
 };
 process.on('disconnect', stop);
 if (isSupervised) {

@@ -21,8 +21,11 @@ test('a data folder is held by one portal at a time, and the second is told the 
 test('who comes while the first is stopping waits its turn', async () => {
   const lock = await lockFolder(folder, 'http://localhost:3000');
   lock.announceStop();
-  setTimeout(() => lock.release(), 300);
-  (await lockFolder(folder, 'http://localhost:3000')).release();
+  let isReleased = false;
+  setTimeout(() => ((isReleased = true), lock.release()), 300);
+  const next = await lockFolder(folder, 'http://localhost:3000');
+  expect(isReleased).toBe(true);
+  next.release();
 });
 
 test('a portal that was killed leaves no lock behind', async () => {

@@ -75,7 +75,7 @@ export async function startPortal(environment: NodeJS.ProcessEnv, events: Events
 const lockWhenOurs = (config: Config): Promise<Lock | undefined> => (config.databaseUrl && config.smtpUrl ? Promise.resolve(undefined) : lockFolder(config.dataDir, config.publicUrl));
 
 /** What the processes are given. The owner of the tables is not among it: they never change a table. */
-const environmentFor = ({ MIGRATION_DATABASE_URL: _, ...rest }: Provided): Readonly<Record<string, string>> => rest;
+const environmentFor = ({ MIGRATION_DATABASE_URL: _owner, ...rest }: Provided): Readonly<Record<string, string>> => rest;
 
 async function demonstrate(config: Config, events: Events): Promise<readonly InvitedPerson[]> {
   const { seedDemonstration, invitedPersons } = await loadDemonstration();
