@@ -17,8 +17,6 @@ create table account (
   totp_failures_in_row integer not null default 0,
   totp_failures_total integer not null default 0,
   totp_locked_until timestamptz,
-  password_failures_in_row integer not null default 0,
-  password_locked_until timestamptz,
   notice_version text,
   notice_at timestamptz,
   invited_at timestamptz not null,
@@ -59,6 +57,14 @@ create table code_mail (
   primary key (address_mac, sent_at, id)
 );
 
+-- Passwords tried for an address (keyed hash), whether anybody has it or not; a pause must not tell the two apart.
+create table sign_in_try (
+  address_mac bytea primary key,
+  in_row integer not null,
+  last_at timestamptz not null,
+  locked_until timestamptz
+);
+
 create table session (
   token_hash bytea primary key,
   account_id uuid not null references account (id) on delete cascade,
@@ -77,5 +83,5 @@ create table notice_acknowledgement (
   primary key (account_id, version)
 );
 
-grant select, insert, update, delete on account, journey, session, code_mail to insamling_app;
+grant select, insert, update, delete on account, journey, session, code_mail, sign_in_try to insamling_app;
 grant select, insert on notice_acknowledgement to insamling_app;

@@ -33,6 +33,7 @@ create table delivery_file (
   uploaded_at timestamptz not null,
   -- The server's own check: waiting → checking → done | failed
   "check" text not null check ("check" in ('waiting', 'checking', 'done', 'failed')),
+  check_tries integer not null default 0,
   checked_at timestamptz,
   encoding text not null default '',
   records integer not null default 0,

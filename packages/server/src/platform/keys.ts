@@ -15,6 +15,8 @@ export interface Sealed {
  */
 export interface KeyRing {
   readonly currentKeyId: string;
+  /** Every key that can be read with, the current one first. */
+  readonly keyIds: readonly string[];
   /** AES-256-GCM; `aad` binds the value to its place, so that it cannot be moved to another row. */
   seal(purpose: KeyPurpose, plain: Uint8Array, aad: string): Sealed;
   /** @throws Error when the key is unknown or the value was changed or moved */
@@ -39,6 +41,7 @@ export function keyRing(secrets: readonly SecretKey[]): KeyRing {
   };
   return {
     currentKeyId: first.id,
+    keyIds: secrets.map((key) => key.id),
     seal: (purpose, plain, aad) => ({ keyId: first.id, sealed: sealWith(keyFor(purpose, first.id), plain, aad) }),
     open: (purpose, value, aad) => openWith(keyFor(purpose, value.keyId), value.sealed, aad),
     mac: (purpose, data, keyId = first.id) => createHmac('sha256', keyFor(purpose, keyId)).update(data).digest(),

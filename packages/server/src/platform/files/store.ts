@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
@@ -24,6 +24,8 @@ export interface FileStore {
   /** The original bytes. @throws Error when a chunk was changed, moved or cut off */
   read(storageKey: string, fileId: string, dataKey: Uint8Array): AsyncIterable<Uint8Array>;
   remove(storageKey: string): Promise<void>;
+  /** Storage keys of files that were stored more than so many hours ago; half-written ones are removed on the way. */
+  olderThan(hours: number): Promise<string[]>;
 }
 
 const chunkBytes = 1_048_576;
@@ -78,6 +80,17 @@ export function diskStore(folder: string): FileStore {
     },
     async remove(storageKey) {
       await rm(pathOf(storageKey), { force: true });
+    },
+    async olderThan(hours) {
+      const before = Date.now() - hours * 3_600_000;
+      const old: string[] = [];
+      for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])) {
+        const path = join(entry.parentPath, entry.name);
+        if (!entry.isFile() || (await stat(path)).mtimeMs >= before) continue;
+        if (entry.name.endsWith('.part')) await rm(path, { force: true });
+        else old.push(entry.name);
+      }
+      return old;
     },
   };
 }

@@ -1,0 +1,140 @@
+import { openDelivery, type CellAddress, type DeliveryFacts, type Finding, type FindingSummary, type OpenedDelivery } from '@insamling/survey';
+import { november2026 } from '@insamling/survey/editions/november-2026';
+
+/** A change that was made to a file, as the log tells it. */
+export interface LoggedCorrection extends CellAddress {
+  readonly text: string;
+}
+
+/** A finding with what a list shows beside it. */
+export interface FindingRow {
+  readonly finding: Finding;
+  readonly row: number | null;
+  readonly cells: readonly { readonly variable: string; readonly text: string }[];
+  readonly context: string;
+}
+
+export interface Checked {
+  readonly encoding: string;
+  readonly records: number;
+  readonly isFatal: boolean;
+  readonly summary: FindingSummary;
+}
+
+export interface Corrected {
+  readonly before: string;
+  readonly after: string;
+  readonly resolved: readonly Finding[];
+  readonly raised: readonly FindingRow[];
+  readonly summary: FindingSummary;
+}
+
+/** Opened files that are kept at a time in one thread: a file of 60,000 records takes some 60 MB. */
+const mostOpen = 6;
+
+interface OpenFile {
+  readonly delivery: OpenedDelivery;
+  /** How many corrections of the log it holds. */
+  version: number;
+}
+
+/**
+ * The files that lie open in one thread, the one used last at the end. What is asked of a file that does not lie here is
+ * answered `undefined`: the caller brings the file and asks again.
+ */
+export class Desk {
+  readonly #open = new Map<string, OpenFile>();
+
+  /** Opens a file and replays its log. */
+  open(fileId: string, bytes: Uint8Array, facts: DeliveryFacts, log: readonly LoggedCorrection[]): Checked {
+    const file: OpenFile = { delivery: openDelivery(november2026, bytes, facts), version: 0 };
+    this.#open.delete(fileId);
+    this.#open.set(fileId, file);
+    for (const oldest of this.#open.keys()) if (this.#open.size > mostOpen) this.#open.delete(oldest);
+    this.replay(fileId, 0, log);
+    return this.checked(fileId)!;
+  }
+
+  /** Number of corrections the open file holds; undefined when it does not lie here. */
+  versionOf(fileId: string): number | undefined {
+    const file = this.#open.get(fileId);
+    if (!file) return undefined;
+    this.#open.delete(fileId);
+    this.#open.set(fileId, file);
+    return file.version;
+  }
+
+  replay(fileId: string, from: number, log: readonly LoggedCorrection[]): void {
+    const file = this.#open.get(fileId);
+    if (!file || file.version !== from) return;
+    for (const correction of log) {
+      file.delivery.correct(correction, correction.text);
+      file.version += 1;
+    }
+  }
+
+  drop(fileId: string): void {
+    this.#open.delete(fileId);
+  }
+
+  checked(fileId: string): Checked | undefined {
+    const delivery = this.#open.get(fileId)?.delivery;
+    return delivery && { encoding: delivery.file.encoding, records: delivery.file.records, isFatal: delivery.isFatal, summary: delivery.summary() };
+  }
+
+  /** The first finding of each rule that has any, in words. */
+  examples(fileId: string): Record<string, string> {
+    const delivery = this.#opened(fileId);
+    return Object.fromEntries(delivery.summary().counts.map(({ rule, severity }) => [`${rule} ${severity}`, delivery.findings({ rules: [rule], severity, limit: 1 })[0]?.message ?? '']));
+  }
+
+  /** Keys of all findings of a rule, in their order: what tells whether they are explained. */
+  keys(fileId: string, rules: readonly string[]): { readonly rule: string; readonly key: string }[] {
+    return this.#opened(fileId).findings({ rules }).map(({ rule, key }) => ({ rule, key }));
+  }
+
+  findings(fileId: string, rule: string, places: readonly number[]): FindingRow[] {
+    const delivery = this.#opened(fileId);
+    if (places.length === 0) return [];
+    const first = places[0]!;
+    const page = delivery.findings({ rules: [rule], offset: first, limit: places.at(-1)! - first + 1 });
+    return places.map((place) => rowOf(delivery, page[place - first]!));
+  }
+
+  records(fileId: string, offset: number, limit: number): { readonly record: number; readonly row: number; readonly texts: readonly string[] }[] {
+    const delivery = this.#opened(fileId);
+    const last = Math.min(delivery.file.records, offset + limit);
+    return Array.from({ length: Math.max(0, last - offset) }, (_, index) => ({ record: offset + index + 1, row: delivery.rowOf(offset + index + 1), texts: delivery.record(offset + index + 1) }));
+  }
+
+  /** Text of a cell now. @throws RangeError for a cell that does not exist */
+  text(fileId: string, { record, variable }: CellAddress): string {
+    const index = november2026.variables.findIndex(({ id }) => id === variable);
+    if (index < 0) throw new RangeError(`There is no variable ${variable}`);
+    return this.#opened(fileId).record(record)[index] ?? '';
+  }
+
+  /** @throws RangeError for a cell that does not exist or cannot be corrected */
+  correct(fileId: string, cell: CellAddress, text: string): Corrected {
+    const file = this.#open.get(fileId)!;
+    const effect = file.delivery.correct(cell, text);
+    file.version += 1;
+    return { ...effect, raised: effect.raised.map((finding) => rowOf(file.delivery, finding)) };
+  }
+
+  #opened(fileId: string): OpenedDelivery {
+    const file = this.#open.get(fileId);
+    if (!file) throw new Error('the file does not lie open here');
+    return file.delivery;
+  }
+}
+
+const place = new Map(november2026.variables.map(({ id }, index) => [id as string, index]));
+
+function rowOf(delivery: OpenedDelivery, finding: Finding): FindingRow {
+  if (finding.record === null) return { finding, row: null, cells: [], context: '' };
+  const texts = delivery.record(finding.record);
+  const textIn = (id: string) => texts[place.get(id)!] ?? '';
+  const cells = [...finding.fields].sort((one, other) => place.get(one)! - place.get(other)!).map((variable) => ({ variable, text: textIn(variable) }));
+  return { finding, row: delivery.rowOf(finding.record), cells, context: ['positionTitle', 'organisationUnit', 'employmentId'].map(textIn).filter(Boolean).join(' · ') };
+}

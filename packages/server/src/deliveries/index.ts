@@ -1,0 +1,30 @@
+/** The door of deliveries: upload, findings, corrections, explanations, submission, receipt. */
+import type { Services } from '../context.ts';
+import type { Page, StreamRoute } from '../platform/http/index.ts';
+import type { Operation } from '../platform/operation.ts';
+import { correctCell } from './correct-cell.ts';
+import { downloadFile } from './download-file.ts';
+import { explainFindings } from './explain-findings.ts';
+import { listChecks } from './list-checks.ts';
+import { listCorrections } from './list-corrections.ts';
+import { listFindings } from './list-findings.ts';
+import { listRecords } from './list-records.ts';
+import { receiptPage } from './receipt.page.ts';
+import { showDelivery } from './show-delivery.ts';
+import { submitDelivery, withdrawSubmission } from './submit-delivery.ts';
+import { undoCorrection } from './undo-correction.ts';
+import { uploadFile } from './upload-file.ts';
+import { withdrawExplanation } from './withdraw-explanation.ts';
+
+export const deliveryOperations: Operation[] = [showDelivery, listChecks, listFindings, correctCell, undoCorrection, listCorrections, explainFindings, withdrawExplanation, submitDelivery, withdrawSubmission, listRecords];
+export const deliveryStreams: StreamRoute[] = [uploadFile, downloadFile];
+export const deliveryPages = (services: Services): Page[] => [receiptPage(services)];
+
+export { checkDelivery } from './check-delivery.ts';
+export { closeDesks } from './engine/threads.ts';
+export { eraseDeliveriesOf, removeOrphanedFiles } from './erase-deliveries.ts';
+export { currentDeliveryOf } from './find-delivery.ts';
+export { deliveryRows } from './reader.ts';
+export type { DeliveryRow } from './reader.ts';
+export { stepDelivery } from './step-delivery.ts';
+export type { Step } from './step-delivery.ts';

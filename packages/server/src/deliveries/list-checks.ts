@@ -1,0 +1,26 @@
+import { unitOperation } from '../platform/operation.ts';
+import { totals } from './explained.ts';
+import { findDelivery } from './find-delivery.ts';
+import { openedFile } from './opened-delivery.ts';
+import { ruleCounts } from './reader.ts';
+import { checkView, ruleById } from './view.ts';
+
+const order = ['fatal', 'error', 'warning', 'info'];
+
+/** Findings per check, worst first: the counts that were saved, with the first finding of each in words. */
+export const listChecks = unitOperation('listChecks', {
+  async run(call, { delivery: deliveryId }) {
+    const { delivery, file } = await findDelivery(call, deliveryId);
+    const counts = await ruleCounts(call.db, delivery.organisationId, file.id);
+    const opened = await openedFile(call.services, call.db, delivery, file, false);
+    const [examples, { summary }] = [await opened.desk.call('examples', file.id), await opened.checked()];
+    const sorted = [...counts].sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity) || (one.rule < other.rule ? -1 : 1));
+    return {
+      version: delivery.version,
+      records: file.records,
+      counts: totals(counts),
+      checks: sorted.map((count) => checkView(count, examples[`${count.rule} ${count.severity}`] ?? '')),
+      notEvaluable: summary.notEvaluable.map(({ rule, needs }) => ({ rule, title: ruleById(rule)?.texts.title ?? rule, needs })),
+    };
+  },
+});

@@ -1,0 +1,36 @@
+import { displayNamesOf } from '../accounts/index.ts';
+import { unitOperation } from '../platform/operation.ts';
+import { correctionPlace, openText } from './data-key.ts';
+import { findDelivery } from './find-delivery.ts';
+import { openedFile } from './opened-delivery.ts';
+import { correctionsPage } from './reader.ts';
+import { mask, variableName } from './view.ts';
+
+/** The log of corrections of the current file, newest first: who, when, from, to. */
+export const listCorrections = unitOperation('listCorrections', {
+  async run(call, { delivery: deliveryId, offset, limit }) {
+    const { db, services } = call;
+    const { delivery, file } = await findDelivery(call, deliveryId);
+    const rows = await correctionsPage(db, delivery.organisationId, file.id, offset, limit);
+    const opened = await openedFile(services, db, delivery, file, false);
+    const names = await displayNamesOf(db, rows.map(({ by }) => by));
+    const pages = await Promise.all(rows.map(({ record }) => opened.desk.call('records', file.id, record - 1, 1)));
+    const textIn = (number: number, variable: string, side: 'before' | 'after', sealed: Buffer) => mask(variable, openText(opened.dataKey, sealed, correctionPlace(file.id, number, side)), false);
+    return {
+      total: opened.version,
+      corrections: rows.map((row, index) => ({
+        number: row.number,
+        record: row.record,
+        row: pages[index]?.[0]?.row ?? 0,
+        variable: row.variable,
+        name: variableName(row.variable),
+        before: textIn(row.number, row.variable, 'before', row.sealedBefore),
+        after: textIn(row.number, row.variable, 'after', row.sealedAfter),
+        by: names.get(row.by) ?? '',
+        at: row.at.toISOString(),
+        undoes: row.undoes,
+        isUndone: row.isUndone,
+      })),
+    };
+  },
+});

@@ -1,0 +1,74 @@
+import type { CellAddress, DeliveryFacts } from '@insamling/survey';
+import type { Services } from '../context.ts';
+import { dayOf } from '../platform/clock.ts';
+import type { Reader } from '../platform/db/index.ts';
+import { unitFacts } from '../units/index.ts';
+import { correctionPlace, dataKeyOf, openText } from './data-key.ts';
+import type { Delivery, DeliveryFileRow } from './delivery.ts';
+import type { Checked, Corrected, LoggedCorrection } from './engine/desk.ts';
+import { deskFor, type RemoteDesk } from './engine/threads.ts';
+import { correctionCount, correctionsAfter, filesOf } from './reader.ts';
+
+/** A delivery's file as it lies open in a thread, at the version the log has. */
+export interface OpenedFile {
+  readonly desk: RemoteDesk;
+  /** Number of corrections in the log. */
+  readonly version: number;
+  readonly dataKey: Buffer;
+  checked(): Promise<Checked>;
+  /** Makes a change ahead of the log; `forget` when the log did not get it after all. */
+  correct(cell: CellAddress, text: string): Promise<Corrected>;
+  forget(): Promise<void>;
+}
+
+/**
+ * Opens a file: as it lies in its thread when it holds the log, with the log's tail when it is behind, else from its bytes.
+ * A thread that is ahead of the log holds a change that is being written, or that was rolled back: for reading it will do;
+ * for a change (`exact`, under the delivery's lock) it is opened anew.
+ */
+export async function openedFile(services: Services, db: Reader, delivery: Delivery, file: DeliveryFileRow, exact: boolean): Promise<OpenedFile> {
+  const desk = deskFor(delivery.id);
+  const dataKey = dataKeyOf(services.keys, delivery);
+  const version = await correctionCount(db, delivery.organisationId, file.id);
+  const held = await desk.call('versionOf', file.id);
+  if (held === undefined || (exact && held > version)) {
+    await desk.call('open', file.id, await bytesOf(services, file, dataKey), await factsOf(db, delivery, file), await logAfter(db, delivery, file, dataKey, 0));
+  } else if (held < version) {
+    await desk.call('replay', file.id, held, await logAfter(db, delivery, file, dataKey, held));
+  }
+  return {
+    desk,
+    version,
+    dataKey,
+    checked: async () => (await desk.call('checked', file.id))!,
+    correct: (cell, text) => desk.call('correct', file.id, cell, text),
+    forget: () => desk.call('drop', file.id),
+  };
+}
+
+/** The bytes as they were uploaded. */
+export async function bytesOf(services: Services, file: DeliveryFileRow, dataKey: Uint8Array): Promise<Uint8Array> {
+  const bytes = new Uint8Array(file.bytes);
+  let at = 0;
+  for await (const piece of services.files.read(file.storageKey, file.id, dataKey)) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  if (at !== file.bytes) throw new Error('a stored file has another length than it was registered with');
+  return bytes;
+}
+
+/** What the checks need to know beside the file: the unit, its employers, and what it uploaded before this file in the period. */
+async function factsOf(db: Reader, delivery: Delivery, file: DeliveryFileRow): Promise<DeliveryFacts> {
+  const earlier = (await filesOf(db, delivery.organisationId, delivery.id)).filter(({ number }) => number < file.number);
+  return {
+    ...(await unitFacts(db, delivery)),
+    sha256: file.sha256,
+    earlierUploads: earlier.map(({ sha256, uploadedAt }) => ({ sha256, uploadedOn: dayOf(uploadedAt) })),
+  };
+}
+
+async function logAfter(db: Reader, delivery: Delivery, file: DeliveryFileRow, dataKey: Buffer, number: number): Promise<LoggedCorrection[]> {
+  const rows = await correctionsAfter(db, delivery.organisationId, file.id, number);
+  return rows.map((row) => ({ record: row.record, variable: row.variable, text: openText(dataKey, row.sealedAfter, correctionPlace(file.id, row.number, 'after')) }));
+}

@@ -1,0 +1,173 @@
+import { sql, type Reader } from '../platform/db/index.ts';
+import type { UnitKey } from '../units/index.ts';
+import type { Delivery, DeliveryFileRow } from './delivery.ts';
+
+const deliveryColumns = sql`organisation_id, id, unit_id, period_id, state, version, current_file_id, data_key, data_key_id, changed_at`;
+const fileColumns = sql`id, delivery_id, number, name, bytes, sha256, storage_key, uploaded_by, uploaded_at, "check", encoding, records, is_fatal`;
+
+export const deliveryOf = (db: Reader, { organisationId, unitId }: UnitKey, periodId: string) =>
+  db.maybe<Delivery>(sql`select ${deliveryColumns} from delivery where organisation_id = ${organisationId} and unit_id = ${unitId} and period_id = ${periodId}`);
+
+/** A delivery of the unit in the address; another unit's is not found. */
+export const deliveryById = (db: Reader, { organisationId, unitId }: UnitKey, deliveryId: string) =>
+  db.maybe<Delivery>(sql`select ${deliveryColumns} from delivery where organisation_id = ${organisationId} and unit_id = ${unitId} and id = ${deliveryId}`);
+
+/** The same, kept for the transaction: what follows sees no change beside it. */
+export const lockedDelivery = (db: Reader, { organisationId, unitId }: UnitKey, deliveryId: string) =>
+  db.maybe<Delivery>(sql`select ${deliveryColumns} from delivery where organisation_id = ${organisationId} and unit_id = ${unitId} and id = ${deliveryId} for update`);
+
+export const deliveryInOrganisation = (db: Reader, organisationId: string, deliveryId: string) =>
+  db.maybe<Delivery>(sql`select ${deliveryColumns} from delivery where organisation_id = ${organisationId} and id = ${deliveryId}`);
+
+export const fileById = (db: Reader, organisationId: string, fileId: string) =>
+  db.maybe<DeliveryFileRow>(sql`select ${fileColumns} from delivery_file where organisation_id = ${organisationId} and id = ${fileId}`);
+
+/** Newest first. */
+export const filesOf = (db: Reader, organisationId: string, deliveryId: string) =>
+  db.all<DeliveryFileRow>(sql`select ${fileColumns} from delivery_file where organisation_id = ${organisationId} and delivery_id = ${deliveryId} order by number desc`);
+
+export const fileOfRequest = (db: Reader, organisationId: string, deliveryId: string, requestId: string) =>
+  db.maybe<{ id: string }>(sql`select id from delivery_file where organisation_id = ${organisationId} and delivery_id = ${deliveryId} and request_id = ${requestId}`);
+
+export interface RuleCountRow {
+  readonly rule: string;
+  readonly severity: 'fatal' | 'error' | 'warning' | 'info';
+  readonly findings: number;
+  readonly explained: number;
+}
+
+export const ruleCounts = (db: Reader, organisationId: string, fileId: string) =>
+  db.all<RuleCountRow>(sql`select rule, severity, findings, explained from rule_count where organisation_id = ${organisationId} and file_id = ${fileId} order by rule, severity`);
+
+export interface CorrectionRow {
+  readonly number: number;
+  readonly record: number;
+  readonly variable: string;
+  readonly requestId: string;
+  readonly sealedBefore: Buffer;
+  readonly sealedAfter: Buffer;
+  readonly undoes: number | null;
+  readonly by: string;
+  readonly at: Date;
+}
+
+const correctionColumns = sql`number, record, variable, request_id, sealed_before, sealed_after, undoes, by, at`;
+
+/** The log from a number on (exclusive), in order. */
+export const correctionsAfter = (db: Reader, organisationId: string, fileId: string, number: number) =>
+  db.all<CorrectionRow>(sql`select ${correctionColumns} from correction where organisation_id = ${organisationId} and file_id = ${fileId} and number > ${number} order by number`);
+
+export const correctionsPage = (db: Reader, organisationId: string, fileId: string, offset: number, limit: number) =>
+  db.all<CorrectionRow & { isUndone: boolean }>(sql`
+    select ${correctionColumns},
+           exists (select from correction later where later.organisation_id = correction.organisation_id
+                      and later.file_id = correction.file_id and later.undoes = correction.number) as is_undone
+      from correction where organisation_id = ${organisationId} and file_id = ${fileId}
+     order by number desc limit ${limit} offset ${offset}`);
+
+export const correctionByNumber = (db: Reader, organisationId: string, fileId: string, number: number) =>
+  db.maybe<CorrectionRow>(sql`select ${correctionColumns} from correction where organisation_id = ${organisationId} and file_id = ${fileId} and number = ${number}`);
+
+export const correctionOfRequest = (db: Reader, organisationId: string, fileId: string, requestId: string) =>
+  db.maybe<CorrectionRow>(sql`select ${correctionColumns} from correction where organisation_id = ${organisationId} and file_id = ${fileId} and request_id = ${requestId}`);
+
+/** The newest correction of a cell. */
+export const lastCorrectionOf = (db: Reader, organisationId: string, fileId: string, record: number, variable: string) =>
+  db.maybe<CorrectionRow>(sql`
+    select ${correctionColumns} from correction
+     where organisation_id = ${organisationId} and file_id = ${fileId} and record = ${record} and variable = ${variable}
+     order by number desc limit 1`);
+
+/** First correction of each corrected cell among some records: what the file said. */
+export const originalsIn = (db: Reader, organisationId: string, fileId: string, records: readonly number[]) =>
+  db.all<CorrectionRow>(sql`
+    select distinct on (record, variable) ${correctionColumns} from correction
+     where organisation_id = ${organisationId} and file_id = ${fileId} and record = any(${records})
+     order by record, variable, number`);
+
+export async function correctionCount(db: Reader, organisationId: string, fileId: string): Promise<number> {
+  const row = await db.maybe<{ count: number }>(sql`select coalesce(max(number), 0) as count from correction where organisation_id = ${organisationId} and file_id = ${fileId}`);
+  return row?.count ?? 0;
+}
+
+export interface ExplanationRow {
+  readonly findingMac: string;
+  readonly rule: string;
+  readonly reason: string;
+  readonly sealedText: Buffer;
+  readonly by: string;
+  readonly at: Date;
+}
+
+export const explanationsOf = (db: Reader, organisationId: string, deliveryId: string, rule: string | null = null) =>
+  db.all<ExplanationRow>(sql`
+    select finding_mac, rule, reason, sealed_text, by, at from explanation
+     where organisation_id = ${organisationId} and delivery_id = ${deliveryId} and (${rule}::text is null or rule = ${rule})`);
+
+/** Keyed hashes and rules of a delivery's explanations, without their texts. */
+export const explainedMacs = (db: Reader, organisationId: string, deliveryId: string) =>
+  db.all<{ findingMac: string; rule: string }>(sql`select finding_mac, rule from explanation where organisation_id = ${organisationId} and delivery_id = ${deliveryId}`);
+
+export const stepsOf = (db: Reader, organisationId: string, deliveryId: string) =>
+  db.all<{ state: Delivery['state']; at: Date; by: string; note: string }>(sql`
+    select state, at, by, note from delivery_step where organisation_id = ${organisationId} and delivery_id = ${deliveryId} order by number`);
+
+export interface ReceiptRow {
+  readonly number: string;
+  readonly deliveryId: string;
+  readonly fileId: string;
+  readonly submittedAt: Date;
+  readonly submittedByName: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly records: number;
+  readonly corrections: number;
+  readonly explanations: number;
+  readonly counts: { fatal: number; errors: number; warnings: number; infos: number; warningsLeft: number };
+  readonly isValid: boolean;
+}
+
+const receiptColumns = sql`number, delivery_id, file_id, submitted_at, submitted_by_name, file_name, sha256, records, corrections, explanations, counts, is_valid`;
+
+/** The newest receipt of a delivery. */
+export const lastReceipt = (db: Reader, organisationId: string, deliveryId: string) =>
+  db.maybe<ReceiptRow>(sql`select ${receiptColumns} from receipt where organisation_id = ${organisationId} and delivery_id = ${deliveryId} order by submitted_at desc limit 1`);
+
+export const receiptByNumber = (db: Reader, { organisationId, unitId }: UnitKey, number: string) =>
+  db.maybe<ReceiptRow>(sql`
+    select ${receiptColumns} from receipt
+     where organisation_id = ${organisationId} and number = ${number}
+       and delivery_id in (select id from delivery where organisation_id = ${organisationId} and unit_id = ${unitId})`);
+
+/** Per unit: where its delivery in the period stands. */
+export interface DeliveryRow {
+  readonly organisationId: string;
+  readonly unitId: string;
+  readonly deliveryId: string;
+  readonly state: Delivery['state'];
+  readonly records: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly explanations: number;
+  readonly changedAt: Date;
+}
+
+export const deliveryRows = (db: Reader, periodId: string) =>
+  db.all<DeliveryRow>(sql`
+    select delivery.organisation_id, delivery.unit_id, delivery.id as delivery_id, delivery.state, delivery.changed_at, file.records,
+           coalesce(sum(counted.findings) filter (where counted.severity in ('fatal', 'error')), 0)::int as errors,
+           coalesce(sum(counted.findings) filter (where counted.severity = 'warning'), 0)::int as warnings,
+           coalesce(sum(counted.explained), 0)::int as explanations
+      from delivery
+      join delivery_file file on file.organisation_id = delivery.organisation_id and file.id = delivery.current_file_id
+      left join rule_count counted on counted.organisation_id = delivery.organisation_id and counted.file_id = delivery.current_file_id
+     where delivery.period_id = ${periodId}
+     group by delivery.organisation_id, delivery.id, file.records`);
+
+/** Deliveries of a period over all organisations, for the erasing of a test period. */
+export const deliveriesInPeriod = (db: Reader, periodId: string) =>
+  db.all<{ organisationId: string; id: string }>(sql`select organisation_id, id from delivery where period_id = ${periodId} order by organisation_id, id`);
+
+/** Storage keys that some row still names. */
+export const namedStorageKeys = (db: Reader, storageKeys: readonly string[]) =>
+  db.all<{ storageKey: string }>(sql`select storage_key from delivery_file where storage_key = any(${storageKeys})`);

@@ -1,0 +1,48 @@
+import { receiptPath } from '@insamling/contract';
+import { count, instantInWords, receiptTexts } from '@insamling/texts';
+import { accountFrame } from '../accounts/index.ts';
+import type { Services } from '../context.ts';
+import { html, type Page } from '../platform/http/index.ts';
+import { problem } from '../platform/problem.ts';
+import { findUnit } from '../units/index.ts';
+import { receiptByNumber, type ReceiptRow } from './reader.ts';
+
+/** The receipt of a submission, to read, print and keep; complete without script. Another unit's is not found. */
+export const receiptPage = ({ config, database }: Services): Page => ({
+  method: 'GET',
+  path: receiptPath(':unit', ':number'),
+  async handle({ actor, params, path }) {
+    if (!actor) return { redirect: `/logga-in?retur=${encodeURIComponent(path)}` };
+    const scope = { account: actor.accountId, side: actor.collectingRole ? ('collecting' as const) : undefined };
+    const unit = await database.transaction(scope, (db) => findUnit(db, actor, params['unit'] ?? ''));
+    if (!unit) throw problem('request.not-found');
+    const receipt = await database.transaction({ ...scope, organisation: unit.organisationId }, (db) => receiptByNumber(db, unit, params['number'] ?? ''));
+    if (!receipt) throw problem('request.not-found');
+    return { html: accountFrame(config, { title: receiptTexts.title, cancel: false, content: content(receipt, unit) }) };
+  },
+});
+
+function content(receipt: ReceiptRow, unit: { readonly code: string; readonly name: string }) {
+  const rows: readonly (readonly [string, string])[] = [
+    [receiptTexts.number, receipt.number],
+    [receiptTexts.unit, `${unit.code} ${unit.name}`],
+    [receiptTexts.at, instantInWords(receipt.submittedAt.toISOString())],
+    [receiptTexts.by, receipt.submittedByName],
+    [receiptTexts.file, receipt.fileName],
+    [receiptTexts.records, count(receipt.records)],
+    [receiptTexts.corrections, count(receipt.corrections)],
+    [receiptTexts.explanations, count(receipt.explanations)],
+    [receiptTexts.findings, receiptTexts.findingCounts(receipt.counts)],
+    [receiptTexts.checksum, receipt.sha256],
+  ];
+  return html`
+    <div class="receipt${receipt.isValid ? '' : ' receipt-old'}">
+      <h1 tabindex="-1" autofocus>${receipt.isValid ? receiptTexts.title : receiptTexts.titleOld}</h1>
+      <p class="receipt-number">${receiptTexts.number} <strong>${receipt.number}</strong></p>
+      ${receipt.isValid ? '' : html`<p>${receiptTexts.old}</p>`}
+    </div>
+    <dl class="receipt-facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+    <h2>${receiptTexts.nextTitle}</h2>
+    <p>${receiptTexts.next}</p>
+    <p class="receipt-actions"><button class="button button-secondary" type="button" data-print hidden>${receiptTexts.print}</button> <a class="button button-secondary" href="/e/${unit.code}/inlamning">${receiptTexts.back}</a></p>`;
+}

@@ -1,0 +1,81 @@
+import { randomInt } from 'node:crypto';
+import { postLetter } from '../platform/mail/index.ts';
+import { unitOperation, type UnitCall } from '../platform/operation.ts';
+import { insist } from '../platform/problem.ts';
+import { peopleOf } from '../units/index.ts';
+import { totals } from './explained.ts';
+import { insistOpen } from './find-delivery.ts';
+import { actsForUnit } from './policy.ts';
+import { correctionCount, explainedMacs, fileById, lastReceipt, lockedDelivery, ruleCounts, type ReceiptRow } from './reader.ts';
+import { submittedLetter } from './submitted.mail.ts';
+import { stepDelivery } from './step-delivery.ts';
+import { receiptView } from './view.ts';
+import { insertReceipt, invalidateReceipts } from './writer.ts';
+import { isWorkable, type Delivery } from './delivery.ts';
+
+/**
+ * Hands the delivery in: nothing fatal or wrong, every warning corrected or explained, the file the one that was seen. Pressed
+ * twice it is submitted once: the second is given the first one's receipt.
+ */
+export const submitDelivery = unitOperation('submitDelivery', {
+  audit: ({ delivery }, { number, sha256, submittedAt }, { now }) => (submittedAt === now.toISOString() ? ['delivery.submitted', delivery, { receipt: number, sha256 }] : null),
+  async run(call, { delivery: deliveryId, expectedVersion, sha256 }) {
+    const { db, unit, actor, now, today, services } = call;
+    insist(actsForUnit({ unitRole: unit.role, collectingRole: actor.collectingRole }), 'delivery.not-allowed');
+    const delivery = await lockedDelivery(db, unit, deliveryId);
+    insist(delivery?.currentFileId, 'request.not-found');
+    const before = await lastReceipt(db, unit.organisationId, deliveryId);
+    if (delivery.state === 'submitted' && before?.isValid && before.sha256 === sha256 && delivery.version === expectedVersion + 1) return receiptView(before);
+    await insistOpen(db, unit, delivery, today);
+    insist(delivery.state !== 'received', 'delivery.still-checking');
+    insist(isWorkable(delivery.state), 'delivery.wrong-state', { state: delivery.state });
+    const file = (await fileById(db, unit.organisationId, delivery.currentFileId))!;
+    insist(file.sha256 === sha256, 'delivery.file-replaced');
+    insist(delivery.version === expectedVersion, 'delivery.changed-meanwhile', { expectedVersion, currentVersion: delivery.version });
+    const counts = totals(await ruleCounts(db, unit.organisationId, file.id));
+    insist(counts.fatal + counts.errors === 0, 'delivery.has-errors', { errors: counts.fatal + counts.errors });
+    insist(counts.warningsLeft === 0, 'delivery.has-warnings', { warnings: counts.warningsLeft });
+
+    const receipt: ReceiptRow = {
+      number: receiptNumber(today, unit.code),
+      deliveryId,
+      fileId: file.id,
+      submittedAt: now,
+      submittedByName: actor.name,
+      fileName: file.name,
+      sha256,
+      records: file.records,
+      corrections: await correctionCount(db, unit.organisationId, file.id),
+      explanations: (await explainedMacs(db, unit.organisationId, deliveryId)).length,
+      counts,
+      isValid: true,
+    };
+    await invalidateReceipts(db, unit.organisationId, deliveryId);
+    await insertReceipt(db, unit.organisationId, { ...receipt, submittedBy: actor.accountId }, now);
+    await stepDelivery(db, call, deliveryId, { to: 'submitted', from: ['validated', 'returned'], expectedVersion, note: '' });
+    const submitter = (await peopleOf(db, unit)).find(({ accountId }) => accountId === actor.accountId);
+    if (submitter) await postLetter(db, services, now, 'delivery-submitted', submitter.email, submittedLetter(services.config, { number: receipt.number, unitCode: unit.code, at: now }));
+    return receiptView(receipt);
+  },
+});
+
+/** Takes a submission back before anybody has begun to review it. Its receipt is no longer valid. */
+export const withdrawSubmission = unitOperation('withdrawSubmission', {
+  audit: ({ delivery }) => ['delivery.submission-withdrawn', delivery],
+  async run(call: UnitCall, { delivery: deliveryId, expectedVersion }) {
+    const { db, unit, actor, today } = call;
+    insist(actsForUnit({ unitRole: unit.role, collectingRole: actor.collectingRole }), 'delivery.not-allowed');
+    const delivery: Delivery | undefined = await lockedDelivery(db, unit, deliveryId);
+    insist(delivery, 'request.not-found');
+    await insistOpen(db, unit, delivery, today);
+    await stepDelivery(db, call, deliveryId, { to: 'validated', from: ['submitted'], expectedVersion, note: '' });
+    await invalidateReceipts(db, unit.organisationId, deliveryId);
+    return { done: true as const };
+  },
+});
+
+/** Letters and digits that cannot be mistaken for each other when they are read aloud. */
+const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** For example 2026-0488-7K3F9Q: year, unit, six characters by chance; the table refuses one that is taken. */
+const receiptNumber = (today: string, unitCode: string): string => `${today.slice(0, 4)}-${unitCode}-${Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]).join('')}`;

@@ -1,0 +1,78 @@
+import type { CellView, CheckView, ExplanationView, FindingView, ReceiptView } from '@insamling/contract';
+import type { Rule } from '@insamling/survey';
+import { november2026 } from '@insamling/survey/editions/november-2026';
+import type { FindingRow } from './engine/desk.ts';
+import type { ReceiptRow, RuleCountRow } from './reader.ts';
+
+const variables = new Map(november2026.variables.map((variable) => [variable.id as string, variable]));
+const rules = new Map(november2026.rules.map((rule) => [rule.id, rule]));
+
+export const ruleById = (id: string): Rule | undefined => rules.get(id);
+export const variableName = (id: string): string => variables.get(id)?.name ?? id;
+export const isVariable = (id: string): boolean => variables.has(id);
+
+/** An identity number shows its first six characters until the reader asks for all of it. */
+const maskedVariable = 'personalNumber';
+export const mask = (variable: string, text: string, reveal: boolean): string => (variable === maskedVariable && !reveal && text !== '' ? `${text.slice(0, 6)}-••••` : text);
+export const isMasked = (variable: string, text: string, reveal: boolean): boolean => variable === maskedVariable && !reveal && text !== '';
+
+export function checkView(count: RuleCountRow, example: string): CheckView {
+  const rule = ruleById(count.rule);
+  return {
+    rule: count.rule,
+    severity: count.severity,
+    title: rule?.texts.title ?? count.rule,
+    example,
+    why: rule?.texts.why ?? '',
+    howToFix: rule?.texts.howToFix ?? '',
+    fields: [...(rule?.fields ?? [])],
+    count: count.findings,
+    handled: count.explained,
+    isOnFile: isOnFile(rule),
+  };
+}
+
+/** True for rules whose findings are on the file and name no row. */
+function isOnFile(rule: Rule | undefined): boolean {
+  const logic = rule?.logic;
+  if (!logic) return false;
+  if (logic.kind === 'reading') return !['fields', 'tooLong', 'notDigits', 'decimalSign'].includes(logic.fault);
+  return logic.kind === 'shareOfFile' || logic.kind === 'countInFile';
+}
+
+export function findingView({ finding, row, cells, context }: FindingRow, id: string, originals: ReadonlyMap<string, string>, explanation: ExplanationView | null, reveal: boolean): FindingView {
+  return {
+    id,
+    rule: finding.rule,
+    severity: finding.severity,
+    record: finding.record,
+    row,
+    message: finding.message,
+    cells: cells.map(({ variable, text }): CellView => {
+      const original = originals.get(`${finding.record} ${variable}`);
+      return {
+        variable,
+        name: variableName(variable),
+        number: variables.get(variable)?.number ?? 0,
+        text: mask(variable, text, reveal),
+        isMasked: isMasked(variable, text, reveal),
+        original: original === undefined || original === text ? null : mask(variable, original, reveal),
+      };
+    }),
+    context,
+    explanation,
+  };
+}
+
+export const receiptView = (receipt: ReceiptRow): ReceiptView => ({
+  number: receipt.number,
+  submittedAt: receipt.submittedAt.toISOString(),
+  submittedBy: receipt.submittedByName,
+  fileName: receipt.fileName,
+  sha256: receipt.sha256,
+  records: receipt.records,
+  corrections: receipt.corrections,
+  explanations: receipt.explanations,
+  counts: receipt.counts,
+  isValid: receipt.isValid,
+});
