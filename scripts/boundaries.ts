@@ -43,17 +43,35 @@ export function readTables(page: string): Tables {
     if (rows.length < 3) throw new Error(`ARCHITECTURE.md has no table under «${heading}»`);
     return rows;
   };
-  const bare = (cell: string) => cell.replaceAll('`', '').split(',').map((word) => word.trim()).filter((word) => word !== '–' && word !== '');
+  const bare = (cell: string) =>
+    cell
+      .replaceAll('`', '')
+      .split(',')
+      .map((word) => word.trim())
+      .filter((word) => word !== '–' && word !== '');
   const [head = [], , ...kinds] = tableUnder('By kind of file');
   return {
-    packages: new Map(tableUnder('Between packages').slice(2).map(([name = '', ours = '', outside = '']) => [bare(name)[0] ?? '', { ours: bare(ours), outside: outside.replaceAll('`', '') }])),
-    rows: tableUnder('Within a package').slice(2).map(([name = '', row = '', door = '']) => ({
-      package: bare(name)[0] ?? '',
-      places: row.split('→').map(bare),
-      hasDoor: door !== '–',
+    packages: new Map(
+      tableUnder('Between packages')
+        .slice(2)
+        .map(([name = '', ours = '', outside = '']) => [bare(name)[0] ?? '', { ours: bare(ours), outside: outside.replaceAll('`', '') }]),
+    ),
+    rows: tableUnder('Within a package')
+      .slice(2)
+      .map(([name = '', row = '', door = '']) => ({
+        package: bare(name)[0] ?? '',
+        places: row.split('→').map(bare),
+        hasDoor: door !== '–',
+      })),
+    kinds: kinds.map(([files = '', ...cells]) => ({
+      files: bare(files),
+      may: Object.fromEntries(cells.map((cell, index) => [bare(head[index + 1] ?? '')[0] ?? '', cell.replaceAll('`', '')])),
     })),
-    kinds: kinds.map(([files = '', ...cells]) => ({ files: bare(files), may: Object.fromEntries(cells.map((cell, index) => [bare(head[index + 1] ?? '')[0] ?? '', cell.replaceAll('`', '')])) })),
   };
 }
 
-const cellsOf = (line: string): string[] => line.slice(1, -1).split('|').map((cell) => cell.trim());
+const cellsOf = (line: string): string[] =>
+  line
+    .slice(1, -1)
+    .split('|')
+    .map((cell) => cell.trim());

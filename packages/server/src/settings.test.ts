@@ -6,7 +6,9 @@ import { settings, type Setting } from './settings.ts';
 const page = join(import.meta.dirname, '../../../docs/configuration.md');
 
 test('the page about configuration lists every setting with its default and meaning, and no other', () => {
-  const rows = readFileSync(page, 'utf8').split('\n').filter((line) => line.startsWith('| `'));
+  const rows = readFileSync(page, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'));
   expect(rows).toEqual(settings.map(rowFor));
 });
 
