@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startPostgres, type RunningPostgres } from './postgres.ts';
+import { ensureDatabase } from './roles.ts';
+
+let parent: string;
+let folder: string;
+const servers: RunningPostgres[] = [];
+beforeEach(() => {
+  parent = mkdtempSync(join(tmpdir(), 'postgres-'));
+  chmodSync(parent, 0o700);
+  folder = join(parent, 'var');
+  mkdirSync(folder, { mode: 0o700 });
+});
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.stop()));
+  rmSync(parent, { recursive: true, force: true });
+});
+
+test('a database comes up below a folder nobody else may enter, sorts as Swedes do, and listens to this machine only', async () => {
+  const server = await start();
+  const [row] = await ask<{ sorted: string }>(
+    server.adminUrl,
+    `select string_agg(word, ' ' order by word) as sorted from unnest(array['ö', 'z', 'ä', 'å', 'a']) word`,
+  );
+  expect(row?.sorted).toBe('a z å ä ö');
+  const [setting] = await ask<{ addresses: string; sockets: string; durable: string; connections: string }>(
+    server.adminUrl,
+    `select current_setting('listen_addresses') as addresses, current_setting('unix_socket_directories') as sockets, current_setting('fsync') as durable, current_setting('max_connections') as connections`,
+  );
+  expect(setting).toEqual({ addresses: '127.0.0.1', sockets: '', durable: 'on', connections: '200' });
+  expect(statSync(join(folder, 'postgres-18/password')).mode & 0o077).toBe(0);
+});
+
+test('nobody is let in without the password', async () => {
+  const server = await start();
+  const wrong = Object.assign(new URL(server.adminUrl), { password: 'guess' }).href;
+  await expect(ask(wrong, 'select 1')).rejects.toThrow(/password authentication failed/);
+});
+
+test('what was written is there after a stop and a start, at the same address', async () => {
+  const first = await start();
+  await ask(first.adminUrl, 'create table kept as select 42 as answer');
+  await first.stop();
+  const second = await start();
+  expect(second.adminUrl).toBe(first.adminUrl);
+  expect(await ask(second.adminUrl, 'select answer from kept')).toEqual([{ answer: 42 }]);
+});
+
+test('a database whose process was killed comes up again with what was committed', async () => {
+  const first = await start();
+  await ask(first.adminUrl, 'create table kept as select 42 as answer');
+  process.kill(postmasterPid(), 'SIGKILL');
+  await first.ended;
+  const second = await start();
+  expect(second.adminUrl).toBe(first.adminUrl);
+  expect(await ask(second.adminUrl, 'select answer from kept')).toEqual([{ answer: 42 }]);
+});
+
+test('who comes second takes over the server that runs instead of starting another', async () => {
+  const first = await start();
+  const second = await start();
+  expect({ adopted: second.isAdopted, url: second.adminUrl }).toEqual({ adopted: true, url: first.adminUrl });
+  await second.stop();
+  await first.ended;
+});
+
+test('the database dies with its owner, so that a killed portal leaves none behind', async () => {
+  const script = `import { startPostgres } from ${JSON.stringify(join(import.meta.dirname, 'postgres.ts'))};
+    await startPostgres({ folder: ${JSON.stringify(folder)} }); console.log('up'); setInterval(() => {}, 1000);`;
+  const owner = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise((resolve) => owner.stdout.once('data', resolve));
+  const pid = postmasterPid();
+  expect(isAlive(pid)).toBe(true);
+  owner.kill('SIGKILL');
+  await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
+  const server = await start();
+  expect(server.isAdopted).toBe(false);
+});
+
+test('a first start that was killed half way is begun again', async () => {
+  mkdirSync(join(folder, 'postgres-18/data/base'), { recursive: true });
+  const server = await start();
+  expect(await ask(server.adminUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test("the application's login owns nothing and cannot step past row-level security", async () => {
+  const server = await start();
+  const passwords = { owner: 'owner-password', application: 'application-password' };
+  const urls = await ensureDatabase(server.adminUrl, 'personalstatistik', passwords);
+  expect(await ensureDatabase(server.adminUrl, 'personalstatistik', passwords)).toEqual(urls);
+  await ask(urls.ownerUrl, 'create table secret (id integer)');
+  await expect(ask(urls.applicationUrl, 'select * from secret')).rejects.toThrow(/permission denied/);
+  await expect(ask(urls.applicationUrl, 'create table mine (id integer)')).rejects.toThrow(/permission denied/);
+  const [role] = await ask<{ rolsuper: boolean; rolbypassrls: boolean; rolcreaterole: boolean; member: boolean }>(
+    urls.applicationUrl,
+    `select rolsuper, rolbypassrls, rolcreaterole, pg_has_role(current_user, 'insamling_app', 'member') as member from pg_roles where rolname = current_user`,
+  );
+  expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, member: true });
+});
+
+async function start(): Promise<RunningPostgres> {
+  const server = await startPostgres({ folder });
+  servers.push(server);
+  return server;
+}
+
+async function ask<Row>(url: string, statement: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return (await client.query(statement)).rows as Row[];
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+const postmasterPid = () => Number(readFileSync(join(folder, 'postgres-18/data/postmaster.pid'), 'utf8').split('\n')[0]);
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
