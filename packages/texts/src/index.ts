@@ -19,3 +19,4 @@ export { unitTexts } from './sv/units.ts';
 export { startTexts } from './sv/start.ts';
 export { generateTexts } from './sv/generate.ts';
 export { receiptLetter, receiptTexts } from './sv/receipt.ts';
+export { demonstrationTexts } from './sv/demonstration.ts';

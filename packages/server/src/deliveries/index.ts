@@ -20,6 +20,7 @@ export const deliveryOperations: Operation[] = [showDelivery, listChecks, listFi
 export const deliveryStreams: StreamRoute[] = [uploadFile, downloadFile];
 export const deliveryPages = (services: Services): Page[] => [receiptPage(services)];
 
+export { addAcceptedDelivery } from './add-accepted-delivery.ts';
 export { checkDelivery } from './check-delivery.ts';
 export { closeDesks } from './engine/threads.ts';
 export { eraseDeliveriesOf, removeOrphanedFiles } from './erase-deliveries.ts';

@@ -2,6 +2,7 @@ import type { CellAddress, DeliveryFacts } from '@insamling/survey';
 import type { Services } from '../context.ts';
 import { dayOf } from '../platform/clock.ts';
 import type { Reader } from '../platform/db/index.ts';
+import { referenceYearOf } from '../periods/index.ts';
 import { unitFacts } from '../units/index.ts';
 import { correctionPlace, dataKeyOf, openText } from './data-key.ts';
 import type { Delivery, DeliveryFileRow } from './delivery.ts';
@@ -32,7 +33,7 @@ export async function openedFile(services: Services, db: Reader, delivery: Deliv
   const version = await correctionCount(db, delivery.organisationId, file.id);
   const held = await desk.call('versionOf', file.id);
   if (held === undefined || (exact && held > version)) {
-    await desk.call('open', file.id, await bytesOf(services, file, dataKey), await factsOf(db, delivery, file), await logAfter(db, delivery, file, dataKey, 0));
+    await desk.call('open', file.id, await bytesOf(services, file, dataKey), await factsOf(db, delivery, file), await referenceYearOf(db, delivery.periodId), await logAfter(db, delivery, file, dataKey, 0));
   } else if (held < version) {
     await desk.call('replay', file.id, held, await logAfter(db, delivery, file, dataKey, held));
   }

@@ -12,6 +12,6 @@ export type { Erasers } from './end-test-periods.ts';
 export { isOpen, nextPeriod, runningPeriod } from './period.ts';
 export type { Period, PeriodDates } from './period.ts';
 export { calendarOn, periodFor } from './period-for.ts';
-export { allPeriods, periodById } from './reader.ts';
+export { allPeriods, periodById, referenceYearOf } from './reader.ts';
 export type { RoundRow } from './reader.ts';
 export { periodView } from './view.ts';

@@ -36,3 +36,11 @@ export const endedTestPeriod = (db: Reader, periodId: string, today: CalendarDat
   db.maybe<{ id: string }>(sql`
     select id from period
      where id = ${periodId} and kind = 'test' and closes_on < ${today} and erased_at is null`);
+
+/** The year that data delivered in a period are about. */
+export async function referenceYearOf(db: Reader, periodId: string): Promise<number> {
+  const row = await db.maybe<{ referenceYear: number }>(sql`
+    select round.reference_year from collection_round round join period on period.round_id = round.id where period.id = ${periodId}`);
+  if (!row) throw new Error('a year was asked of a period that does not exist');
+  return row.referenceYear;
+}

@@ -45,9 +45,9 @@ interface OpenFile {
 export class Desk {
   readonly #open = new Map<string, OpenFile>();
 
-  /** Opens a file and replays its log. */
-  open(fileId: string, bytes: Uint8Array, facts: DeliveryFacts, log: readonly LoggedCorrection[]): Checked {
-    const file: OpenFile = { delivery: openDelivery(november2026, bytes, facts), version: 0 };
+  /** Opens a file of a year and replays its log. One edition serves until a year's layout or codes differ. */
+  open(fileId: string, bytes: Uint8Array, facts: DeliveryFacts, referenceYear: number, log: readonly LoggedCorrection[]): Checked {
+    const file: OpenFile = { delivery: openDelivery({ ...november2026, referenceYear }, bytes, facts), version: 0 };
     this.#open.delete(fileId);
     this.#open.set(fileId, file);
     for (const oldest of this.#open.keys()) if (this.#open.size > mostOpen) this.#open.delete(oldest);

@@ -23,5 +23,8 @@ test('units are named as on screen', () => {
   expect(unitByCode('0488')?.name).toBe('Trosa kommun');
   expect(unitByCode('1480')?.name).toBe('Göteborgs stad');
   expect(unitByCode('0400')?.name).toBe('Region Sörmland');
+  expect(unitByCode('1498')?.name).toBe('Tidaholms kommun');
+  expect(unitByCode('2080')?.name).toBe('Falu kommun');
+  expect(unitByCode('1490')?.name).toBe('Borås stad');
   expect(unitByCode('9999')).toBeUndefined();
 });

@@ -46,10 +46,14 @@ function regionUnits(): FrameUnit[] {
     .map(({ code, name, facts }) => ({ kind: 'region', codes: [code], name, county: String(facts?.['county'] ?? ''), organisationNumber: String(facts?.['organisationNumber'] ?? ''), isSynthetic: false }));
 }
 
-/** Cities that call themselves so; the others are «kommun». A name that ends in s takes no further s. */
+/** Municipalities that call themselves a city. */
+const cities = new Set(['Borås', 'Göteborg', 'Haparanda', 'Helsingborg', 'Landskrona', 'Lidingö', 'Malmö', 'Mölndal', 'Solna', 'Stockholm', 'Sundbyberg', 'Trollhättan', 'Vaxholm', 'Västerås']);
+
+/** «Tidaholms kommun», «Trosa kommun»: a name that ends in a vowel or in s takes no s. Falun alone loses its n. */
 function municipalityName(name: string): string {
-  const cities: Readonly<Record<string, string>> = { Stockholm: 'Stockholms stad', Göteborg: 'Göteborgs stad', Malmö: 'Malmö stad' };
-  return cities[name] ?? `${name} kommun`;
+  if (name === 'Falun') return 'Falu kommun';
+  const genitive = /[aeiouyåäösxz]$/.test(name) ? name : `${name}s`;
+  return `${genitive} ${cities.has(name) ? 'stad' : 'kommun'}`;
 }
 
 /** A number of the municipal series 212000, unique, with the right check digit; the same every time. */

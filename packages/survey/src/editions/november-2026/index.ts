@@ -87,6 +87,7 @@ import { k04PersonWorksAtMostTwiceFullTime } from '../../rules/k-04-person-works
 import { codeLists } from './code-lists/index.ts';
 import { variables } from './variables.ts';
 
+export { codeLists } from './code-lists/index.ts';
 export { frame, unitByCode, type FrameUnit } from './frame.ts';
 
 /** The November survey of 2026: 42 variables, the year's code lists, and the rules in force. */

@@ -1,0 +1,65 @@
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { findChromium } from '../scripts/find-chromium.mjs';
+
+export const widths = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 }, narrow: { width: 320, height: 640 } } as const;
+
+export const openBrowser = async (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: findChromium(),
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
+  });
+
+/** A browser of one person: own cookies, Swedish, Stockholm. Faults in a page's scripts fail the story. */
+export async function openWindow(browser: Browser, baseURL: string, options: BrowserContextOptions & { readonly size?: keyof typeof widths } = {}): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
+  const { size = 'desk', ...rest } = options;
+  const context = await browser.newContext({ baseURL, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: widths[size], reducedMotion: 'reduce', ...rest });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(message.text());
+  });
+  return { context, page, faults };
+}
+
+const folder = process.env['SCREENSHOTS'];
+
+/**
+ * What every page must satisfy: one h1, a title, axe without violations in light and dark, no sideways scrolling at 320 px.
+ * With SCREENSHOTS set to a folder it also leaves pictures at 390 and 1280 px.
+ */
+export async function inspectPage(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize() ?? widths.desk;
+  expect(await page.locator('h1').count(), `${name}: one h1`).toBe(1);
+  expect(await page.title(), `${name}: title`).not.toBe('');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const found = await violations(page);
+    expect(found, `${name}, ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(widths.narrow);
+  const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  expect(overflow, `${name}: sideways scrolling at 320 px`).toBeLessThanOrEqual(0);
+  if (folder) {
+    for (const size of ['phone', 'desk', 'narrow'] as const) {
+      await page.setViewportSize(widths[size]);
+      await page.screenshot({ path: `${folder}/${name}-${widths[size].width}.png`, fullPage: true });
+    }
+    await page.setViewportSize(widths.desk);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.screenshot({ path: `${folder}/${name}-1280-dark.png`, fullPage: true });
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+  await page.setViewportSize(before);
+}
+
+/** axe is evaluated by the debugging protocol, which the page's content security policy does not bind. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate<string[]>(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    .then((result) => result.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.target.join(' ') + ' ' + (node.failureSummary ?? '').replaceAll('\\n', ' '))))`);
+}

@@ -1,0 +1,188 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { descendantsOf, processes, untilGone } from './processes.ts';
+import { freePort, startPortal, type RunningPortal } from './running-portal.ts';
+
+/** `npm start` again and again: twice, after Ctrl-C, after `kill -9` of anything, below a folder of mode 0700, as whoever runs the tests. */
+const start = join(import.meta.dirname, '../packages/server/src/start.ts');
+const empty = { DEMO: '0' };
+
+let dataDir: string;
+let portals: RunningPortal[];
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'first-run-')); // mode 0700
+  portals = [];
+});
+afterEach(async () => {
+  for (const portal of portals) await portal.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const up = async (env: Readonly<Record<string, string>> = empty): Promise<RunningPortal> => {
+  const portal = await startPortal({ dataDir, env });
+  portals.push(portal);
+  return portal;
+};
+
+/** A start that is expected to end by itself, or to be killed. */
+function tryToStart(env: Readonly<Record<string, string>>): { pid: number; output: () => string; code: Promise<number | null> } {
+  const child = spawn(process.execPath, [start], { env: { ...process.env, NODE_ENV: '', ...empty, DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  child.stdout.on('data', (piece: Buffer) => (output += piece.toString()));
+  child.stderr.on('data', (piece: Buffer) => (output += piece.toString()));
+  return { pid: child.pid!, output: () => output, code: new Promise((resolve) => child.once('exit', resolve)) };
+}
+
+async function ask(statement: string): Promise<unknown[]> {
+  const { environment } = JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as { environment: Record<string, string> };
+  const client = new pg.Client({ connectionString: environment['MIGRATION_DATABASE_URL'] });
+  await client.connect();
+  return client.query(statement).then((result) => result.rows, (error: unknown) => Promise.reject(error)).finally(() => client.end());
+}
+const remember = () => ask(`create table note (text text); insert into note values ('still here')`);
+const remembered = () => ask('select text from note');
+
+const isReady = (portal: RunningPortal) => fetch(`${portal.url}/readyz`).then((response) => response.ok, () => false);
+async function untilReady(portal: RunningPortal): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    if (await isReady(portal)) return;
+    await pause(100);
+  }
+  throw new Error(`not ready again in 30 s:\n${portal.output()}`);
+}
+const oneOf = (portal: RunningPortal, what: RegExp) => {
+  const line = descendantsOf(portal.pid).find((process) => what.test(process.words));
+  if (!line) throw new Error(`no process like ${what} below ${portal.pid}`);
+  return line.pid;
+};
+const postgres = () => Number(readFileSync(join(dataDir, 'postgres-18/data/postmaster.pid'), 'utf8').split('\n')[0]);
+
+test('a first start tells where the portal, its inbox and the invited persons are, and keeps its secrets to itself', async () => {
+  const portal = await up({});
+  const lines = portal.output().trim().split('\n');
+  expect(lines).toContain(`Portalen: ${portal.url}`);
+  expect(lines).toContain(`Inkorg: ${portal.inboxUrl}`);
+  const invited = lines.slice(lines.indexOf(`Inkorg: ${portal.inboxUrl}`) + 1).filter((line) => /\S+@\S+/.test(line));
+  expect(invited).toHaveLength(5);
+  for (const file of ['keys/secret-keys', 'keys/database-owner', 'keys/database-application', 'run.json', 'postgres-18/password']) {
+    expect(statSync(join(dataDir, file)).mode & 0o777, file).toBe(0o600);
+  }
+  for (const name of readdirSync(dataDir, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+    expect(statSync(join(dataDir, name.name)).mode & 0o077, name.name).toBe(0);
+  }
+});
+
+test('a second start beside the first says where the first is, and harms nothing', async () => {
+  const portal = await up();
+  await remember();
+  const second = tryToStart({ PORT: String(await freePort()) });
+  expect(await second.code).toBe(0);
+  expect(second.output()).toContain(`Portalen körs redan (process ${portal.pid}): ${portal.url}`);
+  expect(await isReady(portal)).toBe(true);
+  expect(await remembered()).toEqual([{ text: 'still here' }]);
+});
+
+test('Ctrl-C, which the terminal sends to every process and the bootstrap once more, stops everything in order; the next start has all of it', async () => {
+  const portal = await up();
+  await remember();
+  const everybody = descendantsOf(portal.pid).map((line) => line.pid);
+  expect(everybody.length).toBeGreaterThanOrEqual(3);
+  for (const line of descendantsOf(portal.pid).filter(({ words }) => words.includes('main.ts'))) process.kill(line.pid, 'SIGINT');
+  process.kill(portal.pid, 'SIGINT');
+  const before = Date.now();
+  expect(await portal.stop('SIGINT')).toBe(0);
+  expect(Date.now() - before).toBeLessThan(10_000);
+  await untilGone(everybody);
+  expect(portal.output()).not.toMatch(/stannade/);
+  await up();
+  expect(await remembered()).toEqual([{ text: 'still here' }]);
+});
+
+test('a supervisor that is killed leaves no process behind, and the next start comes up at once with all there was', async () => {
+  const portal = await up();
+  await remember();
+  const everybody = descendantsOf(portal.pid).map((line) => line.pid);
+  await portal.stop('SIGKILL');
+  await up(); // without waiting: the old database may still be stopping
+  expect(await remembered()).toEqual([{ text: 'still here' }]);
+  await untilGone(everybody);
+});
+
+test('a database that is killed is started again at the same address, and the portal goes on', async () => {
+  const portal = await up();
+  await remember();
+  const [before, killed] = [JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as unknown, postgres()];
+  process.kill(killed, 'SIGKILL');
+  for (let attempt = 0; attempt < 200 && !(/Databasen stannade/.test(portal.output()) && postgres() !== killed); attempt += 1) await pause(50);
+  await untilReady(portal);
+  expect(JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8'))).toEqual(before);
+  expect(await remembered()).toEqual([{ text: 'still here' }]);
+});
+
+test('a web process that is killed is started again', async () => {
+  const portal = await up({ ...empty, ROLE: 'web' });
+  const killed = oneOf(portal, /main\.ts/);
+  process.kill(killed, 'SIGKILL');
+  await untilGone([killed]);
+  await untilReady(portal);
+  expect(oneOf(portal, /main\.ts/)).not.toBe(killed);
+  expect(portal.output()).toContain('En process (web) stannade och startas om.');
+});
+
+test('a first start that is killed half way is finished by the next one', async () => {
+  const port = await freePort();
+  for (const after of [150, 500, 900, 1400, 2200]) {
+    const attempt = tryToStart({ PORT: String(port), DEMO: '1' });
+    await pause(after);
+    process.kill(attempt.pid, 'SIGKILL');
+    await attempt.code;
+  }
+  const portal = await up({ DEMO: '1' });
+  expect(await ask('select count(*)::int as units from reporting_unit')).toEqual([{ units: 310 }]);
+  expect(await isReady(portal)).toBe(true);
+});
+
+test('the bootstrap passes a signal on, and a bootstrap that is killed takes the portal with it', async () => {
+  const bootstrap = join(import.meta.dirname, '../scripts/bootstrap.mjs');
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    const port = await freePort();
+    const child = spawn(process.execPath, [bootstrap, 'start'], { env: { ...process.env, NODE_ENV: '', ...empty, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn' }, stdio: 'ignore' });
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    while (!(await fetch(`http://localhost:${port}/readyz`).then((response) => response.ok, () => false))) {
+      expect(child.exitCode).toBeNull();
+      await pause(100);
+    }
+    const everybody = descendantsOf(child.pid!).map((line) => line.pid);
+    child.kill(signal);
+    expect(await ended).toBe(signal === 'SIGTERM' ? 0 : null);
+    await untilGone(everybody);
+  }
+  expect(processes().filter(({ words }) => words.includes(dataDir))).toEqual([]);
+});
+
+test('a port that another program has is named, and nothing is left running', async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const { port } = other.address() as { port: number };
+  const attempt = tryToStart({ PORT: String(port) });
+  expect(await attempt.code).toBe(1);
+  expect(attempt.output()).toContain(`Port ${port} på 127.0.0.1 används av ett annat program.`);
+  expect(processes().filter(({ words }) => words.includes(dataDir))).toEqual([]);
+  await new Promise((resolve) => other.close(resolve));
+});
+
+test('a database whose key is lost is refused instead of being given a new key', async () => {
+  await (await up()).stop();
+  renameSync(join(dataDir, 'keys/secret-keys'), join(dataDir, 'keys/elsewhere'));
+  const attempt = tryToStart({ PORT: String(await freePort()) });
+  expect(await attempt.code).toBe(1);
+  expect(attempt.output()).toContain('secret-keys saknas');
+  renameSync(join(dataDir, 'keys/elsewhere'), join(dataDir, 'keys/secret-keys'));
+  await up();
+});

@@ -1,0 +1,23 @@
+import type { CollectingRole, UnitRole } from '@insamling/contract';
+
+/** Somebody the demonstration invites: on the collecting side, or for units. All are made up. */
+export interface DemonstrationPerson {
+  readonly name: string;
+  readonly email: string;
+  readonly collectingRole?: CollectingRole;
+  readonly units?: readonly { readonly code: string; readonly role: UnitRole }[];
+}
+
+/** A small municipality, a median one, the second largest, a small region, the largest region, and the one with both sectors. */
+export const unitsWithLastYear = ['2403', '1498', '1480', '2300', '1400', '0980'] as const;
+
+export const persons: readonly DemonstrationPerson[] = [
+  { name: 'Astrid Påhittsson', email: 'astrid.pahittsson@example.se', collectingRole: 'administrator' },
+  { name: 'Iris Exempelsson', email: 'iris.exempelsson@example.se', collectingRole: 'collectionManager' },
+  { name: 'Rut Testberg', email: 'rut.testberg@example.se', units: [{ code: '2403', role: 'respondent' }, { code: '1498', role: 'respondent' }] },
+  { name: 'Uno Låtsasson', email: 'uno.latsasson@example.se', units: [{ code: '1480', role: 'unitAdministrator' }] },
+  { name: 'Disa Provlund', email: 'disa.provlund@example.se', units: [{ code: '2300', role: 'respondent' }] },
+];
+
+/** Who delivered last year and has left since. */
+export const predecessor = 'Alva Förutvarande';
