@@ -23,7 +23,12 @@ test('every-rule.csv is what the generator makes, and breaks each hard rule of i
   const made = generate({ unit: '2300', records: 120, oneOfEach: true, seed: 1 });
   expect(Buffer.compare(file, made.file)).toBe(0);
   expect(JSON.parse(Buffer.from(example('every-rule.manifest.json')).toString('utf8'))).toEqual(made.manifest);
-  const counts = Object.fromEntries(check(file, '2300').summary().counts.filter(({ severity }) => severity === 'error').map(({ rule, count }) => [rule, count]));
+  const counts = Object.fromEntries(
+    check(file, '2300')
+      .summary()
+      .counts.filter(({ severity }) => severity === 'error')
+      .map(({ rule, count }) => [rule, count]),
+  );
   expect(counts).toEqual(made.manifest.counts);
   expect(Object.keys(counts).toSorted()).toEqual([...plantableRules].toSorted());
 });

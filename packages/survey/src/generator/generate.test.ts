@@ -8,7 +8,12 @@ import { openDelivery } from '../open-delivery.ts';
 import { frameUnitOf, generate, plantableRules, usualRecords, type Generated } from './index.ts';
 
 const place = (id: VariableId): number => variables.findIndex((variable) => variable.id === id);
-const rowsOf = ({ file }: Generated): string[][] => new TextDecoder('utf-8', { fatal: true }).decode(file).split('\r\n').slice(0, -1).map((row) => row.split(';'));
+const rowsOf = ({ file }: Generated): string[][] =>
+  new TextDecoder('utf-8', { fatal: true })
+    .decode(file)
+    .split('\r\n')
+    .slice(0, -1)
+    .map((row) => row.split(';'));
 const valuesOf = (generated: Generated, id: VariableId): string[] => rowsOf(generated).map((row) => row[place(id)] ?? '');
 const share = <T>(items: readonly T[], is: (item: T) => boolean): number => items.filter(is).length / items.length;
 
@@ -24,27 +29,42 @@ const units = fc.constantFrom('0331', '2403', '0980', '0900', '0400', '2300', '1
 
 test('checking a file finds every planted error of a hard rule, at its record and field, and no other', () => {
   fc.assert(
-    fc.property(units, fc.integer({ min: 0, max: 2 ** 40 }), fc.integer({ min: 1, max: 900 }), fc.constantFrom(0, 0.01, 0.1, 0.5, 1), fc.boolean(), (unit, seed, records, errorShare, lastYear) => {
-      const generated = generate({ unit, seed, records, errorShare, lastYear });
-      const found = check(generated).filter(isHard);
-      expect(found.map(({ record, rule }) => `${record} ${rule}`).toSorted()).toEqual(generated.manifest.errors.map(({ record, rule }) => `${record} ${rule}`).toSorted());
-      for (const { record, rule, field } of generated.manifest.errors) {
-        const finding = found.find((candidate) => candidate.record === record && candidate.rule === rule);
-        // On a row with too many values the engine can name no field.
-        if (field !== null && rule !== 'FIL-06') expect(finding?.fields).toContain(field);
-      }
-    }),
-    { numRuns: 120 },
+    fc.property(
+      units,
+      fc.integer({ min: 0, max: 2 ** 40 }),
+      fc.integer({ min: 1, max: 900 }),
+      fc.constantFrom(0, 0.01, 0.1, 0.5, 1),
+      fc.boolean(),
+      (unit, seed, records, errorShare, lastYear) => {
+        const generated = generate({ unit, seed, records, errorShare, lastYear });
+        const found = check(generated).filter(isHard);
+        expect(found.map(({ record, rule }) => `${record} ${rule}`).toSorted()).toEqual(
+          generated.manifest.errors.map(({ record, rule }) => `${record} ${rule}`).toSorted(),
+        );
+        for (const { record, rule, field } of generated.manifest.errors) {
+          const finding = found.find((candidate) => candidate.record === record && candidate.rule === rule);
+          // On a row with too many values the engine can name no field.
+          if (field !== null && rule !== 'FIL-06') expect(finding?.fields).toContain(field);
+        }
+      },
+    ),
+    { numRuns: 150 },
   );
 });
 
 test('a file without planted errors has no error and no warning', () => {
   fc.assert(
-    fc.property(units, fc.integer({ min: 0, max: 2 ** 40 }), fc.integer({ min: 1, max: 2500 }), fc.boolean(), (unit, seed, records, lastYear) => {
-      const findings = check(generate({ unit, seed, records, lastYear }));
-      // How many have a co-ordination number is told of any real file too.
-      expect(findings.filter(({ rule }) => rule !== 'P07-05')).toEqual([]);
-    }),
+    fc.property(
+      units,
+      fc.integer({ min: 0, max: 2 ** 40 }),
+      fc.integer({ min: 1, max: 2500 }),
+      fc.boolean(),
+      (unit, seed, records, lastYear) => {
+        const findings = check(generate({ unit, seed, records, lastYear }));
+        // How many have a co-ordination number is told of any real file too.
+        expect(findings.filter(({ rule }) => rule !== 'P07-05')).toEqual([]);
+      },
+    ),
     { numRuns: 60 },
   );
 });
@@ -69,7 +89,9 @@ test('so many records are findings as the share says, each with one error, sprea
 });
 
 test('every rule that can be planted is an active hard rule of the edition', () => {
-  const hard = november2026.rules.filter(({ severity, status, id }) => status === 'active' && (severity === 'error' || id === 'P34-02')).map(({ id }) => id);
+  const hard = november2026.rules
+    .filter(({ severity, status, id }) => status === 'active' && (severity === 'error' || id === 'P34-02'))
+    .map(({ id }) => id);
   expect(hard).toEqual(expect.arrayContaining([...plantableRules]));
   expect(plantableRules.length).toBeGreaterThanOrEqual(45);
 });
@@ -98,14 +120,18 @@ test('a file looks like a unit: shares, pay and size are those of the published 
   const payForms = valuesOf(municipality, 'payForm');
   expect(share(payForms, (form) => form === 'T')).toBeCloseTo(0.13, 1);
   expect(share(valuesOf(municipality, 'employmentForm'), (form) => form === '1')).toBeGreaterThan(0.74);
-  const salaries = valuesOf(municipality, 'agreedFullTimeSalary').map(Number).filter((salary) => salary > 0);
+  const salaries = valuesOf(municipality, 'agreedFullTimeSalary')
+    .map(Number)
+    .filter((salary) => salary > 0);
   const mean = salaries.reduce((sum, salary) => sum + salary, 0) / salaries.length;
   expect(mean).toBeGreaterThan(30_000);
   expect(mean).toBeLessThan(36_000);
   const women = share(valuesOf(municipality, 'personalNumber'), (number) => Number(number[8]) % 2 === 0);
   expect(women).toBeGreaterThan(0.72);
   expect(women).toBeLessThan(0.84);
-  const rates = valuesOf(municipality, 'agreedEmploymentRate').map(Number).filter((rate) => rate > 0);
+  const rates = valuesOf(municipality, 'agreedEmploymentRate')
+    .map(Number)
+    .filter((rate) => rate > 0);
   expect(share(rates, (rate) => rate === 10_000)).toBeGreaterThan(0.8);
   expect(usualRecords(frameUnitOf('2403'))).toBe(351);
   expect(generate({ unit: '2403', seed: 1 }).manifest.records).toBe(351);
@@ -121,16 +147,24 @@ test('Gotland delivers both sectors in one file, each with its own activities', 
 
 test('the file of the year before has the same persons, but for a tenth who have come and gone, with lower pay', () => {
   const [now, before] = [false, true].map((lastYear) => generate({ unit: '1480', seed: 5, records: 10_000, lastYear }));
-  const keyed = (generated: Generated) => new Map(rowsOf(generated).filter((row) => row[place('payForm')] === 'M').map((row) => [`${row[place('personalNumber')]} ${row[place('employmentId')]}`, row]));
+  const keyed = (generated: Generated) =>
+    new Map(
+      rowsOf(generated)
+        .filter((row) => row[place('payForm')] === 'M')
+        .map((row) => [`${row[place('personalNumber')]} ${row[place('employmentId')]}`, row]),
+    );
   const [rowsNow, rowsBefore] = [keyed(now!), keyed(before!)];
   const matched = [...rowsNow].filter(([key]) => rowsBefore.has(key));
   expect(1 - matched.length / rowsNow.size).toBeGreaterThan(0.07);
   expect(1 - matched.length / rowsNow.size).toBeLessThan(0.14);
   expect(Math.abs(rowsNow.size / rowsBefore.size - 1)).toBeLessThan(0.03);
-  const raises = matched.map(([key, row]) => Number(row[place('agreedFullTimeSalary')]) / Number(rowsBefore.get(key)?.[place('agreedFullTimeSalary')]) - 1);
+  const raises = matched.map(
+    ([key, row]) => Number(row[place('agreedFullTimeSalary')]) / Number(rowsBefore.get(key)?.[place('agreedFullTimeSalary')]) - 1,
+  );
   expect(raises.every((raise) => raise >= 0 && raise < 0.1)).toBe(true);
   expect(raises.reduce((sum, raise) => sum + raise, 0) / raises.length).toBeCloseTo(0.033, 2);
-  for (const [key, row] of matched) if (row[place('employedFrom')] !== rowsBefore.get(key)?.[place('employedFrom')]) expect.unreachable('an employment began on two days');
+  for (const [key, row] of matched)
+    if (row[place('employedFrom')] !== rowsBefore.get(key)?.[place('employedFrom')]) expect.unreachable('an employment began on two days');
   expect(before!.manifest.year).toBe(2025);
 });
 

@@ -34,7 +34,15 @@ export const mostRecords = 150_000;
  * same bytes on every machine.
  * @throws RangeError for an unknown unit, or a number out of its bounds
  */
-export function generate({ unit: code, records, errorShare = 0, oneOfEach = false, seed, year = 2026, lastYear = false }: GenerateOptions): Generated {
+export function generate({
+  unit: code,
+  records,
+  errorShare = 0,
+  oneOfEach = false,
+  seed,
+  year = 2026,
+  lastYear = false,
+}: GenerateOptions): Generated {
   const unit = frameUnitOf(code);
   const wanted = records ?? usualRecords(unit);
   insist(Number.isInteger(wanted) && wanted >= 1 && wanted <= mostRecords, 'records');
@@ -49,7 +57,15 @@ export function generate({ unit: code, records, errorShare = 0, oneOfEach = fals
   const errors = oneOfEach ? plantOneOfEach(rows, surroundings) : plantShare(rows, errorShare, surroundings);
   return {
     file: fileOf(rows),
-    manifest: { unit: { codes: unit.codes, name: unit.name }, year: employer.year, seed, records: rows.length, errorShare, counts: countsOf(errors), errors },
+    manifest: {
+      unit: { codes: unit.codes, name: unit.name },
+      year: employer.year,
+      seed,
+      records: rows.length,
+      errorShare,
+      counts: countsOf(errors),
+      errors,
+    },
   };
 }
 

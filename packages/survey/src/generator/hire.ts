@@ -32,7 +32,15 @@ const schoolMedicine = '90060';
 const newShare: Readonly<Record<Kind, number>> = { permanent: 0.07, temporary: 0.45, hourly: 0.45, fee: 0.1 };
 
 /** Employs a person: everything of the employment that does not change from month to month. */
-export function hire(id: string, kind: Kind, person: Person, occupation: Occupation, { sector, code }: Place, employer: Employer, random: Random): Employment {
+export function hire(
+  id: string,
+  kind: Kind,
+  person: Person,
+  occupation: Occupation,
+  { sector, code }: Place,
+  employer: Employer,
+  random: Random,
+): Employment {
   const isByMonth = kind === 'permanent' || kind === 'temporary';
   const activityCode = activityOf(sector, occupation.label, random);
   const workplaceNumber = workplaceOf(activityCode, employer.records, random);
@@ -40,7 +48,14 @@ export function hire(id: string, kind: Kind, person: Person, occupation: Occupat
   const pattern = isByMonth ? patternOf(occupation, random) : '';
   const salary = salaryOf(occupation, person, employer, random);
   return {
-    id, kind, person, occupation, code, activityCode, workplaceNumber, ...terms,
+    id,
+    kind,
+    person,
+    occupation,
+    code,
+    activityCode,
+    workplaceNumber,
+    ...terms,
     organisationNumber: employer.organisationNumber,
     activityBasis: employer.hasActivityBasis && random.chance(0.8) ? `A${workplaceNumber}` : '',
     responsibilityCode: isByMonth ? responsibilityOf(occupation, random) : '',
@@ -58,20 +73,47 @@ export function hire(id: string, kind: Kind, person: Person, occupation: Occupat
 }
 
 /** The day a temporary employment ends: after November. */
-export const endOf = (year: number, random: Random): DayNumber => random.pick([year * 10_000 + 1231, (year + 1) * 10_000 + 131, (year + 1) * 10_000 + 331, (year + 1) * 10_000 + 615, (year + 1) * 10_000 + 831]);
+export const endOf = (year: number, random: Random): DayNumber =>
+  random.pick([
+    year * 10_000 + 1231,
+    (year + 1) * 10_000 + 131,
+    (year + 1) * 10_000 + 331,
+    (year + 1) * 10_000 + 615,
+    (year + 1) * 10_000 + 831,
+  ]);
 
-function termsOf(kind: Kind, { label, isDoctor }: Occupation, random: Random): Pick<Employment, 'collectiveAgreement' | 'employmentForm' | 'specialTermsCode'> {
-  if (kind === 'fee') return isDoctor ? { collectiveAgreement: '9', employmentForm: '6', specialTermsCode: '3' } : { collectiveAgreement: '7', employmentForm: '6', specialTermsCode: '' };
+function termsOf(
+  kind: Kind,
+  { label, isDoctor }: Occupation,
+  random: Random,
+): Pick<Employment, 'collectiveAgreement' | 'employmentForm' | 'specialTermsCode'> {
+  if (kind === 'fee')
+    return isDoctor
+      ? { collectiveAgreement: '9', employmentForm: '6', specialTermsCode: '3' }
+      : { collectiveAgreement: '7', employmentForm: '6', specialTermsCode: '' };
   const isCareOfRelative = label === '207027' && random.chance(0.15);
   if (isCareOfRelative) return { collectiveAgreement: '2', employmentForm: kind === 'permanent' ? '1' : '3', specialTermsCode: '2' };
   if (kind === 'permanent') return { collectiveAgreement: '1', employmentForm: random.chance(0.01) ? '4' : '1', specialTermsCode: '' };
   const isSubsidised = kind === 'temporary' && !isDoctor && random.chance(0.03);
   if (isSubsidised) return { collectiveAgreement: '3', employmentForm: '6', specialTermsCode: '1' };
-  return { collectiveAgreement: '1', employmentForm: random.weighted([['2', 5], ['3', 4], ['6', 1]] as const), specialTermsCode: '' };
+  return {
+    collectiveAgreement: '1',
+    employmentForm: random.weighted([
+      ['2', 5],
+      ['3', 4],
+      ['6', 1],
+    ] as const),
+    specialTermsCode: '',
+  };
 }
 
 function responsibilityOf({ label, isLeader, isDoctor }: Occupation, random: Random): string {
-  if (isLeader) return random.weighted([['A', 1], ['B', 4], ['C', 12]] as const);
+  if (isLeader)
+    return random.weighted([
+      ['A', 1],
+      ['B', 4],
+      ['C', 12],
+    ] as const);
   if (isDoctor) return label === '201010' && random.chance(0.25) ? 'M' : '';
   if (label.startsWith('401') && random.chance(0.06)) return 'F';
   return random.chance(0.01) ? 'L' : '';
@@ -81,7 +123,11 @@ function responsibilityOf({ label, isLeader, isDoctor }: Occupation, random: Ran
 function patternOf({ label, isShift }: Occupation, random: Random): string {
   const hasPattern = isShift && /^(205010|206|207|351015|35103)/.test(label);
   if (!hasPattern) return '';
-  return random.weighted([['', 6], ['2', 1], ['3', 3]] as const);
+  return random.weighted([
+    ['', 6],
+    ['2', 1],
+    ['3', 3],
+  ] as const);
 }
 
 /** Every licensed doctor has one; a doctor in general practice has that of general medicine. */
@@ -111,7 +157,19 @@ function fullTimeHoursOf({ isShift, label }: Occupation, pattern: string, random
 
 function rateOf({ isLeader, partTimeShare }: Occupation, random: Random): number {
   if (!random.chance(partTimeShare)) return 10_000;
-  return isLeader ? random.pick([8000, 9000]) : random.weighted([[5000, 3], [6000, 1], [7500, 6], [8000, 4], [8500, 3], [9000, 2], [4000, 1], [6250, 1], [8889, 1]] as const);
+  return isLeader
+    ? random.pick([8000, 9000])
+    : random.weighted([
+        [5000, 3],
+        [6000, 1],
+        [7500, 6],
+        [8000, 4],
+        [8500, 3],
+        [9000, 2],
+        [4000, 1],
+        [6250, 1],
+        [8889, 1],
+      ] as const);
 }
 
 /** Around the label's mean, a little more with age, kept where nobody would ask about it; in whole fifties. */

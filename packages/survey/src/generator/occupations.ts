@@ -38,19 +38,21 @@ function occupations(sector: Sector): readonly Occupation[] {
     const isLeader = code.startsWith('10');
     const weight = number(sector === 'municipality' ? 'weightMunicipality' : 'weightRegion') * (isLeader ? leaderFactor : 1);
     if (weight === 0) return [];
-    return [{
-      label: code,
-      weight,
-      meanSalarySek: number('meanSalary'),
-      sdSalarySek: number('sdSalary'),
-      womenShare: number('pctWomen') / 100,
-      partTimeShare: (number('pctPartTime') / 100) * employedPartTime,
-      positionCode: sector === 'municipality' ? String(1101 + index * 7) : `B${code}`,
-      title: (name.split(/[,/]/)[0] ?? name).slice(0, 25).trim(),
-      isLeader,
-      isDoctor: code >= '201010' && code <= '204090',
-      isShift: /^(207|206|205010|208013|351015|35103|551013)/.test(code) && code !== '206019',
-      isOftenHourly: /^(207|351033|4030|601012|651010)/.test(code),
-    }];
+    return [
+      {
+        label: code,
+        weight,
+        meanSalarySek: number('meanSalary'),
+        sdSalarySek: number('sdSalary'),
+        womenShare: number('pctWomen') / 100,
+        partTimeShare: (number('pctPartTime') / 100) * employedPartTime,
+        positionCode: sector === 'municipality' ? String(1101 + index * 7) : `B${code}`,
+        title: (name.split(/[,/]/)[0] ?? name).slice(0, 25).trim(),
+        isLeader,
+        isDoctor: code >= '201010' && code <= '204090',
+        isShift: /^(207|206|205010|208013|351015|35103|551013)/.test(code) && code !== '206019',
+        isOftenHourly: /^(207|351033|4030|601012|651010)/.test(code),
+      },
+    ];
   });
 }

@@ -32,7 +32,12 @@ export function peopleOf(year: number, random: Random): People {
         taken.set(place, serial + 1);
         // The ninth digit is odd for men and even for women.
         const birthNumber = (isWoman ? 980 : 981) + serial * 2;
-        return { personalNumber: personalNumberOf(birthDay, birthNumber, random.chance(coordinationShare)), name: nameOf(isWoman, random), birthDay, isWoman };
+        return {
+          personalNumber: personalNumberOf(birthDay, birthNumber, random.chance(coordinationShare)),
+          name: nameOf(isWoman, random),
+          birthDay,
+          isWoman,
+        };
       }
       throw new RangeError('more persons than there are birth numbers for');
     },
@@ -47,7 +52,7 @@ function birthDayOf(age: number, year: number, random: Random): DayNumber {
 }
 
 function personalNumberOf(birthDay: DayNumber, birthNumber: number, isCoordination: boolean): string {
-  const nine = String(birthDay % 1_000_000 + (isCoordination ? 60 : 0)).padStart(6, '0') + String(birthNumber);
+  const nine = String((birthDay % 1_000_000) + (isCoordination ? 60 : 0)).padStart(6, '0') + String(birthNumber);
   return withCheckDigit(nine);
 }
 
@@ -57,9 +62,77 @@ export function withCheckDigit(nine: string): string {
   throw new RangeError('nine digits are needed');
 }
 
-const surnames = ['Påhittsson', 'Exempelsson', 'Testberg', 'Modellström', 'Låtsasson', 'Fiktivberg', 'Provlund', 'Skenström', 'Övningsdal', 'Mallsson', 'Utkastberg', 'Fantasigren', 'Skissqvist', 'Demostrand', 'Hittepåman', 'Sagolind', 'Luftslott', 'Attrappsson', 'Kulissgård', 'Dockmark', 'Prototypsson', 'Åskådlund', 'Ärvdberg', 'Drömhed'];
-const womensNames = ['Alva', 'Disa', 'Saga', 'Ylva', 'Maj', 'Inez', 'Tyra', 'Siv', 'Åsa', 'Elin', 'Nour', 'Mira', 'Lovis', 'Freja', 'Hedda', 'Märta', 'Amina', 'Ronja', 'Tuva', 'Karin'];
-const mensNames = ['Bo', 'Ivar', 'Alf', 'Egil', 'Sten', 'Åke', 'Nils', 'Ture', 'Omar', 'Love', 'Arvid', 'Göran', 'Malte', 'Sixten', 'Viggo', 'Yusuf', 'Loke', 'Björn', 'Harry', 'Mats'];
+const surnames = [
+  'Påhittsson',
+  'Exempelsson',
+  'Testberg',
+  'Modellström',
+  'Låtsasson',
+  'Fiktivberg',
+  'Provlund',
+  'Skenström',
+  'Övningsdal',
+  'Mallsson',
+  'Utkastberg',
+  'Fantasigren',
+  'Skissqvist',
+  'Demostrand',
+  'Hittepåman',
+  'Sagolind',
+  'Luftslott',
+  'Attrappsson',
+  'Kulissgård',
+  'Dockmark',
+  'Prototypsson',
+  'Åskådlund',
+  'Ärvdberg',
+  'Drömhed',
+];
+const womensNames = [
+  'Alva',
+  'Disa',
+  'Saga',
+  'Ylva',
+  'Maj',
+  'Inez',
+  'Tyra',
+  'Siv',
+  'Åsa',
+  'Elin',
+  'Nour',
+  'Mira',
+  'Lovis',
+  'Freja',
+  'Hedda',
+  'Märta',
+  'Amina',
+  'Ronja',
+  'Tuva',
+  'Karin',
+];
+const mensNames = [
+  'Bo',
+  'Ivar',
+  'Alf',
+  'Egil',
+  'Sten',
+  'Åke',
+  'Nils',
+  'Ture',
+  'Omar',
+  'Love',
+  'Arvid',
+  'Göran',
+  'Malte',
+  'Sixten',
+  'Viggo',
+  'Yusuf',
+  'Loke',
+  'Björn',
+  'Harry',
+  'Mats',
+];
 
 /** At most 20 characters, as field 8 is cut. */
-const nameOf = (isWoman: boolean, random: Random): string => `${random.pick(surnames)}, ${random.pick(isWoman ? womensNames : mensNames)}`.slice(0, 20).trim();
+const nameOf = (isWoman: boolean, random: Random): string =>
+  `${random.pick(surnames)}, ${random.pick(isWoman ? womensNames : mensNames)}`.slice(0, 20).trim();

@@ -72,7 +72,15 @@ const rowsPerPiece = 5000;
 export function fileOf(rows: readonly Row[]): Uint8Array {
   const encoder = new TextEncoder();
   const pieces: Uint8Array[] = [];
-  for (let from = 0; from < rows.length; from += rowsPerPiece) pieces.push(encoder.encode(rows.slice(from, from + rowsPerPiece).map((row) => `${row.join(';')}\r\n`).join('')));
+  for (let from = 0; from < rows.length; from += rowsPerPiece)
+    pieces.push(
+      encoder.encode(
+        rows
+          .slice(from, from + rowsPerPiece)
+          .map((row) => `${row.join(';')}\r\n`)
+          .join(''),
+      ),
+    );
   const file = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let at = 0;
   for (const piece of pieces) {

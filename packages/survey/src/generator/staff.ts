@@ -15,7 +15,14 @@ export interface SectorStaff {
   readonly ages: readonly (readonly [group: readonly [least: number, most: number], percent: number])[];
 }
 
-const ageGroups = [[20, 29], [30, 39], [40, 49], [50, 54], [55, 59], [60, 66]] as const;
+const ageGroups = [
+  [20, 29],
+  [30, 39],
+  [40, 49],
+  [50, 54],
+  [55, 59],
+  [60, 66],
+] as const;
 
 /** A file holds hourly paid too, and one record per employment, beside the persons paid by the month. */
 const recordsPerMonthlyPaid = 1.25;
@@ -32,13 +39,18 @@ export const staffOf = (unit: FrameUnit): readonly SectorStaff[] =>
   unit.codes.flatMap((code) => {
     const inMunicipality = municipalityStaff.find((row) => row[0] === code);
     const inRegion = regionStaff.find((row) => row[0] === code);
-    return [...(inMunicipality ? [sectorStaff('municipality', inMunicipality)] : []), ...(inRegion ? [sectorStaff('region', inRegion)] : [])];
+    return [
+      ...(inMunicipality ? [sectorStaff('municipality', inMunicipality)] : []),
+      ...(inRegion ? [sectorStaff('region', inRegion)] : []),
+    ];
   });
 
 /** How many records the file of a unit has when nobody says otherwise. */
-export const usualRecords = (unit: FrameUnit): number => Math.round(staffOf(unit).reduce((sum, { monthlyPaid }) => sum + monthlyPaid, 0) * recordsPerMonthlyPaid);
+export const usualRecords = (unit: FrameUnit): number =>
+  Math.round(staffOf(unit).reduce((sum, { monthlyPaid }) => sum + monthlyPaid, 0) * recordsPerMonthlyPaid);
 
-export const drawSector = (staff: readonly SectorStaff[], random: Random): SectorStaff => random.weighted(staff.map((sector) => [sector, sector.monthlyPaid] as const));
+export const drawSector = (staff: readonly SectorStaff[], random: Random): SectorStaff =>
+  random.weighted(staff.map((sector) => [sector, sector.monthlyPaid] as const));
 
 function sectorStaff(sector: Sector, [code, monthlyPaid, ...percents]: Staff): SectorStaff {
   return { sector, code, monthlyPaid, ages: ageGroups.map((group, index) => [group, percents[index] ?? 0] as const) };

@@ -14,7 +14,12 @@ export interface Workforce {
 }
 
 /** Share of employees; the rest are permanent. Hourly 12 percent and temporary 8 percent in the published figures of 2020. */
-const kinds: readonly (readonly [Kind, number])[] = [['permanent', 0.795], ['temporary', 0.08], ['hourly', 0.12], ['fee', 0.005]];
+const kinds: readonly (readonly [Kind, number])[] = [
+  ['permanent', 0.795],
+  ['temporary', 0.08],
+  ['hourly', 0.12],
+  ['fee', 0.005],
+];
 const secondJobShare = 0.04;
 
 /** Employs people until there are as many records as asked for. The same unit, number and seed give the same people. */
@@ -22,7 +27,13 @@ export function workforceOf(unit: FrameUnit, records: number, year: number, seed
   const random = randomFrom(`${unit.codes[0] ?? ''}/${seed}`);
   const people = peopleOf(year, random);
   const staff = staffOf(unit);
-  const employer: Employer = { organisationNumber: unit.organisationNumber, year, records, hasActivityBasis: random.chance(0.5), payLevel: 0.98 + random.next() * 0.05 };
+  const employer: Employer = {
+    organisationNumber: unit.organisationNumber,
+    year,
+    records,
+    hasActivityBasis: random.chance(0.5),
+    payLevel: 0.98 + random.next() * 0.05,
+  };
   const employments: Employment[] = [];
   while (employments.length < records) {
     const first = employ(idOf(employments.length), staff, employer, people, random);
@@ -53,26 +64,50 @@ function employ(id: string, staff: readonly SectorStaff[], employer: Employer, p
   const { sector, code, ages } = drawSector(staff, random);
   const kind = random.weighted(kinds);
   const occupation = drawOccupation(kind, sector, random);
-  const [least, most] = kind === 'hourly' ? random.pick([[18, 25], [18, 25], [26, 45], [46, 60], [64, 69]] as const) : kind === 'fee' ? ([22, 60] as const) : random.weighted(ages);
+  const [least, most] =
+    kind === 'hourly'
+      ? random.pick([
+          [18, 25],
+          [18, 25],
+          [26, 45],
+          [46, 60],
+          [64, 69],
+        ] as const)
+      : kind === 'fee'
+        ? ([22, 60] as const)
+        : random.weighted(ages);
   const isExperienced = occupation.isLeader || occupation.isDoctor;
-  const person = people.born(isExperienced ? Math.max(least, 29) : least, isExperienced ? Math.max(most, 36) : most, random.chance(occupation.womenShare));
+  const person = people.born(
+    isExperienced ? Math.max(least, 29) : least,
+    isExperienced ? Math.max(most, 36) : most,
+    random.chance(occupation.womenShare),
+  );
   return hire(id, kind, person, occupation, { sector, code }, employer, random);
 }
 
 function drawOccupation(kind: Kind, sector: Sector, random: Random): Occupation {
   const occupations = occupationsOf(sector);
-  const weighted = (weightOf: (occupation: Occupation) => number): Occupation => random.weighted(occupations.map((occupation) => [occupation, weightOf(occupation)] as const));
+  const weighted = (weightOf: (occupation: Occupation) => number): Occupation =>
+    random.weighted(occupations.map((occupation) => [occupation, weightOf(occupation)] as const));
   if (kind === 'fee') return weighted(({ label }) => (label === (sector === 'municipality' ? '551013' : '201010') ? 1 : 0));
-  if (kind === 'hourly') return weighted(({ isLeader, isOftenHourly, weight }) => (isLeader ? 0 : isOftenHourly ? weight * 4 : weight * 0.4));
+  if (kind === 'hourly')
+    return weighted(({ isLeader, isOftenHourly, weight }) => (isLeader ? 0 : isOftenHourly ? weight * 4 : weight * 0.4));
   if (kind === 'temporary') return weighted(({ isLeader, weight }) => (isLeader ? 0 : weight));
   return weighted(({ weight }) => weight);
 }
 
 /** Some have two employments: two parts of a full time, a leave from one for the other, or hours beside the month. */
-function withSecondJob(first: Employment, id: string, staff: readonly SectorStaff[], employer: Employer, random: Random): readonly Employment[] {
+function withSecondJob(
+  first: Employment,
+  id: string,
+  staff: readonly SectorStaff[],
+  employer: Employer,
+  random: Random,
+): readonly Employment[] {
   const { occupation, person, agreedEmploymentRate: rate } = first;
   const place: Place | undefined = staff.find(({ code }) => code === first.code);
-  if (place === undefined || !isMonthly(first) || occupation.isLeader || occupation.isDoctor || !random.chance(secondJobShare)) return [first];
+  if (place === undefined || !isMonthly(first) || occupation.isLeader || occupation.isDoctor || !random.chance(secondJobShare))
+    return [first];
   if (rate <= 7500) {
     const second = hire(id, first.kind, person, occupation, place, employer, random);
     return [first, { ...second, agreedEmploymentRate: 2500, agreedFullTimeSalary: first.agreedFullTimeSalary }];

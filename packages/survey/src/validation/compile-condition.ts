@@ -6,6 +6,7 @@ import { isDay } from '../kernels/calendar.ts';
 import { codeRanges } from '../kernels/code-ranges.ts';
 import { hasRightCheckDigit } from '../kernels/luhn.ts';
 import { readPersonalNumber, type PersonalNumberFacts } from '../kernels/personal-number.ts';
+import { hasBothSectors, isOfSector } from './sectors.ts';
 
 /** What conditions may look up beside the record. */
 export interface Surroundings {
@@ -93,9 +94,23 @@ function compile(condition: Condition, with_: Compiling): Test {
       const isRegion = perValue(with_.around, 'municipalityCode', (text) => regions.has(text));
       return condition.is === 'region' ? isRegion : (record) => !isRegion(record);
     }
+    case 'inList':
+      return condition.list === 'activity-codes' && hasBothSectors(with_.around)
+        ? isActivityOfItsSector(condition.field, with_.around)
+        : perValue(with_.around, condition.field, textTest(condition, with_));
     default:
       return perValue(with_.around, fieldOf(condition), textTest(condition, with_));
   }
+}
+
+/** For a unit with both sectors: a record whose sector is not known may have an activity of either. */
+function isActivityOfItsSector(field: string, around: Surroundings): Test {
+  const [ofMunicipality, ofRegion] = (['municipality', 'region'] as const).map((sector) => {
+    const valid = validCodes(`activity-codes-${sector}`, around);
+    return { isOf: isOfSector(sector, around), isValid: perValue(around, field, (text) => valid.has(text)) };
+  });
+  return (record) =>
+    (ofMunicipality!.isValid(record) && !ofRegion!.isOf(record)) || (ofRegion!.isValid(record) && !ofMunicipality!.isOf(record));
 }
 
 /** Conditions on the text of one field: asked once for each distinct value. */
@@ -198,7 +213,11 @@ export function labelSalary(which: 'p10' | 'median' | 'p90', around: Surrounding
 export function validCodes(list: string, around: Surroundings): Set<string> {
   const year = around.referenceYear;
   const id = list === 'activity-codes' ? `activity-codes-${around.facts.unit?.kind === 'region' ? 'region' : 'municipality'}` : list;
-  return new Set(listOf(id, around).codes.filter(({ validFromYear = 0, validToYear = 9999 }) => validFromYear <= year && year <= validToYear).map(({ code }) => code));
+  return new Set(
+    listOf(id, around)
+      .codes.filter(({ validFromYear = 0, validToYear = 9999 }) => validFromYear <= year && year <= validToYear)
+      .map(({ code }) => code),
+  );
 }
 
 export function listOf(id: string, around: Surroundings): CodeList {

@@ -37,12 +37,15 @@ export const gaps: Readonly<Record<string, Gap>> = {
   ålder: ({ around, record }) => String(personalNumbers(around, 'personalNumber')(record).age ?? ''),
   anställningsform: (source) => nameOf(source, 'employmentForm', 'employment-forms'),
   aid: ({ around, record }) => shown(around, 'aidLabel', record, false),
-  aidnamn: ({ around, record }) => listOf('aid-labels', around).codes.find(({ code }) => code === shown(around, 'aidLabel', record, false))?.name ?? '',
+  aidnamn: ({ around, record }) =>
+    listOf('aid-labels', around).codes.find(({ code }) => code === shown(around, 'aidLabel', record, false))?.name ?? '',
   sektor: ({ around, record }) => {
-    const sector = listOf('aid-labels', around).codes.find(({ code }) => code === shown(around, 'aidLabel', record, false))?.facts?.['sector'];
+    const sector = listOf('aid-labels', around).codes.find(({ code }) => code === shown(around, 'aidLabel', record, false))?.facts?.[
+      'sector'
+    ];
     return sector === 'region' ? 'regioner' : 'kommuner';
   },
-  verksamhet: (source) => `${shown(source.around, 'activityCode', source.record, false)} ${nameOf(source, 'activityCode', `activity-codes-${source.around.facts.unit?.kind === 'region' ? 'region' : 'municipality'}`)}`,
+  verksamhet: (source) => `${shown(source.around, 'activityCode', source.record, false)} ${activityName(source)}`,
   anställningsid: ({ around, record }) => shown(around, 'employmentId', record, false),
   summa: (source) => withDecimals(source.group!.sum!(source.record), 2),
   gräns: ({ slot, around }) => {
@@ -78,6 +81,14 @@ function withDecimals(value: number, decimals: number): string {
 function nameOf({ around, record }: GapSource, field: string, list: string): string {
   const code = shown(around, field, record, false);
   return listOf(list, around).codes.find((one) => one.code === code)?.name ?? code;
+}
+
+/** The lists of the two sectors have no code in common, and Gotland's records are of either. */
+function activityName(source: GapSource): string {
+  const inMunicipality = nameOf(source, 'activityCode', 'activity-codes-municipality');
+  return inMunicipality === shown(source.around, 'activityCode', source.record, false)
+    ? nameOf(source, 'activityCode', 'activity-codes-region')
+    : inMunicipality;
 }
 
 /** A bound as it was applied: a parameter, or the label's percentile times its factor. */

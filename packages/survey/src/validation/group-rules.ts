@@ -1,5 +1,5 @@
 import type { Logic, Rule } from '../definition/rule.ts';
-import { compileCondition, type Surroundings, type Test } from './compile-condition.ts';
+import { compileCondition, perValue, type Surroundings, type Test } from './compile-condition.ts';
 import type { Groups } from './groups.ts';
 
 type GroupLogic = Extract<Logic, { kind: 'equalRecords' | 'personSum' | 'groupMajority' }>;
@@ -33,13 +33,17 @@ function equalRecords(rule: Rule, logic: Extract<Logic, { kind: 'equalRecords' }
     reads: new Set(columns),
     members: (record) => equal.members(equal.groupOf[record]!),
     test: (record) => equal.groupOf[record]! >= 0 && equal.sizeOf(equal.groupOf[record]!) > 1 && where(record) && isReallyEqual(record),
-    partners: (record) => [...equal.members(equal.groupOf[record]!)].filter((member) => member !== record).sort((one, other) => one - other),
+    partners: (record) =>
+      [...equal.members(equal.groupOf[record]!)].filter((member) => member !== record).sort((one, other) => one - other),
   };
   // Numbers that cannot be read share a sentinel: they are equal only when their texts are.
   function isReallyEqual(record: number): boolean {
     const unread = columns.filter((column) => around.table.columns[column]!.values[record]! < 0);
     if (unread.length === 0) return true;
-    const textIn = (member: number) => JSON.stringify(unread.map((column) => around.table.corrected.get(member)?.get(column) ?? around.table.rawTexts(member)[column]?.trim()));
+    const textIn = (member: number) =>
+      JSON.stringify(
+        unread.map((column) => around.table.corrected.get(member)?.get(column) ?? around.table.rawTexts(member)[column]?.trim()),
+      );
     const own = textIn(record);
     for (const member of equal.members(equal.groupOf[record]!)) if (member !== record && textIn(member) === own) return true;
     return false;
@@ -52,7 +56,8 @@ function personSum(rule: Rule, logic: Extract<Logic, { kind: 'personSum' }>, aro
   const counts = compileCondition(logic.where, rule.params ?? {}, around);
   const subtracts = compileCondition(logic.subtractWhere, rule.params ?? {}, around);
   const [added, subtracted] = indexesOf(around, [logic.add, logic.subtract]).map((index) => around.table.columns[index]!.values);
-  const person = around.table.columns[around.table.indexOf['personalNumber']!]!.values;
+  // Only zeros is no number (P07-01): records without one are nobody together.
+  const isSomebody = perValue(around, 'personalNumber', (text) => /[^0]/.test(text));
   const most = Number(rule.params?.['max']);
   const sum = (record: number): number => {
     const group = persons.groupOf[record]!;
@@ -70,7 +75,7 @@ function personSum(rule: Rule, logic: Extract<Logic, { kind: 'personSum' }>, aro
   return {
     reads: new Set(indexesOf(around, rule.fields)),
     members: (record) => persons.members(persons.groupOf[record]!),
-    test: (record) => person[record] !== 0 && counts(record) && added![record]! >= 0 && sum(record) > most,
+    test: (record) => isSomebody(record) && counts(record) && added![record]! >= 0 && sum(record) > most,
     sum,
   };
 }

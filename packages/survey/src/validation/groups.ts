@@ -4,7 +4,10 @@ import { TupleGroups } from '../engine/tuple-groups.ts';
 /** Groups of records by equal values in some columns, shared by the rules that need the same ones. */
 export class Groups {
   readonly #table: Table;
-  readonly #byFields = new Map<string, { readonly columns: ReadonlySet<number>; readonly groups: TupleGroups; readonly caches: Map<number, unknown>[] }>();
+  readonly #byFields = new Map<
+    string,
+    { readonly columns: ReadonlySet<number>; readonly groups: TupleGroups; readonly caches: Map<number, unknown>[] }
+  >();
 
   constructor(table: Table) {
     this.#table = table;
@@ -15,7 +18,10 @@ export class Groups {
     const key = columns.join();
     let entry = this.#byFields.get(key);
     if (!entry) {
-      const groups = new TupleGroups(columns.map((column) => this.#table.columns[column]!), this.#table.records);
+      const groups = new TupleGroups(
+        columns.map((column) => this.#table.columns[column]!),
+        this.#table.records,
+      );
       for (let record = 0; record < this.#table.records; record += 1) if (!this.#table.misfits.has(record)) groups.add(record);
       entry = { columns: new Set(columns), groups, caches: [] };
       this.#byFields.set(key, entry);

@@ -52,7 +52,8 @@ export function summarise({ slots, notEvaluable }: Validation): FindingSummary {
     const count = countOf(slot);
     if (count === 0) continue;
     const last = counts.at(-1);
-    if (last && last.rule === slot.rule.id && last.severity === slot.severity) counts[counts.length - 1] = { ...last, count: last.count + count };
+    if (last && last.rule === slot.rule.id && last.severity === slot.severity)
+      counts[counts.length - 1] = { ...last, count: last.count + count };
     else counts.push({ rule: slot.rule.id, severity: slot.severity, count });
   }
   const total = (severity: Severity) => counts.reduce((sum, one) => (one.severity === severity ? sum + one.count : sum), 0);

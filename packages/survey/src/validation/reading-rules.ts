@@ -9,17 +9,28 @@ import type { FileHit, Slot } from './slot.ts';
 type ReadingFault = Extract<Rule['logic'], { kind: 'reading' }>['fault'];
 
 /** The slots of a rule that is answered by how the file was written. */
-export function readingSlots(rule: Rule, fault: ReadingFault, opened: OpenedFile, around: Surroundings, trimmedCells: () => number): Slot[] {
+export function readingSlots(
+  rule: Rule,
+  fault: ReadingFault,
+  opened: OpenedFile,
+  around: Surroundings,
+  trimmedCells: () => number,
+): Slot[] {
   const { table } = around;
-  const onFile = (ask: () => readonly FileHit[]): Slot[] => [{ rule, severity: rule.severity, fields: rule.fields, onFile: ask, fileHits: [], suppressors: [] }];
-  const once = (isHit: boolean, gaps: Readonly<Record<string, string>> = {}): Slot[] => onFile(() => (isHit ? [{ fields: rule.fields, gaps }] : []));
+  const onFile = (ask: () => readonly FileHit[]): Slot[] => [
+    { rule, severity: rule.severity, fields: rule.fields, onFile: ask, fileHits: [], suppressors: [] },
+  ];
+  const once = (isHit: boolean, gaps: Readonly<Record<string, string>> = {}): Slot[] =>
+    onFile(() => (isHit ? [{ fields: rule.fields, gaps }] : []));
   switch (fault) {
     case 'empty':
     case 'binary':
     case 'undecodable':
       return once(opened.fault === fault);
     case 'separator':
-      return once(opened.fault === undefined && opened.facts.separator !== ';', { skiljetecken: separatorNames[opened.facts.separator] ?? '' });
+      return once(opened.fault === undefined && opened.facts.separator !== ';', {
+        skiljetecken: separatorNames[opened.facts.separator] ?? '',
+      });
     case 'header':
       return once(opened.facts.hasHeader);
     case 'blankRows':
@@ -27,13 +38,34 @@ export function readingSlots(rule: Rule, fault: ReadingFault, opened: OpenedFile
     case 'trimmed':
       return onFile(() => (trimmedCells() > 0 ? [{ fields: [], gaps: { antal: String(trimmedCells()) } }] : []));
     case 'fields':
-      return [{ rule, severity: allAre(table.misfits.count(), table.records) ? 'fatal' : rule.severity, fields: [], bits: table.misfits, test: (record) => table.misfits.has(record), fileHits: [], suppressors: [] }];
+      return [
+        {
+          rule,
+          severity: allAre(table.misfits.count(), table.records) ? 'fatal' : rule.severity,
+          fields: [],
+          bits: table.misfits,
+          test: (record) => table.misfits.has(record),
+          fileHits: [],
+          suppressors: [],
+        },
+      ];
     case 'tooLong':
-      return table.columns.map((column, index) => cellSlot(rule, column.variable, index, table.records, column.dictionary ? tooLongText(around, index) : (record) => column.values[record] === tooLong));
+      return table.columns.map((column, index) =>
+        cellSlot(
+          rule,
+          column.variable,
+          index,
+          table.records,
+          column.dictionary ? tooLongText(around, index) : (record) => column.values[record] === tooLong,
+        ),
+      );
     case 'notDigits':
     case 'decimalSign': {
       // A decimal sign is no digit either; where FIL-11 asks for it by name, FIL-11 silences FIL-10 in the same cell.
-      const isHit = fault === 'decimalSign' ? (value: number) => value === decimalSign : (value: number) => value === notDigits || value === decimalSign;
+      const isHit =
+        fault === 'decimalSign'
+          ? (value: number) => value === decimalSign
+          : (value: number) => value === notDigits || value === decimalSign;
       return table.columns.flatMap((column, index) => {
         if (column.dictionary || (fault === 'decimalSign' && !rule.fields.includes(column.variable.id))) return [];
         return [cellSlot(rule, column.variable, index, table.records, (record) => isHit(column.values[record]!))];
@@ -75,7 +107,10 @@ function tooLongText(around: Surroundings, index: number): (record: number) => b
 }
 
 /** U+FFFD, or Ã before one of the characters that å, ä, ö, Å, Ä, Ö, é … become when UTF-8 is read as Windows-1252. */
-const isGarbled = (text: string): boolean => /\ufffd|\u00c3[\u00a0-\u00bf\u20ac\u201a-\u201e\u2020-\u2022\u2026\u2030\u0160-\u0161\u0152-\u0153\u017d-\u017e\u2018-\u201d\u2013-\u2014\u02dc\u2122\u2039\u203a\u0178\u0192\u02c6]/.test(text);
+const isGarbled = (text: string): boolean =>
+  /\ufffd|\u00c3[\u00a0-\u00bf\u20ac\u201a-\u201e\u2020-\u2022\u2026\u2030\u0160-\u0161\u0152-\u0153\u017d-\u017e\u2018-\u201d\u2013-\u2014\u02dc\u2122\u2039\u203a\u0178\u0192\u02c6]/.test(
+    text,
+  );
 
 function countRecords(around: Surroundings, test: (record: number) => boolean): number {
   let number = 0;
@@ -96,7 +131,9 @@ function emptyFields(rule: Rule, around: Surroundings): FileHit[] {
     let empty = 0;
     for (let record = 0; record < table.records; record += 1) if (values[record] === 0 && other[record] === 0) empty += 1;
     // A misfit holds no values, so it was counted as empty.
-    return empty - table.misfitFields.size > (Number(rule.params?.['emptyPct']) / 100) * checked ? [{ fields: [variable.id], gaps: {} }] : [];
+    return empty - table.misfitFields.size > (Number(rule.params?.['emptyPct']) / 100) * checked
+      ? [{ fields: [variable.id], gaps: {} }]
+      : [];
   });
 }
 
@@ -106,7 +143,8 @@ function otherUnit(rule: Rule, around: Surroundings): FileHit[] {
   if (!facts.unit) return [];
   const { values, dictionary } = table.columns[table.indexOf['municipalityCode']!]!;
   const frequency = new Map<number, number>();
-  for (let record = 0; record < table.records; record += 1) if (!table.misfits.has(record)) frequency.set(values[record]!, (frequency.get(values[record]!) ?? 0) + 1);
+  for (let record = 0; record < table.records; record += 1)
+    if (!table.misfits.has(record)) frequency.set(values[record]!, (frequency.get(values[record]!) ?? 0) + 1);
   const byCount = [...frequency].sort((one, other) => other[1] - one[1]);
   if (byCount.some(([id]) => facts.unit!.codes.includes(dictionary!.textOf(id)))) return [];
   const code = dictionary?.textOf(byCount[0]?.[0] ?? 0) ?? '';

@@ -5,10 +5,11 @@ import { Bitset } from '../engine/bitset.ts';
 import { normalised, textOf, type Table } from '../engine/table.ts';
 import { encodeNumberText } from '../reading/encode-number.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
-import { compileCondition, type Surroundings } from './compile-condition.ts';
+import { compileCondition, type Surroundings, type Test } from './compile-condition.ts';
 import { compileGroupRule, type GroupTest } from './group-rules.ts';
 import { Groups } from './groups.ts';
 import { readingSlots } from './reading-rules.ts';
+import { hasBothSectors, isOfSector } from './sectors.ts';
 import { evaluate, type FileHit, type Slot } from './slot.ts';
 
 /** Rules that stop everything when they hit: nothing else can be said of the file. */
@@ -34,14 +35,25 @@ export class Validation {
     this.around = { table: opened.table, facts, referenceYear: edition.referenceYear, codeLists: edition.codeLists };
     this.#groups = new Groups(opened.table);
     this.#trimmedCells = opened.trimmedCells;
-    const asked = edition.rules.filter((rule) => rule.status === 'active' && isForUnit(rule, facts) && (opened.fault === undefined || isAboutReadability(rule)));
-    const missing = asked.flatMap((rule) => (rule.needs ?? []).filter((need) => !isKnown(need, facts)).slice(0, 1).map((needs) => ({ rule: rule.id, needs })));
+    const asked = edition.rules.filter(
+      (rule) => rule.status === 'active' && isForUnit(rule, this.around) && (opened.fault === undefined || isAboutReadability(rule)),
+    );
+    const missing = asked.flatMap((rule) =>
+      (rule.needs ?? [])
+        .filter((need) => !isKnown(need, facts))
+        .slice(0, 1)
+        .map((needs) => ({ rule: rule.id, needs })),
+    );
     const lacking = new Set(missing.map(({ rule }) => rule));
     this.notEvaluable = missing;
     const slots = asked.filter((rule) => !lacking.has(rule.id)).flatMap((rule) => this.#slotsOf(rule));
     linkSuppressors(slots);
     this.#asking = inAskingOrder(slots);
-    this.slots = [...slots].sort((one, other) => severityOrder[one.severity] - severityOrder[other.severity] || (one.rule.id < other.rule.id ? -1 : one.rule.id > other.rule.id ? 1 : (one.column ?? 0) - (other.column ?? 0)));
+    this.slots = [...slots].sort(
+      (one, other) =>
+        severityOrder[one.severity] - severityOrder[other.severity] ||
+        (one.rule.id < other.rule.id ? -1 : one.rule.id > other.rule.id ? 1 : (one.column ?? 0) - (other.column ?? 0)),
+    );
     this.#askAll();
   }
 
@@ -120,7 +132,9 @@ export class Validation {
     let isChanged = false;
     for (const slot of this.#asking) {
       if (!slot.onFile || (changedField !== undefined && slot.rule.fields.length > 0 && !slot.rule.fields.includes(changedField))) continue;
-      const isSilenced = slot.suppressors.some((suppressor) => (suppressor.bits ? suppressor.severity === 'fatal' : suppressor.fileHits.length > 0));
+      const isSilenced = slot.suppressors.some((suppressor) =>
+        suppressor.bits ? suppressor.severity === 'fatal' : suppressor.fileHits.length > 0,
+      );
       const hits: readonly FileHit[] = isSilenced ? [] : slot.onFile();
       if (JSON.stringify(hits.map(({ fields }) => fields)) !== JSON.stringify(slot.fileHits.map(({ fields }) => fields))) isChanged = true;
       slot.fileHits = hits;
@@ -141,13 +155,19 @@ export class Validation {
     const { table, around } = { table: this.table, around: this.around };
     const { whileIncomplete } = rule;
     const isIncomplete = whileIncomplete !== undefined && this.around.codeLists[whileIncomplete.list]?.completeness === 'incomplete';
-    const base = { rule, severity: isIncomplete ? whileIncomplete.severity : rule.severity, fields: rule.fields, fileHits: [], suppressors: [] };
+    const base = {
+      rule,
+      severity: isIncomplete ? whileIncomplete.severity : rule.severity,
+      fields: rule.fields,
+      fileHits: [],
+      suppressors: [],
+    };
     const params = rule.params ?? {};
     switch (logic.kind) {
       case 'reading':
         return readingSlots(rule, logic.fault, this.#opened, around, () => this.#trimmedCells);
       case 'record': {
-        const test = compileCondition(logic.hit, params, around);
+        const test = ofItsSector(rule, compileCondition(logic.hit, params, around), around);
         if (!rule.errorAbove) return [{ ...base, bits: new Bitset(table.records), test }];
         const { field, param } = rule.errorAbove;
         const values = table.columns[table.indexOf[field]!]!.values;
@@ -167,7 +187,9 @@ export class Validation {
             all += 1;
             if (share(record)) some += 1;
           }
-          return all >= Number(params['minRecords']) && some >= (Number(params['sharePct']) / 100) * all ? [{ fields: rule.fields, gaps: { antal: String(some) } }] : [];
+          return all >= Number(params['minRecords']) && some >= (Number(params['sharePct']) / 100) * all
+            ? [{ fields: rule.fields, gaps: { antal: String(some) } }]
+            : [];
         };
         return [{ ...base, onFile: ask }];
       }
@@ -182,7 +204,7 @@ export class Validation {
       }
       default: {
         const group = compileGroupRule(rule, logic, around, this.#groups);
-        const slot: Slot = { ...base, bits: new Bitset(table.records), test: group.test };
+        const slot: Slot = { ...base, bits: new Bitset(table.records), test: ofItsSector(rule, group.test, around) };
         this.groupTests.set(slot, group);
         return [slot];
       }
@@ -190,9 +212,22 @@ export class Validation {
   }
 }
 
-const isForUnit = (rule: Rule, facts: DeliveryFacts): boolean => !rule.appliesTo || !facts.unit || rule.appliesTo.includes(facts.unit.kind);
+/** A unit with both sectors gets the rules of both, each asked of the records of its sector. */
+function isForUnit({ appliesTo }: Rule, around: Surroundings): boolean {
+  const { unit } = around.facts;
+  if (!appliesTo || !unit) return true;
+  return hasBothSectors(around) ? appliesTo.includes('municipality') || appliesTo.includes('region') : appliesTo.includes(unit.kind);
+}
 
-const isAboutReadability = (rule: Rule): boolean => rule.logic.kind === 'reading' && ['empty', 'binary', 'undecodable'].includes(rule.logic.fault);
+/** The test, asked only of records that the rule is for. */
+function ofItsSector({ appliesTo }: Rule, test: Test, around: Surroundings): Test {
+  if (!appliesTo || !hasBothSectors(around) || (appliesTo.includes('municipality') && appliesTo.includes('region'))) return test;
+  const isFor = isOfSector(appliesTo.includes('region') ? 'region' : 'municipality', around);
+  return (record) => isFor(record) && test(record);
+}
+
+const isAboutReadability = (rule: Rule): boolean =>
+  rule.logic.kind === 'reading' && ['empty', 'binary', 'undecodable'].includes(rule.logic.fault);
 
 function isKnown(need: Need, facts: DeliveryFacts): boolean {
   if (need === 'unit') return facts.unit !== undefined;
@@ -209,7 +244,8 @@ function linkSuppressors(slots: readonly Slot[]): void {
     slot.suppressors = slots.filter((other) => {
       if (other === slot || !named.includes(other.rule.id)) return false;
       if (other.column !== undefined && slot.column !== undefined) return other.column === slot.column;
-      if (other.column !== undefined || slot.column !== undefined) return (other.column !== undefined ? slot : other).fields.includes((other.column !== undefined ? other : slot).fields[0]!);
+      if (other.column !== undefined || slot.column !== undefined)
+        return (other.column !== undefined ? slot : other).fields.includes((other.column !== undefined ? other : slot).fields[0]!);
       return true;
     });
   }

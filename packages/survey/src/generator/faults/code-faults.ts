@@ -18,7 +18,13 @@ export const codeFaults: readonly Fault[] = [
   saying('P05-01', 'activityCode', [''], (row) => textOf(row, 'activityBasis') === ''),
   saying('P05-02', 'activityCode', ['999', '000', 'XYZ']),
   saying('P09-01', 'aidLabel', ['']),
-  { rule: 'P09-02', slip: (row, { random }) => ({ field: 'aidLabel', text: random.pick([textOf(row, 'aidLabel').slice(0, 5), `${textOf(row, 'aidLabel').slice(0, 5)}A`, `${textOf(row, 'aidLabel')}0`]) }) },
+  {
+    rule: 'P09-02',
+    slip: (row, { random }) => ({
+      field: 'aidLabel',
+      text: random.pick([textOf(row, 'aidLabel').slice(0, 5), `${textOf(row, 'aidLabel').slice(0, 5)}A`, `${textOf(row, 'aidLabel')}0`]),
+    }),
+  },
   saying('P10-01', 'responsibilityCode', ['X', 'D', '1']),
   saying('P10-02', 'responsibilityCode', ['M'], (row) => !isDoctor(row)),
   saying('P11-01', 'specialTermsCode', ['9', 'B']),

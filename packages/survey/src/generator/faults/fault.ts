@@ -8,6 +8,14 @@ export interface Surroundings {
   readonly year: number;
   readonly unit: FrameUnit;
   readonly random: Random;
+  readonly persons: Persons;
+}
+
+/** Who is in the file, so that a fault in one record does not become a finding in another. */
+export interface Persons {
+  readonly hasOneRecord: (personalNumber: string) => boolean;
+  /** True the first time a number that nobody in the file has is asked for. */
+  readonly claim: (personalNumber: string) => boolean;
 }
 
 /** One wrong text in one field. */

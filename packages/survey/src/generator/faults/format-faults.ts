@@ -6,10 +6,50 @@ import type { Fault } from './fault.ts';
 const long = 'X';
 
 /** Texts whose being too long no other rule remarks on. */
-const longTexts: readonly VariableId[] = ['workplaceNumber', 'activityCode', 'activityBasis', 'name', 'positionCode', 'employmentForm', 'collectiveAgreement', 'employmentId', 'organisationUnit', 'positionTitle'];
-const longNumbers: readonly VariableId[] = ['fullTimeHoursPerWeek', 'agreedEmploymentRate', 'agreedFullTimeSalary', 'unsocialHoursPay', 'hourlyPay', 'hoursWorked', 'overtimeHours', 'employedFrom'];
-const numbers: readonly VariableId[] = ['employedFrom', 'employedTo', 'agreedEmploymentRate', 'actualEmploymentRate', 'absenceRate', 'agreedFullTimeSalary', 'fixedSupplements', 'hourlyPay', 'hoursWorked', 'overtimeHours', 'salaryLevelYear'];
-const decimals: readonly VariableId[] = ['fullTimeHoursPerWeek', 'agreedEmploymentRate', 'actualEmploymentRate', 'hourlyPay', 'hoursWorked', 'additionalHours', 'overtimeHours'];
+const longTexts: readonly VariableId[] = [
+  'workplaceNumber',
+  'activityCode',
+  'activityBasis',
+  'name',
+  'positionCode',
+  'employmentForm',
+  'collectiveAgreement',
+  'employmentId',
+  'organisationUnit',
+  'positionTitle',
+];
+const longNumbers: readonly VariableId[] = [
+  'fullTimeHoursPerWeek',
+  'agreedEmploymentRate',
+  'agreedFullTimeSalary',
+  'unsocialHoursPay',
+  'hourlyPay',
+  'hoursWorked',
+  'overtimeHours',
+  'employedFrom',
+];
+const numbers: readonly VariableId[] = [
+  'employedFrom',
+  'employedTo',
+  'agreedEmploymentRate',
+  'actualEmploymentRate',
+  'absenceRate',
+  'agreedFullTimeSalary',
+  'fixedSupplements',
+  'hourlyPay',
+  'hoursWorked',
+  'overtimeHours',
+  'salaryLevelYear',
+];
+const decimals: readonly VariableId[] = [
+  'fullTimeHoursPerWeek',
+  'agreedEmploymentRate',
+  'actualEmploymentRate',
+  'hourlyPay',
+  'hoursWorked',
+  'additionalHours',
+  'overtimeHours',
+];
 
 /** Wrong in the way it is written, whatever it says. */
 export const formatFaults: readonly Fault[] = [
@@ -20,7 +60,13 @@ export const formatFaults: readonly Fault[] = [
     slip(row, { random }) {
       const field = random.pick(numbers);
       const value = numberOf(row, field);
-      return { field, text: value === 0 ? random.pick(['saknas', '-', 'x']) : random.pick([`${value} kr`, `-${value}`, `${String(value).slice(0, -3)} ${String(value).slice(-3)}`.trim() + '*']) };
+      return {
+        field,
+        text:
+          value === 0
+            ? random.pick(['saknas', '-', 'x'])
+            : random.pick([`${value} kr`, `-${value}`, `${String(value).slice(0, -3)} ${String(value).slice(-3)}`.trim() + '*']),
+      };
     },
   },
   {

@@ -20,7 +20,8 @@ export interface UntouchedRecords {
   touch(index: number): void;
 }
 
-const isFullTime = (row: Row): boolean => textOf(row, 'payForm') === 'M' && numberOf(row, 'agreedEmploymentRate') === 10_000 && textOf(row, 'absenceReason') === '';
+const isFullTime = (row: Row): boolean =>
+  textOf(row, 'payForm') === 'M' && numberOf(row, 'agreedEmploymentRate') === 10_000 && textOf(row, 'absenceReason') === '';
 
 export const pairFaults: readonly PairFault[] = [
   {
@@ -74,7 +75,11 @@ export const pairFaults: readonly PairFault[] = [
 ];
 
 /** Employed in this century and born in the last one before 1985: whoever's number it is, at least thirteen at the start. */
-const isOldEnough = (row: Row): boolean => isFullTime(row) && numberOf(row, 'employedFrom') > 20_000_101 && Number(textOf(row, 'personalNumber').slice(0, 2)) > 40 && Number(textOf(row, 'personalNumber').slice(0, 2)) < 85;
+const isOldEnough = (row: Row): boolean =>
+  isFullTime(row) &&
+  numberOf(row, 'employedFrom') > 20_000_101 &&
+  Number(textOf(row, 'personalNumber').slice(0, 2)) > 40 &&
+  Number(textOf(row, 'personalNumber').slice(0, 2)) < 85;
 
 /** So many different single records, touched; none when there are too few. */
 function singles(records: UntouchedRecords, random: Random, wanted: number, may: (row: Row) => boolean = () => true): readonly number[] {

@@ -14,6 +14,8 @@ const faults: readonly Fault[] = [...formatFaults, ...identityFaults, ...codeFau
 /** Every hard rule that can be broken on purpose. */
 export const plantableRules: readonly string[] = [...faults, ...pairFaults].map(({ rule }) => rule);
 
+type AroundFile = Omit<Surroundings, 'persons'>;
+
 /** About one planted error in forty is between records. */
 const pairShare = 0.025;
 
@@ -21,10 +23,11 @@ const pairShare = 0.025;
  * Breaks a share of the records, one error each, spread over the rules; the rows are changed in place.
  * @param share 0 to 1; so many records, rounded, become findings
  */
-export function plantShare(rows: Row[], share: number, surroundings: Surroundings): readonly PlantedError[] {
-  const { random } = surroundings;
+export function plantShare(rows: Row[], share: number, aroundFile: AroundFile): readonly PlantedError[] {
+  const { random } = aroundFile;
   const wanted = Math.round(rows.length * share);
   const untouched = untouchedRecords(rows);
+  const surroundings = { ...aroundFile, persons: untouched.persons };
   const errors: PlantedError[] = [];
   for (const fault of pairFaults) {
     const times = wanted < 20 ? 0 : Math.max(1, Math.round((wanted * pairShare) / fault.size));
@@ -33,7 +36,13 @@ export function plantShare(rows: Row[], share: number, surroundings: Surrounding
   const given = new Map<Fault, number>();
   for (const index of untouched.shuffled(random)) {
     if (errors.length >= wanted) break;
-    const error = firstThatFits(rows, index, leastGivenFirst(given, random), surroundings, (fault) => (given.get(fault) ?? 0) < mostOf(fault, rows.length));
+    const error = firstThatFits(
+      rows,
+      index,
+      leastGivenFirst(given, random),
+      surroundings,
+      (fault) => (given.get(fault) ?? 0) < mostOf(fault, rows.length),
+    );
     if (error === undefined) continue;
     given.set(error.fault, (given.get(error.fault) ?? 0) + 1);
     errors.push(plantSlip(rows, untouched, index, error));
@@ -42,9 +51,10 @@ export function plantShare(rows: Row[], share: number, surroundings: Surrounding
 }
 
 /** Breaks every rule that the file has a record for, once. */
-export function plantOneOfEach(rows: Row[], surroundings: Surroundings): readonly PlantedError[] {
-  const { random } = surroundings;
+export function plantOneOfEach(rows: Row[], aroundFile: AroundFile): readonly PlantedError[] {
+  const { random } = aroundFile;
   const untouched = untouchedRecords(rows);
+  const surroundings = { ...aroundFile, persons: untouched.persons };
   const errors = pairFaults.flatMap((fault) => fault.plant(untouched, random) ?? []);
   for (const fault of faults) {
     for (const index of untouched.shuffled(random)) {
@@ -63,7 +73,13 @@ interface FittingSlip {
   readonly text: string;
 }
 
-function firstThatFits(rows: Row[], index: number, candidates: Iterable<Fault>, surroundings: Surroundings, mayBeGiven: (fault: Fault) => boolean): FittingSlip | undefined {
+function firstThatFits(
+  rows: Row[],
+  index: number,
+  candidates: Iterable<Fault>,
+  surroundings: Surroundings,
+  mayBeGiven: (fault: Fault) => boolean,
+): FittingSlip | undefined {
   const row = rows[index] ?? [];
   for (const fault of candidates) {
     if (!mayBeGiven(fault)) continue;
@@ -82,7 +98,8 @@ function plantSlip(rows: Row[], untouched: Untouched, index: number, { fault, fi
 }
 
 /** A file where half the records miss their code is another kind of wrong: the rules on the whole file would speak instead. */
-const mostOf = ({ isFragile }: Fault, records: number): number => (isFragile ? Math.max(0, Math.floor((records - 1) / 5)) : Math.max(1, Math.floor(records / 3)));
+const mostOf = ({ isFragile }: Fault, records: number): number =>
+  isFragile ? Math.max(0, Math.floor((records - 1) / 5)) : Math.max(1, Math.floor(records / 3));
 
 /** What few records can have comes first when one can, so that the errors are spread evenly over the rules. */
 const leastGivenFirst = (given: ReadonlyMap<Fault, number>, random: Random): readonly Fault[] =>
@@ -91,4 +108,5 @@ const leastGivenFirst = (given: ReadonlyMap<Fault, number>, random: Random): rea
     .toSorted((one, other) => one.order - other.order)
     .map(({ fault }) => fault);
 
-const inOrder = (errors: readonly PlantedError[]): readonly PlantedError[] => errors.toSorted((one, other) => one.record - other.record || (one.rule < other.rule ? -1 : 1));
+const inOrder = (errors: readonly PlantedError[]): readonly PlantedError[] =>
+  errors.toSorted((one, other) => one.record - other.record || (one.rule < other.rule ? -1 : 1));

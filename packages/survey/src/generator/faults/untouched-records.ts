@@ -1,10 +1,13 @@
 import type { Random } from '../random.ts';
 import { textOf, type Row } from '../rows.ts';
+import type { Persons } from './fault.ts';
 import type { UntouchedRecords } from './pair-faults.ts';
 
 const triesForSingle = 2000;
 
 export interface Untouched extends UntouchedRecords {
+  /** As the file was before any error was planted. */
+  readonly persons: Persons;
   /** The records that have no planted error at the time of the call, in random order. */
   shuffled(random: Random): Generator<number>;
 }
@@ -13,10 +16,19 @@ export interface Untouched extends UntouchedRecords {
 export function untouchedRecords(rows: Row[]): Untouched {
   const isTouched = new Uint8Array(rows.length);
   const recordsOf = recordsByPerson(rows);
+  const claimed = new Set<string>();
   const isSingle = Uint8Array.from(rows, (row) => (recordsOf.get(textOf(row, 'personalNumber'))?.length === 1 ? 1 : 0));
   const several = [...recordsOf.values()].filter((records) => records.length > 1);
   return {
     rows,
+    persons: {
+      hasOneRecord: (number) => recordsOf.get(number)?.length === 1,
+      claim(number) {
+        const isFree = !recordsOf.has(number) && !claimed.has(number);
+        claimed.add(number);
+        return isFree;
+      },
+    },
     touch(index) {
       isTouched[index] = 1;
     },

@@ -1,5 +1,14 @@
 /** How many a unit employs by the month and how old they are: percent in the six age groups of `ageGroups`. */
-export type Staff = readonly [code: string, monthlyPaid: number, under30: number, from30: number, from40: number, from50: number, from55: number, from60: number];
+export type Staff = readonly [
+  code: string,
+  monthlyPaid: number,
+  under30: number,
+  from30: number,
+  from40: number,
+  from50: number,
+  from55: number,
+  from60: number,
+];
 
 /**
  * Persons paid by the month in November 2017 per municipality: table 10 of the collecting organisation, sum 757 804.
