@@ -21,7 +21,13 @@ export function guise(): Guise {
   // The death signal is set inside the namespace: a change of credentials would clear it.
   if (works([...namespace, 'true'])) return { prefix: [...namespace, ...dieWithUs], prepare: () => undefined };
   return {
-    prefix: ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups', ...(dieWithUs.length > 0 ? ['--pdeathsig', 'INT'] : [])],
+    prefix: [
+      'setpriv',
+      `--reuid=${nobody}`,
+      `--regid=${nobody}`,
+      '--clear-groups',
+      ...(dieWithUs.length > 0 ? ['--pdeathsig', 'INT'] : []),
+    ],
     prepare: (folder) => chownSync(folder, nobody, nobody),
   };
 }
@@ -39,5 +45,7 @@ export function insistOnOwner(folder: string): void {
   const owner = statSync(folder).uid;
   const self = process.getuid?.();
   if (self === undefined || owner === self || (self === 0 && owner === nobody)) return;
-  throw new Error(`The database folder ${folder} belongs to user ${owner}, but this is user ${self}. Start as its owner, or choose another DATA_DIR.`);
+  throw new Error(
+    `The database folder ${folder} belongs to user ${owner}, but this is user ${self}. Start as its owner, or choose another DATA_DIR.`,
+  );
 }

@@ -17,7 +17,9 @@ export function findBinaries(): Binaries {
   try {
     root = join(dirname(createRequire(import.meta.url).resolve(name)), '..');
   } catch {
-    throw new Error(`No PostgreSQL for ${process.platform} ${process.arch} is installed. Set DATABASE_URL and MIGRATION_DATABASE_URL to a server of your own.`);
+    throw new Error(
+      `No PostgreSQL for ${process.platform} ${process.arch} is installed. Set DATABASE_URL and MIGRATION_DATABASE_URL to a server of your own.`,
+    );
   }
   restoreLinks(root);
   return { initdb: join(root, 'native/bin/initdb'), postgres: join(root, 'native/bin/postgres') };

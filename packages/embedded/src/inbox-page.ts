@@ -36,7 +36,12 @@ const banner = '<p class="notice">Det här är en inkorg för provkörning. Inga
 
 /** All letters, newest first; of one recipient when `to` is given. The list renews itself every five seconds. */
 export function listPage(mails: readonly CapturedMail[], to: string): string {
-  const rows = [...mails].reverse().map((mail) => `<li><a href="/mejl/${encodeURIComponent(mail.id)}"><strong>${safe(mail.subject || '(utan ämne)')}</strong><span class="muted">Till ${safe(mail.to.join(', '))} · ${clock.format(new Date(mail.at))}</span></a></li>`);
+  const rows = [...mails]
+    .reverse()
+    .map(
+      (mail) =>
+        `<li><a href="/mejl/${encodeURIComponent(mail.id)}"><strong>${safe(mail.subject || '(utan ämne)')}</strong><span class="muted">Till ${safe(mail.to.join(', '))} · ${clock.format(new Date(mail.at))}</span></a></li>`,
+    );
   const empty = to ? `<p>Inga mejl till ${safe(to)}.</p>` : '<p>Inga mejl ännu. De visas här när de kommer.</p>';
   const filter = `<form method="get" action="/"><label for="to">Visa bara mejl till</label><input id="to" name="to" type="email" value="${safe(to)}" autocomplete="off"><button>Visa</button></form>`;
   return page('Inkorg', `<h1>Inkorg</h1>${banner}${filter}${rows.length > 0 ? `<ul>${rows.join('')}</ul>` : empty}`, true);
@@ -44,8 +49,13 @@ export function listPage(mails: readonly CapturedMail[], to: string): string {
 
 export function mailPage(mail: CapturedMail): string {
   const linked = safe(mail.text).replace(/https?:\/\/[^\s<]+/g, (address) => `<a href="${address}" rel="noreferrer">${address}</a>`);
-  return page(mail.subject, `<p><a href="/">Till inkorgen</a></p><h1>${safe(mail.subject)}</h1>${banner}
-<dl><dt>Till</dt><dd>${safe(mail.to.join(', '))}</dd><dt>Från</dt><dd>${safe(mail.from)}</dd><dt>Kom</dt><dd>${clock.format(new Date(mail.at))}</dd></dl><pre>${linked}</pre>`, false);
+  const asWebPage = mail.html ? `<p><a href="/mejl/${encodeURIComponent(mail.id)}/webbsida">Visa som mejlprogrammet gör</a></p>` : '';
+  return page(
+    mail.subject,
+    `<p><a href="/">Till inkorgen</a></p><h1>${safe(mail.subject)}</h1>${banner}
+<dl><dt>Till</dt><dd>${safe(mail.to.join(', '))}</dd><dt>Från</dt><dd>${safe(mail.from)}</dd><dt>Kom</dt><dd>${clock.format(new Date(mail.at))}</dd></dl><pre>${linked}</pre>${asWebPage}`,
+    false,
+  );
 }
 
 export const missingPage = () => page('Mejlet finns inte', '<h1>Mejlet finns inte</h1><p><a href="/">Till inkorgen</a></p>', false);

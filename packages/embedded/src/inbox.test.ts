@@ -63,6 +63,21 @@ test('a letter full of markup is shown as text and runs nothing', async () => {
   }
 });
 
+test('a letter that is a web page is shown apart, where nothing in it runs or fetches', async () => {
+  await send(
+    inbox,
+    'anna@example.se',
+    letter('anna@example.se', 'Sida', '<!doctype html><p>Hej <b>Anna</b></p><script>alert(1)</script>', 'text/html'),
+  );
+  await send(inbox, 'anna@example.se', letter('anna@example.se', 'Bara text', 'Hej Anna'));
+  const [plain, mail] = await json<CapturedMail[]>('/api/mails');
+  expect(await text(`/mejl/${mail?.id}`)).toContain(`href="/mejl/${mail?.id}/webbsida"`);
+  const response = await fetch(`${inbox.webUrl}/mejl/${mail?.id}/webbsida`);
+  expect(await response.text()).toContain('<b>Anna</b>');
+  expect(response.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
+  expect((await fetch(`${inbox.webUrl}/mejl/${plain?.id}/webbsida`)).status).toBe(404);
+});
+
 test('an address in a letter can be followed', async () => {
   await send(inbox, 'anna@example.se', letter('anna@example.se', 'Inbjudan', 'Gå till http://localhost:3000/logga-in och börja.'));
   const [mail] = await json<CapturedMail[]>('/api/mails');
@@ -84,13 +99,13 @@ test('other users of the machine cannot open the folder of letters', () => {
   expect(statSync(join(folder, 'letters')).mode & 0o077).toBe(0);
 });
 
-const letter = (to: string, subject: string, body: string) =>
+const letter = (to: string, subject: string, body: string, type = 'text/plain') =>
   [
     `From: Portalen <portal@example.se>`,
     `To: ${to}`,
     `Subject: =?utf-8?B?${Buffer.from(subject).toString('base64')}?=`,
     'MIME-Version: 1.0',
-    'Content-Type: text/plain; charset=utf-8',
+    `Content-Type: ${type}; charset=utf-8`,
     '',
     body,
   ].join('\r\n');

@@ -19,7 +19,11 @@ export interface Inbox {
  * Takes every letter and keeps it: an SMTP server on loopback and a page to read the letters on. Ports are chosen once and
  * kept in the folder, unless given (0: any free one).
  */
-export async function startInbox(options: { readonly folder: string; readonly smtpPort?: number; readonly webPort?: number }): Promise<Inbox> {
+export async function startInbox(options: {
+  readonly folder: string;
+  readonly smtpPort?: number;
+  readonly webPort?: number;
+}): Promise<Inbox> {
   await mkdir(options.folder, { recursive: true, mode: 0o700 });
   const mails = await openMailFolder(join(options.folder, 'letters'));
   const smtp = new SMTPServer({
@@ -31,7 +35,12 @@ export async function startInbox(options: { readonly folder: string; readonly sm
       const pieces: Buffer[] = [];
       stream.on('data', (piece: Buffer) => pieces.push(piece));
       stream.on('end', () => {
-        mails.add(Buffer.concat(pieces), session.envelope.rcptTo.map((recipient) => recipient.address)).then(() => done(), done);
+        mails
+          .add(
+            Buffer.concat(pieces),
+            session.envelope.rcptTo.map((recipient) => recipient.address),
+          )
+          .then(() => done(), done);
       });
     },
   });
@@ -47,7 +56,10 @@ export async function startInbox(options: { readonly folder: string; readonly sm
     },
     async stop() {
       web.closeAllConnections();
-      await Promise.all([new Promise<void>((resolve) => smtp.close(() => resolve())), new Promise<void>((resolve) => web.close(() => resolve()))]);
+      await Promise.all([
+        new Promise<void>((resolve) => smtp.close(() => resolve())),
+        new Promise<void>((resolve) => web.close(() => resolve())),
+      ]);
     },
   };
 }
@@ -55,11 +67,15 @@ export async function startInbox(options: { readonly folder: string; readonly sm
 async function answer(mails: MailFolder, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const host = (request.headers.host ?? '').replace(/:\d+$/, '');
-  response.setHeader('content-security-policy', "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+  response.setHeader(
+    'content-security-policy',
+    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  );
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('referrer-policy', 'no-referrer');
   response.setHeader('cache-control', 'no-store');
-  const send = (status: number, type: string, content: string) => void response.writeHead(status, { 'content-type': `${type}; charset=utf-8` }).end(content);
+  const send = (status: number, type: string, content: string) =>
+    void response.writeHead(status, { 'content-type': `${type}; charset=utf-8` }).end(content);
   // Another name for this machine would let a web page elsewhere read the letters.
   if (!['localhost', '127.0.0.1', '[::1]'].includes(host)) return send(421, 'text/plain', 'Fel adress.');
   if (request.method !== 'GET') return send(405, 'text/plain', 'Inkorgen går bara att läsa.');
@@ -69,12 +85,26 @@ async function answer(mails: MailFolder, request: IncomingMessage, response: Ser
   const shown = to ? all.filter((mail) => mail.to.some((address) => address.toLowerCase() === to.toLowerCase())) : all;
   if (url.pathname === '/api/mails') return send(200, 'application/json', JSON.stringify([...shown].reverse()));
   if (url.pathname === '/') return send(200, 'text/html', listPage(shown, to));
-  const wanted = /^\/mejl\/([0-9-]+)$/.exec(url.pathname)?.[1];
+  const [, wanted, asWebPage] = /^\/mejl\/([0-9-]+)(\/webbsida)?$/.exec(url.pathname) ?? [];
   const mail = all.find((one) => one.id === wanted);
-  return mail ? send(200, 'text/html', mailPage(mail)) : send(404, 'text/html', missingPage());
+  if (!mail || (asWebPage && !mail.html)) return send(404, 'text/html', missingPage());
+  if (!asWebPage) return send(200, 'text/html', mailPage(mail));
+  // The letter's own HTML, in a place of its own where nothing runs and nothing is fetched.
+  response.setHeader(
+    'content-security-policy',
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  );
+  return send(200, 'text/html', mail.html);
 }
 
-const listen = (server: { listen(port: number, host: string): unknown; once(event: 'error' | 'listening', listener: (error?: Error) => void): unknown; address(): unknown }, port: number) =>
+const listen = (
+  server: {
+    listen(port: number, host: string): unknown;
+    once(event: 'error' | 'listening', listener: (error?: Error) => void): unknown;
+    address(): unknown;
+  },
+  port: number,
+) =>
   new Promise<number>((resolve, reject) => {
     server.once('error', (error) => reject(error ?? new Error('the port could not be opened')));
     server.once('listening', () => resolve((server.address() as { port: number }).port));

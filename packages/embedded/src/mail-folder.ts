@@ -31,7 +31,15 @@ export async function openMailFolder(folder: string): Promise<MailFolder> {
       const at = new Date();
       counter += 1;
       const id = `${at.toISOString().replace(/[^0-9]/g, '')}-${String(counter).padStart(6, '0')}-${process.pid}`;
-      const mail: CapturedMail = { id, to: recipients, from: parsed.from?.text ?? '', subject: parsed.subject ?? '', text: parsed.text ?? '', html: parsed.html || '', at: at.toISOString() };
+      const mail: CapturedMail = {
+        id,
+        to: recipients,
+        from: parsed.from?.text ?? '',
+        subject: parsed.subject ?? '',
+        text: parsed.text ?? '',
+        html: parsed.html || '',
+        at: at.toISOString(),
+      };
       const path = join(folder, `${id}.json`);
       await writeFile(`${path}.part`, JSON.stringify(mail), { mode: 0o600, flush: true });
       await rename(`${path}.part`, path);

@@ -59,18 +59,52 @@ export async function startPostgres(options: { readonly folder: string; readonly
   };
 }
 
-function makeCluster(initdb: string, prefix: readonly string[], prepare: (folder: string) => void, home: string, data: string, passwordFile: string): void {
+function makeCluster(
+  initdb: string,
+  prefix: readonly string[],
+  prepare: (folder: string) => void,
+  home: string,
+  data: string,
+  passwordFile: string,
+): void {
   rmSync(data, { recursive: true, force: true }); // a first start that was killed half way
   writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   prepare(home);
   prepare(passwordFile);
-  const words = [...prefix, initdb, '-D', data, '-U', 'postgres', '-E', 'UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=sv-SE', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`];
+  const words = [
+    ...prefix,
+    initdb,
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--locale-provider=icu',
+    '--icu-locale=sv-SE',
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${passwordFile}`,
+  ];
   const made = spawnSync(words[0]!, words.slice(1), { encoding: 'utf8' });
-  if (made.status !== 0) throw new Error(`The database could not be made in ${data}: ${(made.stderr || made.error?.message || '').trim().split('\n').slice(-3).join(' ')}`);
+  if (made.status !== 0)
+    throw new Error(
+      `The database could not be made in ${data}: ${(made.stderr || made.error?.message || '').trim().split('\n').slice(-3).join(' ')}`,
+    );
 }
 
 function run(postgres: string, prefix: readonly string[], home: string, data: string, port: number, isDurable: boolean): ChildProcess {
-  const settings = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'max_connections=200', 'password_encryption=scram-sha-256', 'log_min_messages=warning', 'log_min_error_statement=panic', 'log_error_verbosity=terse'];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    `port=${port}`,
+    'unix_socket_directories=',
+    'max_connections=200',
+    'password_encryption=scram-sha-256',
+    'log_min_messages=warning',
+    'log_min_error_statement=panic',
+    'log_error_verbosity=terse',
+  ];
   if (!isDurable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
   const words = [...prefix, postgres, '-D', data, ...settings.flatMap((setting) => ['-c', setting])];
   const log = openSync(join(home, 'server.log'), 'a', 0o600);
@@ -94,7 +128,9 @@ async function started(start: () => ChildProcess, url: string, logFile: string):
     child.kill('SIGKILL');
     await pause(250);
   } while (Date.now() < deadline);
-  throw new Error(`The embedded database did not start. Last lines of ${logFile}: ${readFileSync(logFile, 'utf8').trim().split('\n').slice(-3).join(' | ')}`);
+  throw new Error(
+    `The embedded database did not start. Last lines of ${logFile}: ${readFileSync(logFile, 'utf8').trim().split('\n').slice(-3).join(' | ')}`,
+  );
 }
 
 const isGone = (child: ChildProcess) => child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
