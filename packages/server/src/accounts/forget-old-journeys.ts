@@ -1,0 +1,6 @@
+import type { Services } from '../context.ts';
+import { forgetOld } from './writer.ts';
+
+/** Housekeeping: removes what has run out. May run at any time and as often as one likes. */
+export const forgetOldJourneys = ({ clock, config, database }: Services): Promise<void> =>
+  database.transaction({}, (db) => forgetOld(db, clock.now(), config.limits.sessionHours * 3600));

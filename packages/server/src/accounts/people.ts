@@ -1,0 +1,23 @@
+import type { CollectingRole } from '@insamling/contract';
+import type { Reader } from '../platform/db/index.ts';
+import { hasCollectingRole } from '../platform/operation.ts';
+import { accountSummary, staffWithRole } from './reader.ts';
+
+/** Names by account id; an account without a name or that is no more has none. */
+export async function displayNamesOf(db: Reader, accountIds: readonly (string | null)[]): Promise<Map<string, string>> {
+  const ids = [...new Set(accountIds.filter((id): id is string => id !== null))];
+  if (ids.length === 0) return new Map();
+  return new Map((await accountSummary(db, ids)).map(({ accountId, name, email }) => [accountId, name || email || '']));
+}
+
+export const displayNameOf = async (db: Reader, accountId: string): Promise<string> =>
+  (await displayNamesOf(db, [accountId])).get(accountId) ?? '';
+
+const roles: readonly CollectingRole[] = ['reader', 'reviewer', 'collectionManager', 'administrator'];
+
+/** Those on the collecting side with at least the role, and a finished account. */
+export const collectingStaff = (db: Reader, least: CollectingRole) =>
+  staffWithRole(
+    db,
+    roles.filter((role) => hasCollectingRole(role, least)),
+  );

@@ -1,0 +1,93 @@
+import type { CollectingRole } from '@insamling/contract';
+import { sql, type Reader } from '../platform/db/index.ts';
+import type { Account, AccountStatus } from './account.ts';
+import type { Stage } from './journey.ts';
+
+export const accountByAddress = (db: Reader, address: string) =>
+  db.maybe<Account & { password: string | null }>(sql`
+    select id as account_id, pseudonym, email_normalised as email, name, status, collecting_role, notice_version, invitation_expires_at, password
+      from account
+     where email_normalised = ${address}`);
+
+export interface JourneyRow {
+  readonly kind: 'invitation' | 'sign-in';
+  readonly stage: Exclude<Stage, 'app'>;
+  readonly address: string | null;
+  readonly accountId: string | null;
+  readonly codeMac: Buffer | null;
+  readonly codeKeyId: string | null;
+  readonly codeExpiresAt: Date | null;
+  readonly codeSentAt: Date | null;
+  readonly pendingTotp: Buffer | null;
+  readonly pendingTotpKeyId: string | null;
+  readonly pendingTotpStep: number | null;
+  readonly returnPath: string | null;
+}
+
+/** A journey that has not run out, held until the transaction ends. */
+export const lockJourney = (db: Reader, tokenHash: Buffer, now: Date) =>
+  db.maybe<JourneyRow>(sql`
+    select kind, stage, address, account_id, code_mac, code_key_id, code_expires_at, code_sent_at,
+           pending_totp, pending_totp_key_id, pending_totp_step, return_path
+      from journey
+     where token_hash = ${tokenHash} and expires_at > ${now}
+       for update`);
+
+export const accountById = (db: Reader, accountId: string) =>
+  db.maybe<Account>(sql`
+    select id as account_id, pseudonym, email_normalised as email, name, status, collecting_role, notice_version, invitation_expires_at
+      from account
+     where id = ${accountId} and email_normalised is not null`);
+
+export interface SessionRow {
+  readonly accountId: string;
+  readonly pseudonym: string;
+  readonly name: string;
+  readonly status: AccountStatus;
+  readonly collectingRole: CollectingRole | null;
+  readonly noticeVersion: string | null;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+}
+
+/** A session with the account as it is now; whether it still holds is for `session.ts` to say. */
+export const sessionBy = (db: Reader, tokenHash: Buffer) =>
+  db.maybe<SessionRow>(sql`
+    select account.id as account_id, account.pseudonym, account.name, account.status, account.collecting_role, account.notice_version,
+           session.created_at, session.last_seen_at
+      from session
+      join account on account.id = session.account_id
+     where session.token_hash = ${tokenHash}`);
+
+export const pauseOf = async (db: Reader, addressMac: Buffer): Promise<Date | null> =>
+  (await db.maybe<{ lockedUntil: Date | null }>(sql`select locked_until from sign_in_try where address_mac = ${addressMac}`))
+    ?.lockedUntil ?? null;
+
+export const appCodePauseOf = (db: Reader, accountId: string) =>
+  db.maybe<{ lockedUntil: Date | null; failures: number }>(
+    sql`select totp_locked_until as locked_until, totp_failures_total as failures from account where id = ${accountId}`,
+  );
+
+export interface AccountSummary {
+  readonly accountId: string;
+  readonly email: string | null;
+  readonly name: string;
+  readonly phone: string;
+  readonly status: AccountStatus;
+  readonly collectingRole: CollectingRole | null;
+}
+
+/** Who the accounts are, in no certain order; an id that nobody has is left out. */
+export const accountSummary = (db: Reader, accountIds: readonly string[]) =>
+  db.all<AccountSummary>(sql`
+    select id as account_id, email_normalised as email, name, phone, status, collecting_role
+      from account
+     where id = any(${[...accountIds]}::uuid[])`);
+
+/** Finished accounts with one of the roles on the collecting side. */
+export const staffWithRole = (db: Reader, roles: readonly CollectingRole[]) =>
+  db.all<{ accountId: string; email: string; name: string; collectingRole: CollectingRole }>(sql`
+    select id as account_id, email_normalised as email, name, collecting_role
+      from account
+     where status = 'active' and email_normalised is not null and collecting_role = any(${[...roles]}::text[])
+     order by name, id`);

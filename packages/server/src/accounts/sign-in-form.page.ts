@@ -1,0 +1,37 @@
+import { accountTexts } from '@insamling/texts';
+import type { Config } from '../config.ts';
+import { html, safeReturnPath, type PageReply, type PageRequest } from '../platform/http/index.ts';
+import { button, document, field, form, requiredLine, type PageFault } from './layout.page.ts';
+
+const { signIn } = accountTexts;
+
+interface Shown {
+  readonly email?: string;
+  readonly faults?: readonly PageFault[];
+  /** A line of information above the form. */
+  readonly notice?: string;
+  readonly returnPath?: string;
+}
+
+/** The sign-in page, fresh or with what stood in the way. */
+export function showSignIn(config: Config, request: PageRequest, { email = '', faults = [], notice, returnPath = '' }: Shown): PageReply {
+  return {
+    status: faults.length > 0 ? 422 : 200,
+    html: document(config, {
+      title: signIn.title,
+      faults,
+      nonce: request.nonce,
+      content: html`${notice && html`<div class="notice" role="status"><p>${notice}</p></div>`}
+        <p>${signIn.intro}</p>
+        ${requiredLine}
+        ${form(
+          '/logga-in',
+          html`${field({ id: 'epost', label: signIn.email, type: 'email', autocomplete: 'username', value: email, faults })}
+            ${field({ id: 'losenord', label: signIn.password, type: 'password', autocomplete: 'current-password', faults })}
+            <input type="hidden" name="retur" value="${safeReturnPath(returnPath) ?? ''}" />
+            <p><a href="/konto/inbjudan">${signIn.invitedOrForgotten}</a></p>
+            ${button(signIn.button)}`,
+        )}`,
+    }),
+  };
+}

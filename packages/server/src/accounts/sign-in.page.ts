@@ -1,0 +1,108 @@
+import { accountTexts } from '@insamling/texts';
+import type { Services } from '../context.ts';
+import { safeReturnPath, type Page, type PageReply, type PageRequest } from '../platform/http/index.ts';
+import { looksLikeAddress, normaliseAddress } from './address.ts';
+import { addressMac } from './address-mac.ts';
+import { transition } from './journey.ts';
+import type { PageFault } from './layout.page.ts';
+import { hashPassword, isOutdated, verifyPassword } from './password-hash.ts';
+import { longestPassword } from './password-policy.ts';
+import { accountByAddress, pauseOf } from './reader.ts';
+import { sessionOf } from './session.ts';
+import { showSignIn } from './sign-in-form.page.ts';
+import { factsOf, pathOf, record, stageLife } from './steps.ts';
+import { hashOf, journeyCookie, newToken, sessionCookie } from './token.ts';
+import { endJourney, forgetPasswordTries, insertJourney, rehashPassword, reservePasswordTry } from './writer.ts';
+
+const { signIn } = accountTexts;
+
+/** E-mail and password; the app's code follows on a page of its own. */
+export const signInPages = (services: Services): Page[] => [
+  { method: 'GET', path: '/logga-in', handle: (request) => open(services, request) },
+  { method: 'POST', path: '/logga-in', handle: (request) => giveCredentials(services, request) },
+];
+
+async function open({ config, database }: Services, request: PageRequest): Promise<PageReply> {
+  const returnPath = safeReturnPath(request.query['retur']);
+  const session = await database.transaction({}, (db) => sessionOf(db, config, request.cookies, request.now));
+  if (session.is === 'open') return { redirect: returnPath ?? '/' };
+  if (session.is === 'stale-notice') return { redirect: `${pathOf.notice}${returnPath ? `?retur=${encodeURIComponent(returnPath)}` : ''}` };
+  const notice = session.is === 'timed-out' ? { notice: signIn.timedOut(config.limits.sessionIdleMinutes) } : {};
+  return showSignIn(config, request, { ...notice, returnPath: returnPath ?? '' });
+}
+
+async function giveCredentials(services: Services, request: PageRequest): Promise<PageReply> {
+  const { config, database, keys } = services;
+  const { epost: email = '', losenord: password = '', retur: returnPath = '' } = request.form;
+  const refuse = (...faults: PageFault[]) => showSignIn(config, request, { email, faults, returnPath });
+
+  const emailFault = email.trim() === '' ? signIn.emailMissing : looksLikeAddress(email) ? undefined : signIn.emailShape;
+  const faults = [
+    ...(emailFault ? [{ field: 'epost', text: emailFault }] : []),
+    ...(password === '' ? [{ field: 'losenord', text: signIn.passwordMissing }] : []),
+  ];
+  if (faults.length > 0) return refuse(...faults);
+
+  const address = normaliseAddress(email);
+  const mac = addressMac(keys, address ?? email);
+  const { limits } = config;
+  const { mayTry, account } = await database.transaction({}, async (db) => ({
+    mayTry: await reservePasswordTry(
+      db,
+      mac,
+      request.now,
+      limits.passwordFailuresInRow,
+      new Date(request.now.getTime() + limits.lockMinutes * 60_000),
+    ),
+    account: address ? await accountByAddress(db, address) : undefined,
+  }));
+  if (!mayTry) {
+    const until = await database.transaction({}, async (db) => {
+      await record(
+        { db, services, request, account },
+        { kind: 'account.sign-in-refused', outcome: 'refused', details: { because: 'paused' } },
+      );
+      return pauseOf(db, mac);
+    });
+    return refuse({
+      field: null,
+      text: signIn.paused(Math.max(1, Math.ceil(((until ?? request.now).getTime() - request.now.getTime()) / 60_000))),
+    });
+  }
+
+  // The same work whether anybody has the address or not, and whether the account is finished or not.
+  const stored = account?.status === 'active' ? account.password : null;
+  const isRight = (await verifyPassword(stored, password.slice(0, longestPassword))) && password.length <= longestPassword;
+  const next = transition(null, { type: 'credentials-given', isRight }, factsOf(account, config.noticeVersion));
+  const better = next && stored && isOutdated(stored) ? await hashPassword(password) : undefined;
+
+  return database.transaction({}, async (db) => {
+    if (!next || !account || next.stage !== 'sign-in-totp') {
+      await record({ db, services, request, account }, { kind: 'account.sign-in-failed', outcome: 'failed', details: { at: 'password' } });
+      return refuse({ field: null, text: signIn.wrong });
+    }
+    await forgetPasswordTries(db, mac);
+    if (better && stored) await rehashPassword(db, account.accountId, stored, better);
+    const brought = request.cookies[journeyCookie];
+    if (brought) await endJourney(db, hashOf(brought));
+    const token = newToken();
+    await insertJourney(db, {
+      tokenHash: token.hash,
+      kind: 'sign-in',
+      stage: next.stage,
+      address: account.email,
+      accountId: account.accountId,
+      returnPath: safeReturnPath(returnPath) ?? null,
+      at: request.now,
+      expiresAt: new Date(request.now.getTime() + stageLife),
+    });
+    await record({ db, services, request, account }, { kind: 'account.password-accepted', outcome: 'done' });
+    return {
+      redirect: pathOf[next.stage],
+      cookies: [
+        { name: journeyCookie, value: token.value },
+        { name: sessionCookie, value: null },
+      ],
+    };
+  });
+}

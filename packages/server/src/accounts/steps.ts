@@ -1,0 +1,137 @@
+import { accountTexts } from '@insamling/texts';
+import type { Services } from '../context.ts';
+import { recordEvent, type AuditEvent } from '../platform/audit/index.ts';
+import type { Writer } from '../platform/db/index.ts';
+import { html, safeReturnPath, type PageReply, type PageRequest } from '../platform/http/index.ts';
+import { type Account } from './account.ts';
+import { transition, type Facts, type JourneyEvent, type Stage } from './journey.ts';
+import { document } from './layout.page.ts';
+import { accountById, lockJourney, type JourneyRow } from './reader.ts';
+import { openSession } from './session.ts';
+import { hashOf, journeyCookie, newToken } from './token.ts';
+import { newSecret } from './totp.ts';
+import { endJourney, keepPendingSecret, moveJourney, saveAcknowledgement } from './writer.ts';
+
+/** A browser at one stage of its journey, with what is known of the account; lives as long as the transaction. */
+export interface Step {
+  readonly db: Writer;
+  readonly services: Services;
+  readonly request: PageRequest;
+  readonly journey: JourneyRow;
+  readonly tokenHash: Buffer;
+  readonly account: Account | undefined;
+}
+
+/** Address of the page that belongs to a stage. */
+export const pathOf: Readonly<Record<Exclude<Stage, 'app'>, string>> = {
+  code: '/konto/kod',
+  verified: '/konto/verifierad',
+  enrol: '/konto/app',
+  totp: '/konto/appkod',
+  password: '/konto/losenord',
+  'sign-in-totp': '/logga-in/kod',
+  notice: '/konto/information',
+};
+
+/** A person who is looking for the telephone has half an hour; every step gives a new one. */
+export const stageLife = 30 * 60_000;
+
+/** What the browser asks for and where it stands do not agree; the transaction is rolled back and nothing has changed. */
+export class OutOfStep extends Error {}
+
+/** Runs the work for a browser that stands at the stage; any other is told so (409) and nothing changes. */
+export async function atStage(
+  services: Services,
+  request: PageRequest,
+  stage: Exclude<Stage, 'app'>,
+  work: (step: Step) => Promise<PageReply>,
+): Promise<PageReply> {
+  try {
+    return await services.database.transaction({}, async (db) => {
+      const step = await stepOf(db, services, request);
+      if (step?.journey.stage !== stage) throw new OutOfStep();
+      return await work(step);
+    });
+  } catch (error) {
+    if (!(error instanceof OutOfStep)) throw error;
+    return services.database.transaction({}, async (db) => outOfStep(services, await stepOf(db, services, request)));
+  }
+}
+
+export async function stepOf(db: Writer, services: Services, request: PageRequest): Promise<Step | undefined> {
+  const token = request.cookies[journeyCookie];
+  if (!token) return undefined;
+  const tokenHash = hashOf(token);
+  const journey = await lockJourney(db, tokenHash, request.now);
+  if (!journey) return undefined;
+  return { db, services, request, journey, tokenHash, account: journey.accountId ? await accountById(db, journey.accountId) : undefined };
+}
+
+const outOfStep = ({ config }: Services, step: Step | undefined): PageReply => ({
+  status: 409,
+  html: document(config, {
+    title: accountTexts.outOfStep.title,
+    canCancel: true,
+    content: html`<p>${accountTexts.outOfStep.text}</p>
+      ${step ? html`<p><a class="button" href="${pathOf[step.journey.stage]}">${accountTexts.outOfStep.onward}</a></p>` : html`<p><a class="button" href="/logga-in">${accountTexts.startAgain}</a></p>`}`,
+  }),
+});
+
+export const factsOf = (account: Account | undefined, noticeVersion: string): Facts => ({
+  isEnrolled: account?.status === 'active',
+  mayEnrol: account?.status === 'invited' || account?.status === 'reset',
+  isNoticeCurrent: account?.noticeVersion === noticeVersion,
+});
+
+/**
+ * Takes the one step that the event permits and answers with the page it leads to, under a new token.
+ * @param saveCredentials  what the password page does; false when the account no longer waits for it
+ * @throws OutOfStep when the event permits none, or another request was first
+ */
+export async function advance(
+  step: Step,
+  event: JourneyEvent,
+  saveCredentials: () => Promise<boolean> = async () => false,
+): Promise<PageReply> {
+  const { db, services, request, journey, tokenHash, account } = step;
+  const { config, keys } = services;
+  const next = transition(journey.stage, event, factsOf(account, config.noticeVersion));
+  if (!next || !account) throw new OutOfStep();
+  if (next.effects.includes('save-credentials') && !(await saveCredentials())) throw new OutOfStep();
+  if (next.effects.includes('make-secret'))
+    await keepPendingSecret(db, tokenHash, keys.seal('totp', Buffer.from(newSecret()), account.accountId));
+  if (next.effects.includes('save-acknowledgement')) await saveAcknowledgement(db, account.accountId, config.noticeVersion, request.now);
+  if (next.stage === 'app') {
+    if (!(await endJourney(db, tokenHash, journey.stage))) throw new OutOfStep();
+    const cookies = await openSession(db, account.accountId, request.cookies, request.userAgent, request.now);
+    await record(step, { kind: 'account.signed-in', outcome: 'done', details: { by: journey.kind } });
+    return { redirect: safeReturnPath(journey.returnPath ?? undefined) ?? '/', cookies };
+  }
+  const token = newToken();
+  if (
+    !(await moveJourney(db, tokenHash, journey.stage, next.stage, {
+      tokenHash: token.hash,
+      expiresAt: new Date(request.now.getTime() + stageLife),
+    }))
+  )
+    throw new OutOfStep();
+  return { redirect: pathOf[next.stage], cookies: [{ name: journeyCookie, value: token.value }] };
+}
+
+/** Ends the journey and answers with another page; the browser begins anew. */
+export async function abandon(step: Step, reply: PageReply): Promise<PageReply> {
+  await endJourney(step.db, step.tokenHash);
+  return { ...reply, cookies: [{ name: journeyCookie, value: null }] };
+}
+
+/** An audit event about the account of a journey; nobody's address is ever in it. */
+export const record = (
+  { db, services, request, account }: Pick<Step, 'db' | 'services' | 'request' | 'account'>,
+  event: Pick<AuditEvent, 'kind' | 'outcome' | 'details'>,
+): Promise<void> =>
+  recordEvent(db, services.keys, request.now, {
+    actor: account?.pseudonym ?? 'unknown',
+    object: account?.accountId ?? 'unknown',
+    origin: request.origin,
+    ...event,
+  });

@@ -1,0 +1,229 @@
+import type { CollectingRole } from '@insamling/contract';
+import { sql, type Writer } from '../platform/db/index.ts';
+import type { AccountStatus } from './account.ts';
+import type { Stage } from './journey.ts';
+
+type OpenStage = Exclude<Stage, 'app'>;
+
+export const insertJourney = (
+  db: Writer,
+  journey: {
+    tokenHash: Buffer;
+    kind: 'invitation' | 'sign-in';
+    stage: OpenStage;
+    address: string;
+    accountId: string | null;
+    codeMac?: Buffer;
+    codeKeyId?: string;
+    codeExpiresAt?: Date;
+    codeSentAt?: Date;
+    returnPath: string | null;
+    at: Date;
+    expiresAt: Date;
+  },
+) =>
+  db.run(sql`
+    insert into journey (token_hash, kind, stage, address, account_id, code_mac, code_key_id, code_expires_at, code_sent_at, return_path, created_at, expires_at)
+    values (${journey.tokenHash}, ${journey.kind}, ${journey.stage}, ${journey.address}, ${journey.accountId}, ${journey.codeMac ?? null}, ${journey.codeKeyId ?? null},
+            ${journey.codeExpiresAt ?? null}, ${journey.codeSentAt ?? null}, ${journey.returnPath}, ${journey.at}, ${journey.expiresAt})`);
+
+/** Takes a journey from one stage to the next under a new token; the old token is nobody's then. A spent code is gone. */
+export const moveJourney = async (
+  db: Writer,
+  tokenHash: Buffer,
+  from: OpenStage,
+  to: OpenStage,
+  next: { tokenHash: Buffer; expiresAt: Date },
+): Promise<boolean> =>
+  (await db.run(sql`
+    update journey
+       set token_hash = ${next.tokenHash}, stage = ${to}, expires_at = ${next.expiresAt}, tries = 0, code_mac = null, code_key_id = null, code_expires_at = null
+     where token_hash = ${tokenHash} and stage = ${from}`)) === 1;
+
+export const endJourney = async (db: Writer, tokenHash: Buffer, from?: OpenStage): Promise<boolean> =>
+  (await db.run(sql`delete from journey where token_hash = ${tokenHash} and stage = coalesce(${from ?? null}::text, stage)`)) === 1;
+
+/** Ends what other browsers have begun for the account. */
+export const endJourneysOf = (db: Writer, accountId: string) => db.run(sql`delete from journey where account_id = ${accountId}`);
+
+/** Spends one of the tries of a stage. @returns false when none is left */
+export const spendTry = async (db: Writer, tokenHash: Buffer, stage: OpenStage, most: number): Promise<boolean> =>
+  (await db.run(sql`update journey set tries = tries + 1 where token_hash = ${tokenHash} and stage = ${stage} and tries < ${most}`)) === 1;
+
+/** Puts a new code in the place of the old, if the pause between two has passed. */
+export const renewCode = async (
+  db: Writer,
+  tokenHash: Buffer,
+  code: { mac: Buffer; keyId: string; expiresAt: Date },
+  at: Date,
+  notSentAfter: Date,
+  expiresAt: Date,
+): Promise<boolean> =>
+  (await db.run(sql`
+    update journey
+       set code_mac = ${code.mac}, code_key_id = ${code.keyId}, code_expires_at = ${code.expiresAt}, code_sent_at = ${at}, tries = 0, expires_at = ${expiresAt}
+     where token_hash = ${tokenHash} and stage = 'code' and code_sent_at <= ${notSentAfter}`)) === 1;
+
+/** Remembers a code mail to an address, unless too many were sent: one asker at a time, so that the limits hold. */
+export async function claimCodeMail(
+  db: Writer,
+  addressMac: Buffer,
+  id: string,
+  at: Date,
+  limits: { quarter: number; day: number },
+): Promise<boolean> {
+  await db.all(sql`select pg_advisory_xact_lock(hashtextextended(${addressMac.toString('hex')}, 0))`);
+  return (
+    (await db.run(sql`
+    insert into code_mail (address_mac, sent_at, id)
+    select ${addressMac}, ${at}, ${id}
+     where (select count(*) from code_mail where address_mac = ${addressMac} and sent_at > ${new Date(at.getTime() - 900_000)}) < ${limits.quarter}
+       and (select count(*) from code_mail where address_mac = ${addressMac} and sent_at > ${new Date(at.getTime() - 86_400_000)}) < ${limits.day}`)) ===
+    1
+  );
+}
+
+export const keepPendingSecret = (db: Writer, tokenHash: Buffer, pending: { keyId: string; sealed: Buffer }) =>
+  db.run(
+    sql`update journey set pending_totp = ${pending.sealed}, pending_totp_key_id = ${pending.keyId}, pending_totp_step = null where token_hash = ${tokenHash}`,
+  );
+
+export const keepPendingStep = (db: Writer, tokenHash: Buffer, step: number) =>
+  db.run(sql`update journey set pending_totp_step = ${step} where token_hash = ${tokenHash}`);
+
+/**
+ * Counts a try of the account's app code before it is looked at, unless the account pauses.
+ * @returns the sealed key and the last spent step, or undefined while no code is looked at
+ */
+export const reserveAppCodeTry = (db: Writer, accountId: string, at: Date, limits: { inRow: number; total: number; pausedUntil: Date }) =>
+  db.maybe<{ sealed: Buffer; keyId: string; lastStep: number; inRow: number }>(sql`
+    update account
+       set totp_failures_in_row = case when totp_locked_until <= ${at} then 1 else totp_failures_in_row + 1 end,
+           totp_failures_total = totp_failures_total + 1,
+           totp_locked_until = case when totp_locked_until is null and totp_failures_in_row + 1 >= ${limits.inRow} then ${limits.pausedUntil}::timestamptz end
+     where id = ${accountId} and status = 'active' and totp_failures_total < ${limits.total}
+       and (totp_locked_until is null or totp_locked_until <= ${at})
+    returning totp_secret as sealed, totp_key_id as key_id, totp_last_step as last_step, totp_failures_in_row as in_row`);
+
+/** Spends a step of the app, once per account and never backwards. */
+export const spendStep = async (db: Writer, accountId: string, step: number): Promise<boolean> =>
+  (await db.run(sql`
+    update account
+       set totp_last_step = ${step}, totp_failures_in_row = 0, totp_failures_total = 0, totp_locked_until = null
+     where id = ${accountId} and totp_last_step < ${step}`)) === 1;
+
+/** Password and app become valid together, and only for an account that still waits for them. */
+export const saveFirstCredentials = async (
+  db: Writer,
+  accountId: string,
+  credentials: { password: string; totp: { keyId: string; sealed: Buffer }; step: number },
+  at: Date,
+): Promise<boolean> =>
+  (await db.run(sql`
+    update account
+       set status = 'active', password = ${credentials.password}, password_changed_at = ${at},
+           totp_secret = ${credentials.totp.sealed}, totp_key_id = ${credentials.totp.keyId}, totp_last_step = ${credentials.step},
+           totp_failures_in_row = 0, totp_failures_total = 0, totp_locked_until = null, invitation_expires_at = null
+     where id = ${accountId} and status in ('invited', 'reset')`)) === 1;
+
+export const saveNewPassword = async (db: Writer, accountId: string, password: string, at: Date): Promise<boolean> =>
+  (await db.run(
+    sql`update account set password = ${password}, password_changed_at = ${at} where id = ${accountId} and status = 'active'`,
+  )) === 1;
+
+/** The same password under dearer parameters, unless it was changed meanwhile. */
+export const rehashPassword = (db: Writer, accountId: string, from: string, to: string) =>
+  db.run(sql`update account set password = ${to} where id = ${accountId} and password = ${from}`);
+
+/**
+ * Counts a password tried for an address before it is looked at.
+ * @returns false while sign-in with the address pauses
+ */
+export const reservePasswordTry = async (db: Writer, addressMac: Buffer, at: Date, most: number, pausedUntil: Date): Promise<boolean> =>
+  (await db.run(sql`
+    insert into sign_in_try as tried (address_mac, in_row, last_at, locked_until) values (${addressMac}, 1, ${at}, case when ${most}::int <= 1 then ${pausedUntil}::timestamptz end)
+    on conflict (address_mac) do update
+       set in_row = case when tried.locked_until is null then tried.in_row + 1 else 1 end,
+           last_at = ${at},
+           locked_until = case when tried.locked_until is null and tried.in_row + 1 >= ${most} then ${pausedUntil}::timestamptz end
+     where tried.locked_until is null or tried.locked_until <= ${at}`)) === 1;
+
+export const forgetPasswordTries = (db: Writer, addressMac: Buffer) =>
+  db.run(sql`delete from sign_in_try where address_mac = ${addressMac}`);
+
+export async function saveAcknowledgement(db: Writer, accountId: string, version: string, at: Date): Promise<void> {
+  await db.run(
+    sql`insert into notice_acknowledgement (account_id, version, at) values (${accountId}, ${version}, ${at}) on conflict do nothing`,
+  );
+  await db.run(sql`update account set notice_version = ${version}, notice_at = ${at} where id = ${accountId}`);
+}
+
+export async function insertSession(
+  db: Writer,
+  session: { tokenHash: Buffer; accountId: string; userAgent: string; at: Date },
+): Promise<void> {
+  await db.run(
+    sql`insert into session (token_hash, account_id, created_at, last_seen_at, user_agent) values (${session.tokenHash}, ${session.accountId}, ${session.at}, ${session.at}, ${session.userAgent})`,
+  );
+  await db.run(sql`update account set last_signed_in_at = ${session.at} where id = ${session.accountId}`);
+}
+
+export const touchSession = (db: Writer, tokenHash: Buffer, at: Date) =>
+  db.run(sql`update session set last_seen_at = ${at} where token_hash = ${tokenHash} and last_seen_at < ${at}`);
+
+/** @returns true when there was one */
+export const endSession = async (db: Writer, tokenHash: Buffer): Promise<boolean> =>
+  (await db.run(sql`delete from session where token_hash = ${tokenHash}`)) === 1;
+
+export const endSessionsOf = (db: Writer, accountId: string) => db.run(sql`delete from session where account_id = ${accountId}`);
+
+export const insertInvited = async (
+  db: Writer,
+  account: {
+    accountId: string;
+    pseudonym: string;
+    email: string;
+    name: string;
+    collectingRole: CollectingRole | null;
+    invitedBy: string | null;
+    at: Date;
+    expiresAt: Date;
+  },
+): Promise<boolean> =>
+  (await db.run(sql`
+    insert into account (id, pseudonym, email_normalised, name, status, collecting_role, invited_at, invited_by, invitation_expires_at, created_at)
+    values (${account.accountId}, ${account.pseudonym}, ${account.email}, ${account.name}, 'invited', ${account.collectingRole}, ${account.at}, ${account.invitedBy}, ${account.expiresAt}, ${account.at})
+    on conflict (email_normalised) do nothing`)) === 1;
+
+/** Invites again; a role on the collecting side is given when named, a name is kept when there is one. */
+export const renewInvitation = (
+  db: Writer,
+  email: string,
+  again: { name: string; collectingRole: CollectingRole | null; at: Date; expiresAt: Date },
+) =>
+  db.maybe<{ accountId: string; status: AccountStatus }>(sql`
+    update account
+       set name = case when name = '' then ${again.name} else name end,
+           collecting_role = coalesce(${again.collectingRole}::text, collecting_role),
+           invited_at = case when status = 'invited' then ${again.at}::timestamptz else invited_at end,
+           invitation_expires_at = case when status = 'invited' then ${again.expiresAt}::timestamptz else invitation_expires_at end
+     where email_normalised = ${email}
+    returning id as account_id, status`);
+
+export const saveProfile = (db: Writer, accountId: string, profile: { name: string; phone: string }) =>
+  db.maybe<{ id: string; email: string; name: string; phone: string }>(sql`
+    update account set name = ${profile.name}, phone = ${profile.phone} where id = ${accountId} and status = 'active'
+    returning id, email_normalised as email, name, phone`);
+
+/** @returns false when the account had no way in already */
+export const blockAccount = async (db: Writer, accountId: string): Promise<boolean> =>
+  (await db.run(sql`update account set status = 'blocked' where id = ${accountId} and status not in ('blocked', 'ended')`)) === 1;
+
+/** What has run out: journeys, sessions, and the counts of mails and tries that no limit looks at any more. */
+export async function forgetOld(db: Writer, at: Date, sessionSeconds: number): Promise<void> {
+  const dayAgo = new Date(at.getTime() - 86_400_000);
+  await db.run(sql`delete from journey where expires_at < ${at}`);
+  await db.run(sql`delete from session where created_at < ${new Date(at.getTime() - sessionSeconds * 1000)} or last_seen_at < ${dayAgo}`);
+  await db.run(sql`delete from code_mail where sent_at < ${dayAgo}`);
+  await db.run(sql`delete from sign_in_try where last_at < ${dayAgo}`);
+}
