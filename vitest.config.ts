@@ -4,9 +4,32 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['*.test.ts', 'packages/{survey,texts,contract,web,cli,embedded}/src/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'integration', include: ['packages/server/src/**/*.test.ts'], globalSetup: ['packages/server/src/testing/cluster.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
-      { test: { name: 'stories', include: ['e2e/**/*.test.ts'], globalSetup: ['packages/server/src/testing/cluster.ts'], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false } },
+      {
+        test: {
+          name: 'unit',
+          include: ['*.test.ts', 'packages/{survey,texts,contract,web,cli,embedded}/src/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['packages/server/src/**/*.test.ts'],
+          globalSetup: ['packages/server/src/testing/cluster.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'stories',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['packages/server/src/testing/cluster.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -14,7 +14,8 @@ export interface Credentials {
 }
 
 /** The six digits the app shows at a time; `ahead` half-minutes into the future when the present one is spent. */
-export const appCode = (key: string, at: Date = new Date()): string => generateSync({ secret: key, epoch: Math.floor(at.getTime() / 1000) });
+export const appCode = (key: string, at: Date = new Date()): string =>
+  generateSync({ secret: key, epoch: Math.floor(at.getTime() / 1000) });
 
 /** Reads the QR code off the screen, as a phone would. */
 export async function scanQr(page: Page): Promise<URL> {
@@ -31,7 +32,13 @@ export const codeIn = (text: string): string => /\b(\d{6})\b/.exec(text)?.[1] ??
  * The whole way from the letter of invitation to the first page inside, as a person walks it.
  * `look` is called on every page.
  */
-export async function acceptInvitation(page: Page, portal: RunningPortal, email: string, password: string, look: (name: string) => Promise<void> = async () => undefined): Promise<Credentials> {
+export async function acceptInvitation(
+  page: Page,
+  portal: RunningPortal,
+  email: string,
+  password: string,
+  look: (name: string) => Promise<void> = async () => undefined,
+): Promise<Credentials> {
   await page.goto('/logga-in');
   await look('logga-in');
   await page.getByRole('link', { name: 'Har du fått en inbjudan eller har du glömt ditt lösenord?' }).click();
@@ -55,7 +62,12 @@ export async function acceptInvitation(page: Page, portal: RunningPortal, email:
 }
 
 /** Asks for a code by mail, reads it in the inbox and enters it; ends on the page after «Fortsätt». */
-export async function proveAddress(page: Page, portal: RunningPortal, email: string, look: (name: string) => Promise<void> = async () => undefined): Promise<void> {
+export async function proveAddress(
+  page: Page,
+  portal: RunningPortal,
+  email: string,
+  look: (name: string) => Promise<void> = async () => undefined,
+): Promise<void> {
   const seen = (await portal.lettersTo(email)).length;
   await look('konto-epost');
   await page.getByLabel('E-post').fill(email);

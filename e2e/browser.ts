@@ -3,18 +3,43 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 import { expect } from 'vitest';
 import { findChromium } from '../scripts/find-chromium.mjs';
 
-export const widths = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 }, narrow: { width: 320, height: 640 } } as const;
+export const widths = {
+  phone: { width: 390, height: 844 },
+  desk: { width: 1280, height: 800 },
+  narrow: { width: 320, height: 640 },
+} as const;
 
 export const openBrowser = async (): Promise<Browser> =>
   chromium.launch({
     executablePath: findChromium(),
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-dev-shm-usage',
+    ],
   });
 
 /** A browser of one person: own cookies, Swedish, Stockholm. Faults in a page's scripts fail the story. */
-export async function openWindow(browser: Browser, baseURL: string, options: BrowserContextOptions & { readonly size?: keyof typeof widths } = {}): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
+export async function openWindow(
+  browser: Browser,
+  baseURL: string,
+  options: BrowserContextOptions & { readonly size?: keyof typeof widths } = {},
+): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
   const { size = 'desk', ...rest } = options;
-  const context = await browser.newContext({ baseURL, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: widths[size], reducedMotion: 'reduce', ...rest });
+  const context = await browser.newContext({
+    baseURL,
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    viewport: widths[size],
+    reducedMotion: 'reduce',
+    ...rest,
+  });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const faults: string[] = [];

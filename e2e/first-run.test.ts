@@ -32,7 +32,10 @@ const up = async (env: Readonly<Record<string, string>> = empty): Promise<Runnin
 
 /** A start that is expected to end by itself, or to be killed. */
 function tryToStart(env: Readonly<Record<string, string>>): { pid: number; output: () => string; code: Promise<number | null> } {
-  const child = spawn(process.execPath, [start], { env: { ...process.env, NODE_ENV: '', ...empty, DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [start], {
+    env: { ...process.env, NODE_ENV: '', ...empty, DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   child.stdout.on('data', (piece: Buffer) => (output += piece.toString()));
   child.stderr.on('data', (piece: Buffer) => (output += piece.toString()));
@@ -43,12 +46,22 @@ async function ask(statement: string): Promise<unknown[]> {
   const { environment } = JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as { environment: Record<string, string> };
   const client = new pg.Client({ connectionString: environment['MIGRATION_DATABASE_URL'] });
   await client.connect();
-  return client.query(statement).then((result) => result.rows, (error: unknown) => Promise.reject(error)).finally(() => client.end());
+  return client
+    .query(statement)
+    .then(
+      (result) => result.rows,
+      (error: unknown) => Promise.reject(error),
+    )
+    .finally(() => client.end());
 }
 const remember = () => ask(`create table note (text text); insert into note values ('still here')`);
 const remembered = () => ask('select text from note');
 
-const isReady = (portal: RunningPortal) => fetch(`${portal.url}/readyz`).then((response) => response.ok, () => false);
+const isReady = (portal: RunningPortal) =>
+  fetch(`${portal.url}/readyz`).then(
+    (response) => response.ok,
+    () => false,
+  );
 async function untilReady(portal: RunningPortal): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt += 1) {
     if (await isReady(portal)) return;
@@ -119,7 +132,8 @@ test('a database that is killed is started again at the same address, and the po
   await remember();
   const [before, killed] = [JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as unknown, postgres()];
   process.kill(killed, 'SIGKILL');
-  for (let attempt = 0; attempt < 200 && !(/Databasen stannade/.test(portal.output()) && postgres() !== killed); attempt += 1) await pause(50);
+  for (let attempt = 0; attempt < 200 && !(/Databasen stannade/.test(portal.output()) && postgres() !== killed); attempt += 1)
+    await pause(50);
   await untilReady(portal);
   expect(JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8'))).toEqual(before);
   expect(await remembered()).toEqual([{ text: 'still here' }]);
@@ -152,9 +166,17 @@ test('the bootstrap passes a signal on, and a bootstrap that is killed takes the
   const bootstrap = join(import.meta.dirname, '../scripts/bootstrap.mjs');
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
     const port = await freePort();
-    const child = spawn(process.execPath, [bootstrap, 'start'], { env: { ...process.env, NODE_ENV: '', ...empty, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn' }, stdio: 'ignore' });
+    const child = spawn(process.execPath, [bootstrap, 'start'], {
+      env: { ...process.env, NODE_ENV: '', ...empty, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn' },
+      stdio: 'ignore',
+    });
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    while (!(await fetch(`http://localhost:${port}/readyz`).then((response) => response.ok, () => false))) {
+    while (
+      !(await fetch(`http://localhost:${port}/readyz`).then(
+        (response) => response.ok,
+        () => false,
+      ))
+    ) {
       expect(child.exitCode).toBeNull();
       await pause(100);
     }

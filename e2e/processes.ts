@@ -34,7 +34,13 @@ export const isAlive = (pid: number): boolean => processes().some((line) => line
 export async function untilGone(pids: readonly number[], patienceMs = 10_000): Promise<void> {
   const deadline = Date.now() + patienceMs;
   while (pids.some(isAlive)) {
-    if (Date.now() > deadline) throw new Error(`still alive: ${processes().filter((line) => pids.includes(line.pid)).map((line) => `${line.pid} ${line.words}`).join('\n')}`);
+    if (Date.now() > deadline)
+      throw new Error(
+        `still alive: ${processes()
+          .filter((line) => pids.includes(line.pid))
+          .map((line) => `${line.pid} ${line.words}`)
+          .join('\n')}`,
+      );
     await pause(50);
   }
 }

@@ -36,7 +36,9 @@ export interface RunningPortal {
 const node24 = process.execPath;
 
 /** Starts a portal on free ports with a data folder of its own (or the one given) and waits until it is ready. */
-export async function startPortal(options: { readonly dataDir?: string; readonly env?: Readonly<Record<string, string>> } = {}): Promise<RunningPortal> {
+export async function startPortal(
+  options: { readonly dataDir?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<RunningPortal> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'portal-')));
   const port = await freePort();
   const clockFile = join(dataDir, 'clock');
@@ -44,7 +46,15 @@ export async function startPortal(options: { readonly dataDir?: string; readonly
   const url = `http://localhost:${port}`;
   let output = '';
   const child = spawn(node24, [join(import.meta.dirname, '../packages/server/src/start.ts')], {
-    env: { ...process.env, NODE_ENV: '', DATA_DIR: dataDir, PORT: String(port), TEST_CLOCK_FILE: clockFile, LOG_LEVEL: 'warn', ...options.env },
+    env: {
+      ...process.env,
+      NODE_ENV: '',
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      TEST_CLOCK_FILE: clockFile,
+      LOG_LEVEL: 'warn',
+      ...options.env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stdout.on('data', (piece: Buffer) => (output += piece.toString()));
@@ -83,7 +93,10 @@ async function untilReady(child: ChildProcess, url: string, output: () => string
   const deadline = Date.now() + 120_000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`the portal stopped with ${child.exitCode}:\n${output()}`);
-    const ready = await fetch(`${url}/readyz`).then((response) => response.ok, () => false);
+    const ready = await fetch(`${url}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (ready && /[Ii]nkorg/.test(output())) return;
     await pause(100);
   }

@@ -23,7 +23,9 @@ export function findChromium() {
   if (process.platform === 'linux' && process.getuid?.() === 0 && isProgram('/usr/bin/apt-get')) installDebianChromium();
   const installed = installedChromium(process.env);
   if (installed) return installed;
-  throw new Error('The browser stories need Chromium or Chrome, and none was found. Install one (on Debian: apt-get install chromium), or name the program in CHROMIUM.');
+  throw new Error(
+    'The browser stories need Chromium or Chrome, and none was found. Install one (on Debian: apt-get install chromium), or name the program in CHROMIUM.',
+  );
 }
 
 /**
@@ -43,11 +45,14 @@ export function installedChromium(env) {
 }
 
 function installDebianChromium() {
-  process.stderr.write('Installing Debian\'s Chromium for the browser stories …\n');
-  const apt = (/** @type {string[]} */ ...words) => spawnSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0;
+  process.stderr.write("Installing Debian's Chromium for the browser stories …\n");
+  const apt = (/** @type {string[]} */ ...words) =>
+    spawnSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+      .status === 0;
   const install = () => apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation');
   // The lists of packages may be missing or old on a fresh machine.
-  if (!install() && !(apt('update') && install())) throw new Error('Debian\'s Chromium could not be installed. Run: apt-get update && apt-get install chromium');
+  if (!install() && !(apt('update') && install()))
+    throw new Error("Debian's Chromium could not be installed. Run: apt-get update && apt-get install chromium");
 }
 
 /** @param {string} path */

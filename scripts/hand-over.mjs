@@ -13,10 +13,18 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
  */
 export function findNode() {
   const windows = process.platform === 'win32';
-  const bundled = join(root, 'node_modules', `node-${windows ? 'win' : process.platform}-${process.arch}`, 'bin', windows ? 'node.exe' : 'node');
+  const bundled = join(
+    root,
+    'node_modules',
+    `node-${windows ? 'win' : process.platform}-${process.arch}`,
+    'bin',
+    windows ? 'node.exe' : 'node',
+  );
   if (existsSync(bundled)) return bundled;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
-  throw new Error(`Personalstatistik runs on Node 24. No Node 24 could be installed for ${process.platform} ${process.arch}, and this is Node ${process.versions.node}. Install Node 24 and try again.`);
+  throw new Error(
+    `Personalstatistik runs on Node 24. No Node 24 could be installed for ${process.platform} ${process.arch}, and this is Node ${process.versions.node}. Install Node 24 and try again.`,
+  );
 }
 
 /**

@@ -32,7 +32,10 @@ function isInstalled() {
   if (!existsSync(record)) return false;
   const installed = packagesIn(record);
   const wanted = packagesIn(join(root, 'package-lock.json'));
-  return Object.entries(wanted).every(([place, entry]) => place === '' || (installed[place] ? JSON.stringify(installed[place]) === JSON.stringify(entry) : entry.optional === true));
+  return Object.entries(wanted).every(
+    ([place, entry]) =>
+      place === '' || (installed[place] ? JSON.stringify(installed[place]) === JSON.stringify(entry) : entry.optional === true),
+  );
 }
 
 /**

@@ -16,7 +16,9 @@ const scratch = mkdtempSync(join(tmpdir(), 'test-run-'));
 let passed = 0;
 let failed = 0;
 
-const projects = readdirSync(join(root, 'packages')).map((name) => `packages/${name}`).filter((path) => existsSync(join(root, path, 'tsconfig.json')));
+const projects = readdirSync(join(root, 'packages'))
+  .map((name) => `packages/${name}`)
+  .filter((path) => existsSync(join(root, path, 'tsconfig.json')));
 for (const project of [...projects, '.']) step(`types: ${project}`, () => tool('typescript/bin/tsc', '-p', project));
 step('lint', () => tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings'));
 step('format', () => tool('oxfmt/bin/oxfmt', '--check'));
@@ -68,7 +70,14 @@ interface Report {
 /** A skipped test counts as failed: whoever reads the last line must be able to trust it. */
 function tests(...names: string[]): void {
   const file = join(scratch, `${names.join('-')}.json`);
-  const isGreen = tool('vitest/vitest.mjs', 'run', ...names.flatMap((name) => ['--project', name]), '--reporter=default', '--reporter=json', `--outputFile.json=${file}`);
+  const isGreen = tool(
+    'vitest/vitest.mjs',
+    'run',
+    ...names.flatMap((name) => ['--project', name]),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  );
   const report: Report | undefined = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : undefined;
   const unloadable = report?.testResults.filter((result) => result.status === 'failed' && result.assertionResults.length === 0).length ?? 1;
   const wrong = (report ? report.numFailedTests + report.numPendingTests + report.numTodoTests : 0) + unloadable;

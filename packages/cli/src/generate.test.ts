@@ -8,8 +8,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { generate, plantableRules } from '@insamling/survey/generator';
 
 let folder = '';
-beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'generate-')); });
-afterEach(async () => { await rm(folder, { recursive: true, force: true }); });
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'generate-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
 
 interface Outcome {
   readonly exit: number;
@@ -22,7 +26,12 @@ function run(...words: string[]): Promise<Outcome> {
   const module = pathToFileURL(join(import.meta.dirname, 'generate.ts')).href;
   const script = `const { generateCommand } = await import(${JSON.stringify(module)}); await generateCommand().parseAsync(process.argv.slice(1), { from: 'user' });`;
   return new Promise((done) => {
-    execFile(process.execPath, ['--input-type=module', '--eval', script, '--', ...words], { cwd: folder, timeout: 50_000 }, (fault, stdout, stderr) => done({ exit: fault ? Number(fault.code) : 0, stdout, stderr }));
+    execFile(
+      process.execPath,
+      ['--input-type=module', '--eval', script, '--', ...words],
+      { cwd: folder, timeout: 50_000 },
+      (fault, stdout, stderr) => done({ exit: fault ? Number(fault.code) : 0, stdout, stderr }),
+    );
   });
 }
 
@@ -34,7 +43,10 @@ test('writes the file of the generator, byte for byte, and its manifest beside i
   const bytes = await readFile(join(folder, 'goteborg.csv'));
   expect(bytes.equals(made.file)).toBe(true);
   const manifest = JSON.parse(await readFile(join(folder, 'goteborg.csv.manifest.json'), 'utf8')) as Record<string, unknown>;
-  expect(manifest).toEqual({ file: { name: 'goteborg.csv', bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }, ...made.manifest });
+  expect(manifest).toEqual({
+    file: { name: 'goteborg.csv', bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') },
+    ...made.manifest,
+  });
   expect(await readdir(folder)).toHaveLength(2);
 });
 
@@ -78,7 +90,10 @@ test.each([
 });
 
 test('a place that cannot be written to is refused, and no half file is left', async () => {
-  expect(await run('--unit', '0488', '--records', '5', '--out', 'missing/x.csv')).toMatchObject({ exit: 2, stderr: expect.stringContaining('mappen finns inte') as string });
+  expect(await run('--unit', '0488', '--records', '5', '--out', 'missing/x.csv')).toMatchObject({
+    exit: 2,
+    stderr: expect.stringContaining('mappen finns inte') as string,
+  });
   await mkdir(join(folder, 'taken.csv.manifest.json'));
   const outcome = await run('--unit', '0488', '--records', '5', '--out', 'taken.csv');
   expect(outcome).toMatchObject({ exit: 2, stdout: '' });

@@ -49,31 +49,51 @@ async function run(words: Words): Promise<string | undefined> {
   if (unit === undefined) return texts.unitMissing;
   if (out === undefined || out === '') return texts.outMissing;
   if (unitByCode(unit) === undefined) return fillGaps(texts.unitUnknown, { kod: unit });
-  if (records !== undefined && !isWholeNumber(records, 1, mostRecords)) return fillGaps(texts.recordsWrong, { värde: records, max: count(mostRecords) });
+  if (records !== undefined && !isWholeNumber(records, 1, mostRecords))
+    return fillGaps(texts.recordsWrong, { värde: records, max: count(mostRecords) });
   if (!/^(0|1|0[.,]\d+|1[.,]0+)$/.test(errors)) return fillGaps(texts.errorsWrong, { värde: errors });
   if (!isWholeNumber(seed, 0, mostSeed)) return fillGaps(texts.seedWrong, { värde: seed, max: count(mostSeed) });
   const errorShare = Number(errors.replace(',', '.'));
-  const generated = generate({ unit, ...(records === undefined ? {} : { records: Number(records) }), errorShare, oneOfEach: eachRule, seed: Number(seed), lastYear });
+  const generated = generate({
+    unit,
+    ...(records === undefined ? {} : { records: Number(records) }),
+    errorShare,
+    oneOfEach: eachRule,
+    seed: Number(seed),
+    lastYear,
+  });
   try {
     await write(out, generated);
   } catch (fault) {
     return fillGaps(texts.cannotWrite, { fil: out, orsak: reasonOf(fault) });
   }
   const { manifest } = generated;
-  process.stdout.write(`${fillGaps(texts.done, { antal: count(manifest.records), enhet: manifest.unit.name, fil: out, fel: count(manifest.errors.length), facit: manifestPath(out) })}\n`);
+  process.stdout.write(
+    `${fillGaps(texts.done, { antal: count(manifest.records), enhet: manifest.unit.name, fil: out, fel: count(manifest.errors.length), facit: manifestPath(out) })}\n`,
+  );
   return undefined;
 }
 
-const isWholeNumber = (text: string, least: number, most: number): boolean => /^\d{1,16}$/.test(text) && Number(text) >= least && Number(text) <= most;
+const isWholeNumber = (text: string, least: number, most: number): boolean =>
+  /^\d{1,16}$/.test(text) && Number(text) >= least && Number(text) <= most;
 const manifestPath = (out: string): string => `${out}.manifest.json`;
 
 /** Neither file is ever seen half written: both are written beside their places under other names, then renamed. */
 async function write(out: string, { file, manifest }: Generated): Promise<void> {
   const unfinished = `.${randomUUID()}.unfinished`;
-  const answers = { file: { name: basename(out), bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') }, ...manifest };
-  const parts: readonly (readonly [path: string, content: Uint8Array | string])[] = [[out, file], [manifestPath(out), `${JSON.stringify(answers, null, 1)}\n`]];
+  const answers = {
+    file: { name: basename(out), bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') },
+    ...manifest,
+  };
+  const parts: readonly (readonly [path: string, content: Uint8Array | string])[] = [
+    [out, file],
+    [manifestPath(out), `${JSON.stringify(answers, null, 1)}\n`],
+  ];
   for (const [path] of parts) {
-    const isFolder = await stat(path).then((found) => found.isDirectory(), () => false);
+    const isFolder = await stat(path).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
     if (isFolder) throw Object.assign(new Error('a folder has the name'), { code: 'EISDIR' });
   }
   try {
@@ -86,7 +106,15 @@ async function write(out: string, { file, manifest }: Generated): Promise<void> 
 
 function reasonOf(fault: unknown): string {
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
-  const reasons: Readonly<Record<string, string>> = { ENOENT: texts.folderMissing, ENOTDIR: texts.folderMissing, EISDIR: texts.isFolder, EACCES: texts.notAllowed, EPERM: texts.notAllowed, EROFS: texts.notAllowed, ENOSPC: texts.diskFull };
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: texts.folderMissing,
+    ENOTDIR: texts.folderMissing,
+    EISDIR: texts.isFolder,
+    EACCES: texts.notAllowed,
+    EPERM: texts.notAllowed,
+    EROFS: texts.notAllowed,
+    ENOSPC: texts.diskFull,
+  };
   return reasons[code] ?? fillGaps(texts.otherFault, { kod: code });
 }
 

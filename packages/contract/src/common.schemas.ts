@@ -9,7 +9,11 @@ export const id = z.uuid();
 export const unitCode = z.string().regex(/^[0-9A-Za-z-]{1,20}$/);
 export const email = z.string().trim().min(3).max(254);
 export const personName = z.string().trim().min(1).max(100);
-export const phone = z.string().trim().max(30).regex(/^[+0-9 ()-]*$/);
+export const phone = z
+  .string()
+  .trim()
+  .max(30)
+  .regex(/^[+0-9 ()-]*$/);
 export const severity = z.enum(['fatal', 'error', 'warning', 'info']);
 export const unitRole = z.enum(['respondent', 'unitAdministrator', 'reader']);
 export const collectingRole = z.enum(['reader', 'reviewer', 'collectionManager', 'administrator']);

@@ -202,7 +202,11 @@ export const deliveriesSchemas = {
     body: z.strictObject({ requestId: id }),
     response: correctionEffect,
   },
-  listCorrections: { params: deliveryParams, query: z.strictObject({ ...page }), response: z.strictObject({ total: z.number().int(), corrections: z.array(correctionView) }) },
+  listCorrections: {
+    params: deliveryParams,
+    query: z.strictObject({ ...page }),
+    response: z.strictObject({ total: z.number().int(), corrections: z.array(correctionView) }),
+  },
   explainFindings: {
     params: deliveryParams,
     body: z.strictObject({

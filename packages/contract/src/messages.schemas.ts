@@ -34,7 +34,12 @@ export const messagesSchemas = {
   showThread: { params: unitParams.extend({ thread: id }), response: thread },
   startThread: {
     params: unitParams,
-    body: z.strictObject({ subject: z.string().trim().min(1).max(150), text, rule: z.string().max(20).nullable().default(null), requestId: id }),
+    body: z.strictObject({
+      subject: z.string().trim().min(1).max(150),
+      text,
+      rule: z.string().max(20).nullable().default(null),
+      requestId: id,
+    }),
     response: thread,
   },
   reply: { params: unitParams.extend({ thread: id }), body: z.strictObject({ text, requestId: id }), response: message },

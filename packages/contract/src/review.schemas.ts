@@ -39,6 +39,10 @@ export const reviewSchemas = {
   listUnits: { response: z.array(unitRow) },
   beginReview: { params: deliveryParams, body: z.strictObject({ ...version }), response: done },
   acceptDelivery: { params: deliveryParams, body: z.strictObject({ ...version }), response: done },
-  returnDelivery: { params: deliveryParams, body: z.strictObject({ ...version, text: reason }), response: z.strictObject({ threadId: id }) },
+  returnDelivery: {
+    params: deliveryParams,
+    body: z.strictObject({ ...version, text: reason }),
+    response: z.strictObject({ threadId: id }),
+  },
   reopenDelivery: { params: deliveryParams, body: z.strictObject({ ...version, reason }), response: done },
 } as const;

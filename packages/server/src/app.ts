@@ -18,11 +18,14 @@ export async function buildApp(services: Services, webFolder: string | null = bu
     say: problemText,
     errorPage: (fault) => errorPage(services.config, fault),
   });
-  app.get('/api/openapi.json', async (_request, reply) => reply.type('application/json; charset=utf-8').send(openApi(services.config.serviceName)));
+  app.get('/api/openapi.json', async (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(openApi(services.config.serviceName)),
+  );
   await addLiveStream(app, services, {
     identify: (cookies) => identify(services, cookies, services.clock.now()),
     unitsOf: (actor) => services.database.transaction({ account: actor.accountId }, (db) => unitCodesOf(db, actor)),
   });
-  if (webFolder !== null) await addWebClient(app, webFolder, async (request) => (await identify(services, request.cookies, services.clock.now())) !== undefined);
+  if (webFolder !== null)
+    await addWebClient(app, webFolder, async (request) => (await identify(services, request.cookies, services.clock.now())) !== undefined);
   return app;
 }

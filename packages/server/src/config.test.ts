@@ -23,7 +23,8 @@ test('a first run needs no setting at all', () => {
 
 test('production demands what must be set, all of it at once', () => {
   const faults = faultsOf({ NODE_ENV: 'production' });
-  for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'SMTP_URL', 'PUBLIC_URL', 'SECRET_KEYS', 'MAIL_FROM', 'ORG_NAME']) expect(faults).toContain(`${name} must be set`);
+  for (const name of ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'SMTP_URL', 'PUBLIC_URL', 'SECRET_KEYS', 'MAIL_FROM', 'ORG_NAME'])
+    expect(faults).toContain(`${name} must be set`);
 });
 
 test('the test clock and the local inbox are refused in production', () => {

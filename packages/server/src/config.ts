@@ -36,10 +36,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   return build(parsed.data, production);
 }
 
-const integer = (least: number, most: number) => z.coerce.number(`must be a whole number from ${least} to ${most}`).int(`must be a whole number from ${least} to ${most}`).min(least, `must be at least ${least}`).max(most, `must be at most ${most}`);
+const integer = (least: number, most: number) =>
+  z.coerce
+    .number(`must be a whole number from ${least} to ${most}`)
+    .int(`must be a whole number from ${least} to ${most}`)
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be at most ${most}`);
 const text = z.string();
 const choice = <const T extends readonly string[]>(values: T) => z.enum(values, `must be one of ${values.join(', ')}`);
-const webAddress = z.string().refine((value) => value === '' || /^https?:\/\/[^/?#]+$/.test(value.replace(/\/$/, '')), 'must be an address like https://example.se, without a path');
+const webAddress = z
+  .string()
+  .refine(
+    (value) => value === '' || /^https?:\/\/[^/?#]+$/.test(value.replace(/\/$/, '')),
+    'must be an address like https://example.se, without a path',
+  );
 const postgres = z.string().refine((value) => value === '' || /^postgres(ql)?:\/\//.test(value), 'must begin with postgres://');
 const smtp = z.string().refine((value) => value === '' || /^smtps?:\/\//.test(value), 'must begin with smtp:// or smtps://');
 
@@ -107,7 +117,9 @@ function build(values: z.infer<typeof shape>, production: boolean) {
     secretKeys: values.SECRET_KEYS,
     role: values.ROLE,
     webProcesses: values.WEB_PROCESSES,
-    trustedProxies: values.TRUSTED_PROXIES.split(',').map((part) => part.trim()).filter(Boolean),
+    trustedProxies: values.TRUSTED_PROXIES.split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
     texts: values.TEXTS,
     serviceName: values.SERVICE_NAME,
     organisation: {
@@ -160,7 +172,8 @@ function parseSecretKeys(value: string, fault: (message: string) => void): Secre
     const bytes = Buffer.from(encoded, 'base64url');
     if (!/^[a-z0-9-]{1,20}$/.test(id)) fault('every key needs an id of small letters, digits and hyphens, then a colon');
     else if (keys.some((key) => key.id === id)) fault(`two keys are called ${id}`);
-    else if (bytes.length !== 32 || bytes.toString('base64url') !== encoded.replace(/=+$/, '')) fault(`the key ${id} must be exactly 32 bytes as base64url`);
+    else if (bytes.length !== 32 || bytes.toString('base64url') !== encoded.replace(/=+$/, ''))
+      fault(`the key ${id} must be exactly 32 bytes as base64url`);
     else if (looksLikeAnExample(bytes)) fault(`the key ${id} looks like an example; make a random one`);
     else keys.push({ id, bytes: new Uint8Array(bytes) });
   }

@@ -9,7 +9,11 @@ import { openJobs } from './platform/jobs/index.ts';
 import { keyRing } from './platform/keys.ts';
 
 /** Opens what every operation needs; the real things unless a test hands over its own clock. */
-export async function openServices(config: Config, log: Logger, options: { readonly isWorker: boolean; readonly clock?: Clock }): Promise<Services & { close(): Promise<void> }> {
+export async function openServices(
+  config: Config,
+  log: Logger,
+  options: { readonly isWorker: boolean; readonly clock?: Clock },
+): Promise<Services & { close(): Promise<void> }> {
   const keys = keyRing(config.secretKeys);
   const database = openDatabase(config.databaseUrl, log);
   const jobs = await openJobs(config.databaseUrl, log, options.isWorker);

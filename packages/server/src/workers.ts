@@ -9,7 +9,11 @@ import { mailSender } from './platform/mail/index.ts';
 
 /** What each queue does. Every handler may run again after a crash and then changes nothing. */
 export const jobHandlers = (services: Services): JobHandlers => ({
-  'send-mail': ((send) => ({ mailId }) => send(mailId))(mailSender(services.config, services.database, services.keys)),
+  'send-mail': (
+    (send) =>
+    ({ mailId }) =>
+      send(mailId)
+  )(mailSender(services.config, services.database, services.keys)),
   'check-delivery': (job) => checkDelivery(services, job),
   'erase-test-period': ({ periodId }) => eraseTestPeriod(services, periodId, { eraseDeliveriesOf, unlinkThreadsOf }),
   housekeeping: async () => {

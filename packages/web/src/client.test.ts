@@ -25,9 +25,11 @@ const bodyOf = async (request: IncomingMessage) => {
 const noSignOut = () => {
   throw new Error('nobody should be signed out');
 };
-const refusing = (status: number, body: unknown): RequestListener => (_, response) => {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-};
+const refusing =
+  (status: number, body: unknown): RequestListener =>
+  (_, response) => {
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  };
 
 test('a question is asked with its parameters in the path and the rest after the question mark', async () => {
   const seen: string[] = [];
@@ -62,14 +64,19 @@ test('a refusal is thrown with its code, sentence, details and reference', async
 
 test('when the session has ended the user is sent to sign in', async () => {
   const signedOut = vi.fn<() => void>();
-  const origin = await portal(refusing(401, { code: 'account.not-signed-in', message: 'Du är inte inloggad.', details: {}, reference: '' }));
+  const origin = await portal(
+    refusing(401, { code: 'account.not-signed-in', message: 'Du är inte inloggad.', details: {}, reference: '' }),
+  );
   await expect(askAt(origin, signedOut)('whoAmI', {})).rejects.toThrow(Refusal);
   expect(signedOut).toHaveBeenCalledOnce();
 });
 
 test("a proxy's page instead of an answer becomes a refusal in our own words", async () => {
   const origin = await portal((_, response) => response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>'));
-  await expect(askAt(origin, noSignOut)('whoAmI', {})).rejects.toMatchObject({ code: 'service.unavailable', message: problemTexts['service.unavailable'] });
+  await expect(askAt(origin, noSignOut)('whoAmI', {})).rejects.toMatchObject({
+    code: 'service.unavailable',
+    message: problemTexts['service.unavailable'],
+  });
 });
 
 test('without a server there is no answer, which is worth another try', async () => {

@@ -1,4 +1,14 @@
-import { endpoints, uploadHeaders, uploadPath, type EndpointName, type Output, type ProblemBody, type ProblemCode, type RequestTo, type UploadResponse } from '@insamling/contract';
+import {
+  endpoints,
+  uploadHeaders,
+  uploadPath,
+  type EndpointName,
+  type Output,
+  type ProblemBody,
+  type ProblemCode,
+  type RequestTo,
+  type UploadResponse,
+} from '@insamling/contract';
 import { problemText } from '@insamling/texts';
 
 /** The server's answer «no»: a code to act on, a sentence to show, and a reference that finds the line in the server's log. */

@@ -52,4 +52,5 @@ export const touchedBy = {
 
 const isPassing = (error: unknown) => error instanceof NoAnswer || (error instanceof Refusal && error.status >= 502);
 
-const hasUnit = (request: unknown): request is { readonly unit: string } => typeof request === 'object' && request !== null && 'unit' in request;
+const hasUnit = (request: unknown): request is { readonly unit: string } =>
+  typeof request === 'object' && request !== null && 'unit' in request;

@@ -12,35 +12,152 @@ const root = createRootRoute({ component: AppFrame, notFoundComponent: NotFound,
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
 
 const own = createRoute({ getParentRoute: () => root, path: '/e/$unit', component: OwnUnitOnly });
-const start = createRoute({ getParentRoute: () => own, path: '/', component: lazyRouteComponent(() => import('./deliveries/StartPage.tsx'), 'StartPage') });
-const delivery = createRoute({ getParentRoute: () => own, path: '/inlamning', component: lazyRouteComponent(() => import('./deliveries/DeliveryPage.tsx'), 'DeliveryPage') });
-const upload = createRoute({ getParentRoute: () => own, path: '/inlamning/ladda-upp', component: lazyRouteComponent(() => import('./deliveries/UploadPage.tsx'), 'UploadPage') });
-const checks = createRoute({ getParentRoute: () => own, path: '/inlamning/granska', validateSearch: checksSearch, component: lazyRouteComponent(() => import('./deliveries/ChecksPage.tsx'), 'ChecksPage') });
-const check = createRoute({ getParentRoute: () => own, path: '/inlamning/granska/$rule', validateSearch: checkSearch, component: lazyRouteComponent(() => import('./deliveries/CheckPage.tsx'), 'CheckPage') });
-const submit = createRoute({ getParentRoute: () => own, path: '/inlamning/lamna-in', component: lazyRouteComponent(() => import('./deliveries/SubmitPage.tsx'), 'SubmitPage') });
-const corrections = createRoute({ getParentRoute: () => own, path: '/inlamning/rattelser', component: lazyRouteComponent(() => import('./deliveries/CorrectionsPage.tsx'), 'CorrectionsPage') });
-const extensions = createRoute({ getParentRoute: () => own, path: '/uppskov', component: lazyRouteComponent(() => import('./extensions/ExtensionsPage.tsx'), 'ExtensionsPage') });
-const profile = createRoute({ getParentRoute: () => own, path: '/profil', component: lazyRouteComponent(() => import('./units/ProfilePage.tsx'), 'ProfilePage') });
-const messages = createRoute({ getParentRoute: () => own, path: '/meddelanden', validateSearch: messagesSearch, component: lazyRouteComponent(() => import('./messages/MessagesPage.tsx'), 'MessagesPage') });
-const thread = createRoute({ getParentRoute: () => own, path: '/meddelanden/$thread', component: lazyRouteComponent(() => import('./messages/ThreadPage.tsx'), 'ThreadPage') });
+const start = createRoute({
+  getParentRoute: () => own,
+  path: '/',
+  component: lazyRouteComponent(() => import('./deliveries/StartPage.tsx'), 'StartPage'),
+});
+const delivery = createRoute({
+  getParentRoute: () => own,
+  path: '/inlamning',
+  component: lazyRouteComponent(() => import('./deliveries/DeliveryPage.tsx'), 'DeliveryPage'),
+});
+const upload = createRoute({
+  getParentRoute: () => own,
+  path: '/inlamning/ladda-upp',
+  component: lazyRouteComponent(() => import('./deliveries/UploadPage.tsx'), 'UploadPage'),
+});
+const checks = createRoute({
+  getParentRoute: () => own,
+  path: '/inlamning/granska',
+  validateSearch: checksSearch,
+  component: lazyRouteComponent(() => import('./deliveries/ChecksPage.tsx'), 'ChecksPage'),
+});
+const check = createRoute({
+  getParentRoute: () => own,
+  path: '/inlamning/granska/$rule',
+  validateSearch: checkSearch,
+  component: lazyRouteComponent(() => import('./deliveries/CheckPage.tsx'), 'CheckPage'),
+});
+const submit = createRoute({
+  getParentRoute: () => own,
+  path: '/inlamning/lamna-in',
+  component: lazyRouteComponent(() => import('./deliveries/SubmitPage.tsx'), 'SubmitPage'),
+});
+const corrections = createRoute({
+  getParentRoute: () => own,
+  path: '/inlamning/rattelser',
+  component: lazyRouteComponent(() => import('./deliveries/CorrectionsPage.tsx'), 'CorrectionsPage'),
+});
+const extensions = createRoute({
+  getParentRoute: () => own,
+  path: '/uppskov',
+  component: lazyRouteComponent(() => import('./extensions/ExtensionsPage.tsx'), 'ExtensionsPage'),
+});
+const profile = createRoute({
+  getParentRoute: () => own,
+  path: '/profil',
+  component: lazyRouteComponent(() => import('./units/ProfilePage.tsx'), 'ProfilePage'),
+});
+const messages = createRoute({
+  getParentRoute: () => own,
+  path: '/meddelanden',
+  validateSearch: messagesSearch,
+  component: lazyRouteComponent(() => import('./messages/MessagesPage.tsx'), 'MessagesPage'),
+});
+const thread = createRoute({
+  getParentRoute: () => own,
+  path: '/meddelanden/$thread',
+  component: lazyRouteComponent(() => import('./messages/ThreadPage.tsx'), 'ThreadPage'),
+});
 
 const collecting = createRoute({ getParentRoute: () => root, path: '/granskning', component: CollectingOnly });
-const overview = createRoute({ getParentRoute: () => collecting, path: '/', component: lazyRouteComponent(() => import('./review/OverviewPage.tsx'), 'OverviewPage') });
-const units = createRoute({ getParentRoute: () => collecting, path: '/organisationer', validateSearch: unitsSearch, component: lazyRouteComponent(() => import('./review/UnitsPage.tsx'), 'UnitsPage') });
-const unit = createRoute({ getParentRoute: () => collecting, path: '/organisationer/$unit', component: lazyRouteComponent(() => import('./review/UnitFrame.tsx'), 'UnitFrame') });
-const unitDelivery = createRoute({ getParentRoute: () => unit, path: '/', component: lazyRouteComponent(() => import('./review/UnitDeliveryPage.tsx'), 'UnitDeliveryPage') });
-const unitChecks = createRoute({ getParentRoute: () => unit, path: '/granska', validateSearch: checksSearch, component: lazyRouteComponent(() => import('./review/UnitChecksPage.tsx'), 'UnitChecksPage') });
-const unitCheck = createRoute({ getParentRoute: () => unit, path: '/granska/$rule', validateSearch: checkSearch, component: lazyRouteComponent(() => import('./review/UnitCheckPage.tsx'), 'UnitCheckPage') });
-const unitCorrections = createRoute({ getParentRoute: () => unit, path: '/rattelser', component: lazyRouteComponent(() => import('./review/UnitCorrectionsPage.tsx'), 'UnitCorrectionsPage') });
-const unitComments = createRoute({ getParentRoute: () => unit, path: '/kommentarer', component: lazyRouteComponent(() => import('./review/UnitCommentsPage.tsx'), 'UnitCommentsPage') });
-const unitRecords = createRoute({ getParentRoute: () => unit, path: '/rader', validateSearch: pageSearch, component: lazyRouteComponent(() => import('./review/UnitRecordsPage.tsx'), 'UnitRecordsPage') });
-const unitMessages = createRoute({ getParentRoute: () => unit, path: '/meddelanden', validateSearch: messagesSearch, component: lazyRouteComponent(() => import('./review/UnitMessagesPage.tsx'), 'UnitMessagesPage') });
-const unitThread = createRoute({ getParentRoute: () => unit, path: '/meddelanden/$thread', component: lazyRouteComponent(() => import('./review/UnitThreadPage.tsx'), 'UnitThreadPage') });
-const unitPeople = createRoute({ getParentRoute: () => unit, path: '/kontakter', component: lazyRouteComponent(() => import('./review/UnitPeoplePage.tsx'), 'UnitPeoplePage') });
-const allMessages = createRoute({ getParentRoute: () => collecting, path: '/meddelanden', validateSearch: allMessagesSearch, component: lazyRouteComponent(() => import('./messages/AllMessagesPage.tsx'), 'AllMessagesPage') });
-const waitingExtensions = createRoute({ getParentRoute: () => collecting, path: '/uppskov', component: lazyRouteComponent(() => import('./extensions/WaitingExtensionsPage.tsx'), 'WaitingExtensionsPage') });
-const rounds = createRoute({ getParentRoute: () => collecting, path: '/insamling', component: lazyRouteComponent(() => import('./periods/RoundsPage.tsx'), 'RoundsPage') });
-const myProfile = createRoute({ getParentRoute: () => collecting, path: '/profil', component: lazyRouteComponent(() => import('./accounts/MyProfilePage.tsx'), 'MyProfilePage') });
+const overview = createRoute({
+  getParentRoute: () => collecting,
+  path: '/',
+  component: lazyRouteComponent(() => import('./review/OverviewPage.tsx'), 'OverviewPage'),
+});
+const units = createRoute({
+  getParentRoute: () => collecting,
+  path: '/organisationer',
+  validateSearch: unitsSearch,
+  component: lazyRouteComponent(() => import('./review/UnitsPage.tsx'), 'UnitsPage'),
+});
+const unit = createRoute({
+  getParentRoute: () => collecting,
+  path: '/organisationer/$unit',
+  component: lazyRouteComponent(() => import('./review/UnitFrame.tsx'), 'UnitFrame'),
+});
+const unitDelivery = createRoute({
+  getParentRoute: () => unit,
+  path: '/',
+  component: lazyRouteComponent(() => import('./review/UnitDeliveryPage.tsx'), 'UnitDeliveryPage'),
+});
+const unitChecks = createRoute({
+  getParentRoute: () => unit,
+  path: '/granska',
+  validateSearch: checksSearch,
+  component: lazyRouteComponent(() => import('./review/UnitChecksPage.tsx'), 'UnitChecksPage'),
+});
+const unitCheck = createRoute({
+  getParentRoute: () => unit,
+  path: '/granska/$rule',
+  validateSearch: checkSearch,
+  component: lazyRouteComponent(() => import('./review/UnitCheckPage.tsx'), 'UnitCheckPage'),
+});
+const unitCorrections = createRoute({
+  getParentRoute: () => unit,
+  path: '/rattelser',
+  component: lazyRouteComponent(() => import('./review/UnitCorrectionsPage.tsx'), 'UnitCorrectionsPage'),
+});
+const unitComments = createRoute({
+  getParentRoute: () => unit,
+  path: '/kommentarer',
+  component: lazyRouteComponent(() => import('./review/UnitCommentsPage.tsx'), 'UnitCommentsPage'),
+});
+const unitRecords = createRoute({
+  getParentRoute: () => unit,
+  path: '/rader',
+  validateSearch: pageSearch,
+  component: lazyRouteComponent(() => import('./review/UnitRecordsPage.tsx'), 'UnitRecordsPage'),
+});
+const unitMessages = createRoute({
+  getParentRoute: () => unit,
+  path: '/meddelanden',
+  validateSearch: messagesSearch,
+  component: lazyRouteComponent(() => import('./review/UnitMessagesPage.tsx'), 'UnitMessagesPage'),
+});
+const unitThread = createRoute({
+  getParentRoute: () => unit,
+  path: '/meddelanden/$thread',
+  component: lazyRouteComponent(() => import('./review/UnitThreadPage.tsx'), 'UnitThreadPage'),
+});
+const unitPeople = createRoute({
+  getParentRoute: () => unit,
+  path: '/kontakter',
+  component: lazyRouteComponent(() => import('./review/UnitPeoplePage.tsx'), 'UnitPeoplePage'),
+});
+const allMessages = createRoute({
+  getParentRoute: () => collecting,
+  path: '/meddelanden',
+  validateSearch: allMessagesSearch,
+  component: lazyRouteComponent(() => import('./messages/AllMessagesPage.tsx'), 'AllMessagesPage'),
+});
+const waitingExtensions = createRoute({
+  getParentRoute: () => collecting,
+  path: '/uppskov',
+  component: lazyRouteComponent(() => import('./extensions/WaitingExtensionsPage.tsx'), 'WaitingExtensionsPage'),
+});
+const rounds = createRoute({
+  getParentRoute: () => collecting,
+  path: '/insamling',
+  component: lazyRouteComponent(() => import('./periods/RoundsPage.tsx'), 'RoundsPage'),
+});
+const myProfile = createRoute({
+  getParentRoute: () => collecting,
+  path: '/profil',
+  component: lazyRouteComponent(() => import('./accounts/MyProfilePage.tsx'), 'MyProfilePage'),
+});
 
 const routeTree = root.addChildren([
   home,
@@ -103,5 +220,11 @@ function allMessagesSearch(search: RawSearch): AllMessagesSearch {
 }
 
 function unitsSearch(search: RawSearch): UnitsSearch {
-  return { ...textOf(search, 'status'), ...textOf(search, 'typ'), ...textOf(search, 'lan'), ...textOf(search, 'sok'), ...textOf(search, 'sort') };
+  return {
+    ...textOf(search, 'status'),
+    ...textOf(search, 'typ'),
+    ...textOf(search, 'lan'),
+    ...textOf(search, 'sok'),
+    ...textOf(search, 'sort'),
+  };
 }

@@ -2,7 +2,11 @@
 export type RawSearch = Readonly<Record<string, unknown>>;
 
 /** One of the choices, or nothing when the address says something else. */
-export function choiceOf<Name extends string, const Choice extends string>(search: RawSearch, name: Name, choices: readonly Choice[]): { [N in Name]?: Choice } {
+export function choiceOf<Name extends string, const Choice extends string>(
+  search: RawSearch,
+  name: Name,
+  choices: readonly Choice[],
+): { [N in Name]?: Choice } {
   const choice = choices.find((one) => one === search[name]);
   return (choice === undefined ? {} : { [name]: choice }) as { [N in Name]?: Choice };
 }

@@ -5,7 +5,17 @@ import { dataKeyOf, explanationPlace, findingMacs, newDataKey, sealText } from '
 import { countsWithExplained, totals } from './explained.ts';
 import { openedFile } from './opened-delivery.ts';
 import { deliveryOf, fileById } from './reader.ts';
-import { beginCheck, finishCheck, insertDelivery, insertFile, insertReceipt, insertStep, moveDelivery, saveCounts, upsertExplanations } from './writer.ts';
+import {
+  beginCheck,
+  finishCheck,
+  insertDelivery,
+  insertFile,
+  insertReceipt,
+  insertStep,
+  moveDelivery,
+  saveCounts,
+  upsertExplanations,
+} from './writer.ts';
 
 /** A delivery that was made elsewhere and stands accepted from the start: an earlier round that is brought along. */
 export interface BroughtDelivery {
@@ -23,7 +33,10 @@ export interface BroughtDelivery {
  * Brings an accepted delivery along: the file stored and checked as any other, its warnings explained, its receipt written.
  * One that stands already is left as it is, so a run that was cut off can be repeated.
  */
-export async function addAcceptedDelivery(services: Services, { unit, periodId, file, fileName, by, at, explanation }: BroughtDelivery): Promise<void> {
+export async function addAcceptedDelivery(
+  services: Services,
+  { unit, periodId, file, fileName, by, at, explanation }: BroughtDelivery,
+): Promise<void> {
   const { database, files, keys } = services;
   const scope = { organisation: unit.organisationId };
   const delivery = await database.transaction(scope, async (db) => {
@@ -35,8 +48,20 @@ export async function addAcceptedDelivery(services: Services, { unit, periodId, 
   const fileId = randomUUID();
   const stored = await files.put(oneChunk(file), fileId, dataKeyOf(keys, delivery), file.length);
   await database.transaction(scope, async (db) => {
-    await insertFile(db, unit.organisationId, delivery.id, { id: fileId, requestId: randomUUID(), name: fileName, ...stored, uploadedBy: by.accountId }, at);
-    await moveDelivery(db, unit.organisationId, delivery.id, { to: 'received', from: ['received'], expectedVersion: null, currentFileId: fileId }, at);
+    await insertFile(
+      db,
+      unit.organisationId,
+      delivery.id,
+      { id: fileId, requestId: randomUUID(), name: fileName, ...stored, uploadedBy: by.accountId },
+      at,
+    );
+    await moveDelivery(
+      db,
+      unit.organisationId,
+      delivery.id,
+      { to: 'received', from: ['received'], expectedVersion: null, currentFileId: fileId },
+      at,
+    );
     await beginCheck(db, unit.organisationId, fileId);
     const row = (await fileById(db, unit.organisationId, fileId))!;
     const opened = await openedFile(services, db, delivery, row, true);
@@ -44,16 +69,39 @@ export async function addAcceptedDelivery(services: Services, { unit, periodId, 
     if (checked.isFatal || checked.summary.errors > 0) throw new Error(`The file brought along for ${unit.code} has errors`);
     await finishCheck(db, unit.organisationId, fileId, checked, at);
     for (const rule of new Set(checked.summary.counts.filter(({ severity }) => severity === 'warning').map((count) => count.rule))) {
-      const macs = new Set((await opened.desk.call('keys', fileId, [rule])).map(({ key }) => findingMacs(keys, unit.organisationId, key)[0]!));
-      const sealed = [...macs].map((findingMac) => ({ findingMac, sealedText: sealText(opened.dataKey, explanation, explanationPlace(delivery.id, findingMac)) }));
+      const macs = new Set(
+        (await opened.desk.call('keys', fileId, [rule])).map(({ key }) => findingMacs(keys, unit.organisationId, key)[0]!),
+      );
+      const sealed = [...macs].map((findingMac) => ({
+        findingMac,
+        sealedText: sealText(opened.dataKey, explanation, explanationPlace(delivery.id, findingMac)),
+      }));
       await upsertExplanations(db, unit.organisationId, delivery.id, rule, 'verified', by.accountId, sealed, at);
     }
     const counts = await countsWithExplained(db, keys, delivery, opened, fileId, checked.summary);
     await saveCounts(db, unit.organisationId, fileId, counts);
     await moveDelivery(db, unit.organisationId, delivery.id, { to: 'accepted', from: ['received'], expectedVersion: null }, at);
-    for (const state of ['submitted', 'accepted'] as const) await insertStep(db, unit.organisationId, delivery.id, { state, by: by.accountId, note: '' }, at);
+    for (const state of ['submitted', 'accepted'] as const)
+      await insertStep(db, unit.organisationId, delivery.id, { state, by: by.accountId, note: '' }, at);
     const sum = totals(counts);
-    await insertReceipt(db, unit.organisationId, { number: receiptNumberOf(at, unit.code, stored.sha256), deliveryId: delivery.id, fileId, submittedBy: by.accountId, submittedByName: by.name, fileName, sha256: stored.sha256, records: checked.records, corrections: 0, explanations: sum.warnings, counts: sum }, at);
+    await insertReceipt(
+      db,
+      unit.organisationId,
+      {
+        number: receiptNumberOf(at, unit.code, stored.sha256),
+        deliveryId: delivery.id,
+        fileId,
+        submittedBy: by.accountId,
+        submittedByName: by.name,
+        fileName,
+        sha256: stored.sha256,
+        records: checked.records,
+        corrections: 0,
+        explanations: sum.warnings,
+        counts: sum,
+      },
+      at,
+    );
     await opened.forget();
   });
 }
@@ -63,4 +111,5 @@ async function* oneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /** The same file brought along twice has the same number. */
-const receiptNumberOf = (at: Date, code: string, sha256: string): string => `${at.getUTCFullYear()}-${code}-${createHash('sha256').update(`${code}${sha256}`).digest('hex').slice(0, 6).toUpperCase()}`;
+const receiptNumberOf = (at: Date, code: string, sha256: string): string =>
+  `${at.getUTCFullYear()}-${code}-${createHash('sha256').update(`${code}${sha256}`).digest('hex').slice(0, 6).toUpperCase()}`;

@@ -47,7 +47,16 @@ export async function checkDelivery(services: Services, { organisationId, delive
     }
     await tell(db, delivery);
     const { fatal, errors, warnings } = totals(counts);
-    await recordEvent(db, keys, now, { organisationId, unitId: delivery.unitId, actor: 'system: check-delivery', kind: 'delivery.file-checked', object: deliveryId, outcome: 'done', details: { file: fileId, records: checked.records, fatal, errors, warnings }, origin: 'system' });
+    await recordEvent(db, keys, now, {
+      organisationId,
+      unitId: delivery.unitId,
+      actor: 'system: check-delivery',
+      kind: 'delivery.file-checked',
+      object: deliveryId,
+      outcome: 'done',
+      details: { file: fileId, records: checked.records, fatal, errors, warnings },
+      origin: 'system',
+    });
   });
 }
 
@@ -55,7 +64,16 @@ async function giveUp(services: Services, delivery: Delivery, file: DeliveryFile
   await services.database.transaction({ organisation: delivery.organisationId }, async (db) => {
     if ((await failCheck(db, delivery.organisationId, file.id)) === 0) return;
     await tell(db, delivery);
-    await recordEvent(db, services.keys, services.clock.now(), { organisationId: delivery.organisationId, unitId: delivery.unitId, actor: 'system: check-delivery', kind: 'delivery.file-checked', object: delivery.id, outcome: 'failed', details: { file: file.id }, origin: 'system' });
+    await recordEvent(db, services.keys, services.clock.now(), {
+      organisationId: delivery.organisationId,
+      unitId: delivery.unitId,
+      actor: 'system: check-delivery',
+      kind: 'delivery.file-checked',
+      object: delivery.id,
+      outcome: 'failed',
+      details: { file: file.id },
+      origin: 'system',
+    });
   });
 }
 

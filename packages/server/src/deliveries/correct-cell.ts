@@ -17,7 +17,11 @@ import { appendCorrection, saveCounts, touchDelivery } from './writer.ts';
 
 /** Changes one cell: the engine says what came and went, the log gets the old and the new text sealed. */
 export const correctCell = unitOperation('correctCell', {
-  audit: ({ delivery, record, variable, requestId }, { correction }) => ['delivery.cell-corrected', delivery, { record, variable, correction, request: requestId }],
+  audit: ({ delivery, record, variable, requestId }, { correction }) => [
+    'delivery.cell-corrected',
+    delivery,
+    { record, variable, correction, request: requestId },
+  ],
   async run(call, { delivery: deliveryId, fileId, record, variable, text, seenText, requestId }) {
     const { delivery, file } = await lockForWork(call, deliveryId, fileId);
     insist(isVariable(variable), 'delivery.cell-unknown');
@@ -30,20 +34,34 @@ export const correctCell = unitOperation('correctCell', {
 });
 
 /** The change itself, for a correction and for taking one back. The delivery is locked. */
-export async function changeCell(call: UnitCall, delivery: Delivery, file: DeliveryFileRow, opened: OpenedFile, cell: CellAddress, text: string, how: { readonly requestId: string; readonly undoes: number | null }): Promise<CorrectionEffectView> {
+export async function changeCell(
+  call: UnitCall,
+  delivery: Delivery,
+  file: DeliveryFileRow,
+  opened: OpenedFile,
+  cell: CellAddress,
+  text: string,
+  how: { readonly requestId: string; readonly undoes: number | null },
+): Promise<CorrectionEffectView> {
   const { db, now, actor, services, unit } = call;
   const number = opened.version + 1;
   const effect = await opened.correct(cell, text).catch((error: unknown) => refuseCell(error));
   try {
-    await appendCorrection(db, unit.organisationId, file.id, {
-      number,
-      ...cell,
-      requestId: how.requestId,
-      sealedBefore: sealText(opened.dataKey, effect.before, correctionPlace(file.id, number, 'before')),
-      sealedAfter: sealText(opened.dataKey, effect.after, correctionPlace(file.id, number, 'after')),
-      undoes: how.undoes,
-      by: actor.accountId,
-    }, now);
+    await appendCorrection(
+      db,
+      unit.organisationId,
+      file.id,
+      {
+        number,
+        ...cell,
+        requestId: how.requestId,
+        sealedBefore: sealText(opened.dataKey, effect.before, correctionPlace(file.id, number, 'before')),
+        sealedAfter: sealText(opened.dataKey, effect.after, correctionPlace(file.id, number, 'after')),
+        undoes: how.undoes,
+        by: actor.accountId,
+      },
+      now,
+    );
     const counts = await countsWithExplained(db, services.keys, delivery, opened, file.id, effect.summary);
     await saveCounts(db, unit.organisationId, file.id, counts);
     const touched = await touchDelivery(db, unit.organisationId, delivery.id, now);
@@ -56,12 +74,23 @@ export async function changeCell(call: UnitCall, delivery: Delivery, file: Deliv
 }
 
 /** A cell that holds another text than the user saw was changed by somebody else meanwhile; a text that was masked was not seen. */
-async function insistSeen({ db }: UnitCall, delivery: Delivery, file: DeliveryFileRow, opened: OpenedFile, cell: CellAddress, seenText: string | null): Promise<void> {
+async function insistSeen(
+  { db }: UnitCall,
+  delivery: Delivery,
+  file: DeliveryFileRow,
+  opened: OpenedFile,
+  cell: CellAddress,
+  seenText: string | null,
+): Promise<void> {
   const current = await opened.desk.call('text', file.id, cell).catch((error: unknown) => refuseCell(error));
   if (seenText === null || current === seenText) return;
   const last = await lastCorrectionOf(db, delivery.organisationId, file.id, cell.record, cell.variable);
   const names = await displayNamesOf(db, last ? [last.by] : []);
-  insist(false, 'delivery.cell-changed-meanwhile', { by: last ? (names.get(last.by) ?? '') : '', at: last?.at.toISOString() ?? null, text: current });
+  insist(false, 'delivery.cell-changed-meanwhile', {
+    by: last ? (names.get(last.by) ?? '') : '',
+    at: last?.at.toISOString() ?? null,
+    text: current,
+  });
 }
 
 function refuseCell(error: unknown): never {
@@ -71,9 +100,26 @@ function refuseCell(error: unknown): never {
 }
 
 /** The same request came twice: what it did the first time, with the counts as they are now. */
-async function answerAgain({ db }: UnitCall, delivery: Delivery, file: DeliveryFileRow, opened: OpenedFile, row: CorrectionRow): Promise<CorrectionEffectView> {
-  const textOf = (side: 'before' | 'after') => openText(opened.dataKey, side === 'before' ? row.sealedBefore : row.sealedAfter, correctionPlace(file.id, row.number, side));
-  return { version: delivery.version, correction: row.number, record: row.record, variable: row.variable, before: textOf('before'), after: textOf('after'), resolved: [], raised: [], counts: totals(await ruleCounts(db, delivery.organisationId, file.id)) };
+async function answerAgain(
+  { db }: UnitCall,
+  delivery: Delivery,
+  file: DeliveryFileRow,
+  opened: OpenedFile,
+  row: CorrectionRow,
+): Promise<CorrectionEffectView> {
+  const textOf = (side: 'before' | 'after') =>
+    openText(opened.dataKey, side === 'before' ? row.sealedBefore : row.sealedAfter, correctionPlace(file.id, row.number, side));
+  return {
+    version: delivery.version,
+    correction: row.number,
+    record: row.record,
+    variable: row.variable,
+    before: textOf('before'),
+    after: textOf('after'),
+    resolved: [],
+    raised: [],
+    counts: totals(await ruleCounts(db, delivery.organisationId, file.id)),
+  };
 }
 
 interface Change {
@@ -84,7 +130,13 @@ interface Change {
   readonly counts: CorrectionEffectView['counts'];
 }
 
-async function view(call: UnitCall, delivery: Delivery, file: DeliveryFileRow, opened: OpenedFile, { number, cell, effect, version, counts }: Change): Promise<CorrectionEffectView> {
+async function view(
+  call: UnitCall,
+  delivery: Delivery,
+  file: DeliveryFileRow,
+  opened: OpenedFile,
+  { number, cell, effect, version, counts }: Change,
+): Promise<CorrectionEffectView> {
   const explanations = new Map((await explanationsOf(call.db, delivery.organisationId, delivery.id)).map((row) => [row.findingMac, row]));
   return {
     version,
@@ -92,7 +144,9 @@ async function view(call: UnitCall, delivery: Delivery, file: DeliveryFileRow, o
     ...cell,
     before: effect.before,
     after: effect.after,
-    resolved: effect.resolved.slice(0, mostListed).map(({ key, rule, record }) => ({ id: findingMacs(call.services.keys, delivery.organisationId, key)[0]!, rule, record })),
+    resolved: effect.resolved
+      .slice(0, mostListed)
+      .map(({ key, rule, record }) => ({ id: findingMacs(call.services.keys, delivery.organisationId, key)[0]!, rule, record })),
     raised: await findingViews(call, delivery, file, opened, effect.raised.slice(0, mostListed), explanations, false),
     counts,
   };

@@ -20,12 +20,24 @@ export const downloadFile: StreamRoute = {
       const delivery = await deliveryById(db, unit, deliveryId);
       const file = delivery && (await fileById(db, unit.organisationId, fileId));
       insist(delivery && file?.deliveryId === deliveryId, 'request.not-found');
-      await recordEvent(db, services.keys, now, { organisationId: unit.organisationId, unitId: unit.unitId, actor: actor.pseudonym, kind: 'delivery.file-fetched', object: deliveryId, outcome: 'done', details: { file: fileId }, origin });
+      await recordEvent(db, services.keys, now, {
+        organisationId: unit.organisationId,
+        unitId: unit.unitId,
+        actor: actor.pseudonym,
+        kind: 'delivery.file-fetched',
+        object: deliveryId,
+        outcome: 'done',
+        details: { file: fileId },
+        origin,
+      });
       return { delivery, file };
     });
     return reply
       .type('application/octet-stream')
-      .header('content-disposition', `attachment; filename="inlamning.csv"; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)}`)
+      .header(
+        'content-disposition',
+        `attachment; filename="inlamning.csv"; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)}`,
+      )
       .header('content-length', String(file.bytes))
       .send(Readable.from(services.files.read(file.storageKey, file.id, dataKeyOf(services.keys, delivery))));
   },

@@ -18,7 +18,10 @@ export const explainFindings = unitOperation('explainFindings', {
     insist(ruleById(rule), 'request.not-found');
     const opened = await openedFile(services, db, delivery, file, true);
     const { summary } = await opened.checked();
-    insist(summary.counts.some((count) => count.rule === rule && count.severity === 'warning'), 'delivery.no-findings');
+    insist(
+      summary.counts.some((count) => count.rule === rule && count.severity === 'warning'),
+      'delivery.no-findings',
+    );
     const known = new Set((await explainedMacs(db, delivery.organisationId, delivery.id)).map(({ findingMac }) => findingMac));
     const wanted = findings === 'all' ? undefined : new Set(findings);
     const macs = new Set<string>();
@@ -27,7 +30,10 @@ export const explainFindings = unitOperation('explainFindings', {
       if (wanted ? all.some((mac) => wanted.has(mac)) : !all.some((mac) => known.has(mac))) macs.add(all[0]!);
     }
     insist(macs.size > 0, 'delivery.no-findings');
-    const sealed = [...macs].map((findingMac) => ({ findingMac, sealedText: sealText(opened.dataKey, text, explanationPlace(delivery.id, findingMac)) }));
+    const sealed = [...macs].map((findingMac) => ({
+      findingMac,
+      sealedText: sealText(opened.dataKey, text, explanationPlace(delivery.id, findingMac)),
+    }));
     await upsertExplanations(db, unit.organisationId, delivery.id, rule, reason, actor.accountId, sealed, now);
     const counts = await countsWithExplained(db, services.keys, delivery, opened, file.id, summary);
     await saveCounts(db, unit.organisationId, file.id, counts);

@@ -13,7 +13,11 @@ export function fileName(encoded: string): string {
   } catch {
     throw problem('delivery.file-name-invalid');
   }
-  const last = decoded.split(/[/\\]/).at(-1)!.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\ufffd').trim();
+  const last = decoded
+    .split(/[/\\]/)
+    .at(-1)!
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\ufffd')
+    .trim();
   if (last === '' || /^\.+$/.test(last)) throw problem('delivery.file-name-invalid');
   return [...last].slice(0, 255).join('');
 }

@@ -26,7 +26,11 @@ export async function findDelivery({ db, unit }: UnitCall, deliveryId: string): 
 }
 
 /** The same, locked, for an actor who may work in it now. @throws Problem with the reason why not */
-export async function lockForWork(call: UnitCall, deliveryId: string, fileId: string): Promise<Found & { readonly period: Period; readonly dates: UnitDates }> {
+export async function lockForWork(
+  call: UnitCall,
+  deliveryId: string,
+  fileId: string,
+): Promise<Found & { readonly period: Period; readonly dates: UnitDates }> {
   const { db, unit, actor, today } = call;
   insist(actsForUnit({ unitRole: unit.role, collectingRole: actor.collectingRole }), 'delivery.not-allowed');
   const found = await withFile(db, await lockedDelivery(db, unit, deliveryId));
@@ -39,7 +43,12 @@ export async function lockForWork(call: UnitCall, deliveryId: string, fileId: st
 }
 
 /** @throws Problem period.closed when the unit's last day to correct and submit has passed */
-export async function insistOpen(db: Reader, unit: UnitKey, delivery: Delivery, today: string): Promise<{ readonly period: Period; readonly dates: UnitDates }> {
+export async function insistOpen(
+  db: Reader,
+  unit: UnitKey,
+  delivery: Delivery,
+  today: string,
+): Promise<{ readonly period: Period; readonly dates: UnitDates }> {
   const period = await periodById(db, delivery.periodId);
   insist(period, 'request.not-found');
   const dates = await unitDates(db, unit, period);

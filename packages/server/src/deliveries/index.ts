@@ -16,7 +16,19 @@ import { undoCorrection } from './undo-correction.ts';
 import { uploadFile } from './upload-file.ts';
 import { withdrawExplanation } from './withdraw-explanation.ts';
 
-export const deliveryOperations: Operation[] = [showDelivery, listChecks, listFindings, correctCell, undoCorrection, listCorrections, explainFindings, withdrawExplanation, submitDelivery, withdrawSubmission, listRecords];
+export const deliveryOperations: Operation[] = [
+  showDelivery,
+  listChecks,
+  listFindings,
+  correctCell,
+  undoCorrection,
+  listCorrections,
+  explainFindings,
+  withdrawExplanation,
+  submitDelivery,
+  withdrawSubmission,
+  listRecords,
+];
 export const deliveryStreams: StreamRoute[] = [uploadFile, downloadFile];
 export const deliveryPages = (services: Services): Page[] => [receiptPage(services)];
 

@@ -14,7 +14,9 @@ export const listChecks = unitOperation('listChecks', {
     const counts = await ruleCounts(call.db, delivery.organisationId, file.id);
     const opened = await openedFile(call.services, call.db, delivery, file, false);
     const [examples, { summary }] = [await opened.desk.call('examples', file.id), await opened.checked()];
-    const sorted = [...counts].sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity) || (one.rule < other.rule ? -1 : 1));
+    const sorted = [...counts].sort(
+      (one, other) => order.indexOf(one.severity) - order.indexOf(other.severity) || (one.rule < other.rule ? -1 : 1),
+    );
     return {
       version: delivery.version,
       records: file.records,

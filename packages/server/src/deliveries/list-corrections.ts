@@ -13,9 +13,13 @@ export const listCorrections = unitOperation('listCorrections', {
     const { delivery, file } = await findDelivery(call, deliveryId);
     const rows = await correctionsPage(db, delivery.organisationId, file.id, offset, limit);
     const opened = await openedFile(services, db, delivery, file, false);
-    const names = await displayNamesOf(db, rows.map(({ by }) => by));
+    const names = await displayNamesOf(
+      db,
+      rows.map(({ by }) => by),
+    );
     const pages = await Promise.all(rows.map(({ record }) => opened.desk.call('records', file.id, record - 1, 1)));
-    const textIn = (number: number, variable: string, side: 'before' | 'after', sealed: Buffer) => mask(variable, openText(opened.dataKey, sealed, correctionPlace(file.id, number, side)), false);
+    const textIn = (number: number, variable: string, side: 'before' | 'after', sealed: Buffer) =>
+      mask(variable, openText(opened.dataKey, sealed, correctionPlace(file.id, number, side)), false);
     return {
       total: opened.version,
       corrections: rows.map((row, index) => ({

@@ -19,13 +19,20 @@ export const listFindings = unitOperation('listFindings', {
     const { db, services } = call;
     const opened = await openedFile(services, db, delivery, file, false);
     const keys = await opened.desk.call('keys', file.id, [rule]);
-    const explanations = new Map((await explanationsOf(db, delivery.organisationId, delivery.id, rule)).map((row) => [row.findingMac, row]));
+    const explanations = new Map(
+      (await explanationsOf(db, delivery.organisationId, delivery.id, rule)).map((row) => [row.findingMac, row]),
+    );
     const isExplained = (key: string) => findingMacs(services.keys, delivery.organisationId, key).some((mac) => explanations.has(mac));
     const places = keys.flatMap(({ key }, place) => (left && explanations.size > 0 && isExplained(key) ? [] : [place]));
     const rows = await opened.desk.call('findings', file.id, rule, places.slice(offset, offset + limit));
     if (reveal) await noteReading(call, delivery, 'records.personal-numbers-shown', { rule, offset, findings: rows.length });
     const counts = (await ruleCounts(db, delivery.organisationId, file.id)).filter((count) => count.rule === rule);
-    const total = { rule, severity: counts[0]?.severity ?? ruleById(rule)!.severity, findings: counts.reduce((sum, one) => sum + one.findings, 0), explained: counts.reduce((sum, one) => sum + one.explained, 0) };
+    const total = {
+      rule,
+      severity: counts[0]?.severity ?? ruleById(rule)!.severity,
+      findings: counts.reduce((sum, one) => sum + one.findings, 0),
+      explained: counts.reduce((sum, one) => sum + one.explained, 0),
+    };
     return {
       version: delivery.version,
       check: checkView(total, rows[0]?.finding.message ?? ''),
@@ -36,11 +43,27 @@ export const listFindings = unitOperation('listFindings', {
 });
 
 /** Rows as the contract shows them: masked, with what the file said and with the explanation of each. */
-export async function findingViews({ db, services }: UnitCall, delivery: Delivery, file: DeliveryFileRow, opened: OpenedFile, rows: readonly FindingRow[], explanations: ReadonlyMap<string, ExplanationRow>, reveal: boolean): Promise<FindingView[]> {
+export async function findingViews(
+  { db, services }: UnitCall,
+  delivery: Delivery,
+  file: DeliveryFileRow,
+  opened: OpenedFile,
+  rows: readonly FindingRow[],
+  explanations: ReadonlyMap<string, ExplanationRow>,
+  reveal: boolean,
+): Promise<FindingView[]> {
   const records = rows.flatMap(({ finding }) => (finding.record === null ? [] : [finding.record]));
   const corrected = records.length > 0 ? await originalsIn(db, delivery.organisationId, file.id, records) : [];
-  const originals = new Map(corrected.map((row) => [`${row.record} ${row.variable}`, openText(opened.dataKey, row.sealedBefore, correctionPlace(file.id, row.number, 'before'))]));
-  const names = await displayNamesOf(db, [...explanations.values()].map(({ by }) => by));
+  const originals = new Map(
+    corrected.map((row) => [
+      `${row.record} ${row.variable}`,
+      openText(opened.dataKey, row.sealedBefore, correctionPlace(file.id, row.number, 'before')),
+    ]),
+  );
+  const names = await displayNamesOf(
+    db,
+    [...explanations.values()].map(({ by }) => by),
+  );
   return rows.map((row) => {
     const macs = findingMacs(services.keys, delivery.organisationId, row.finding.key);
     const explanation = macs.map((mac) => explanations.get(mac)).find(Boolean);
@@ -49,9 +72,28 @@ export async function findingViews({ db, services }: UnitCall, delivery: Deliver
 }
 
 function explanationView(delivery: Delivery, opened: OpenedFile, row: ExplanationRow, names: ReadonlyMap<string, string>): ExplanationView {
-  return { reason: row.reason, text: openText(opened.dataKey, row.sealedText, explanationPlace(delivery.id, row.findingMac)), by: names.get(row.by) ?? '', at: row.at.toISOString() };
+  return {
+    reason: row.reason,
+    text: openText(opened.dataKey, row.sealedText, explanationPlace(delivery.id, row.findingMac)),
+    by: names.get(row.by) ?? '',
+    at: row.at.toISOString(),
+  };
 }
 
 /** Reading of personal records is an event of its own, though nothing changes. */
-export const noteReading = ({ db, services, now, unit, actor, origin }: UnitCall, delivery: Delivery, kind: string, details: Record<string, string | number | boolean>): Promise<void> =>
-  recordEvent(db, services.keys, now, { organisationId: unit.organisationId, unitId: unit.unitId, actor: actor.pseudonym, kind, object: delivery.id, outcome: 'done', details, origin });
+export const noteReading = (
+  { db, services, now, unit, actor, origin }: UnitCall,
+  delivery: Delivery,
+  kind: string,
+  details: Record<string, string | number | boolean>,
+): Promise<void> =>
+  recordEvent(db, services.keys, now, {
+    organisationId: unit.organisationId,
+    unitId: unit.unitId,
+    actor: actor.pseudonym,
+    kind,
+    object: delivery.id,
+    outcome: 'done',
+    details,
+    origin,
+  });

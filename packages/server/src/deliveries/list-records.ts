@@ -15,7 +15,11 @@ export const listRecords = unitOperation('listRecords', {
     return {
       total: file.records,
       variables: november2026.variables.map(({ id, name, number }) => ({ variable: id, name, number })),
-      rows: rows.map(({ record, row, texts }) => ({ record, row, texts: texts.map((text, index) => mask(november2026.variables[index]?.id ?? '', text, reveal)) })),
+      rows: rows.map(({ record, row, texts }) => ({
+        record,
+        row,
+        texts: texts.map((text, index) => mask(november2026.variables[index]?.id ?? '', text, reveal)),
+      })),
     };
   },
 });

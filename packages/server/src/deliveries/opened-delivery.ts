@@ -27,13 +27,26 @@ export interface OpenedFile {
  * A thread that is ahead of the log holds a change that is being written, or that was rolled back: for reading it will do;
  * for a change (`exact`, under the delivery's lock) it is opened anew.
  */
-export async function openedFile(services: Services, db: Reader, delivery: Delivery, file: DeliveryFileRow, exact: boolean): Promise<OpenedFile> {
+export async function openedFile(
+  services: Services,
+  db: Reader,
+  delivery: Delivery,
+  file: DeliveryFileRow,
+  exact: boolean,
+): Promise<OpenedFile> {
   const desk = deskFor(delivery.id);
   const dataKey = dataKeyOf(services.keys, delivery);
   const version = await correctionCount(db, delivery.organisationId, file.id);
   const held = await desk.call('versionOf', file.id);
   if (held === undefined || (exact && held > version)) {
-    await desk.call('open', file.id, await bytesOf(services, file, dataKey), await factsOf(db, delivery, file), await referenceYearOf(db, delivery.periodId), await logAfter(db, delivery, file, dataKey, 0));
+    await desk.call(
+      'open',
+      file.id,
+      await bytesOf(services, file, dataKey),
+      await factsOf(db, delivery, file),
+      await referenceYearOf(db, delivery.periodId),
+      await logAfter(db, delivery, file, dataKey, 0),
+    );
   } else if (held < version) {
     await desk.call('replay', file.id, held, await logAfter(db, delivery, file, dataKey, held));
   }
@@ -69,7 +82,17 @@ async function factsOf(db: Reader, delivery: Delivery, file: DeliveryFileRow): P
   };
 }
 
-async function logAfter(db: Reader, delivery: Delivery, file: DeliveryFileRow, dataKey: Buffer, number: number): Promise<LoggedCorrection[]> {
+async function logAfter(
+  db: Reader,
+  delivery: Delivery,
+  file: DeliveryFileRow,
+  dataKey: Buffer,
+  number: number,
+): Promise<LoggedCorrection[]> {
   const rows = await correctionsAfter(db, delivery.organisationId, file.id, number);
-  return rows.map((row) => ({ record: row.record, variable: row.variable, text: openText(dataKey, row.sealedAfter, correctionPlace(file.id, row.number, 'after')) }));
+  return rows.map((row) => ({
+    record: row.record,
+    variable: row.variable,
+    text: openText(dataKey, row.sealedAfter, correctionPlace(file.id, row.number, 'after')),
+  }));
 }

@@ -14,7 +14,13 @@ export const actsForUnit = ({ unitRole }: Asker): boolean => unitRole === 'respo
 const judges: readonly CollectingRole[] = ['reviewer', 'collectionManager', 'administrator'];
 
 /** What the screen offers now. The operations ask again. */
-export function permissions(asker: Asker, state: DeliveryState, dates: UnitDates | undefined, today: string, file: { readonly isChecked: boolean; readonly isFatal: boolean } | undefined) {
+export function permissions(
+  asker: Asker,
+  state: DeliveryState,
+  dates: UnitDates | undefined,
+  today: string,
+  file: { readonly isChecked: boolean; readonly isFatal: boolean } | undefined,
+) {
   const acts = actsForUnit(asker);
   const reviews = asker.collectingRole !== null && judges.includes(asker.collectingRole);
   const isOpen = dates !== undefined && today <= dates.closesOn;

@@ -6,15 +6,21 @@ const deliveryColumns = sql`organisation_id, id, unit_id, period_id, state, vers
 const fileColumns = sql`id, delivery_id, number, name, bytes, sha256, storage_key, uploaded_by, uploaded_at, "check", encoding, records, is_fatal`;
 
 export const deliveryOf = (db: Reader, { organisationId, unitId }: UnitKey, periodId: string) =>
-  db.maybe<Delivery>(sql`select ${deliveryColumns} from delivery where organisation_id = ${organisationId} and unit_id = ${unitId} and period_id = ${periodId}`);
+  db.maybe<Delivery>(
+    sql`select ${deliveryColumns} from delivery where organisation_id = ${organisationId} and unit_id = ${unitId} and period_id = ${periodId}`,
+  );
 
 /** A delivery of the unit in the address; another unit's is not found. */
 export const deliveryById = (db: Reader, { organisationId, unitId }: UnitKey, deliveryId: string) =>
-  db.maybe<Delivery>(sql`select ${deliveryColumns} from delivery where organisation_id = ${organisationId} and unit_id = ${unitId} and id = ${deliveryId}`);
+  db.maybe<Delivery>(
+    sql`select ${deliveryColumns} from delivery where organisation_id = ${organisationId} and unit_id = ${unitId} and id = ${deliveryId}`,
+  );
 
 /** The same, kept for the transaction: what follows sees no change beside it. */
 export const lockedDelivery = (db: Reader, { organisationId, unitId }: UnitKey, deliveryId: string) =>
-  db.maybe<Delivery>(sql`select ${deliveryColumns} from delivery where organisation_id = ${organisationId} and unit_id = ${unitId} and id = ${deliveryId} for update`);
+  db.maybe<Delivery>(
+    sql`select ${deliveryColumns} from delivery where organisation_id = ${organisationId} and unit_id = ${unitId} and id = ${deliveryId} for update`,
+  );
 
 export const deliveryInOrganisation = (db: Reader, organisationId: string, deliveryId: string) =>
   db.maybe<Delivery>(sql`select ${deliveryColumns} from delivery where organisation_id = ${organisationId} and id = ${deliveryId}`);
@@ -24,10 +30,14 @@ export const fileById = (db: Reader, organisationId: string, fileId: string) =>
 
 /** Newest first. */
 export const filesOf = (db: Reader, organisationId: string, deliveryId: string) =>
-  db.all<DeliveryFileRow>(sql`select ${fileColumns} from delivery_file where organisation_id = ${organisationId} and delivery_id = ${deliveryId} order by number desc`);
+  db.all<DeliveryFileRow>(
+    sql`select ${fileColumns} from delivery_file where organisation_id = ${organisationId} and delivery_id = ${deliveryId} order by number desc`,
+  );
 
 export const fileOfRequest = (db: Reader, organisationId: string, deliveryId: string, requestId: string) =>
-  db.maybe<{ id: string }>(sql`select id from delivery_file where organisation_id = ${organisationId} and delivery_id = ${deliveryId} and request_id = ${requestId}`);
+  db.maybe<{ id: string }>(
+    sql`select id from delivery_file where organisation_id = ${organisationId} and delivery_id = ${deliveryId} and request_id = ${requestId}`,
+  );
 
 export interface RuleCountRow {
   readonly rule: string;
@@ -37,7 +47,9 @@ export interface RuleCountRow {
 }
 
 export const ruleCounts = (db: Reader, organisationId: string, fileId: string) =>
-  db.all<RuleCountRow>(sql`select rule, severity, findings, explained from rule_count where organisation_id = ${organisationId} and file_id = ${fileId} order by rule, severity`);
+  db.all<RuleCountRow>(
+    sql`select rule, severity, findings, explained from rule_count where organisation_id = ${organisationId} and file_id = ${fileId} order by rule, severity`,
+  );
 
 export interface CorrectionRow {
   readonly number: number;
@@ -55,7 +67,9 @@ const correctionColumns = sql`number, record, variable, request_id, sealed_befor
 
 /** The log from a number on (exclusive), in order. */
 export const correctionsAfter = (db: Reader, organisationId: string, fileId: string, number: number) =>
-  db.all<CorrectionRow>(sql`select ${correctionColumns} from correction where organisation_id = ${organisationId} and file_id = ${fileId} and number > ${number} order by number`);
+  db.all<CorrectionRow>(
+    sql`select ${correctionColumns} from correction where organisation_id = ${organisationId} and file_id = ${fileId} and number > ${number} order by number`,
+  );
 
 export const correctionsPage = (db: Reader, organisationId: string, fileId: string, offset: number, limit: number) =>
   db.all<CorrectionRow & { isUndone: boolean }>(sql`
@@ -66,10 +80,14 @@ export const correctionsPage = (db: Reader, organisationId: string, fileId: stri
      order by number desc limit ${limit} offset ${offset}`);
 
 export const correctionByNumber = (db: Reader, organisationId: string, fileId: string, number: number) =>
-  db.maybe<CorrectionRow>(sql`select ${correctionColumns} from correction where organisation_id = ${organisationId} and file_id = ${fileId} and number = ${number}`);
+  db.maybe<CorrectionRow>(
+    sql`select ${correctionColumns} from correction where organisation_id = ${organisationId} and file_id = ${fileId} and number = ${number}`,
+  );
 
 export const correctionOfRequest = (db: Reader, organisationId: string, fileId: string, requestId: string) =>
-  db.maybe<CorrectionRow>(sql`select ${correctionColumns} from correction where organisation_id = ${organisationId} and file_id = ${fileId} and request_id = ${requestId}`);
+  db.maybe<CorrectionRow>(
+    sql`select ${correctionColumns} from correction where organisation_id = ${organisationId} and file_id = ${fileId} and request_id = ${requestId}`,
+  );
 
 /** The newest correction of a cell. */
 export const lastCorrectionOf = (db: Reader, organisationId: string, fileId: string, record: number, variable: string) =>
@@ -86,7 +104,9 @@ export const originalsIn = (db: Reader, organisationId: string, fileId: string, 
      order by record, variable, number`);
 
 export async function correctionCount(db: Reader, organisationId: string, fileId: string): Promise<number> {
-  const row = await db.maybe<{ count: number }>(sql`select coalesce(max(number), 0) as count from correction where organisation_id = ${organisationId} and file_id = ${fileId}`);
+  const row = await db.maybe<{ count: number }>(
+    sql`select coalesce(max(number), 0) as count from correction where organisation_id = ${organisationId} and file_id = ${fileId}`,
+  );
   return row?.count ?? 0;
 }
 
@@ -106,7 +126,9 @@ export const explanationsOf = (db: Reader, organisationId: string, deliveryId: s
 
 /** Keyed hashes and rules of a delivery's explanations, without their texts. */
 export const explainedMacs = (db: Reader, organisationId: string, deliveryId: string) =>
-  db.all<{ findingMac: string; rule: string }>(sql`select finding_mac, rule from explanation where organisation_id = ${organisationId} and delivery_id = ${deliveryId}`);
+  db.all<{ findingMac: string; rule: string }>(
+    sql`select finding_mac, rule from explanation where organisation_id = ${organisationId} and delivery_id = ${deliveryId}`,
+  );
 
 export const stepsOf = (db: Reader, organisationId: string, deliveryId: string) =>
   db.all<{ state: Delivery['state']; at: Date; by: string; note: string }>(sql`
@@ -131,7 +153,9 @@ const receiptColumns = sql`number, delivery_id, file_id, submitted_at, submitted
 
 /** The newest receipt of a delivery. */
 export const lastReceipt = (db: Reader, organisationId: string, deliveryId: string) =>
-  db.maybe<ReceiptRow>(sql`select ${receiptColumns} from receipt where organisation_id = ${organisationId} and delivery_id = ${deliveryId} order by submitted_at desc limit 1`);
+  db.maybe<ReceiptRow>(
+    sql`select ${receiptColumns} from receipt where organisation_id = ${organisationId} and delivery_id = ${deliveryId} order by submitted_at desc limit 1`,
+  );
 
 export const receiptByNumber = (db: Reader, { organisationId, unitId }: UnitKey, number: string) =>
   db.maybe<ReceiptRow>(sql`
@@ -166,7 +190,9 @@ export const deliveryRows = (db: Reader, periodId: string) =>
 
 /** Deliveries of a period over all organisations, for the erasing of a test period. */
 export const deliveriesInPeriod = (db: Reader, periodId: string) =>
-  db.all<{ organisationId: string; id: string }>(sql`select organisation_id, id from delivery where period_id = ${periodId} order by organisation_id, id`);
+  db.all<{ organisationId: string; id: string }>(
+    sql`select organisation_id, id from delivery where period_id = ${periodId} order by organisation_id, id`,
+  );
 
 /** Storage keys that some row still names. */
 export const namedStorageKeys = (db: Reader, storageKeys: readonly string[]) =>

@@ -16,7 +16,9 @@ export const receiptPage = ({ config, database }: Services): Page => ({
     const scope = { account: actor.accountId, side: actor.collectingRole ? ('collecting' as const) : undefined };
     const unit = await database.transaction(scope, (db) => findUnit(db, actor, params['unit'] ?? ''));
     if (!unit) throw problem('request.not-found');
-    const receipt = await database.transaction({ ...scope, organisation: unit.organisationId }, (db) => receiptByNumber(db, unit, params['number'] ?? ''));
+    const receipt = await database.transaction({ ...scope, organisation: unit.organisationId }, (db) =>
+      receiptByNumber(db, unit, params['number'] ?? ''),
+    );
     if (!receipt) throw problem('request.not-found');
     return { html: accountFrame(config, { title: receiptTexts.title, cancel: false, content: content(receipt, unit) }) };
   },
@@ -35,14 +37,24 @@ function content(receipt: ReceiptRow, unit: { readonly code: string; readonly na
     [receiptTexts.findings, receiptTexts.findingCounts(receipt.counts)],
     [receiptTexts.checksum, receipt.sha256],
   ];
-  return html`
-    <div class="receipt${receipt.isValid ? '' : ' receipt-old'}">
+  return html` <div class="receipt${receipt.isValid ? '' : ' receipt-old'}">
       <h1 tabindex="-1" autofocus>${receipt.isValid ? receiptTexts.title : receiptTexts.titleOld}</h1>
       <p class="receipt-number">${receiptTexts.number} <strong>${receipt.number}</strong></p>
       ${receipt.isValid ? '' : html`<p>${receiptTexts.old}</p>`}
     </div>
-    <dl class="receipt-facts">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+    <dl class="receipt-facts">
+      ${rows.map(
+        ([name, value]) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
     <h2>${receiptTexts.nextTitle}</h2>
     <p>${receiptTexts.next}</p>
-    <p class="receipt-actions"><button class="button button-secondary" type="button" data-print hidden>${receiptTexts.print}</button> <a class="button button-secondary" href="/e/${unit.code}/inlamning">${receiptTexts.back}</a></p>`;
+    <p class="receipt-actions">
+      <button class="button button-secondary" type="button" data-print hidden>${receiptTexts.print}</button>
+      <a class="button button-secondary" href="/e/${unit.code}/inlamning">${receiptTexts.back}</a>
+    </p>`;
 }

@@ -27,7 +27,21 @@ export const showDelivery = unitOperation('showDelivery', {
     };
     if (!delivery?.currentFileId) {
       const may = permissions(asker, 'notStarted', period && period.opensOn <= today ? dates : undefined, today, undefined);
-      return { ...base, id: null, state: 'notStarted', version: 0, file: null, earlierFiles: [], counts: null, corrections: 0, explanations: 0, receipt: null, steps: [], isLate: dates !== undefined && dates.dueOn < today, may };
+      return {
+        ...base,
+        id: null,
+        state: 'notStarted',
+        version: 0,
+        file: null,
+        earlierFiles: [],
+        counts: null,
+        corrections: 0,
+        explanations: 0,
+        receipt: null,
+        steps: [],
+        isLate: dates !== undefined && dates.dueOn < today,
+        may,
+      };
     }
     const { organisationId, id } = delivery;
     const files = await filesOf(db, organisationId, id);

@@ -18,7 +18,12 @@ export interface Step {
  * Moves a delivery from one of the states named: one conditional update, the step with who and when, and word to open pages.
  * @throws Problem request.not-found, delivery.wrong-state, delivery.changed-meanwhile
  */
-export async function stepDelivery(db: Writer, { actor, now, unit }: Pick<UnitCall, 'actor' | 'now' | 'unit'>, deliveryId: string, step: Step): Promise<{ readonly version: number }> {
+export async function stepDelivery(
+  db: Writer,
+  { actor, now, unit }: Pick<UnitCall, 'actor' | 'now' | 'unit'>,
+  deliveryId: string,
+  step: Step,
+): Promise<{ readonly version: number }> {
   const moved = await moveDelivery(db, unit.organisationId, deliveryId, step, now);
   if (!moved) {
     const delivery = await deliveryById(db, unit, deliveryId);

@@ -18,14 +18,16 @@ import { isWorkable, type Delivery } from './delivery.ts';
  * twice it is submitted once: the second is given the first one's receipt.
  */
 export const submitDelivery = unitOperation('submitDelivery', {
-  audit: ({ delivery }, { number, sha256, submittedAt }, { now }) => (submittedAt === now.toISOString() ? ['delivery.submitted', delivery, { receipt: number, sha256 }] : null),
+  audit: ({ delivery }, { number, sha256, submittedAt }, { now }) =>
+    submittedAt === now.toISOString() ? ['delivery.submitted', delivery, { receipt: number, sha256 }] : null,
   async run(call, { delivery: deliveryId, expectedVersion, sha256 }) {
     const { db, unit, actor, now, today, services } = call;
     insist(actsForUnit({ unitRole: unit.role, collectingRole: actor.collectingRole }), 'delivery.not-allowed');
     const delivery = await lockedDelivery(db, unit, deliveryId);
     insist(delivery?.currentFileId, 'request.not-found');
     const before = await lastReceipt(db, unit.organisationId, deliveryId);
-    if (delivery.state === 'submitted' && before?.isValid && before.sha256 === sha256 && delivery.version === expectedVersion + 1) return receiptView(before);
+    if (delivery.state === 'submitted' && before?.isValid && before.sha256 === sha256 && delivery.version === expectedVersion + 1)
+      return receiptView(before);
     await insistOpen(db, unit, delivery, today);
     insist(delivery.state !== 'received', 'delivery.still-checking');
     insist(isWorkable(delivery.state), 'delivery.wrong-state', { state: delivery.state });
@@ -54,7 +56,15 @@ export const submitDelivery = unitOperation('submitDelivery', {
     await insertReceipt(db, unit.organisationId, { ...receipt, submittedBy: actor.accountId }, now);
     await stepDelivery(db, call, deliveryId, { to: 'submitted', from: ['validated', 'returned'], expectedVersion, note: '' });
     const submitter = (await peopleOf(db, unit)).find(({ accountId }) => accountId === actor.accountId);
-    if (submitter) await postLetter(db, services, now, 'delivery-submitted', submitter.email, submittedLetter(services.config, { number: receipt.number, unitCode: unit.code, at: now }));
+    if (submitter)
+      await postLetter(
+        db,
+        services,
+        now,
+        'delivery-submitted',
+        submitter.email,
+        submittedLetter(services.config, { number: receipt.number, unitCode: unit.code, at: now }),
+      );
     return receiptView(receipt);
   },
 });
@@ -78,4 +88,5 @@ export const withdrawSubmission = unitOperation('withdrawSubmission', {
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** For example 2026-0488-7K3F9Q: year, unit, six characters by chance; the table refuses one that is taken. */
-const receiptNumber = (today: string, unitCode: string): string => `${today.slice(0, 4)}-${unitCode}-${Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]).join('')}`;
+const receiptNumber = (today: string, unitCode: string): string =>
+  `${today.slice(0, 4)}-${unitCode}-${Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]).join('')}`;

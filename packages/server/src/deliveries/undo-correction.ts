@@ -9,7 +9,11 @@ import { correctionByNumber, lastCorrectionOf } from './reader.ts';
 
 /** Takes a correction back by a correction of its own: the log only grows. Only the newest of a cell can be taken back, once. */
 export const undoCorrection = unitOperation('undoCorrection', {
-  audit: ({ delivery, correction: undone }, { record, variable, correction }) => ['delivery.correction-undone', delivery, { record, variable, correction, undone }],
+  audit: ({ delivery, correction: undone }, { record, variable, correction }) => [
+    'delivery.correction-undone',
+    delivery,
+    { record, variable, correction, undone },
+  ],
   async run(call, { delivery: deliveryId, correction: number, requestId }) {
     const { file: current } = await findDelivery(call, deliveryId);
     const { delivery, file } = await lockForWork(call, deliveryId, current.id);
@@ -19,7 +23,10 @@ export const undoCorrection = unitOperation('undoCorrection', {
     insist(last?.number === number && row.undoes === null, 'delivery.already-undone');
     const opened = await openedFile(call.services, call.db, delivery, file, true);
     const before = openText(opened.dataKey, row.sealedBefore, correctionPlace(file.id, number, 'before'));
-    return changeCell(call, delivery, file, opened, { record: row.record, variable: row.variable }, before, { requestId, undoes: number }).catch((error: unknown) => {
+    return changeCell(call, delivery, file, opened, { record: row.record, variable: row.variable }, before, {
+      requestId,
+      undoes: number,
+    }).catch((error: unknown) => {
       insist(brokenConstraint(error) !== 'correction_undone_once', 'delivery.already-undone');
       throw error;
     });

@@ -37,11 +37,17 @@ export const uploadFile: StreamRoute = {
     if (known) return reply.send({ deliveryId: delivery.id, fileId: known, version: delivery.version } satisfies UploadResponse);
     const fileId = randomUUID();
     const stored = await store(call, request, fileId, dataKeyOf(services.keys, delivery), most).catch((error: unknown) => {
-      throw error instanceof FileTooLarge ? problem('delivery.file-too-large', { megabytes }) : isCut(error, request) ? problem('delivery.upload-cut') : error;
+      throw error instanceof FileTooLarge
+        ? problem('delivery.file-too-large', { megabytes })
+        : isCut(error, request)
+          ? problem('delivery.upload-cut')
+          : error;
     });
     try {
       insist(stored.bytes > 0, 'delivery.file-empty');
-      const answer = await call.transaction((inside) => registerFile(inside, delivery.id, { id: fileId, requestId, name, ...stored, uploadedBy: inside.actor.accountId }));
+      const answer = await call.transaction((inside) =>
+        registerFile(inside, delivery.id, { id: fileId, requestId, name, ...stored, uploadedBy: inside.actor.accountId }),
+      );
       if (answer.fileId !== fileId) await services.files.remove(stored.storageKey);
       return await reply.send(answer satisfies UploadResponse);
     } catch (error) {
@@ -56,7 +62,8 @@ async function placeForFile(call: UnitCall, requestId: string): Promise<{ delive
   const { db, unit, now, services } = call;
   const period = await insistMayUpload(call);
   const id = randomUUID();
-  if (!(await deliveryOf(db, unit, period.id))) await insertDelivery(db, unit, { id, periodId: period.id, ...newDataKey(services.keys, id) }, now);
+  if (!(await deliveryOf(db, unit, period.id)))
+    await insertDelivery(db, unit, { id, periodId: period.id, ...newDataKey(services.keys, id) }, now);
   const delivery = (await deliveryOf(db, unit, period.id))!;
   const known = await fileOfRequest(db, unit.organisationId, delivery.id, requestId);
   insist(known || !delivery.currentFileId || takesFile(delivery.state), 'delivery.wrong-state', { state: delivery.state });
@@ -73,7 +80,13 @@ async function insistMayUpload({ db, unit, actor, today }: UnitCall): Promise<Pe
   return period;
 }
 
-async function store({ services }: StreamCall, request: FastifyRequest, fileId: string, dataKey: Buffer, most: number): Promise<StoredFile> {
+async function store(
+  { services }: StreamCall,
+  request: FastifyRequest,
+  fileId: string,
+  dataKey: Buffer,
+  most: number,
+): Promise<StoredFile> {
   const timer = setTimeout(() => request.raw.destroy(new Error('the upload took too long')), services.config.limits.uploadSeconds * 1000);
   try {
     return await services.files.put(request.body as AsyncIterable<Uint8Array>, fileId, dataKey, most);
@@ -82,7 +95,8 @@ async function store({ services }: StreamCall, request: FastifyRequest, fileId: 
   }
 }
 
-const isCut = (error: unknown, request: FastifyRequest): boolean => request.raw.destroyed || ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR'].includes((error as { code?: string }).code ?? '');
+const isCut = (error: unknown, request: FastifyRequest): boolean =>
+  request.raw.destroyed || ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR'].includes((error as { code?: string }).code ?? '');
 
 type Registered = StoredFile & { readonly id: string; readonly requestId: string; readonly name: string; readonly uploadedBy: string };
 
@@ -96,10 +110,25 @@ async function registerFile(call: UnitCall, deliveryId: string, file: Registered
   if (known) return { deliveryId, fileId: known.id, version: delivery.version };
   insist(!delivery.currentFileId || takesFile(delivery.state), 'delivery.wrong-state', { state: delivery.state });
   await insertFile(db, unit.organisationId, deliveryId, file, now);
-  const moved = await moveDelivery(db, unit.organisationId, deliveryId, { to: 'received', from: ['received', 'validated', 'returned'], expectedVersion: null, currentFileId: file.id }, now);
+  const moved = await moveDelivery(
+    db,
+    unit.organisationId,
+    deliveryId,
+    { to: 'received', from: ['received', 'validated', 'returned'], expectedVersion: null, currentFileId: file.id },
+    now,
+  );
   await insertStep(db, unit.organisationId, deliveryId, { state: 'received', by: actor.accountId, note: '' }, now);
   await services.jobs.enqueue(db, 'check-delivery', { organisationId: unit.organisationId, deliveryId, fileId: file.id });
   await publish(db, 'delivery', unit);
-  await recordEvent(db, services.keys, now, { organisationId: unit.organisationId, unitId: unit.unitId, actor: actor.pseudonym, kind: 'delivery.file-uploaded', object: deliveryId, outcome: 'done', details: { file: file.id, bytes: file.bytes, sha256: file.sha256 }, origin });
+  await recordEvent(db, services.keys, now, {
+    organisationId: unit.organisationId,
+    unitId: unit.unitId,
+    actor: actor.pseudonym,
+    kind: 'delivery.file-uploaded',
+    object: deliveryId,
+    outcome: 'done',
+    details: { file: file.id, bytes: file.bytes, sha256: file.sha256 },
+    origin,
+  });
   return { deliveryId, fileId: file.id, version: moved?.version ?? delivery.version };
 }

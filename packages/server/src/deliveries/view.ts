@@ -13,7 +13,8 @@ export const isVariable = (id: string): boolean => variables.has(id);
 
 /** An identity number shows its first six characters until the reader asks for all of it. */
 const maskedVariable = 'personalNumber';
-export const mask = (variable: string, text: string, reveal: boolean): string => (variable === maskedVariable && !reveal && text !== '' ? `${text.slice(0, 6)}-••••` : text);
+export const mask = (variable: string, text: string, reveal: boolean): string =>
+  variable === maskedVariable && !reveal && text !== '' ? `${text.slice(0, 6)}-••••` : text;
 export const isMasked = (variable: string, text: string, reveal: boolean): boolean => variable === maskedVariable && !reveal && text !== '';
 
 export function checkView(count: RuleCountRow, example: string): CheckView {
@@ -40,7 +41,13 @@ function isOnFile(rule: Rule | undefined): boolean {
   return logic.kind === 'shareOfFile' || logic.kind === 'countInFile';
 }
 
-export function findingView({ finding, row, cells, context }: FindingRow, id: string, originals: ReadonlyMap<string, string>, explanation: ExplanationView | null, reveal: boolean): FindingView {
+export function findingView(
+  { finding, row, cells, context }: FindingRow,
+  id: string,
+  originals: ReadonlyMap<string, string>,
+  explanation: ExplanationView | null,
+  reveal: boolean,
+): FindingView {
   return {
     id,
     rule: finding.rule,

@@ -4,7 +4,12 @@ import type { Delivery } from './delivery.ts';
 import type { RuleCountRow } from './reader.ts';
 
 /** Makes the delivery of a unit and period unless somebody was quicker. */
-export const insertDelivery = (db: Writer, unit: UnitKey, delivery: { id: string; periodId: string; dataKey: Buffer; dataKeyId: string }, now: Date) =>
+export const insertDelivery = (
+  db: Writer,
+  unit: UnitKey,
+  delivery: { id: string; periodId: string; dataKey: Buffer; dataKeyId: string },
+  now: Date,
+) =>
   db.run(sql`
     insert into delivery (organisation_id, id, unit_id, period_id, state, data_key, data_key_id, created_at, changed_at)
     values (${unit.organisationId}, ${delivery.id}, ${unit.unitId}, ${delivery.periodId}, 'received', ${delivery.dataKey}, ${delivery.dataKeyId}, ${now}, ${now})
@@ -29,7 +34,13 @@ export const insertFile = (db: Writer, organisationId: string, deliveryId: strin
     on conflict (organisation_id, delivery_id, request_id) do nothing`);
 
 /** The one way a delivery changes state: from one of the states named, at the version seen. @returns the delivery, or undefined when it was elsewhere */
-export const moveDelivery = (db: Writer, organisationId: string, deliveryId: string, move: { to: Delivery['state']; from: readonly Delivery['state'][]; expectedVersion: number | null; currentFileId?: string }, now: Date) =>
+export const moveDelivery = (
+  db: Writer,
+  organisationId: string,
+  deliveryId: string,
+  move: { to: Delivery['state']; from: readonly Delivery['state'][]; expectedVersion: number | null; currentFileId?: string },
+  now: Date,
+) =>
   db.maybe<{ version: number }>(sql`
     update delivery
        set state = ${move.to}, version = version + 1, changed_at = ${now}, current_file_id = coalesce(${move.currentFileId ?? null}::uuid, current_file_id)
@@ -37,7 +48,13 @@ export const moveDelivery = (db: Writer, organisationId: string, deliveryId: str
        and (${move.expectedVersion}::int is null or version = ${move.expectedVersion})
     returning version`);
 
-export const insertStep = (db: Writer, organisationId: string, deliveryId: string, step: { state: Delivery['state']; by: string; note: string }, now: Date) =>
+export const insertStep = (
+  db: Writer,
+  organisationId: string,
+  deliveryId: string,
+  step: { state: Delivery['state']; by: string; note: string },
+  now: Date,
+) =>
   db.run(sql`
     insert into delivery_step (organisation_id, delivery_id, number, state, at, by, note)
     select ${organisationId}, ${deliveryId}, coalesce(max(number), 0) + 1, ${step.state}, ${now}, ${step.by}, ${step.note}
@@ -45,7 +62,9 @@ export const insertStep = (db: Writer, organisationId: string, deliveryId: strin
 
 /** A change within a state: a correction, an explanation. */
 export const touchDelivery = (db: Writer, organisationId: string, deliveryId: string, now: Date) =>
-  db.maybe<{ version: number }>(sql`update delivery set version = version + 1, changed_at = ${now} where organisation_id = ${organisationId} and id = ${deliveryId} returning version`);
+  db.maybe<{ version: number }>(
+    sql`update delivery set version = version + 1, changed_at = ${now} where organisation_id = ${organisationId} and id = ${deliveryId} returning version`,
+  );
 
 /** Takes a file up for checking. @returns tries so far, or undefined when it has been checked already */
 export const beginCheck = (db: Writer, organisationId: string, fileId: string) =>
@@ -53,13 +72,21 @@ export const beginCheck = (db: Writer, organisationId: string, fileId: string) =
     update delivery_file set "check" = 'checking', check_tries = check_tries + 1
      where organisation_id = ${organisationId} and id = ${fileId} and "check" in ('waiting', 'checking') returning check_tries`);
 
-export const finishCheck = (db: Writer, organisationId: string, fileId: string, facts: { encoding: string; records: number; isFatal: boolean }, now: Date) =>
+export const finishCheck = (
+  db: Writer,
+  organisationId: string,
+  fileId: string,
+  facts: { encoding: string; records: number; isFatal: boolean },
+  now: Date,
+) =>
   db.run(sql`
     update delivery_file set "check" = 'done', checked_at = ${now}, encoding = ${facts.encoding}, records = ${facts.records}, is_fatal = ${facts.isFatal}
      where organisation_id = ${organisationId} and id = ${fileId} and "check" = 'checking'`);
 
 export const failCheck = (db: Writer, organisationId: string, fileId: string) =>
-  db.run(sql`update delivery_file set "check" = 'failed' where organisation_id = ${organisationId} and id = ${fileId} and "check" in ('waiting', 'checking')`);
+  db.run(
+    sql`update delivery_file set "check" = 'failed' where organisation_id = ${organisationId} and id = ${fileId} and "check" in ('waiting', 'checking')`,
+  );
 
 /** The counts of a file, as a whole: rules that no longer hit are gone. */
 export async function saveCounts(db: Writer, organisationId: string, fileId: string, counts: readonly RuleCountRow[]): Promise<void> {
@@ -94,7 +121,16 @@ export interface NewExplanation {
 }
 
 /** Explains findings of a rule; one that is explained already gets the new words. */
-export const upsertExplanations = (db: Writer, organisationId: string, deliveryId: string, rule: string, reason: string, by: string, explanations: readonly NewExplanation[], now: Date) =>
+export const upsertExplanations = (
+  db: Writer,
+  organisationId: string,
+  deliveryId: string,
+  rule: string,
+  reason: string,
+  by: string,
+  explanations: readonly NewExplanation[],
+  now: Date,
+) =>
   db.run(sql`
     insert into explanation (organisation_id, delivery_id, finding_mac, rule, reason, sealed_text, by, at)
     select ${organisationId}, ${deliveryId}, one.mac, ${rule}, ${reason}, one.sealed, ${by}, ${now}
@@ -103,7 +139,9 @@ export const upsertExplanations = (db: Writer, organisationId: string, deliveryI
     do update set reason = excluded.reason, sealed_text = excluded.sealed_text, by = excluded.by, at = excluded.at`);
 
 export const deleteExplanation = (db: Writer, organisationId: string, deliveryId: string, rule: string, findingMacs: readonly string[]) =>
-  db.run(sql`delete from explanation where organisation_id = ${organisationId} and delivery_id = ${deliveryId} and rule = ${rule} and finding_mac = any(${findingMacs})`);
+  db.run(
+    sql`delete from explanation where organisation_id = ${organisationId} and delivery_id = ${deliveryId} and rule = ${rule} and finding_mac = any(${findingMacs})`,
+  );
 
 export const invalidateReceipts = (db: Writer, organisationId: string, deliveryId: string) =>
   db.run(sql`update receipt set is_valid = false where organisation_id = ${organisationId} and delivery_id = ${deliveryId} and is_valid`);
@@ -139,9 +177,13 @@ export interface Erased {
 
 /** Deletes a delivery with everything that hangs on it. The stored files are the caller's to remove, after the commit. */
 export async function deleteDelivery(db: Writer, organisationId: string, deliveryId: string): Promise<Erased> {
-  const files = await db.all<{ id: string; storageKey: string }>(sql`select id, storage_key from delivery_file where organisation_id = ${organisationId} and delivery_id = ${deliveryId}`);
+  const files = await db.all<{ id: string; storageKey: string }>(
+    sql`select id, storage_key from delivery_file where organisation_id = ${organisationId} and delivery_id = ${deliveryId}`,
+  );
   const fileIds = files.map(({ id }) => id);
-  const found = await db.maybe<{ count: number }>(sql`select coalesce(sum(findings), 0) as count from rule_count where organisation_id = ${organisationId} and file_id = any(${fileIds})`);
+  const found = await db.maybe<{ count: number }>(
+    sql`select coalesce(sum(findings), 0) as count from rule_count where organisation_id = ${organisationId} and file_id = any(${fileIds})`,
+  );
   const receipts = await db.run(sql`delete from receipt where organisation_id = ${organisationId} and delivery_id = ${deliveryId}`);
   await db.run(sql`delete from rule_count where organisation_id = ${organisationId} and file_id = any(${fileIds})`);
   const corrections = await db.run(sql`delete from correction where organisation_id = ${organisationId} and file_id = any(${fileIds})`);

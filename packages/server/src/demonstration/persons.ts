@@ -14,7 +14,14 @@ export const unitsWithLastYear = ['2403', '1498', '1480', '2300', '1400', '0980'
 export const persons: readonly DemonstrationPerson[] = [
   { name: 'Astrid Påhittsson', email: 'astrid.pahittsson@example.se', collectingRole: 'administrator' },
   { name: 'Iris Exempelsson', email: 'iris.exempelsson@example.se', collectingRole: 'collectionManager' },
-  { name: 'Rut Testberg', email: 'rut.testberg@example.se', units: [{ code: '2403', role: 'respondent' }, { code: '1498', role: 'respondent' }] },
+  {
+    name: 'Rut Testberg',
+    email: 'rut.testberg@example.se',
+    units: [
+      { code: '2403', role: 'respondent' },
+      { code: '1498', role: 'respondent' },
+    ],
+  },
   { name: 'Uno Låtsasson', email: 'uno.latsasson@example.se', units: [{ code: '1480', role: 'unitAdministrator' }] },
   { name: 'Disa Provlund', email: 'disa.provlund@example.se', units: [{ code: '2300', role: 'respondent' }] },
 ];

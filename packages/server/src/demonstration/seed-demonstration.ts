@@ -34,7 +34,17 @@ export async function seedDemonstration(services: Services): Promise<void> {
 async function addEverything(db: Writer, services: Services): Promise<string> {
   const now = services.clock.now();
   const today = dayOf(now);
-  const units = await addFrame(db, now, frame.map(({ codes, name, kind, county, organisationNumber }) => ({ codes: codes as [string, ...string[]], name, kind, county, employers: [{ organisationNumber, name, isCompany: false }] })));
+  const units = await addFrame(
+    db,
+    now,
+    frame.map(({ codes, name, kind, county, organisationNumber }) => ({
+      codes: codes as [string, ...string[]],
+      name,
+      kind,
+      county,
+      employers: [{ organisationNumber, name, isCompany: false }],
+    })),
+  );
   await addRound(db, now, {
     name: `Novemberstatistik ${thisYear}`,
     edition: 'november-2026',
@@ -53,11 +63,19 @@ async function addEverything(db: Writer, services: Services): Promise<string> {
   let inviter: string | null = null;
   for (const { name, email, collectingRole, units: places = [] } of persons) {
     const { accountId } = await inviteAccount(db, services, now, { name, email, invitedBy: inviter, collectingRole });
-    for (const { code, role } of places) await giveAccess(db, units.get(code)!, { accountId, role, isContact: true, grantedBy: inviter, since: now });
+    for (const { code, role } of places)
+      await giveAccess(db, units.get(code)!, { accountId, role, isContact: true, grantedBy: inviter, since: now });
     inviter ??= accountId;
   }
   await addFormerAccount(db, now, predecessor);
-  await recordEvent(db, services.keys, now, { actor: 'system: demonstration', kind: 'demonstration.seeded', object: 'database', outcome: 'done', details: { units: units.size, persons: persons.length }, origin: 'system' });
+  await recordEvent(db, services.keys, now, {
+    actor: 'system: demonstration',
+    kind: 'demonstration.seeded',
+    object: 'database',
+    outcome: 'done',
+    details: { units: units.size, persons: persons.length },
+    origin: 'system',
+  });
   return periodIds[0]!;
 }
 
@@ -65,7 +83,9 @@ async function addEverything(db: Writer, services: Services): Promise<string> {
 const closing = (day: string) => ({ dueOn: day, lastUploadOn: day, closesOn: day });
 
 /** Last year's period, when this database is a demonstration: a round of its own before the one that runs. */
-function lastYearsPeriod(periods: readonly { readonly id: string; readonly roundId: string; readonly kind: string; readonly opensOn: string }[]): string | undefined {
+function lastYearsPeriod(
+  periods: readonly { readonly id: string; readonly roundId: string; readonly kind: string; readonly opensOn: string }[],
+): string | undefined {
   const byOpening = [...periods].sort((one, other) => (one.opensOn < other.opensOn ? -1 : 1));
   const [first, second] = byOpening;
   return first?.kind === 'submission' && second?.kind === 'test' && first.roundId !== second.roundId ? first.id : undefined;
@@ -74,14 +94,26 @@ function lastYearsPeriod(periods: readonly { readonly id: string; readonly round
 /** One delivery after the other; those that stand already are left, so a first run that was killed is completed by the next. */
 async function addLastYear(services: Services, periodId: string): Promise<void> {
   const { database, clock } = services;
-  const { units, by, rows } = await database.transaction(collecting, async (db) => ({ units: await allUnits(db), by: await addFormerAccount(db, clock.now(), predecessor), rows: await deliveryRows(db, periodId) }));
+  const { units, by, rows } = await database.transaction(collecting, async (db) => ({
+    units: await allUnits(db),
+    by: await addFormerAccount(db, clock.now(), predecessor),
+    rows: await deliveryRows(db, periodId),
+  }));
   const done = new Set(rows.filter(({ state }) => state === 'accepted').map(({ unitId }) => unitId));
   const at = new Date(clock.now().getTime() - 330 * 86_400_000);
   for (const code of unitsWithLastYear) {
     const unit = units.find((one) => one.code === code);
     if (!unit || done.has(unit.unitId)) continue;
     const { file } = generate({ unit: code, seed, year: thisYear, lastYear: true });
-    await addAcceptedDelivery(services, { unit, periodId, file, fileName: demonstrationTexts.lastYearsFile(thisYear - 1, code), by: { accountId: by, name: predecessor }, at, explanation: demonstrationTexts.explanation });
+    await addAcceptedDelivery(services, {
+      unit,
+      periodId,
+      file,
+      fileName: demonstrationTexts.lastYearsFile(thisYear - 1, code),
+      by: { accountId: by, name: predecessor },
+      at,
+      explanation: demonstrationTexts.explanation,
+    });
   }
   await closeDesks();
 }

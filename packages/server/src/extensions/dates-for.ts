@@ -15,5 +15,10 @@ const later = (one: CalendarDate, other: CalendarDate): CalendarDate => (one < o
  */
 export function datesFor({ dueOn, lastUploadOn, closesOn }: PeriodDates, grantedDueOn: CalendarDate | null): UnitDates {
   if (grantedDueOn === null || grantedDueOn <= dueOn) return { dueOn, lastUploadOn, closesOn, extendedTo: null };
-  return { dueOn: grantedDueOn, lastUploadOn: later(lastUploadOn, grantedDueOn), closesOn: later(closesOn, grantedDueOn), extendedTo: grantedDueOn };
+  return {
+    dueOn: grantedDueOn,
+    lastUploadOn: later(lastUploadOn, grantedDueOn),
+    closesOn: later(closesOn, grantedDueOn),
+    extendedTo: grantedDueOn,
+  };
 }

@@ -23,15 +23,25 @@ export const decideExtension = unitOperation('decideExtension', {
     const period = await periodById(db, request.periodId);
     if (!period) throw new Error('a request for an extension has no period');
     const { dueOn } = await unitDates(db, unit, period);
-    const range = { afterOn: dueOn < today ? addDays(today, -1) : dueOn, latestOn: addDays(period.dueOn, services.config.limits.extensionMaxDays) };
+    const range = {
+      afterOn: dueOn < today ? addDays(today, -1) : dueOn,
+      latestOn: addDays(period.dueOn, services.config.limits.extensionMaxDays),
+    };
     const newDueOn = grant ? (grantedDueOn ?? request.wishedDueOn) : null;
     insist(newDueOn === null || isWithin(newDueOn, range), 'extension.date-out-of-range', range);
     insist(grant || answer !== '', 'extension.answer-missing');
-    const decided = await saveDecision(db, unit, requestId, { decision: grant ? 'granted' : 'refused', grantedDueOn: newDueOn, answer, decidedBy: actor.accountId, decidedAt: now });
+    const decided = await saveDecision(db, unit, requestId, {
+      decision: grant ? 'granted' : 'refused',
+      grantedDueOn: newDueOn,
+      answer,
+      decidedBy: actor.accountId,
+      decidedAt: now,
+    });
     insist(decided, 'extension.already-decided');
     await publish(db, 'extensions', unit);
     await publish(db, 'period', unit);
-    for (const { email } of await peopleToTell(db, unit)) await postLetter(db, services, now, 'extension-answered', email, answeredLetter(services.config, unit.code));
+    for (const { email } of await peopleToTell(db, unit))
+      await postLetter(db, services, now, 'extension-answered', email, answeredLetter(services.config, unit.code));
     const names = await displayNamesOf(db, [decided.askedBy]);
     return extensionView(decided, (accountId) => names.get(accountId) ?? '');
   },

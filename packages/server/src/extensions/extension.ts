@@ -32,7 +32,10 @@ export interface Range {
 export const isWithin = (day: CalendarDate, { afterOn, latestOn }: Range): boolean => afterOn < day && day <= latestOn;
 
 /** A request as the contract shows one. `nameOf`: account id → name. */
-export const extensionView = ({ id, wishedDueOn, reason, comment, askedAt, askedBy, decision, grantedDueOn, answer, decidedAt }: Extension, nameOf: (accountId: string) => string): ExtensionRequest => ({
+export const extensionView = (
+  { id, wishedDueOn, reason, comment, askedAt, askedBy, decision, grantedDueOn, answer, decidedAt }: Extension,
+  nameOf: (accountId: string) => string,
+): ExtensionRequest => ({
   id,
   wishedDueOn,
   reason,

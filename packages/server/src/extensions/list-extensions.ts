@@ -10,7 +10,10 @@ export const listExtensions = unitOperation('listExtensions', {
   async run({ db, services, today, unit }) {
     const asking = await askingOf(db, unit, today, services.config.limits.extensionMaxDays);
     const requests = await requestsOf(db, unit);
-    const names = await displayNamesOf(db, requests.map(({ askedBy }) => askedBy));
+    const names = await displayNamesOf(
+      db,
+      requests.map(({ askedBy }) => askedBy),
+    );
     const isWaiting = requests.some(({ decision, periodId }) => decision === 'waiting' && periodId === asking?.period.id);
     return {
       dueOn: asking?.dates.dueOn ?? null,

@@ -11,14 +11,25 @@ export const listWaitingExtensions = collectingOperation('listWaitingExtensions'
   async run({ db }) {
     const requests = await waitingRequests(db);
     if (requests.length === 0) return [];
-    const names = await displayNamesOf(db, requests.map(({ askedBy }) => askedBy));
+    const names = await displayNamesOf(
+      db,
+      requests.map(({ askedBy }) => askedBy),
+    );
     const units = new Map((await allUnits(db)).map((unit) => [unit.unitId, unit]));
     const periods = new Map((await allPeriods(db)).map((period) => [period.id, period]));
     return requests.flatMap((request) => {
       const unit = units.get(request.unitId);
       const period = periods.get(request.periodId);
       if (!unit || !period) return [];
-      return [{ ...extensionView(request, (accountId) => names.get(accountId) ?? ''), unit: unit.code, unitName: unit.name, dueOn: datesFor(period, request.grantedEarlierOn).dueOn, grantedBefore: request.grantedBefore }];
+      return [
+        {
+          ...extensionView(request, (accountId) => names.get(accountId) ?? ''),
+          unit: unit.code,
+          unitName: unit.name,
+          dueOn: datesFor(period, request.grantedEarlierOn).dueOn,
+          grantedBefore: request.grantedBefore,
+        },
+      ];
     });
   },
 });

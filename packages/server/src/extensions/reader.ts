@@ -5,10 +5,12 @@ import type { Extension, WaitingRow } from './extension.ts';
 
 /** The latest due date granted to a unit in a period. */
 export const grantedDueOn = async (db: Reader, { organisationId, unitId }: UnitKey, periodId: string): Promise<CalendarDate | null> =>
-  (await db.maybe<{ dueOn: CalendarDate | null }>(sql`
+  (
+    await db.maybe<{ dueOn: CalendarDate | null }>(sql`
     select max(granted_due_on) as due_on
       from extension_request
-     where organisation_id = ${organisationId} and unit_id = ${unitId} and period_id = ${periodId} and decision = 'granted'`))?.dueOn ?? null;
+     where organisation_id = ${organisationId} and unit_id = ${unitId} and period_id = ${periodId} and decision = 'granted'`)
+  )?.dueOn ?? null;
 
 /** The same for every unit that has been granted one. */
 export const grantedInPeriod = (db: Reader, periodId: string) =>

@@ -17,7 +17,15 @@ export const requestExtension = unitOperation('requestExtension', {
     const { afterOn, latestOn } = asking;
     insist(isWithin(wishedDueOn, asking), 'extension.date-out-of-range', { afterOn, latestOn });
     insist(reason !== 'other' || comment !== '', 'extension.comment-missing');
-    const request = await insertRequest(db, unit, { id: randomUUID(), periodId: asking.period.id, wishedDueOn, reason, comment, askedBy: actor.accountId, askedAt: now });
+    const request = await insertRequest(db, unit, {
+      id: randomUUID(),
+      periodId: asking.period.id,
+      wishedDueOn,
+      reason,
+      comment,
+      askedBy: actor.accountId,
+      askedAt: now,
+    });
     insist(request, 'extension.already-waiting');
     await publish(db, 'extensions', unit);
     return extensionView(request, () => actor.name);

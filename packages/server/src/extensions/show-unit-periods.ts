@@ -8,7 +8,8 @@ export const showUnitPeriods = unitOperation('showUnitPeriods', {
   async run({ db, today, unit }) {
     const { running: latest, next, round } = await calendarOn(db, today);
     const dates = latest && (await unitDates(db, unit, latest));
-    const running = latest && dates && isOpen({ opensOn: latest.opensOn, closesOn: dates.closesOn }, today) ? { period: latest, dates } : undefined;
+    const running =
+      latest && dates && isOpen({ opensOn: latest.opensOn, closesOn: dates.closesOn }, today) ? { period: latest, dates } : undefined;
     return {
       today,
       round: round ?? null,

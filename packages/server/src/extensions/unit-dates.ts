@@ -7,7 +7,8 @@ import type { Range } from './extension.ts';
 import { grantedDueOn, grantedInPeriod } from './reader.ts';
 
 /** A period's days for one unit, a granted extension counted. */
-export const unitDates = async (db: Reader, unit: UnitKey, period: PeriodDates & { readonly id: string }): Promise<UnitDates> => datesFor(period, await grantedDueOn(db, unit, period.id));
+export const unitDates = async (db: Reader, unit: UnitKey, period: PeriodDates & { readonly id: string }): Promise<UnitDates> =>
+  datesFor(period, await grantedDueOn(db, unit, period.id));
 
 /** The same for every unit at once: a function from a unit's id to its days. */
 export async function datesInPeriod(db: Reader, period: PeriodDates & { readonly id: string }): Promise<(unitId: string) => UnitDates> {

@@ -3,7 +3,11 @@ import type { UnitKey } from '../units/index.ts';
 import type { Extension } from './extension.ts';
 
 /** @returns undefined when another request of the unit waits already */
-export const insertRequest = (db: Writer, { organisationId, unitId }: UnitKey, request: Pick<Extension, 'id' | 'periodId' | 'wishedDueOn' | 'reason' | 'comment' | 'askedBy' | 'askedAt'>) =>
+export const insertRequest = (
+  db: Writer,
+  { organisationId, unitId }: UnitKey,
+  request: Pick<Extension, 'id' | 'periodId' | 'wishedDueOn' | 'reason' | 'comment' | 'askedBy' | 'askedAt'>,
+) =>
   db.maybe<Extension>(sql`
     insert into extension_request (organisation_id, id, unit_id, period_id, wished_due_on, reason, comment, asked_by, asked_at)
     values (${organisationId}, ${request.id}, ${unitId}, ${request.periodId}, ${request.wishedDueOn}, ${request.reason}, ${request.comment}, ${request.askedBy}, ${request.askedAt})
@@ -11,7 +15,12 @@ export const insertRequest = (db: Writer, { organisationId, unitId }: UnitKey, r
     returning id, period_id, wished_due_on, reason, comment, asked_by, asked_at, decision, granted_due_on, answer, decided_at`);
 
 /** @returns undefined when the request has an answer already */
-export const saveDecision = (db: Writer, { organisationId, unitId }: UnitKey, requestId: string, decision: Pick<Extension, 'decision' | 'grantedDueOn' | 'answer' | 'decidedAt'> & { readonly decidedBy: string }) =>
+export const saveDecision = (
+  db: Writer,
+  { organisationId, unitId }: UnitKey,
+  requestId: string,
+  decision: Pick<Extension, 'decision' | 'grantedDueOn' | 'answer' | 'decidedAt'> & { readonly decidedBy: string },
+) =>
   db.maybe<Extension>(sql`
     update extension_request
        set decision = ${decision.decision}, granted_due_on = ${decision.grantedDueOn}, answer = ${decision.answer},

@@ -33,7 +33,9 @@ export const threadsOf = (db: Reader, { organisationId, unitId }: UnitKey, accou
   db.all<ThreadRow>(threads(accountId, side, sql`thread.organisation_id = ${organisationId} and thread.unit_id = ${unitId}`, most));
 
 export const threadById = (db: Reader, { organisationId, unitId }: UnitKey, threadId: string, accountId: string, side: Side) =>
-  db.maybe<ThreadRow>(threads(accountId, side, sql`thread.organisation_id = ${organisationId} and thread.unit_id = ${unitId} and thread.id = ${threadId}`, 1));
+  db.maybe<ThreadRow>(
+    threads(accountId, side, sql`thread.organisation_id = ${organisationId} and thread.unit_id = ${unitId} and thread.id = ${threadId}`, 1),
+  );
 
 /** Every unit's threads, for the collecting side. */
 export const everyThread = (db: Reader, accountId: string, onlyUnanswered: boolean) =>
@@ -54,7 +56,8 @@ export const messageById = (db: Reader, { organisationId }: UnitKey, threadId: s
 
 /** Threads of the account's own units that hold something unseen. */
 export const countUnreadOfUnits = async (db: Reader, accountId: string): Promise<number> =>
-  (await db.maybe<{ count: number }>(sql`
+  (
+    await db.maybe<{ count: number }>(sql`
     select count(*) as count
       from unit_access access
       join message_thread thread on thread.organisation_id = access.organisation_id and thread.unit_id = access.unit_id
@@ -63,11 +66,13 @@ export const countUnreadOfUnits = async (db: Reader, accountId: string): Promise
      where access.account_id = ${accountId}
        and exists (select from message
                     where message.organisation_id = thread.organisation_id and message.thread_id = thread.id
-                      and message.author <> ${accountId} and (seen.read_at is null or message.at > seen.read_at))`))?.count ?? 0;
+                      and message.author <> ${accountId} and (seen.read_at is null or message.at > seen.read_at))`)
+  )?.count ?? 0;
 
 /** Threads where a respondent has written something that the account has not seen. */
 export const countUnreadOfAll = async (db: Reader, accountId: string): Promise<number> =>
-  (await db.maybe<{ count: number }>(sql`
+  (
+    await db.maybe<{ count: number }>(sql`
     select count(*) as count
       from message_thread thread
       left join thread_read seen
@@ -75,7 +80,8 @@ export const countUnreadOfAll = async (db: Reader, accountId: string): Promise<n
      where exists (select from message
                     where message.organisation_id = thread.organisation_id and message.thread_id = thread.id
                       and message.side = 'respondent' and message.author <> ${accountId}
-                      and (seen.read_at is null or message.at > seen.read_at))`))?.count ?? 0;
+                      and (seen.read_at is null or message.at > seen.read_at))`)
+  )?.count ?? 0;
 
 /** Threads per unit in which the respondent wrote last. */
 export const unansweredPerUnit = (db: Reader) =>

@@ -8,5 +8,8 @@ export const sideOf = ({ unit }: Pick<UnitCall, 'unit'>): Side => (unit.role ===
 
 /** Refuses who may read a unit's threads but not write in them. */
 export function insistMayWrite({ actor, unit }: Pick<UnitCall, 'actor' | 'unit'>): void {
-  insist(mayWrite({ role: unit.role, reviews: hasCollectingRole(actor.collectingRole, 'reviewer') }), unit.role === null ? 'account.not-allowed' : 'unit.not-allowed');
+  insist(
+    mayWrite({ role: unit.role, reviews: hasCollectingRole(actor.collectingRole, 'reviewer') }),
+    unit.role === null ? 'account.not-allowed' : 'unit.not-allowed',
+  );
 }

@@ -16,7 +16,14 @@ export const startThread = unitOperation('startThread', {
     insistNoPersonalNumber(subject, text);
     insist(rule === null || /^[A-Z]{1,4}[0-9]{0,3}-[0-9]{1,3}$/.test(rule), 'request.invalid', { field: 'rule' });
     const delivery = rule === null ? undefined : await currentDeliveryOf(db, unit, call.today);
-    await startThreadFrom(call, { id: requestId, subject, text, rule: delivery ? rule : null, deliveryId: delivery?.id ?? null, isTold: false });
+    await startThreadFrom(call, {
+      id: requestId,
+      subject,
+      text,
+      rule: delivery ? rule : null,
+      deliveryId: delivery?.id ?? null,
+      isTold: false,
+    });
     const thread = await threadById(db, unit, requestId, actor.accountId, sideOf(call));
     insist(thread?.startedBy === actor.accountId, 'request.invalid', { field: 'requestId' });
     const messages = await messagesOf(db, unit, requestId);
@@ -38,6 +45,14 @@ export interface NewThread {
 export async function startThreadFrom(call: UnitCall, { id, subject, text, deliveryId, rule, isTold }: NewThread): Promise<void> {
   const { actor, db, now, unit } = call;
   insistNoPersonalNumber(subject, text);
-  const isNew = await insertThread(db, unit, { id, subject, deliveryId, rule, startedBy: actor.accountId, startedAt: now, side: sideOf(call) });
+  const isNew = await insertThread(db, unit, {
+    id,
+    subject,
+    deliveryId,
+    rule,
+    startedBy: actor.accountId,
+    startedAt: now,
+    side: sideOf(call),
+  });
   if (isNew) await writeMessage(call, id, { id, text }, { isTold });
 }

@@ -28,7 +28,17 @@ export interface MessageRow {
 }
 
 /** A thread in a list, as the contract shows it. */
-export const threadView = ({ startedBy: _startedBy, lastAt, ...thread }: ThreadRow): ThreadSummary => ({ ...thread, lastAt: lastAt.toISOString() });
+export const threadView = ({ startedBy: _startedBy, lastAt, ...thread }: ThreadRow): ThreadSummary => ({
+  ...thread,
+  lastAt: lastAt.toISOString(),
+});
 
 /** A message as the contract shows it to a reader. */
-export const messageView = ({ id, side, author, authorName, text, at }: MessageRow, readerId: string): Message => ({ id, side, author: authorName, isMine: author === readerId, text, at: at.toISOString() });
+export const messageView = ({ id, side, author, authorName, text, at }: MessageRow, readerId: string): Message => ({
+  id,
+  side,
+  author: authorName,
+  isMine: author === readerId,
+  text,
+  at: at.toISOString(),
+});

@@ -12,13 +12,19 @@ import type { MessageRow } from './thread.ts';
 import { claimNotices, insertMessage, markRead, touchThread } from './writer.ts';
 
 /** Refuses a text that would carry a personal number out of the delivery. */
-export const insistNoPersonalNumber = (...texts: readonly string[]): void => insist(!texts.some(holdsPersonalNumber), 'message.holds-personal-number');
+export const insistNoPersonalNumber = (...texts: readonly string[]): void =>
+  insist(!texts.some(holdsPersonalNumber), 'message.holds-personal-number');
 
 /**
  * Writes a message in a thread of the unit. The id is the client's: the same id again writes nothing and gives what stands.
  * The writer has read the thread up to here; the other side is told by mail, unless the caller tells it in another way.
  */
-export async function writeMessage(call: UnitCall, threadId: string, message: { readonly id: string; readonly text: string }, options: { readonly isTold: boolean }): Promise<MessageRow> {
+export async function writeMessage(
+  call: UnitCall,
+  threadId: string,
+  message: { readonly id: string; readonly text: string },
+  options: { readonly isTold: boolean },
+): Promise<MessageRow> {
   const { actor, db, now, unit } = call;
   const side = sideOf(call);
   const written = { ...message, side, author: actor.accountId, authorName: actor.name, at: now };
@@ -40,6 +46,17 @@ async function tellOtherSide(call: UnitCall, threadId: string): Promise<void> {
   const to = sideOf(call) === 'respondent' ? ('collecting' as const) : ('respondent' as const);
   const people = to === 'collecting' ? await collectingStaff(db, 'reviewer') : await peopleToTell(db, unit);
   const others = people.filter(({ accountId }) => accountId !== actor.accountId);
-  const claimed = new Set((await claimNotices(db, unit, threadId, others.map(({ accountId }) => accountId), now)).map(({ accountId }) => accountId));
-  for (const { accountId, email } of others) if (claimed.has(accountId)) await postLetter(db, services, now, 'message', email, messageLetter(services.config, to, unit.code));
+  const claimed = new Set(
+    (
+      await claimNotices(
+        db,
+        unit,
+        threadId,
+        others.map(({ accountId }) => accountId),
+        now,
+      )
+    ).map(({ accountId }) => accountId),
+  );
+  for (const { accountId, email } of others)
+    if (claimed.has(accountId)) await postLetter(db, services, now, 'message', email, messageLetter(services.config, to, unit.code));
 }

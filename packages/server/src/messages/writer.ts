@@ -6,7 +6,15 @@ import type { MessageRow, Side } from './thread.ts';
 export const insertThread = (
   db: Writer,
   { organisationId, unitId }: UnitKey,
-  thread: { readonly id: string; readonly subject: string; readonly deliveryId: string | null; readonly rule: string | null; readonly startedBy: string; readonly startedAt: Date; readonly side: Side },
+  thread: {
+    readonly id: string;
+    readonly subject: string;
+    readonly deliveryId: string | null;
+    readonly rule: string | null;
+    readonly startedBy: string;
+    readonly startedAt: Date;
+    readonly side: Side;
+  },
 ) =>
   db.maybe<{ id: string }>(sql`
     insert into message_thread (organisation_id, id, unit_id, subject, delivery_id, rule, started_by, started_at, last_at, last_side)

@@ -8,11 +8,18 @@ import { lockPeriods, updatePeriod } from './writer.ts';
 
 /** Sets the days and texts of a period; every unit sees them at once. */
 export const changePeriod = collectingOperation('changePeriod', 'collectionManager', {
-  audit: ({ period, opensOn, dueOn, lastUploadOn, closesOn }, { version }) => ['period.changed', period, { opensOn, dueOn, lastUploadOn, closesOn, version }],
+  audit: ({ period, opensOn, dueOn, lastUploadOn, closesOn }, { version }) => [
+    'period.changed',
+    period,
+    { opensOn, dueOn, lastUploadOn, closesOn, version },
+  ],
   async run({ db }, { period: periodId, expectedVersion, texts, ...days }) {
     await lockPeriods(db);
     const periods = await allPeriods(db);
-    insist(periods.some(({ id }) => id === periodId), 'request.not-found');
+    insist(
+      periods.some(({ id }) => id === periodId),
+      'request.not-found',
+    );
     insist(isInOrder(days) && periods.every((other) => other.id === periodId || areApart(days, other)), 'period.dates-out-of-order');
     const changed = await updatePeriod(db, periodId, expectedVersion, days, texts);
     insist(changed, 'period.changed-meanwhile');

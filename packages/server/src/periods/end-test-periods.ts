@@ -9,7 +9,8 @@ import { claimEndedTestPeriods, markErased } from './writer.ts';
 export async function endTestPeriods(services: Services): Promise<void> {
   const now = services.clock.now();
   await services.database.transaction({}, async (db) => {
-    for (const { id } of await claimEndedTestPeriods(db, dayOf(now), now)) await services.jobs.enqueue(db, 'erase-test-period', { periodId: id });
+    for (const { id } of await claimEndedTestPeriods(db, dayOf(now), now))
+      await services.jobs.enqueue(db, 'erase-test-period', { periodId: id });
   });
 }
 
@@ -25,7 +26,11 @@ export interface Erasers {
  * Erases what was delivered in a test period that is over. Threads are unlinked first, while their deliveries can still be
  * found; the period is marked last, so that a run that was cut off is taken up again. The audit event holds counts only.
  */
-export async function eraseTestPeriod(services: Services, periodId: string, { eraseDeliveriesOf, unlinkThreadsOf }: Erasers): Promise<void> {
+export async function eraseTestPeriod(
+  services: Services,
+  periodId: string,
+  { eraseDeliveriesOf, unlinkThreadsOf }: Erasers,
+): Promise<void> {
   const { database, clock, keys } = services;
   if (!(await database.transaction({}, (db) => endedTestPeriod(db, periodId, dayOf(clock.now()))))) return;
   const threads = await unlinkThreadsOf(services, periodId);
@@ -35,6 +40,13 @@ export async function eraseTestPeriod(services: Services, periodId: string, { er
     if (!(await markErased(db, periodId, now))) return;
     await publish(db, 'period');
     await publish(db, 'delivery');
-    await recordEvent(db, keys, now, { actor: 'system: erase-test-period', kind: 'period.test-erased', object: periodId, outcome: 'done', details: { ...erased, threadsUnlinked: threads }, origin: 'system' });
+    await recordEvent(db, keys, now, {
+      actor: 'system: erase-test-period',
+      kind: 'period.test-erased',
+      object: periodId,
+      outcome: 'done',
+      details: { ...erased, threadsUnlinked: threads },
+      origin: 'system',
+    });
   });
 }

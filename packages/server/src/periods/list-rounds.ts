@@ -8,7 +8,9 @@ export const listRounds = collectingOperation('listRounds', 'reader', {
     const periods = await allPeriods(db);
     return (await allRounds(db)).map((round) => ({
       ...round,
-      periods: periods.filter(({ roundId }) => roundId === round.id).map((period) => ({ ...periodView(period), erasedAt: period.erasedAt?.toISOString() ?? null })),
+      periods: periods
+        .filter(({ roundId }) => roundId === round.id)
+        .map((period) => ({ ...periodView(period), erasedAt: period.erasedAt?.toISOString() ?? null })),
     }));
   },
 });

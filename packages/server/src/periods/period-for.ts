@@ -10,7 +10,10 @@ import { allPeriods, roundById, type RoundRow } from './reader.ts';
 export const periodFor = async (db: Reader, today: CalendarDate): Promise<Period | undefined> => runningPeriod(await allPeriods(db), today);
 
 /** The period of today, the one that opens next, and the round of the first of them that exists. */
-export async function calendarOn(db: Reader, today: CalendarDate): Promise<{ running: Period | undefined; next: Period | undefined; round: RoundRow | undefined }> {
+export async function calendarOn(
+  db: Reader,
+  today: CalendarDate,
+): Promise<{ running: Period | undefined; next: Period | undefined; round: RoundRow | undefined }> {
   const periods = await allPeriods(db);
   const running = runningPeriod(periods, today);
   const next = nextPeriod(periods, today);

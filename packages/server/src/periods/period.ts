@@ -26,23 +26,30 @@ export interface Period extends PeriodDates {
 type Days = Pick<Period, 'kind' | 'opensOn' | 'closesOn'>;
 
 /** Days are compared as they are written, yyyy-mm-dd: the first and the last day belong to the period. */
-export const isOpen = ({ opensOn, closesOn }: Pick<Period, 'opensOn' | 'closesOn'>, today: CalendarDate): boolean => opensOn <= today && today <= closesOn;
+export const isOpen = ({ opensOn, closesOn }: Pick<Period, 'opensOn' | 'closesOn'>, today: CalendarDate): boolean =>
+  opensOn <= today && today <= closesOn;
 
 /**
  * The period that work belongs to today: the one that opened last. A submission period remains it after its last day, for
  * extensions and for reading, until the next one opens; a test period that is over is nobody's, since its data are gone.
  */
 export function runningPeriod<P extends Days>(periods: readonly P[], today: CalendarDate): P | undefined {
-  const latest = periods.filter(({ opensOn }) => opensOn <= today).reduce<P | undefined>((best, one) => (best === undefined || one.opensOn > best.opensOn ? one : best), undefined);
+  const latest = periods
+    .filter(({ opensOn }) => opensOn <= today)
+    .reduce<P | undefined>((best, one) => (best === undefined || one.opensOn > best.opensOn ? one : best), undefined);
   return latest && latest.kind === 'test' && !isOpen(latest, today) ? undefined : latest;
 }
 
 /** The period that opens next. */
 export const nextPeriod = <P extends Days>(periods: readonly P[], today: CalendarDate): P | undefined =>
-  periods.filter(({ opensOn }) => opensOn > today).reduce<P | undefined>((best, one) => (best === undefined || one.opensOn < best.opensOn ? one : best), undefined);
+  periods
+    .filter(({ opensOn }) => opensOn > today)
+    .reduce<P | undefined>((best, one) => (best === undefined || one.opensOn < best.opensOn ? one : best), undefined);
 
 /** opens ≤ due ≤ last upload ≤ closes. */
-export const isInOrder = ({ opensOn, dueOn, lastUploadOn, closesOn }: PeriodDates & { readonly opensOn: CalendarDate }): boolean => opensOn <= dueOn && dueOn <= lastUploadOn && lastUploadOn <= closesOn;
+export const isInOrder = ({ opensOn, dueOn, lastUploadOn, closesOn }: PeriodDates & { readonly opensOn: CalendarDate }): boolean =>
+  opensOn <= dueOn && dueOn <= lastUploadOn && lastUploadOn <= closesOn;
 
 /** True when no day belongs to both. */
-export const areApart = (one: Pick<Period, 'opensOn' | 'closesOn'>, other: Pick<Period, 'opensOn' | 'closesOn'>): boolean => one.closesOn < other.opensOn || other.closesOn < one.opensOn;
+export const areApart = (one: Pick<Period, 'opensOn' | 'closesOn'>, other: Pick<Period, 'opensOn' | 'closesOn'>): boolean =>
+  one.closesOn < other.opensOn || other.closesOn < one.opensOn;

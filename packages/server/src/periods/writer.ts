@@ -8,7 +8,13 @@ import type { Period, PeriodDates } from './period.ts';
  * erased is refused the same way: nobody knows what would be left.
  * @returns the period as it is now, or undefined
  */
-export const updatePeriod = (db: Writer, periodId: string, expectedVersion: number, days: PeriodDates & { readonly opensOn: CalendarDate }, texts: PeriodTexts) =>
+export const updatePeriod = (
+  db: Writer,
+  periodId: string,
+  expectedVersion: number,
+  days: PeriodDates & { readonly opensOn: CalendarDate },
+  texts: PeriodTexts,
+) =>
   db.maybe<Period>(sql`
     update period
        set opens_on = ${days.opensOn}, due_on = ${days.dueOn}, last_upload_on = ${days.lastUploadOn}, closes_on = ${days.closesOn},
@@ -35,7 +41,11 @@ export const markErased = (db: Writer, periodId: string, now: Date) =>
   db.maybe<{ id: string }>(sql`
     update period set erased_at = ${now} where id = ${periodId} and erased_at is null returning id`);
 
-export const insertRound = (db: Writer, round: { readonly id: string; readonly name: string; readonly edition: string; readonly referenceYear: number }, now: Date) =>
+export const insertRound = (
+  db: Writer,
+  round: { readonly id: string; readonly name: string; readonly edition: string; readonly referenceYear: number },
+  now: Date,
+) =>
   db.run(sql`
     insert into collection_round (id, name, edition, reference_year, created_at)
     values (${round.id}, ${round.name}, ${round.edition}, ${round.referenceYear}, ${now})`);

@@ -8,7 +8,14 @@ export const openLog = (config: Pick<Config, 'logLevel'>, destination?: { write(
       level: config.logLevel,
       base: { process: process.pid },
       redact: {
-        paths: [...['cookie', 'authorization', 'password', 'token', 'secret', 'email', 'name', 'text', 'to', 'body', 'headers'].flatMap((field) => [`*.${field}`, `req.headers.${field}`]), 'req.headers', 'err.detail', 'error.detail'],
+        paths: [
+          ...['cookie', 'authorization', 'password', 'token', 'secret', 'email', 'name', 'text', 'to', 'body', 'headers'].flatMap(
+            (field) => [`*.${field}`, `req.headers.${field}`],
+          ),
+          'req.headers',
+          'err.detail',
+          'error.detail',
+        ],
         censor: '[borttaget]',
       },
     },

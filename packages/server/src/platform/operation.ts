@@ -49,21 +49,41 @@ interface Story<Name extends EndpointName, C extends Call> {
 }
 
 export type Operation =
-  | { readonly name: EndpointName; readonly of: 'person'; readonly audit?: AnyAudit; readonly run: (call: Call, input: never) => Promise<unknown> }
-  | { readonly name: EndpointName; readonly of: 'unit'; readonly audit?: AnyAudit; readonly run: (call: UnitCall, input: never) => Promise<unknown> }
-  | { readonly name: EndpointName; readonly of: 'collecting'; readonly least: CollectingRole; readonly audit?: AnyAudit; readonly run: (call: Call, input: never) => Promise<unknown> };
+  | {
+      readonly name: EndpointName;
+      readonly of: 'person';
+      readonly audit?: AnyAudit;
+      readonly run: (call: Call, input: never) => Promise<unknown>;
+    }
+  | {
+      readonly name: EndpointName;
+      readonly of: 'unit';
+      readonly audit?: AnyAudit;
+      readonly run: (call: UnitCall, input: never) => Promise<unknown>;
+    }
+  | {
+      readonly name: EndpointName;
+      readonly of: 'collecting';
+      readonly least: CollectingRole;
+      readonly audit?: AnyAudit;
+      readonly run: (call: Call, input: never) => Promise<unknown>;
+    };
 type AnyAudit = (input: never, output: never, call: never) => Audit | null;
 
 /** An operation on the signed-in person's own things. */
-export const personalOperation = <Name extends EndpointName>(name: Name, story: Story<Name, Call>): Operation => ({ name, of: 'person', ...story }) as Operation;
+export const personalOperation = <Name extends EndpointName>(name: Name, story: Story<Name, Call>): Operation =>
+  ({ name, of: 'person', ...story }) as Operation;
 
 /** An operation on the unit in the address (`:unit`). Who has no part in the unit gets the answer of one that does not exist. */
-export const unitOperation = <Name extends EndpointName>(name: Name, story: Story<Name, UnitCall>): Operation => ({ name, of: 'unit', ...story }) as Operation;
+export const unitOperation = <Name extends EndpointName>(name: Name, story: Story<Name, UnitCall>): Operation =>
+  ({ name, of: 'unit', ...story }) as Operation;
 
 /** An operation across units, for the collecting side with at least the role named. */
-export const collectingOperation = <Name extends EndpointName>(name: Name, least: CollectingRole, story: Story<Name, Call>): Operation => ({ name, of: 'collecting', least, ...story }) as Operation;
+export const collectingOperation = <Name extends EndpointName>(name: Name, least: CollectingRole, story: Story<Name, Call>): Operation =>
+  ({ name, of: 'collecting', least, ...story }) as Operation;
 
 const ladder: readonly CollectingRole[] = ['reader', 'reviewer', 'collectionManager', 'administrator'];
 
 /** Roles of the collecting side include those below them. */
-export const hasCollectingRole = (role: CollectingRole | null, least: CollectingRole): boolean => role !== null && ladder.indexOf(role) >= ladder.indexOf(least);
+export const hasCollectingRole = (role: CollectingRole | null, least: CollectingRole): boolean =>
+  role !== null && ladder.indexOf(role) >= ladder.indexOf(least);

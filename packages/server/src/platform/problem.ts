@@ -21,6 +21,10 @@ export class Problem extends Error {
 export const problem = (code: ProblemCode, details?: Readonly<Record<string, string | number | null>>) => new Problem(code, details);
 
 /** Refuses unless the condition holds. */
-export function insist(condition: unknown, code: ProblemCode, details?: Readonly<Record<string, string | number | null>>): asserts condition {
+export function insist(
+  condition: unknown,
+  code: ProblemCode,
+  details?: Readonly<Record<string, string | number | null>>,
+): asserts condition {
   if (!condition) throw new Problem(code, details);
 }

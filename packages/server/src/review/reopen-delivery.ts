@@ -8,7 +8,12 @@ export const reopenDelivery = unitOperation('reopenDelivery', {
   audit: ({ delivery }) => ['delivery.reopened', delivery],
   async run(call, { delivery, expectedVersion, reason }) {
     insistReviewer(call);
-    await stepDelivery(call.db, call, delivery, { to: 'validated', from: ['submitted', 'inReview', 'accepted'], expectedVersion, note: reason });
+    await stepDelivery(call.db, call, delivery, {
+      to: 'validated',
+      from: ['submitted', 'inReview', 'accepted'],
+      expectedVersion,
+      note: reason,
+    });
     await tellUnit(call, 'reopened');
     return { done: true as const };
   },

@@ -14,4 +14,5 @@ interface Demonstration {
 }
 
 /** Loaded only for a first run: the demonstration brings the generator along. */
-export const loadDemonstration = async (): Promise<Demonstration> => (await import(join(import.meta.dirname, '../demonstration/index.ts'))) as Demonstration;
+export const loadDemonstration = async (): Promise<Demonstration> =>
+  (await import(join(import.meta.dirname, '../demonstration/index.ts'))) as Demonstration;

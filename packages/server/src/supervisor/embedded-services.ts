@@ -18,7 +18,10 @@ export interface EmbeddedServices {
  * @param events.say      a line for the terminal
  * @param events.giveUp   called when a database that died cannot be brought back
  */
-export async function startEmbedded(config: Config, events: { say(line: string): void; giveUp(line: string): void }): Promise<EmbeddedServices> {
+export async function startEmbedded(
+  config: Config,
+  events: { say(line: string): void; giveUp(line: string): void },
+): Promise<EmbeddedServices> {
   // The key comes before the database: a database without its key is refused, so it must never exist alone.
   const keys = config.secretKeys.length > 0 ? {} : { SECRET_KEYS: firstRunKeys(config.dataDir) };
   if (config.databaseUrl && config.smtpUrl) return { provided: keys, stop: async () => undefined };
@@ -41,12 +44,19 @@ function firstRunKeys(dataDir: string): string {
   return storedSecretKeys(dataDir);
 }
 
-async function keepDatabase(embedded: typeof import('@insamling/embedded'), config: Config, events: { say(line: string): void; giveUp(line: string): void }): Promise<EmbeddedServices> {
+async function keepDatabase(
+  embedded: typeof import('@insamling/embedded'),
+  config: Config,
+  events: { say(line: string): void; giveUp(line: string): void },
+): Promise<EmbeddedServices> {
   events.say(startTexts.database);
   let isStopping = false;
   let server = await embedded.startPostgres({ folder: config.dataDir });
   const password = (name: string) => storedSecret(join(config.dataDir, 'keys', `database-${name}`), newPassword);
-  const urls = await embedded.ensureDatabase(server.adminUrl, 'personalstatistik', { owner: password('owner'), application: password('application') });
+  const urls = await embedded.ensureDatabase(server.adminUrl, 'personalstatistik', {
+    owner: password('owner'),
+    application: password('application'),
+  });
   void (async () => {
     for (;;) {
       await server.ended;

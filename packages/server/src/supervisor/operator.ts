@@ -9,7 +9,8 @@ const fileIn = (dataDir: string) => join(dataDir, 'run.json');
  * Leaves what a running portal was given, so that the operator's commands beside it (`insamling admin …`) reach the same
  * database and inbox. Readable by the owner only; removed when the portal stops.
  */
-export const leaveForOperator = (dataDir: string, provided: Provided): void => writeDurably(fileIn(dataDir), JSON.stringify({ pid: process.pid, environment: provided }));
+export const leaveForOperator = (dataDir: string, provided: Provided): void =>
+  writeDurably(fileIn(dataDir), JSON.stringify({ pid: process.pid, environment: provided }));
 
 export const clearForOperator = (dataDir: string): void => rmSync(fileIn(dataDir), { force: true });
 

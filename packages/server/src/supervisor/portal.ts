@@ -39,7 +39,8 @@ export async function startPortal(environment: NodeJS.ProcessEnv, events: Events
     const lock = await lockWhenOurs(config);
     takenDown.push(() => lock?.release());
     const isWeb = config.role !== 'worker';
-    if (isWeb && !(await isPortFree(config.port, config.host))) throw new Error(fillGaps(startTexts.portInUse, { port: config.port, host: config.host }));
+    if (isWeb && !(await isPortFree(config.port, config.host)))
+      throw new Error(fillGaps(startTexts.portInUse, { port: config.port, host: config.host }));
 
     const building = isWeb ? buildWebClient(() => events.say(startTexts.web)) : Promise.resolve();
     building.catch(() => undefined); // heard below; meanwhile it must not end the process
@@ -53,7 +54,9 @@ export async function startPortal(environment: NodeJS.ProcessEnv, events: Events
     const invited = config.demo ? await demonstrate(complete, events) : [];
     await building;
 
-    const processes = startProcesses(rolesFor(config.role, config.webProcesses), environmentFor(embedded.provided), { died: (role) => events.say(fillGaps(startTexts.processDied, { role })) });
+    const processes = startProcesses(rolesFor(config.role, config.webProcesses), environmentFor(embedded.provided), {
+      died: (role) => events.say(fillGaps(startTexts.processDied, { role })),
+    });
     takenDown.push(async () => {
       lock?.announceStop();
       await processes.stop();
@@ -72,7 +75,8 @@ export async function startPortal(environment: NodeJS.ProcessEnv, events: Events
 }
 
 /** A data folder that holds our database or inbox belongs to one portal; with both elsewhere several may share its files. */
-const lockWhenOurs = (config: Config): Promise<Lock | undefined> => (config.databaseUrl && config.smtpUrl ? Promise.resolve(undefined) : lockFolder(config.dataDir, config.publicUrl));
+const lockWhenOurs = (config: Config): Promise<Lock | undefined> =>
+  config.databaseUrl && config.smtpUrl ? Promise.resolve(undefined) : lockFolder(config.dataDir, config.publicUrl);
 
 /** What the processes are given. The owner of the tables is not among it: they never change a table. */
 const environmentFor = ({ MIGRATION_DATABASE_URL: _owner, ...rest }: Provided): Readonly<Record<string, string>> => rest;

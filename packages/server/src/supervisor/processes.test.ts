@@ -17,11 +17,15 @@ afterEach(async () => {
 /** A process that writes its role and number down, then does what the test says. */
 function script(then: string): string {
   const file = join(folder, 'process.mjs');
-  writeFileSync(file, `import { appendFileSync } from 'node:fs'; appendFileSync(process.env.NOTES, process.env.ROLE + ' ' + process.pid + '\\n'); ${then}`);
+  writeFileSync(
+    file,
+    `import { appendFileSync } from 'node:fs'; appendFileSync(process.env.NOTES, process.env.ROLE + ' ' + process.pid + '\\n'); ${then}`,
+  );
   return file;
 }
 const notes = () => readFileSync(join(folder, 'notes'), 'utf8').trim().split('\n');
-const start = (roles: readonly Role[], then: string, died: (role: Role) => void = () => undefined) => (processes = startProcesses(roles, { NOTES: join(folder, 'notes') }, { died }, script(then)));
+const start = (roles: readonly Role[], then: string, died: (role: Role) => void = () => undefined) =>
+  (processes = startProcesses(roles, { NOTES: join(folder, 'notes') }, { died }, script(then)));
 
 test('a process that is killed is started again', async () => {
   const died = vi.fn();
@@ -46,7 +50,10 @@ test('a portal whose process cannot start says so', async () => {
 });
 
 test('processes that are told to stop end in their own time, and are not started again', async () => {
-  await start(['web', 'worker'], "process.on('SIGTERM', () => setTimeout(() => process.exit(0), 200)); process.send({ ready: true }); setInterval(() => {}, 1000);").ready;
+  await start(
+    ['web', 'worker'],
+    "process.on('SIGTERM', () => setTimeout(() => process.exit(0), 200)); process.send({ ready: true }); setInterval(() => {}, 1000);",
+  ).ready;
   await processes!.stop();
   await pause(300);
   expect(notes()).toHaveLength(2);

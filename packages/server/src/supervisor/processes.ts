@@ -20,7 +20,12 @@ const longestPauseMs = 10_000;
  * after longer and longer pauses when it keeps dying.
  * @param environment  what the processes get on top of this process's own environment
  */
-export function startProcesses(roles: readonly Role[], environment: Readonly<Record<string, string>>, events: { died(role: Role): void }, script = join(import.meta.dirname, '../main.ts')): Processes {
+export function startProcesses(
+  roles: readonly Role[],
+  environment: Readonly<Record<string, string>>,
+  events: { died(role: Role): void },
+  script = join(import.meta.dirname, '../main.ts'),
+): Processes {
   cluster.setupPrimary({ exec: script });
   const living = new Set<Worker>();
   let isStopping = false;
@@ -40,7 +45,7 @@ export function startProcesses(roles: readonly Role[], environment: Readonly<Rec
 
   const keepAlive = async (role: Role, onReady: () => void, onFailure: (error: Error) => void): Promise<void> => {
     let hasBeenReady = false;
-    for (let failures = 0; ; ) {
+    for (let failures = 0; ;) {
       const startedAt = Date.now();
       const code = await run(role, () => {
         hasBeenReady = true;

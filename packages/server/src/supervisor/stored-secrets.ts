@@ -9,7 +9,8 @@ export function storedSecret(file: string, make: () => string): string {
 }
 
 /** The value of SECRET_KEYS for a first run: one random key, in the form the configuration wants. */
-export const storedSecretKeys = (dataDir: string): string => storedSecret(keysFile(dataDir), () => `k1:${randomBytes(32).toString('base64url')}`);
+export const storedSecretKeys = (dataDir: string): string =>
+  storedSecret(keysFile(dataDir), () => `k1:${randomBytes(32).toString('base64url')}`);
 
 export const keysFile = (dataDir: string): string => join(dataDir, 'keys', 'secret-keys');
 

@@ -5,7 +5,17 @@ import { join, relative } from 'node:path';
 
 const packages = join(import.meta.dirname, '../../..');
 const web = join(packages, 'web');
-const sources = ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/package.json', 'survey/src', 'texts/src', 'contract/src', '../package-lock.json'].map((path) => join(packages, path));
+const sources = [
+  'web/src',
+  'web/public',
+  'web/index.html',
+  'web/vite.config.ts',
+  'web/package.json',
+  'survey/src',
+  'texts/src',
+  'contract/src',
+  '../package-lock.json',
+].map((path) => join(packages, path));
 const vite = join(packages, '../node_modules/vite/bin/vite.js');
 
 /**
@@ -33,7 +43,8 @@ export async function buildWebClient(say: () => void): Promise<void> {
 /** SHA-256 over names and contents of everything the client is made of. */
 function fingerprint(): string {
   const hash = createHash('sha256');
-  for (const file of sources.flatMap(filesUnder)) hash.update(relative(packages, file)).update('\0').update(readFileSync(file)).update('\0');
+  for (const file of sources.flatMap(filesUnder))
+    hash.update(relative(packages, file)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 }
 
@@ -63,7 +74,10 @@ function isAlive(pid: number): boolean {
 }
 
 function run(outDir: string): Promise<void> {
-  const child = spawn(process.execPath, [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'], { cwd: web, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'], {
+    cwd: web,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let words = '';
   child.stdout.on('data', (piece: Buffer) => (words += piece.toString()));
   child.stderr.on('data', (piece: Buffer) => (words += piece.toString()));

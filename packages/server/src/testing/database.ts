@@ -19,5 +19,9 @@ export async function testDatabase(): Promise<TestDatabase> {
   };
   await asAdmin(`create database ${name} template template_app strategy file_copy owner insamling_owner`);
   const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
-  return { applicationUrl: at(cluster.applicationUrl), ownerUrl: at(cluster.ownerUrl), drop: () => asAdmin(`drop database ${name} with (force)`) };
+  return {
+    applicationUrl: at(cluster.applicationUrl),
+    ownerUrl: at(cluster.ownerUrl),
+    drop: () => asAdmin(`drop database ${name} with (force)`),
+  };
 }

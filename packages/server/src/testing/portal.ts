@@ -3,7 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startInbox, type CapturedMail } from '@insamling/embedded';
-import { endpoints, type CollectingRole, type EndpointName, type Output, type ProblemBody, type RequestTo, type UnitRole } from '@insamling/contract';
+import {
+  endpoints,
+  type CollectingRole,
+  type EndpointName,
+  type Output,
+  type ProblemBody,
+  type RequestTo,
+  type UnitRole,
+} from '@insamling/contract';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
@@ -32,11 +40,22 @@ export interface Portal {
   readonly log: readonly string[];
   /** Waits until an address has at least so many letters, newest last. */
   mailsTo(email: string, atLeast?: number): Promise<CapturedMail[]>;
-  person(options?: { email?: string; name?: string; collectingRole?: CollectingRole; units?: readonly { code: string; role?: UnitRole }[] }): Promise<TestPerson>;
+  person(options?: {
+    email?: string;
+    name?: string;
+    collectingRole?: CollectingRole;
+    units?: readonly { code: string; role?: UnitRole }[];
+  }): Promise<TestPerson>;
   /** An organisation with one reporting unit. */
-  unit(code: string, options?: { kind?: 'municipality' | 'region'; name?: string; codes?: readonly string[]; organisationNumber?: string }): Promise<{ organisationId: string; unitId: string; code: string }>;
+  unit(
+    code: string,
+    options?: { kind?: 'municipality' | 'region'; name?: string; codes?: readonly string[]; organisationNumber?: string },
+  ): Promise<{ organisationId: string; unitId: string; code: string }>;
   /** A round with a test and a submission period; days as yyyy-mm-dd. */
-  round(days: { test?: readonly [string, string]; submission?: readonly [string, string] }): Promise<{ roundId: string; testId: string; submissionId: string }>;
+  round(days: {
+    test?: readonly [string, string];
+    submission?: readonly [string, string];
+  }): Promise<{ roundId: string; testId: string; submissionId: string }>;
   close(): Promise<void>;
 }
 
@@ -53,7 +72,15 @@ export class Refused extends Error {
 export const testKey = `k1:${randomBytes(32).toString('base64url')}`;
 export const browserHeaders = { host: 'localhost:3000', 'sec-fetch-site': 'same-origin' } as const;
 
-export async function startPortal(options: { readonly worker?: boolean; readonly settings?: Readonly<Record<string, string>>; readonly at?: string; readonly database?: Awaited<ReturnType<typeof testDatabase>>; readonly webFolder?: string | null } = {}): Promise<Portal> {
+export async function startPortal(
+  options: {
+    readonly worker?: boolean;
+    readonly settings?: Readonly<Record<string, string>>;
+    readonly at?: string;
+    readonly database?: Awaited<ReturnType<typeof testDatabase>>;
+    readonly webFolder?: string | null;
+  } = {},
+): Promise<Portal> {
   const database = options.database ?? (await testDatabase());
   const folder = await mkdtemp(join(tmpdir(), 'portal-'));
   const inbox = await startInbox({ folder: join(folder, 'mail'), smtpPort: 0, webPort: 0 });
@@ -78,7 +105,8 @@ export async function startPortal(options: { readonly worker?: boolean; readonly
   if (options.worker !== false) await services.jobs.work(jobHandlers(services));
   const app = await buildApp(services, options.webFolder ?? null);
   await app.ready();
-  const everything = <T>(work: Parameters<typeof services.database.transaction<T>>[1]) => services.database.transaction<T>({ side: 'collecting' }, work);
+  const everything = <T>(work: Parameters<typeof services.database.transaction<T>>[1]) =>
+    services.database.transaction<T>({ side: 'collecting' }, work);
 
   return {
     app,
@@ -100,9 +128,13 @@ export async function startPortal(options: { readonly worker?: boolean; readonly
       await everything(async (db) => {
         await db.run(sql`insert into account (id, pseudonym, email_normalised, name, status, collecting_role, password, totp_secret, totp_key_id, notice_version, notice_at, invited_at, created_at)
           values (${accountId}, ${`p-${accountId}`}, ${email}, ${name}, 'active', ${collectingRole ?? null}, 'not a password', ${Buffer.alloc(1)}, 'k1', ${config.noticeVersion}, ${now}, ${now}, ${now})`);
-        await db.run(sql`insert into session (token_hash, account_id, created_at, last_seen_at) values (${createHash('sha256').update(token).digest()}, ${accountId}, ${now}, ${now})`);
+        await db.run(
+          sql`insert into session (token_hash, account_id, created_at, last_seen_at) values (${createHash('sha256').update(token).digest()}, ${accountId}, ${now}, ${now})`,
+        );
         for (const { code, role = 'respondent' } of units) {
-          await db.run(sql`insert into unit_access (organisation_id, unit_id, account_id, role, since) select organisation_id, id, ${accountId}, ${role}, ${now} from reporting_unit where code = ${code}`);
+          await db.run(
+            sql`insert into unit_access (organisation_id, unit_id, account_id, role, since) select organisation_id, id, ${accountId}, ${role}, ${now} from reporting_unit where code = ${code}`,
+          );
         }
       });
       const cookie = `__Host-session=${token}`;
@@ -113,19 +145,36 @@ export async function startPortal(options: { readonly worker?: boolean; readonly
       const unitId = randomUUID();
       await everything(async (db) => {
         await db.run(sql`insert into organisation (id, name, created_at) values (${organisationId}, ${name}, ${clock.now()})`);
-        await db.run(sql`insert into reporting_unit (organisation_id, id, code, name, kind, county) values (${organisationId}, ${unitId}, ${code}, ${name}, ${kind}, 'Testlän')`);
-        for (const one of codes) await db.run(sql`insert into unit_code (organisation_id, unit_id, code) values (${organisationId}, ${unitId}, ${one})`);
-        await db.run(sql`insert into employer (organisation_id, unit_id, organisation_number, name) values (${organisationId}, ${unitId}, ${organisationNumber}, ${name})`);
+        await db.run(
+          sql`insert into reporting_unit (organisation_id, id, code, name, kind, county) values (${organisationId}, ${unitId}, ${code}, ${name}, ${kind}, 'Testlän')`,
+        );
+        for (const one of codes)
+          await db.run(sql`insert into unit_code (organisation_id, unit_id, code) values (${organisationId}, ${unitId}, ${one})`);
+        await db.run(
+          sql`insert into employer (organisation_id, unit_id, organisation_number, name) values (${organisationId}, ${unitId}, ${organisationNumber}, ${name})`,
+        );
       });
       return { organisationId, unitId, code };
     },
     async round({ test = ['2026-10-28', '2026-11-19'], submission = ['2026-11-20', '2026-12-31'] }) {
       const [roundId, testId, submissionId] = [randomUUID(), randomUUID(), randomUUID()];
-      const texts = JSON.stringify({ heading: 'Rubrik {start} {slut}', paragraphs: ['Text'], nextHeading: 'Nästa {start}', nextParagraphs: ['Text'] });
+      const texts = JSON.stringify({
+        heading: 'Rubrik {start} {slut}',
+        paragraphs: ['Text'],
+        nextHeading: 'Nästa {start}',
+        nextParagraphs: ['Text'],
+      });
       await everything(async (db) => {
-        await db.run(sql`insert into collection_round (id, name, edition, reference_year, created_at) values (${roundId}, 'Novemberstatistik 2026', 'november-2026', 2026, ${clock.now()})`);
-        for (const [id, kind, [opens, closes]] of [[testId, 'test', test], [submissionId, 'submission', submission]] as const) {
-          await db.run(sql`insert into period (id, round_id, kind, opens_on, due_on, last_upload_on, closes_on, texts) values (${id}, ${roundId}, ${kind}, ${opens}, ${closes}, ${closes}, ${closes}, ${texts})`);
+        await db.run(
+          sql`insert into collection_round (id, name, edition, reference_year, created_at) values (${roundId}, 'Novemberstatistik 2026', 'november-2026', 2026, ${clock.now()})`,
+        );
+        for (const [id, kind, [opens, closes]] of [
+          [testId, 'test', test],
+          [submissionId, 'submission', submission],
+        ] as const) {
+          await db.run(
+            sql`insert into period (id, round_id, kind, opens_on, due_on, last_upload_on, closes_on, texts) values (${id}, ${roundId}, ${kind}, ${opens}, ${closes}, ${closes}, ${closes}, ${texts})`,
+          );
         }
       });
       return { roundId, testId, submissionId };
@@ -142,7 +191,12 @@ export async function startPortal(options: { readonly worker?: boolean; readonly
 }
 
 /** Asks over HTTP, as the web client does. */
-export async function ask<Name extends EndpointName>(app: FastifyInstance, cookie: string, name: Name, request: RequestTo<Name>): Promise<Output<Name>> {
+export async function ask<Name extends EndpointName>(
+  app: FastifyInstance,
+  cookie: string,
+  name: Name,
+  request: RequestTo<Name>,
+): Promise<Output<Name>> {
   const { method, path } = endpoints[name];
   const rest: Record<string, unknown> = { ...(request as Record<string, unknown>) };
   const url = path.replace(/:([A-Za-z]+)/g, (_, parameter: string) => {
@@ -150,7 +204,9 @@ export async function ask<Name extends EndpointName>(app: FastifyInstance, cooki
     delete rest[parameter];
     return encodeURIComponent(value);
   });
-  const query = new URLSearchParams(Object.entries(rest).flatMap(([key, value]): [string, string][] => (value === undefined ? [] : [[key, String(value)]])));
+  const query = new URLSearchParams(
+    Object.entries(rest).flatMap(([key, value]): [string, string][] => (value === undefined ? [] : [[key, String(value)]])),
+  );
   const response = await app.inject({
     method,
     url: method === 'GET' && query.size > 0 ? `${url}?${query.toString()}` : url,

@@ -17,7 +17,11 @@ export interface NewUnit {
  * Registers organisations with one reporting unit each; needs a transaction as the collecting side.
  * @returns the new units' keys by the code in their address
  */
-export async function addFrame(db: Writer, now: Date, units: readonly NewUnit[]): Promise<ReadonlyMap<string, UnitKey & { readonly code: string }>> {
+export async function addFrame(
+  db: Writer,
+  now: Date,
+  units: readonly NewUnit[],
+): Promise<ReadonlyMap<string, UnitKey & { readonly code: string }>> {
   const frame = units.map((unit) => ({ ...unit, code: unit.codes[0], organisationId: randomUUID(), unitId: randomUUID() }));
   await insertFrame(db, frame, now);
   return new Map(frame.map(({ organisationId, unitId, code }) => [code, { organisationId, unitId, code }]));

@@ -15,4 +15,5 @@ export async function findUnit(db: Reader, actor: Actor, code: string): Promise<
 }
 
 /** Codes of the units that a person acts for. */
-export const unitCodesOf = async (db: Reader, actor: Actor): Promise<string[]> => (await unitsOfAccount(db, actor.accountId)).map(({ code }) => code);
+export const unitCodesOf = async (db: Reader, actor: Actor): Promise<string[]> =>
+  (await unitsOfAccount(db, actor.accountId)).map(({ code }) => code);

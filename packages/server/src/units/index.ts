@@ -7,7 +7,14 @@ import { removePerson } from './remove-person.ts';
 import { showUnit } from './show-unit.ts';
 import { whoAmI, type Neighbours } from './who-am-i.ts';
 
-export const unitOperations = (neighbours: Neighbours): Operation[] => [whoAmI(neighbours), showUnit, changePayrollSystem, invitePerson, changePerson, removePerson];
+export const unitOperations = (neighbours: Neighbours): Operation[] => [
+  whoAmI(neighbours),
+  showUnit,
+  changePayrollSystem,
+  invitePerson,
+  changePerson,
+  removePerson,
+];
 
 export { addFrame } from './add-frame.ts';
 export type { NewUnit } from './add-frame.ts';

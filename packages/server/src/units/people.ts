@@ -15,7 +15,14 @@ export interface Person extends Access {
 /** The people of a unit, longest there first. Accounts that have lost their address (ended) are left out. */
 export async function peopleOf(db: Reader, unit: UnitKey): Promise<Person[]> {
   const access = await accessOf(db, unit);
-  const accounts = new Map((await accountSummary(db, access.map(({ accountId }) => accountId))).map((account) => [account.accountId, account]));
+  const accounts = new Map(
+    (
+      await accountSummary(
+        db,
+        access.map(({ accountId }) => accountId),
+      )
+    ).map((account) => [account.accountId, account]),
+  );
   return access.flatMap((one) => {
     const account = accounts.get(one.accountId);
     return account?.email ? [{ ...one, name: account.name, email: account.email, phone: account.phone, status: account.status }] : [];
@@ -23,8 +30,11 @@ export async function peopleOf(db: Reader, unit: UnitKey): Promise<Person[]> {
 }
 
 /** Who is told by mail that something has happened: those with a finished account and at least the role named. */
-export const peopleToTell = async (db: Reader, unit: UnitKey, roles: readonly UnitRole[] = ['respondent', 'unitAdministrator']): Promise<Person[]> =>
-  (await peopleOf(db, unit)).filter(({ status, role }) => status === 'active' && roles.includes(role));
+export const peopleToTell = async (
+  db: Reader,
+  unit: UnitKey,
+  roles: readonly UnitRole[] = ['respondent', 'unitAdministrator'],
+): Promise<Person[]> => (await peopleOf(db, unit)).filter(({ status, role }) => status === 'active' && roles.includes(role));
 
 /** A person as the contract shows one. */
 export const personView = ({ since, ...person }: Person): UnitPerson => ({ ...person, since: since.toISOString() });

@@ -12,7 +12,8 @@ export interface Asker {
 export const mayAdministerPeople = ({ role, managesCollection }: Asker): boolean => role === 'unitAdministrator' || managesCollection;
 
 /** What the unit says of itself, such as its payroll system: everybody who works for it, and who runs the collection. */
-export const mayChangeUnit = ({ role, managesCollection }: Asker): boolean => role === 'respondent' || role === 'unitAdministrator' || managesCollection;
+export const mayChangeUnit = ({ role, managesCollection }: Asker): boolean =>
+  role === 'respondent' || role === 'unitAdministrator' || managesCollection;
 
 const included: Record<UnitRole, readonly UnitRole[]> = {
   reader: ['reader'],
@@ -21,4 +22,5 @@ const included: Record<UnitRole, readonly UnitRole[]> = {
 };
 
 /** Nobody gives a right that they do not have: in a unit one's own role and those below it; who runs the collection, all of them. */
-export const mayGrantRole = ({ role, managesCollection }: Asker, wished: UnitRole): boolean => managesCollection || (role !== null && included[role].includes(wished));
+export const mayGrantRole = ({ role, managesCollection }: Asker, wished: UnitRole): boolean =>
+  managesCollection || (role !== null && included[role].includes(wished));

@@ -18,7 +18,14 @@ export const whoAmI = ({ countUnreadThreads }: Neighbours): Operation =>
       return {
         account: { id: actor.accountId, email: account.email, name: account.name, phone: account.phone },
         collectingRole: actor.collectingRole,
-        units: units.map(({ code, name, kind, role, isContact, since }) => ({ unit: code, name, kind, role, isContact, since: since.toISOString() })),
+        units: units.map(({ code, name, kind, role, isContact, since }) => ({
+          unit: code,
+          name,
+          kind,
+          role,
+          isContact,
+          since: since.toISOString(),
+        })),
         service: { name: config.serviceName, organisation: config.organisation.name, organisationShort: config.organisation.short },
         session: { idleMinutes: config.limits.sessionIdleMinutes, endsAt: actor.sessionEndsAt.toISOString() },
         unreadThreads: await countUnreadThreads(db, actor),

@@ -8,7 +8,11 @@ export const savePayrollSystem = (db: Writer, { organisationId, unitId }: UnitKe
      where organisation_id = ${organisationId} and id = ${unitId}`);
 
 /** Gives an account its access; undefined when it has one already. */
-export const insertAccess = (db: Writer, { organisationId, unitId }: UnitKey, access: { accountId: string; role: UnitRole; isContact: boolean; grantedBy: string | null; since: Date }) =>
+export const insertAccess = (
+  db: Writer,
+  { organisationId, unitId }: UnitKey,
+  access: { accountId: string; role: UnitRole; isContact: boolean; grantedBy: string | null; since: Date },
+) =>
   db.maybe<{ accountId: string }>(sql`
     insert into unit_access (organisation_id, unit_id, account_id, role, is_contact, since, granted_by)
     values (${organisationId}, ${unitId}, ${access.accountId}, ${access.role}, ${access.isContact}, ${access.since}, ${access.grantedBy})
@@ -16,7 +20,12 @@ export const insertAccess = (db: Writer, { organisationId, unitId }: UnitKey, ac
     returning account_id`);
 
 /** Changes what a person may do in the unit; undefined when the person is not in it. */
-export const updateAccess = (db: Writer, { organisationId, unitId }: UnitKey, accountId: string, { role, isContact }: { role: UnitRole; isContact: boolean }) =>
+export const updateAccess = (
+  db: Writer,
+  { organisationId, unitId }: UnitKey,
+  accountId: string,
+  { role, isContact }: { role: UnitRole; isContact: boolean },
+) =>
   db.maybe<{ accountId: string }>(sql`
     update unit_access set role = ${role}, is_contact = ${isContact}
      where organisation_id = ${organisationId} and unit_id = ${unitId} and account_id = ${accountId}

@@ -34,7 +34,8 @@ export function correctCell(validation: Validation, record: number, variable: st
 }
 
 /** What a reader sees of a finding. One whose words changed has gone and come. */
-const identityOf = (finding: Finding): string => [finding.rule, finding.severity, finding.record, finding.fields.join(), finding.message].join('\u001f');
+const identityOf = (finding: Finding): string =>
+  [finding.rule, finding.severity, finding.record, finding.fields.join(), finding.message].join('\u001f');
 
 /** Findings whose words may change: those on the file, those of the record, and in its groups those that speak of the group. */
 function snapshot(validation: Validation, record: number, touched: ReadonlyMap<Slot, ReadonlySet<number>>): Map<string, Finding> {
@@ -46,13 +47,18 @@ function snapshot(validation: Validation, record: number, touched: ReadonlyMap<S
     if (slot.bits.has(record)) note(describeRecord(validation, slot, record));
     const group = validation.groupTests.get(slot);
     if (!group?.partners && !group?.sum) continue;
-    for (const member of touched.get(slot) ?? []) if (member !== record && slot.bits.has(member)) note(describeRecord(validation, slot, member));
+    for (const member of touched.get(slot) ?? [])
+      if (member !== record && slot.bits.has(member)) note(describeRecord(validation, slot, member));
   }
   return found;
 }
 
 /** Findings that came or went in other records. Their own values are what they were, so they can be put into words afterwards. */
-function changedElsewhere(validation: Validation, before: readonly (Uint32Array | undefined)[], told: ReadonlySet<string>): { resolved: Finding[]; raised: Finding[] } {
+function changedElsewhere(
+  validation: Validation,
+  before: readonly (Uint32Array | undefined)[],
+  told: ReadonlySet<string>,
+): { resolved: Finding[]; raised: Finding[] } {
   const resolved: Finding[] = [];
   const raised: Finding[] = [];
   validation.slots.forEach((slot, index) => {

@@ -22,13 +22,37 @@ export interface RuleTexts {
 /** How a rule decides, as plain data. */
 export type Logic =
   /** Found while reading the file. */
-  | { readonly kind: 'reading'; readonly fault: 'empty' | 'binary' | 'undecodable' | 'mojibake' | 'separator' | 'fields' | 'header' | 'blankRows' | 'tooLong' | 'notDigits' | 'decimalSign' | 'trimmed' | 'emptyField' | 'otherUnit' | 'sameFile' }
+  | {
+      readonly kind: 'reading';
+      readonly fault:
+        | 'empty'
+        | 'binary'
+        | 'undecodable'
+        | 'mojibake'
+        | 'separator'
+        | 'fields'
+        | 'header'
+        | 'blankRows'
+        | 'tooLong'
+        | 'notDigits'
+        | 'decimalSign'
+        | 'trimmed'
+        | 'emptyField'
+        | 'otherUnit'
+        | 'sameFile';
+    }
   /** One record at a time: hits where the condition is true. */
   | { readonly kind: 'record'; readonly hit: Condition }
   /** Records that are equal in these fields (`all`: in every one), where the condition holds. */
   | { readonly kind: 'equalRecords'; readonly fields: readonly string[] | 'all'; readonly where?: Condition }
   /** Sum over a person's records that satisfy `where`: hits each of them when it is above the parameter max. */
-  | { readonly kind: 'personSum'; readonly where: Condition; readonly add: string; readonly subtract: string; readonly subtractWhere: Condition }
+  | {
+      readonly kind: 'personSum';
+      readonly where: Condition;
+      readonly add: string;
+      readonly subtract: string;
+      readonly subtractWhere: Condition;
+    }
   /** Among the records of a group that satisfy `where`, this one's code is not the one that more than otherPct percent of the others share. */
   | { readonly kind: 'groupMajority'; readonly by: readonly string[]; readonly of: string; readonly where: Condition }
   /** At least sharePct percent of the records that satisfy `among` (at least minRecords) satisfy `share`: one finding on the file. */
@@ -61,4 +85,7 @@ export interface Rule {
 }
 
 /** The part of a rule every host shows and sorts by. */
-export type RuleIdentity = Pick<Rule, 'id' | 'version' | 'status' | 'severity' | 'scope' | 'fields' | 'needs' | 'appliesTo' | 'suppressedBy' | 'params' | 'source' | 'texts'>;
+export type RuleIdentity = Pick<
+  Rule,
+  'id' | 'version' | 'status' | 'severity' | 'scope' | 'fields' | 'needs' | 'appliesTo' | 'suppressedBy' | 'params' | 'source' | 'texts'
+>;

@@ -14,9 +14,23 @@ export function isDay(day: DayNumber, leastYear: number, mostYear: number): bool
 }
 
 /** Whole years from one day to another: a birthday counts on the day itself, 29 February on 1 March of other years. */
-export const wholeYears = (from: DayNumber, to: DayNumber): number => Math.floor(to / 10_000) - Math.floor(from / 10_000) - (to % 10_000 < from % 10_000 ? 1 : 0);
+export const wholeYears = (from: DayNumber, to: DayNumber): number =>
+  Math.floor(to / 10_000) - Math.floor(from / 10_000) - (to % 10_000 < from % 10_000 ? 1 : 0);
 
-const monthNames = ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december'];
+const monthNames = [
+  'januari',
+  'februari',
+  'mars',
+  'april',
+  'maj',
+  'juni',
+  'juli',
+  'augusti',
+  'september',
+  'oktober',
+  'november',
+  'december',
+];
 
 /** «20:e november 2024»; `:a` for days that end in 1 or 2, but for 11 and 12. */
 export function dayInWords(day: DayNumber): string {

@@ -22,7 +22,16 @@ export interface PersonalNumberFacts {
 export function readPersonalNumber(text: string, on: DayNumber): PersonalNumberFacts {
   const hasTenDigits = /^[0-9]{10}$/.test(text);
   const hasLetter = /\p{L}/u.test(text);
-  if (!hasTenDigits) return { hasTenDigits, hasLetter, dateExists: false, checkDigitIsRight: false, isCoordination: false, birthDay: undefined, age: undefined };
+  if (!hasTenDigits)
+    return {
+      hasTenDigits,
+      hasLetter,
+      dateExists: false,
+      checkDigitIsRight: false,
+      isCoordination: false,
+      birthDay: undefined,
+      age: undefined,
+    };
   const month = Number(text.slice(2, 4));
   const written = Number(text.slice(4, 6));
   const isCoordination = written >= 61 && written <= 91;
@@ -36,6 +45,16 @@ export function readPersonalNumber(text: string, on: DayNumber): PersonalNumberF
     if (age >= 0) candidates.push({ birthDay, age });
   }
   const meant = candidates.find(({ age }) => age >= 13 && age <= 95) ?? candidates.sort((one, other) => one.age - other.age)[0];
-  const dateExists = [2000, 1900].some((century) => month >= 1 && month <= 12 && date >= 1 && date <= daysIn(century + Number(text.slice(0, 2)), month));
-  return { hasTenDigits, hasLetter, dateExists, checkDigitIsRight: text.slice(6, 9) !== '000' && hasRightCheckDigit(text), isCoordination, birthDay: meant?.birthDay, age: meant?.age };
+  const dateExists = [2000, 1900].some(
+    (century) => month >= 1 && month <= 12 && date >= 1 && date <= daysIn(century + Number(text.slice(0, 2)), month),
+  );
+  return {
+    hasTenDigits,
+    hasLetter,
+    dateExists,
+    checkDigitIsRight: text.slice(6, 9) !== '000' && hasRightCheckDigit(text),
+    isCoordination,
+    birthDay: meant?.birthDay,
+    age: meant?.age,
+  };
 }

@@ -64,6 +64,7 @@ function sequenceLength(bytes: Uint8Array, at: number): number {
   };
   if (first >= 0xc2 && first <= 0xdf) return isTail(1) ? 2 : 0;
   if (first >= 0xe0 && first <= 0xef) return isTail(1, first === 0xe0 ? 0xa0 : 0x80, first === 0xed ? 0x9f : 0xbf) && isTail(2) ? 3 : 0;
-  if (first >= 0xf0 && first <= 0xf4) return isTail(1, first === 0xf0 ? 0x90 : 0x80, first === 0xf4 ? 0x8f : 0xbf) && isTail(2) && isTail(3) ? 4 : 0;
+  if (first >= 0xf0 && first <= 0xf4)
+    return isTail(1, first === 0xf0 ? 0x90 : 0x80, first === 0xf4 ? 0x8f : 0xbf) && isTail(2) && isTail(3) ? 4 : 0;
   return 0;
 }

@@ -36,7 +36,11 @@ export function openFile(original: Uint8Array, variables: readonly Variable[]): 
   const separatorByte = (separator || ';').charCodeAt(0);
 
   const capacity = countRows(bytes, start);
-  const columns: Column[] = variables.map((variable) => ({ variable, values: new Int32Array(capacity), dictionary: variable.form === 'A/N' ? new Dictionary(bytes, decode) : undefined }));
+  const columns: Column[] = variables.map((variable) => ({
+    variable,
+    values: new Int32Array(capacity),
+    dictionary: variable.form === 'A/N' ? new Dictionary(bytes, decode) : undefined,
+  }));
   const rowStarts = new Uint32Array(capacity);
   const rows = new Uint32Array(capacity);
   const misfits = new Bitset(capacity);
@@ -87,7 +91,9 @@ export function openFile(original: Uint8Array, variables: readonly Variable[]): 
       if (width === 0) continue;
       trimRange(bytes, range, isUtf8);
       if (range.end - range.start !== width) trimmedCells += 1;
-      column.values[record] = column.dictionary ? column.dictionary.internBytes(range.start, range.end) : encodeNumberBytes(bytes, range.start, range.end, column.variable.length);
+      column.values[record] = column.dictionary
+        ? column.dictionary.internBytes(range.start, range.end)
+        : encodeNumberBytes(bytes, range.start, range.end, column.variable.length);
     }
   });
 
@@ -149,8 +155,28 @@ function countRows(bytes: Uint8Array, start: number): number {
   return rows;
 }
 
-function unreadable(bytes: Uint8Array, encoding: FileFacts['encoding'], fault: 'binary' | 'undecodable', variables: readonly Variable[]): OpenedFile {
+function unreadable(
+  bytes: Uint8Array,
+  encoding: FileFacts['encoding'],
+  fault: 'binary' | 'undecodable',
+  variables: readonly Variable[],
+): OpenedFile {
   const columns = variables.map((variable) => ({ variable, values: new Int32Array(0), dictionary: undefined }));
-  const table: Table = { records: 0, columns, indexOf: {}, misfits: new Bitset(0), misfitFields: new Map(), rows: new Uint32Array(0), rawTexts: () => [], corrected: new Map() };
-  return { facts: { bytes: bytes.length, encoding, separator: '', hasHeader: false, records: 0, fields: 0 }, fault, table, blankRows: 0, trimmedCells: 0 };
+  const table: Table = {
+    records: 0,
+    columns,
+    indexOf: {},
+    misfits: new Bitset(0),
+    misfitFields: new Map(),
+    rows: new Uint32Array(0),
+    rawTexts: () => [],
+    corrected: new Map(),
+  };
+  return {
+    facts: { bytes: bytes.length, encoding, separator: '', hasHeader: false, records: 0, fields: 0 },
+    fault,
+    table,
+    blankRows: 0,
+    trimmedCells: 0,
+  };
 }

@@ -19,7 +19,12 @@ export interface RowCells {
  * Splits bytes into rows and values: CRLF, LF and CR end a row, quotes per RFC 4180. The same arrays are filled for every row.
  * @param onRow receives the byte at which the row begins; answering false stops the reading
  */
-export function readRows(bytes: Uint8Array, from: number, separator: number, onRow: (start: number, cells: RowCells) => boolean | void): void {
+export function readRows(
+  bytes: Uint8Array,
+  from: number,
+  separator: number,
+  onRow: (start: number, cells: RowCells) => boolean | void,
+): void {
   const cells: RowCells = { count: 0, starts: new Int32Array(64), ends: new Int32Array(64), doubled: new Uint8Array(64) };
   const length = bytes.length;
   let at = from;

@@ -15,7 +15,8 @@ export const fil13MandatoryFieldIsNotEmptyEverywhere: Rule = {
   source: 'proposed',
   texts: {
     title: 'Fältet är tomt i nästan alla poster',
-    message: 'Fält {nr} {fältnamn} är tomt i nästan alla poster. Kolumnerna kan vara förskjutna. Kontrollera exporten och ladda upp filen igen.',
+    message:
+      'Fält {nr} {fältnamn} är tomt i nästan alla poster. Kolumnerna kan vara förskjutna. Kontrollera exporten och ladda upp filen igen.',
     why: 'När ett fält som alltid ska finnas är tomt i hela filen är det oftast kolumnerna som har förskjutits.',
     howToFix: 'Jämför exporten med postbeskrivningen och ladda upp filen igen.',
   },

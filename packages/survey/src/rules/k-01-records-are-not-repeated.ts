@@ -14,6 +14,7 @@ export const k01RecordsAreNotRepeated: Rule = {
     title: 'Exakt lika rader',
     message: 'Rad {rad1} och {rad2} är exakt lika. Ta bort den ena.',
     why: 'Samma post två gånger räknar personen dubbelt.',
-    howToFix: 'Ta bort den ena raden i lönesystemet eller filen och ladda upp filen igen. Är det två anställningar ska anställningsidentiteten skilja dem åt.',
+    howToFix:
+      'Ta bort den ena raden i lönesystemet eller filen och ladda upp filen igen. Är det två anställningar ska anställningsidentiteten skilja dem åt.',
   },
 };

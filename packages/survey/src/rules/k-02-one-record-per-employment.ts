@@ -14,7 +14,8 @@ export const k02OneRecordPerEmployment: Rule = {
   source: 'found: S1 (one record per employment)',
   texts: {
     title: 'Anställningen finns på flera rader',
-    message: '{Fält:employmentId}: anställningen {anställningsid} för personen finns på flera rader. Slå ihop dem till en post per anställning.',
+    message:
+      '{Fält:employmentId}: anställningen {anställningsid} för personen finns på flera rader. Slå ihop dem till en post per anställning.',
     why: 'Varje anställning ska vara en post.',
     howToFix: 'Slå ihop raderna, eller ge anställningarna olika identitet om de är två.',
   },

@@ -11,7 +11,13 @@ export const k03PersonWorksAtMostFullTime: Rule = {
   fields: ['agreedEmploymentRate', 'personalNumber', 'payForm', 'absenceReason', 'absenceRate'],
   suppressedBy: ['K-01', 'K-02', 'K-04', 'P21-02', 'P21-03'],
   params: { max: 10000, sameEmployerLeave: '05' },
-  logic: { kind: 'personSum', where: monthly, add: 'agreedEmploymentRate', subtract: 'absenceRate', subtractWhere: codeIn('absenceReason', 'sameEmployerLeave') },
+  logic: {
+    kind: 'personSum',
+    where: monthly,
+    add: 'agreedEmploymentRate',
+    subtract: 'absenceRate',
+    subtractWhere: codeIn('absenceReason', 'sameEmployerLeave'),
+  },
   source: 'proposed',
   texts: {
     title: 'Personen har mer än heltid',

@@ -10,7 +10,10 @@ export const p0102MunicipalityCodeIsKnown: Rule = {
   scope: 'reference',
   fields: ['municipalityCode'],
   suppressedBy: ['P01-01', 'FIL-14'],
-  logic: { kind: 'record', hit: all(digits('municipalityCode', 4), not(inList('municipalityCode', 'municipalities')), not(inList('municipalityCode', 'regions'))) },
+  logic: {
+    kind: 'record',
+    hit: all(digits('municipalityCode', 4), not(inList('municipalityCode', 'municipalities')), not(inList('municipalityCode', 'regions'))),
+  },
   source: 'derived',
   texts: {
     title: 'Okänd kommun- eller regionkod',

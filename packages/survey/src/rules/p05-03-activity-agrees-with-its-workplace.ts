@@ -13,11 +13,17 @@ export const p0503ActivityAgreesWithItsWorkplace: Rule = {
   appliesTo: ['municipality'],
   suppressedBy: ['P05-02'],
   params: { codes: '510|512|513', labels: '207008-207014|207021-207025|207029|351033|351034', otherPct: 80, minGroup: 10 },
-  logic: { kind: 'groupMajority', by: ['organisationNumber', 'workplaceNumber'], of: 'activityCode', where: all(codeIn('aidLabel', 'labels'), codeIn('activityCode', 'codes')) },
+  logic: {
+    kind: 'groupMajority',
+    by: ['organisationNumber', 'workplaceNumber'],
+    of: 'activityCode',
+    where: all(codeIn('aidLabel', 'labels'), codeIn('activityCode', 'codes')),
+  },
   source: 'found: S4 (focus on 512/513)',
   texts: {
     title: 'Verksamheten avviker från arbetsstället',
-    message: '{Fält:activityCode}: koden {värde} avviker från övriga på samma arbetsställe. Kontrollera skillnaden mellan 512, 513 och äldreomsorg (510). Rätta eller kommentera.',
+    message:
+      '{Fält:activityCode}: koden {värde} avviker från övriga på samma arbetsställe. Kontrollera skillnaden mellan 512, 513 och äldreomsorg (510). Rätta eller kommentera.',
     why: 'Koderna 510, 512 och 513 blandas lätt ihop. Nästan alla på samma arbetsställe har en annan kod.',
     howToFix: 'Se efter om personen arbetar i en annan verksamhet än kollegorna. Rätta annars koden.',
   },

@@ -10,7 +10,13 @@ export const p0701PersonalNumberIsGiven: Rule = {
   scope: 'field',
   fields: ['personalNumber'],
   suppressedBy: ['FIL-13'],
-  logic: { kind: 'record', hit: any(empty('personalNumber'), codeIn('personalNumber', '0|00|000|0000|00000|000000|0000000|00000000|000000000|0000000000|00000000000|000000000000')) },
+  logic: {
+    kind: 'record',
+    hit: any(
+      empty('personalNumber'),
+      codeIn('personalNumber', '0|00|000|0000|00000|000000|0000000|00000000|000000000|0000000000|00000000000|000000000000'),
+    ),
+  },
   source: 'found: S1',
   texts: {
     title: 'Personnummer saknas',

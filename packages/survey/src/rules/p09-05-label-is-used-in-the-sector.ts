@@ -12,7 +12,13 @@ export const p0905LabelIsUsedInTheSector: Rule = {
   needs: ['unit'],
   appliesTo: ['municipality', 'region'],
   suppressedBy: ['P09-01', 'P09-02', 'P09-03', 'P09-04'],
-  logic: { kind: 'record', hit: any(all({ op: 'labelSector', is: 'kommun' }, { op: 'recordSector', is: 'region' }), all({ op: 'labelSector', is: 'region' }, { op: 'recordSector', is: 'municipality' })) },
+  logic: {
+    kind: 'record',
+    hit: any(
+      all({ op: 'labelSector', is: 'kommun' }, { op: 'recordSector', is: 'region' }),
+      all({ op: 'labelSector', is: 'region' }, { op: 'recordSector', is: 'municipality' }),
+    ),
+  },
   source: 'derived: S6, S21',
   texts: {
     title: 'Etiketten hör till en annan sektor',

@@ -10,11 +10,15 @@ export const p1003DoctorsHaveMInsteadOfL: Rule = {
   scope: 'record',
   fields: ['responsibilityCode', 'aidLabel'],
   params: { code: 'L', doctors: '201010-204090', fromYear: 2019 },
-  logic: { kind: 'record', hit: all(atLeast(year, param('fromYear')), codeIn('responsibilityCode', 'code'), codeIn('aidLabel', 'doctors')) },
+  logic: {
+    kind: 'record',
+    hit: all(atLeast(year, param('fromYear')), codeIn('responsibilityCode', 'code'), codeIn('aidLabel', 'doctors')),
+  },
   source: 'found: S10',
   texts: {
     title: 'Läkare med kod L',
-    message: '{Fält:responsibilityCode}: läkare med bakjour eller medicinskt ansvarsområde ska ha M i stället för L sedan 2019. Rätta koden eller kommentera.',
+    message:
+      '{Fält:responsibilityCode}: läkare med bakjour eller medicinskt ansvarsområde ska ha M i stället för L sedan 2019. Rätta koden eller kommentera.',
     why: 'Läkare med begränsat ledningsansvar har kod M sedan 2019.',
     howToFix: 'Byt till M. Har personen ett annat ledningsansvar kommenterar du det.',
   },

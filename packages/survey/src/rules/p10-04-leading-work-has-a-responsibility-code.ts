@@ -15,7 +15,8 @@ export const p1004LeadingWorkHasAResponsibilityCode: Rule = {
   source: 'derived: S8',
   texts: {
     title: 'Ledningsarbete utan ansvarskod',
-    message: '{Fält:responsibilityCode}: etiketten {aid} {aidnamn} är ett ledningsarbete men ansvarskod saknas. Ange A, B, C eller L, eller kommentera.',
+    message:
+      '{Fält:responsibilityCode}: etiketten {aid} {aidnamn} är ett ledningsarbete men ansvarskod saknas. Ange A, B, C eller L, eller kommentera.',
     why: 'Etiketter för ledningsarbete används för chefer, och chefer ska ha en ansvarskod.',
     howToFix: 'Ange A, B, C eller L. Leder personen inte andra bör etiketten bytas.',
   },

@@ -14,7 +14,8 @@ export const p1302SpecialityIsKnown: Rule = {
   source: 'found: S4',
   texts: {
     title: 'Okänd specialitet',
-    message: '{Fält:medicalSpecialty}: specialitetskoden {värde} finns inte i årets kodplan. Akutsjukvård har till exempel 80110. Rätta koden.',
+    message:
+      '{Fält:medicalSpecialty}: specialitetskoden {värde} finns inte i årets kodplan. Akutsjukvård har till exempel 80110. Rätta koden.',
     why: 'Koden måste finnas i årets kodplan.',
     howToFix: 'Rätta koden enligt kodplanen.',
   },

@@ -14,7 +14,8 @@ export const p1502AgreementIsKnown: Rule = {
   source: 'found: S4',
   texts: {
     title: 'Okänd kod för lönekollektivavtal',
-    message: '{Fält:collectiveAgreement}: avtalskoden {värde} finns inte i årets förteckning. Rätta koden. BUI, BAL, studentmedarbetare och traineejobb har egna koder.',
+    message:
+      '{Fält:collectiveAgreement}: avtalskoden {värde} finns inte i årets förteckning. Rätta koden. BUI, BAL, studentmedarbetare och traineejobb har egna koder.',
     why: 'Koden måste finnas i årets förteckning.',
     howToFix: 'Rätta koden. BUI, BAL, studentmedarbetare och traineejobb har egna koder.',
   },

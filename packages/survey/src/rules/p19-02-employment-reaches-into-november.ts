@@ -11,7 +11,15 @@ export const p1902EmploymentReachesIntoNovember: Rule = {
   fields: ['employedTo', 'hoursWorked'],
   suppressedBy: ['P19-01'],
   params: { minYear: 1900, maxYear: 2100 },
-  logic: { kind: 'record', hit: all(above(field('employedTo'), 0), { op: 'day', field: 'employedTo' }, below(field('employedTo'), firstDay), equals(field('hoursWorked'), 0)) },
+  logic: {
+    kind: 'record',
+    hit: all(
+      above(field('employedTo'), 0),
+      { op: 'day', field: 'employedTo' },
+      below(field('employedTo'), firstDay),
+      equals(field('hoursWorked'), 0),
+    ),
+  },
   source: 'proposed',
   texts: {
     title: 'Anställningen upphörde före november',

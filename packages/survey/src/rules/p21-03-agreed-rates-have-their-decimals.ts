@@ -10,7 +10,11 @@ export const p2103AgreedRatesHaveTheirDecimals: Rule = {
   scope: 'dataset',
   fields: ['agreedEmploymentRate'],
   params: { from: 1, to: 100, sharePct: 80, minRecords: 20 },
-  logic: { kind: 'shareOfFile', among: above(field('agreedEmploymentRate'), 0), share: all(atLeast(field('agreedEmploymentRate'), param('from')), atMost(field('agreedEmploymentRate'), param('to'))) },
+  logic: {
+    kind: 'shareOfFile',
+    among: above(field('agreedEmploymentRate'), 0),
+    share: all(atLeast(field('agreedEmploymentRate'), param('from')), atMost(field('agreedEmploymentRate'), param('to'))),
+  },
   source: 'derived',
   texts: {
     title: 'Decimaler saknas i sysselsättningsgraden',

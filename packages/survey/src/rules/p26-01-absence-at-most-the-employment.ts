@@ -11,7 +11,13 @@ export const p2601AbsenceAtMostTheEmployment: Rule = {
   fields: ['absenceRate', 'agreedEmploymentRate'],
   suppressedBy: ['P21-03'],
   params: { max: 10000 },
-  logic: { kind: 'record', hit: any(above(field('absenceRate'), param('max')), all(above(field('agreedEmploymentRate'), 0), above(field('absenceRate'), field('agreedEmploymentRate')))) },
+  logic: {
+    kind: 'record',
+    hit: any(
+      above(field('absenceRate'), param('max')),
+      all(above(field('agreedEmploymentRate'), 0), above(field('absenceRate'), field('agreedEmploymentRate'))),
+    ),
+  },
   source: 'proposed',
   texts: {
     title: 'Frånvaron är större än anställningen',

@@ -11,7 +11,14 @@ export const p2702SalaryIsWithinTheOuterBounds: Rule = {
   fields: ['agreedFullTimeSalary', 'payForm'],
   suppressedBy: ['P27-01', 'P27-04', 'P27-05'],
   params: { lower: 15000, upper: 200000 },
-  logic: { kind: 'record', hit: all(monthly, above(field('agreedFullTimeSalary'), 0), any(below(field('agreedFullTimeSalary'), param('lower')), above(field('agreedFullTimeSalary'), param('upper')))) },
+  logic: {
+    kind: 'record',
+    hit: all(
+      monthly,
+      above(field('agreedFullTimeSalary'), 0),
+      any(below(field('agreedFullTimeSalary'), param('lower')), above(field('agreedFullTimeSalary'), param('upper'))),
+    ),
+  },
   source: 'proposed (same bounds are used by a public salary database, S15)',
   texts: {
     title: 'Ovanlig lön',

@@ -12,11 +12,22 @@ export const p2703SalaryIsUsualForTheLabel: Rule = {
   needs: ['national'],
   suppressedBy: ['P27-01', 'P27-02', 'P27-04', 'P27-05', 'P09-03'],
   params: { p10Factor: 0.7, p90Factor: 1.4, minPersons: 30 },
-  logic: { kind: 'record', hit: all(monthly, above(field('agreedFullTimeSalary'), 0), any(below(field('agreedFullTimeSalary'), times(param('p10Factor'), { labelSalary: 'p10' })), above(field('agreedFullTimeSalary'), times(param('p90Factor'), { labelSalary: 'p90' })))) },
+  logic: {
+    kind: 'record',
+    hit: all(
+      monthly,
+      above(field('agreedFullTimeSalary'), 0),
+      any(
+        below(field('agreedFullTimeSalary'), times(param('p10Factor'), { labelSalary: 'p10' })),
+        above(field('agreedFullTimeSalary'), times(param('p90Factor'), { labelSalary: 'p90' })),
+      ),
+    ),
+  },
   source: 'proposed',
   texts: {
     title: 'Lönen avviker för etiketten',
-    message: '{Fält:agreedFullTimeSalary}: {värde} kronor avviker från lönerna för {aid} {aidnamn} ({nedre}-{övre}). Rätta eller kommentera.',
+    message:
+      '{Fält:agreedFullTimeSalary}: {värde} kronor avviker från lönerna för {aid} {aidnamn} ({nedre}-{övre}). Rätta eller kommentera.',
     why: 'Lönen ligger långt från dem som har samma arbetsuppgifter. Lönen eller etiketten kan vara fel.',
     howToFix: 'Kontrollera lönen och etiketten. Stämmer båda kommenterar du det.',
   },

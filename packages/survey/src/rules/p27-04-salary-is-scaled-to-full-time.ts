@@ -12,19 +12,29 @@ export const p2704SalaryIsScaledToFullTime: Rule = {
   needs: ['national'],
   suppressedBy: ['P27-01', 'P27-05', 'P21-02', 'P21-03', 'P09-03'],
   params: { rateBelow: 8000, tolerancePct: 5, minPersons: 30 },
-  logic: { kind: 'record', hit: all(
+  logic: {
+    kind: 'record',
+    hit: all(
       monthly,
       above(field('agreedFullTimeSalary'), 0),
       above(field('agreedEmploymentRate'), 0),
       below(field('agreedEmploymentRate'), param('rateBelow')),
       below(field('agreedFullTimeSalary'), { labelSalary: 'p10' }),
-      atMost(times(100, over(field('agreedFullTimeSalary'), { labelSalary: 'median' })), times(over(field('agreedEmploymentRate'), 10000), plus(100, param('tolerancePct')))),
-      atLeast(times(100, over(field('agreedFullTimeSalary'), { labelSalary: 'median' })), times(over(field('agreedEmploymentRate'), 10000), minus(100, param('tolerancePct')))),
-    ) },
+      atMost(
+        times(100, over(field('agreedFullTimeSalary'), { labelSalary: 'median' })),
+        times(over(field('agreedEmploymentRate'), 10000), plus(100, param('tolerancePct'))),
+      ),
+      atLeast(
+        times(100, over(field('agreedFullTimeSalary'), { labelSalary: 'median' })),
+        times(over(field('agreedEmploymentRate'), 10000), minus(100, param('tolerancePct'))),
+      ),
+    ),
+  },
   source: 'found: S12 (salaries are full-time values); test proposed',
   texts: {
     title: 'Lönen är inte uppräknad till heltid',
-    message: '{Fält:agreedFullTimeSalary}: lönen verkar inte vara uppräknad till heltid. Ange heltidslönen även för deltidsanställda, eller kommentera.',
+    message:
+      '{Fält:agreedFullTimeSalary}: lönen verkar inte vara uppräknad till heltid. Ange heltidslönen även för deltidsanställda, eller kommentera.',
     why: 'Lönen i förhållande till vad som är vanligt är ungefär lika med sysselsättningsgraden. Då är det troligen den utbetalda lönen som står i fältet.',
     howToFix: 'Räkna upp lönen till heltid: dela den med sysselsättningsgraden.',
   },

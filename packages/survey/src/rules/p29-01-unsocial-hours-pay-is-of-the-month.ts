@@ -11,7 +11,18 @@ export const p2901UnsocialHoursPayIsOfTheMonth: Rule = {
   fields: ['unsocialHoursPay', 'payForm', 'agreedEmploymentRate', 'agreedFullTimeSalary'],
   suppressedBy: ['P21-01', 'P21-03', 'P27-01', 'P27-05'],
   params: { sharePct: 50 },
-  logic: { kind: 'record', hit: all(monthly, above(field('agreedFullTimeSalary'), 0), above(field('agreedEmploymentRate'), 0), above(times(1000000, field('unsocialHoursPay')), times(param('sharePct'), times(field('agreedFullTimeSalary'), field('agreedEmploymentRate'))))) },
+  logic: {
+    kind: 'record',
+    hit: all(
+      monthly,
+      above(field('agreedFullTimeSalary'), 0),
+      above(field('agreedEmploymentRate'), 0),
+      above(
+        times(1000000, field('unsocialHoursPay')),
+        times(param('sharePct'), times(field('agreedFullTimeSalary'), field('agreedEmploymentRate'))),
+      ),
+    ),
+  },
   source: 'proposed',
   texts: {
     title: 'Stor ob-ersättning',

@@ -11,7 +11,14 @@ export const p3302HourlyPayIsUsual: Rule = {
   fields: ['hourlyPay', 'payForm'],
   suppressedBy: ['P33-01'],
   params: { lower: 9000, upper: 60000 },
-  logic: { kind: 'record', hit: all(hourly, above(field('hourlyPay'), 0), any(below(field('hourlyPay'), param('lower')), above(field('hourlyPay'), param('upper')))) },
+  logic: {
+    kind: 'record',
+    hit: all(
+      hourly,
+      above(field('hourlyPay'), 0),
+      any(below(field('hourlyPay'), param('lower')), above(field('hourlyPay'), param('upper'))),
+    ),
+  },
   source: 'proposed',
   texts: {
     title: 'Ovanlig timlön',

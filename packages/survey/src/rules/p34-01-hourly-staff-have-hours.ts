@@ -14,7 +14,8 @@ export const p3401HourlyStaffHaveHours: Rule = {
   source: 'derived (an hourly employee counts when hours were worked in the month)',
   texts: {
     title: 'Arbetade timmar saknas',
-    message: '{Fält:hoursWorked}: timavlönade ska ha arbetade timmar i november. Ange timmarna, eller ta bort posten om personen inte har arbetat.',
+    message:
+      '{Fält:hoursWorked}: timavlönade ska ha arbetade timmar i november. Ange timmarna, eller ta bort posten om personen inte har arbetat.',
     why: 'Timavlönade räknas när de har arbetat under november.',
     howToFix: 'Ange timmarna. Har personen inte arbetat ska posten inte vara med: ladda då upp en fil utan den.',
   },

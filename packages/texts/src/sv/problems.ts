@@ -21,12 +21,14 @@ export const problemTexts = {
   'unit.not-allowed': 'Du har inte behörighet till enheten.',
   'unit.already-member': 'Personen finns redan i enheten.',
   'unit.invalid-email': 'Ange en e-postadress i formatet namn@exempel.se.',
-  'unit.own-role': 'Du kan inte ändra din egen roll eller ta bort dig själv. Be en annan enhetsadministratör eller skriv till oss i Meddelanden.',
+  'unit.own-role':
+    'Du kan inte ändra din egen roll eller ta bort dig själv. Be en annan enhetsadministratör eller skriv till oss i Meddelanden.',
   'unit.role-not-grantable': 'Du kan inte ge den rollen. Välj en annan roll eller skriv till oss i Meddelanden.',
 
   'period.closed': 'Inlämningsperioden är stängd sedan den {closesOn}.',
   'period.none-open': 'Ingen insamling är öppen just nu.',
-  'period.upload-closed': 'Sista dagen att ladda upp en ny fil var den {lastUploadOn}. Det går fortfarande att rätta, kommentera och lämna in.',
+  'period.upload-closed':
+    'Sista dagen att ladda upp en ny fil var den {lastUploadOn}. Det går fortfarande att rätta, kommentera och lämna in.',
   'period.dates-out-of-order':
     'Dagarna kommer i fel ordning. Perioden ska öppna först, sedan kommer senaste dag, sista uppladdning och stängning, och perioder får inte gå in i varandra.',
   'period.changed-meanwhile': 'Någon annan har ändrat perioden medan du skrev. Ladda om sidan och gör din ändring igen.',

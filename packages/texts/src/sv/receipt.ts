@@ -24,7 +24,24 @@ export const receiptTexts = {
 } as const;
 
 /** The letter that says that a delivery has been handed in. It holds no personal data and nothing of the file. */
-export const receiptLetter = ({ number, at, service, address, organisationShort }: { readonly number: string; readonly at: string; readonly service: string; readonly address: string; readonly organisationShort: string }) => ({
+export const receiptLetter = ({
+  number,
+  at,
+  service,
+  address,
+  organisationShort,
+}: {
+  readonly number: string;
+  readonly at: string;
+  readonly service: string;
+  readonly address: string;
+  readonly organisationShort: string;
+}) => ({
   subject: `Uppgifterna är inlämnade, kvittensnummer ${number}`,
-  paragraphs: ['Hej', `Uppgifterna till ${service} är inlämnade ${at}. Kvittensnummer ${number}.`, `Du kan läsa och skriva ut kvittensen när du har loggat in:\n${address}`, `Med vänlig hälsning,\n${organisationShort}`],
+  paragraphs: [
+    'Hej',
+    `Uppgifterna till ${service} är inlämnade ${at}. Kvittensnummer ${number}.`,
+    `Du kan läsa och skriva ut kvittensen när du har loggat in:\n${address}`,
+    `Med vänlig hälsning,\n${organisationShort}`,
+  ],
 });

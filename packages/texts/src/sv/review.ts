@@ -21,7 +21,8 @@ export const reviewTexts = {
   },
   units: {
     title: 'Organisationer',
-    count: (shown: number, all: number) => (shown === all ? counted(all, 'enhet', 'enheter') : `${count(shown)} av ${counted(all, 'enhet', 'enheter')}`),
+    count: (shown: number, all: number) =>
+      shown === all ? counted(all, 'enhet', 'enheter') : `${count(shown)} av ${counted(all, 'enhet', 'enheter')}`,
     table: 'Enheter',
     search: 'Sök namn eller kod',
     status: 'Status',

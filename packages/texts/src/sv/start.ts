@@ -16,5 +16,6 @@ export const startTexts = {
   databaseDied: 'Databasen stannade och startas om.',
   databaseLost: 'Databasen gick inte att starta om. Portalen avslutas; ingenting har gått förlorat.',
   processDied: 'En process ({role}) stannade och startas om.',
-  keysMissing: 'Filen {file} saknas, men det finns redan en databas i {folder}. Utan nyckeln går det inte att läsa filer och hemligheter. Lägg tillbaka filen från en säkerhetskopia, eller välj en annan DATA_DIR för att börja om.',
+  keysMissing:
+    'Filen {file} saknas, men det finns redan en databas i {folder}. Utan nyckeln går det inte att läsa filer och hemligheter. Lägg tillbaka filen från en säkerhetskopia, eller välj en annan DATA_DIR för att börja om.',
 } as const;

@@ -43,7 +43,8 @@ export const unitTexts = {
   remove: 'Ta bort',
   removeOf: (name: string) => `Ta bort ${name}`,
   removeTitle: (name: string, unit: string) => `Ta bort ${name} från ${unit}?`,
-  removeHelp: (name: string, unit: string) => `${name} kan inte längre se eller lämna uppgifter för ${unit}. Det som ${name} har gjort finns kvar.`,
+  removeHelp: (name: string, unit: string) =>
+    `${name} kan inte längre se eller lämna uppgifter för ${unit}. Det som ${name} har gjort finns kvar.`,
   removed: (name: string) => `${name} är borttagen.`,
   noPeople: 'Ingen person har behörighet till enheten än.',
   notAdministrator: 'En enhetsadministratör kan bjuda in, ändra och ta bort personer.',

@@ -83,10 +83,21 @@ function ChangeForm({ onDone }: { readonly onDone: () => void }) {
         </p>
       )}
       <Field label={texts.name} error={wasSent ? nameError : undefined} required>
-        {(control) => <input {...control} autoComplete="name" maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />}
+        {(control) => (
+          <input {...control} autoComplete="name" maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
+        )}
       </Field>
       <Field label={texts.phone} error={wasSent ? phoneError : undefined}>
-        {(control) => <input {...control} type="tel" autoComplete="tel" maxLength={30} value={phone} onChange={(event) => setPhone(event.target.value)} />}
+        {(control) => (
+          <input
+            {...control}
+            type="tel"
+            autoComplete="tel"
+            maxLength={30}
+            value={phone}
+            onChange={(event) => setPhone(event.target.value)}
+          />
+        )}
       </Field>
       <div className="buttons">
         <button type="submit" className="button" disabled={change.isPending}>

@@ -35,14 +35,24 @@ export function CheckView(props: CheckViewProps) {
   const [revealedPage, setRevealedPage] = useState<number | null>(null);
   const reveal = revealedPage === page;
   const findings = useQuery({
-    ...questionOf('listFindings', { unit, delivery, rule, offset: (page - 1) * perPage, limit: perPage, left: String(search.visa === 'kvar'), reveal: String(reveal) }),
+    ...questionOf('listFindings', {
+      unit,
+      delivery,
+      rule,
+      offset: (page - 1) * perPage,
+      limit: perPage,
+      left: String(search.visa === 'kvar'),
+      reveal: String(reveal),
+    }),
     placeholderData: keepPreviousData,
   });
   return (
     <>
       {!findings.data && !props.isPart && <PageTitle title={deliveryTexts.review.title} />}
       <Answer of={findings} lines={8} waiting={deliveryTexts.review.loading}>
-        {(list) => <Loaded key={page} {...props} list={list} page={page} reveal={reveal} onReveal={(is) => setRevealedPage(is ? page : null)} />}
+        {(list) => (
+          <Loaded key={page} {...props} list={list} page={page} reveal={reveal} onReveal={(is) => setRevealedPage(is ? page : null)} />
+        )}
       </Answer>
     </>
   );
@@ -84,7 +94,13 @@ function Loaded({ list, page, reveal, onReveal, search, linkTo, children, ...pro
         {isWarning && <Filters now={search.visa ?? 'alla'} linkTo={linkTo} />}
         {mayExplain && check.count > check.handled && <ExplainAll place={place} rule={check.rule} count={check.count - check.handled} />}
         {hasMasked && (
-          <button type="button" className="button-secondary" aria-pressed={reveal} title={texts.revealHelp} onClick={() => onReveal(!reveal)}>
+          <button
+            type="button"
+            className="button-secondary"
+            aria-pressed={reveal}
+            title={texts.revealHelp}
+            onClick={() => onReveal(!reveal)}
+          >
             {reveal ? texts.hide : texts.reveal}
           </button>
         )}

@@ -78,7 +78,15 @@ function Loaded({ list, search, onSearch, linkTo, checkLink, whenNone, headings 
   );
 }
 
-function Filters({ now, search, linkTo }: { readonly now: string; readonly search: ChecksSearch; readonly linkTo: ChecksViewProps['linkTo'] }) {
+function Filters({
+  now,
+  search,
+  linkTo,
+}: {
+  readonly now: string;
+  readonly search: ChecksSearch;
+  readonly linkTo: ChecksViewProps['linkTo'];
+}) {
   return (
     <nav aria-label={texts.show}>
       <ul className="segments">

@@ -86,7 +86,15 @@ export function CorrectionsView({ unit, delivery, mayUndo }: CorrectionsProps) {
 const texts = deliveryTexts.corrections;
 const perPage = 100;
 
-function Line({ correction, onUndo, isBusy }: { readonly correction: CorrectionView; readonly onUndo: (() => void) | null; readonly isBusy: boolean }) {
+function Line({
+  correction,
+  onUndo,
+  isBusy,
+}: {
+  readonly correction: CorrectionView;
+  readonly onUndo: (() => void) | null;
+  readonly isBusy: boolean;
+}) {
   const { number, undoes, isUndone } = correction;
   return (
     <tr>

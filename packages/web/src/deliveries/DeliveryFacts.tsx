@@ -29,4 +29,5 @@ export function DeliveryFacts({ delivery }: { readonly delivery: DeliveryView })
 
 const texts = deliveryTexts.overview;
 
-const findingsLine = (counts: NonNullable<DeliveryView['counts']>) => deliveryTexts.review.counts(counts.errors + counts.fatal, counts.warnings, counts.infos);
+const findingsLine = (counts: NonNullable<DeliveryView['counts']>) =>
+  deliveryTexts.review.counts(counts.errors + counts.fatal, counts.warnings, counts.infos);

@@ -26,7 +26,10 @@ export function FindingCard({ finding, touched, place, mayCorrect, mayExplain, o
   const isHandled = touched?.is === 'fixed' || finding.explanation !== null;
   const here = { ...place, record: record ?? 0 };
   return (
-    <article className={`${style['finding']} ${isHandled ? style['handled'] : ''}`} aria-label={row === null ? texts.wholeFile : texts.row(row)}>
+    <article
+      className={`${style['finding']} ${isHandled ? style['handled'] : ''}`}
+      aria-label={row === null ? texts.wholeFile : texts.row(row)}
+    >
       <h2>
         {row === null ? texts.wholeFile : texts.row(row)} {finding.context && <span className="muted small">{finding.context}</span>}
       </h2>
@@ -45,7 +48,8 @@ export function FindingCard({ finding, touched, place, mayCorrect, mayExplain, o
               onEffect={(effect) => {
                 // With other values a finding has another id: the same check on the same cells is the same finding to the reader.
                 const stays = effect.raised.some((one) => one.rule === finding.rule && slotOf(one) === slotOf(finding));
-                if (!stays && effect.resolved.some((one) => one.id === finding.id)) onTouch({ is: 'fixed', finding, effect, field: texts.field(cell.number, cell.name) });
+                if (!stays && effect.resolved.some((one) => one.id === finding.id))
+                  onTouch({ is: 'fixed', finding, effect, field: texts.field(cell.number, cell.name) });
               }}
             />
           ))}
@@ -140,7 +144,12 @@ function Comment({ finding, place, mayExplain, onTouch }: CommentProps) {
   if (!mayExplain) return null;
   if (!isWriting) {
     return (
-      <button type="button" className="button-secondary" aria-label={finding.row === null ? undefined : words.commentFor(finding.row)} onClick={() => setWriting(true)}>
+      <button
+        type="button"
+        className="button-secondary"
+        aria-label={finding.row === null ? undefined : words.commentFor(finding.row)}
+        onClick={() => setWriting(true)}
+      >
         {words.comment}
       </button>
     );

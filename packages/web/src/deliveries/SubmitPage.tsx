@@ -130,7 +130,13 @@ function SubmitForm({ delivery }: { readonly delivery: DeliveryView }) {
     if (!isConfirmed) return setMissing(true);
     setMissing(false);
     submit.mutate(
-      { unit: delivery.unit, delivery: delivery.id ?? '', expectedVersion: seenVersion, sha256: delivery.file?.sha256 ?? '', confirmed: true },
+      {
+        unit: delivery.unit,
+        delivery: delivery.id ?? '',
+        expectedVersion: seenVersion,
+        sha256: delivery.file?.sha256 ?? '',
+        confirmed: true,
+      },
       {
         onSuccess: ({ number }) => location.assign(receiptPath(delivery.unit, number)),
         onError: (error) => {

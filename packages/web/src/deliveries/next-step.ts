@@ -25,7 +25,8 @@ export function nextTask(tasks: readonly TaskState[]): Task | null {
 }
 
 /** A submitted delivery has no next step for the respondent, whatever is counted in it. */
-export const isSubmitted = ({ state }: Pick<DeliveryView, 'state'>): boolean => state === 'submitted' || state === 'inReview' || state === 'accepted';
+export const isSubmitted = ({ state }: Pick<DeliveryView, 'state'>): boolean =>
+  state === 'submitted' || state === 'inReview' || state === 'accepted';
 
 function uploadState({ file }: Seen): TaskState {
   if (!file) return { task: 'upload', is: 'notStarted' };

@@ -17,4 +17,5 @@ export function withTouched(listed: readonly FindingView[], touched: ReadonlyMap
 }
 
 /** The place of a finding that stays the same when its values, and so its id, change. */
-export const slotOf = ({ record, cells }: Pick<FindingView, 'record' | 'cells'>) => `${record ?? 'file'} ${cells.map((cell) => cell.variable).join(' ')}`;
+export const slotOf = ({ record, cells }: Pick<FindingView, 'record' | 'cells'>) =>
+  `${record ?? 'file'} ${cells.map((cell) => cell.variable).join(' ')}`;

@@ -74,7 +74,10 @@ export async function undoCorrection(place: CellPlace, correction: number): Prom
 
 /** The answer's counts at once in every place that shows them; the rest is asked for again. */
 function showCounts({ unit }: CellPlace, { counts, version }: CorrectionEffectView): void {
-  memory.setQueryData(questionOf('showDelivery', { unit }).queryKey, (known: DeliveryView | undefined) => known && { ...known, counts, version });
+  memory.setQueryData(
+    questionOf('showDelivery', { unit }).queryKey,
+    (known: DeliveryView | undefined) => known && { ...known, counts, version },
+  );
   void askAgain({ topic: 'delivery', unit });
 }
 

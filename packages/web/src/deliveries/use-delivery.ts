@@ -8,4 +8,5 @@ export const useDelivery = (unit: string) =>
     refetchInterval: ({ state }) => (isBeingChecked(state.data?.file) ? 1_500 : false),
   });
 
-export const isBeingChecked = (file: { readonly check: string } | null | undefined): boolean => file?.check === 'waiting' || file?.check === 'checking';
+export const isBeingChecked = (file: { readonly check: string } | null | undefined): boolean =>
+  file?.check === 'waiting' || file?.check === 'checking';

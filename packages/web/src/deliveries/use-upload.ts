@@ -42,7 +42,15 @@ export function useUpload(unit: UnitView, delivery: DeliveryView) {
     reading.current = controller;
     setStage({ is: 'reading', file });
     try {
-      const checked = await checkFile({ file, unit: { kind: unit.kind, codes: unit.codes, name: unit.name }, employers: unit.employers, earlierUploads: earlierUploadsOf(delivery) }, controller.signal);
+      const checked = await checkFile(
+        {
+          file,
+          unit: { kind: unit.kind, codes: unit.codes, name: unit.name },
+          employers: unit.employers,
+          earlierUploads: earlierUploadsOf(delivery),
+        },
+        controller.signal,
+      );
       setStage({ is: 'read', file, checked });
     } catch {
       if (!controller.signal.aborted) setStage({ is: 'choosing', message: texts.unreadable });

@@ -28,7 +28,10 @@ async function check({ file, unit, employers, earlierUploads }: FileToCheck): Pr
 /** The file is another unit's: sending it would put persons where they do not belong. */
 const wrongUnit = 'FIL-14';
 
-function hitsOf(opened: OpenedDelivery, { rule, severity, count }: { rule: string; severity: RuleHits['severity']; count: number }): RuleHits {
+function hitsOf(
+  opened: OpenedDelivery,
+  { rule, severity, count }: { rule: string; severity: RuleHits['severity']; count: number },
+): RuleHits {
   const texts = november2026.rules.find((one) => one.id === rule)?.texts;
   const first = opened.findings({ rules: [rule], severity, limit: 3 });
   return {

@@ -31,7 +31,8 @@ export function AskForm({ unit, dueOn, latestOn }: AskFormProps) {
     const wishedDueOn = calendarDateOf(date);
     const found: FieldError[] = [];
     if (!wishedDueOn) found.push({ field: 'dag', text: texts.dateMissing });
-    else if (wishedDueOn <= dueOn || wishedDueOn > latestOn) found.push({ field: 'dag', text: texts.dateRange(dayInWords(dueOn), dayInWords(latestOn)) });
+    else if (wishedDueOn <= dueOn || wishedDueOn > latestOn)
+      found.push({ field: 'dag', text: texts.dateRange(dayInWords(dueOn), dayInWords(latestOn)) });
     if (!reason) found.push({ field: 'orsak', text: texts.reasonMissing });
     if (reason === 'other' && comment.trim() === '') found.push({ field: 'kommentar', text: texts.commentMissing });
     setErrors(found);
@@ -68,9 +69,30 @@ export function AskForm({ unit, dueOn, latestOn }: AskFormProps) {
           </span>
         )}
         <div className={style['date']}>
-          <DatePart id="dag" label={texts.day} length={2} value={date.day} isWrong={Boolean(errorOf('dag'))} onChange={(day) => setDate({ ...date, day })} />
-          <DatePart id="manad" label={texts.month} length={2} value={date.month} isWrong={Boolean(errorOf('dag'))} onChange={(month) => setDate({ ...date, month })} />
-          <DatePart id="ar" label={texts.year} length={4} value={date.year} isWrong={Boolean(errorOf('dag'))} onChange={(year) => setDate({ ...date, year })} />
+          <DatePart
+            id="dag"
+            label={texts.day}
+            length={2}
+            value={date.day}
+            isWrong={Boolean(errorOf('dag'))}
+            onChange={(day) => setDate({ ...date, day })}
+          />
+          <DatePart
+            id="manad"
+            label={texts.month}
+            length={2}
+            value={date.month}
+            isWrong={Boolean(errorOf('dag'))}
+            onChange={(month) => setDate({ ...date, month })}
+          />
+          <DatePart
+            id="ar"
+            label={texts.year}
+            length={4}
+            value={date.year}
+            isWrong={Boolean(errorOf('dag'))}
+            onChange={(year) => setDate({ ...date, year })}
+          />
         </div>
       </fieldset>
       <Field id="orsak" label={texts.reason} error={errorOf('orsak')} required>

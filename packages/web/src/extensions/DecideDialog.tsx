@@ -39,7 +39,16 @@ export function DecideDialog({ request, onClose }: { readonly request: WaitingEx
         </p>
       )}
       <Field label={texts.grantTo}>
-        {(control) => <input {...control} type="date" required min={request.dueOn} value={grantedDueOn} onChange={(event) => setGrantedDueOn(event.target.value)} />}
+        {(control) => (
+          <input
+            {...control}
+            type="date"
+            required
+            min={request.dueOn}
+            value={grantedDueOn}
+            onChange={(event) => setGrantedDueOn(event.target.value)}
+          />
+        )}
       </Field>
       <Field label={texts.answerText} hint={texts.answerHint} error={isAnswerMissing ? texts.answerMissing : undefined}>
         {(control) => <textarea {...control} maxLength={1000} value={answer} onChange={(event) => setAnswer(event.target.value)} />}

@@ -62,7 +62,12 @@ function Requests({ requests, onDecide }: RequestsProps) {
               <td className="number">{count(request.grantedBefore)}</td>
               <td>{instantInShort(request.askedAt)}</td>
               <td>
-                <button type="button" className="button-secondary" aria-label={texts.decideFor(request.unitName)} onClick={() => onDecide(request)}>
+                <button
+                  type="button"
+                  className="button-secondary"
+                  aria-label={texts.decideFor(request.unitName)}
+                  onClick={() => onDecide(request)}
+                >
                   {texts.decide}
                 </button>
               </td>

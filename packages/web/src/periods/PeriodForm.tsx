@@ -37,14 +37,23 @@ export function PeriodForm({ period, onDone }: { readonly period: Period; readon
       <div className="filters">
         {days.map((day) => (
           <Field key={day} label={texts[day]} error={draft[day] === '' ? texts.dateMissing(texts[day]) : undefined} required>
-            {(control) => <input {...control} type="date" value={draft[day]} onChange={(event) => setDraft({ ...draft, [day]: event.target.value })} />}
+            {(control) => (
+              <input {...control} type="date" value={draft[day]} onChange={(event) => setDraft({ ...draft, [day]: event.target.value })} />
+            )}
           </Field>
         ))}
       </div>
       <h4>{texts.texts}</h4>
       <p className="muted small">{texts.gapsHint}</p>
       <Field label={texts.heading} error={draft.texts.heading.trim() === '' ? texts.headingMissing : undefined} required>
-        {(control) => <input {...control} maxLength={300} value={draft.texts.heading} onChange={(event) => changeTexts({ heading: event.target.value })} />}
+        {(control) => (
+          <input
+            {...control}
+            maxLength={300}
+            value={draft.texts.heading}
+            onChange={(event) => changeTexts({ heading: event.target.value })}
+          />
+        )}
       </Field>
       <Field label={texts.paragraphs} hint={texts.paragraphsHint}>
         {(control) => (
@@ -60,7 +69,14 @@ export function PeriodForm({ period, onDone }: { readonly period: Period; readon
         )}
       </Field>
       <Field label={texts.nextHeading} error={draft.texts.nextHeading.trim() === '' ? texts.headingMissing : undefined} required>
-        {(control) => <input {...control} maxLength={300} value={draft.texts.nextHeading} onChange={(event) => changeTexts({ nextHeading: event.target.value })} />}
+        {(control) => (
+          <input
+            {...control}
+            maxLength={300}
+            value={draft.texts.nextHeading}
+            onChange={(event) => changeTexts({ nextHeading: event.target.value })}
+          />
+        )}
       </Field>
       <Field label={texts.nextParagraphs} hint={texts.paragraphsHint}>
         {(control) => (

@@ -9,8 +9,12 @@ const texts = ['heading', 'paragraphs', 'nextHeading', 'nextParagraphs'] as cons
 /** What a draft changes in a period, one sentence each. */
 export function differences(before: PeriodDraft, draft: PeriodDraft): readonly string[] {
   return [
-    ...days.flatMap((day) => (before[day] === draft[day] ? [] : [periodTexts.difference(periodTexts[day], dayInWords(before[day]), dayInWords(draft[day]))])),
-    ...texts.flatMap((text) => (String(before.texts[text]) === String(draft.texts[text]) ? [] : [periodTexts.textChanged(periodTexts[text])])),
+    ...days.flatMap((day) =>
+      before[day] === draft[day] ? [] : [periodTexts.difference(periodTexts[day], dayInWords(before[day]), dayInWords(draft[day]))],
+    ),
+    ...texts.flatMap((text) =>
+      String(before.texts[text]) === String(draft.texts[text]) ? [] : [periodTexts.textChanged(periodTexts[text])],
+    ),
   ];
 }
 

@@ -37,7 +37,9 @@ export function ActionDialog({ title, help, action, reason, isBusy, error, onClo
         )}
         {reason && (
           <Field label={reason.label} error={isMissing ? reason.missing : undefined} required>
-            {(control) => <textarea {...control} rows={5} maxLength={2000} value={text} onChange={(event) => setText(event.target.value)} />}
+            {(control) => (
+              <textarea {...control} rows={5} maxLength={2000} value={text} onChange={(event) => setText(event.target.value)} />
+            )}
           </Field>
         )}
         <div className="buttons">

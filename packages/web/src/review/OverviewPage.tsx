@@ -86,9 +86,7 @@ function States({ overview: { states, units } }: { readonly overview: Overview }
               <Link {...paths.units({ status: state })}>{deliveryTexts.states[state]}</Link>
             </th>
             <td className="number">{count(n)}</td>
-            <td className={style['share']}>
-              {n > 0 && <div className={style['bar']} style={{ width: `${(100 * n) / units}%` }} />}
-            </td>
+            <td className={style['share']}>{n > 0 && <div className={style['bar']} style={{ width: `${(100 * n) / units}%` }} />}</td>
           </tr>
         ))}
       </tbody>

@@ -67,7 +67,9 @@ function CommentList({ findings }: { readonly findings: readonly FindingView[] }
             <span className="muted small">{texts.step(by, instantInShort(at))}</span>
             <br />
             <span className="muted small">
-              {rows.length === 0 ? count(n) : texts.commentRows(n, rows.slice(0, rowsTold).map(count).join(', ') + (rows.length > rowsTold ? ' …' : ''))}
+              {rows.length === 0
+                ? count(n)
+                : texts.commentRows(n, rows.slice(0, rowsTold).map(count).join(', ') + (rows.length > rowsTold ? ' …' : ''))}
             </span>
           </p>
         </li>

@@ -62,7 +62,11 @@ function Word({ value, onChange }: { readonly value: string; readonly onChange: 
     const timer = setTimeout(() => onChange(text), 200);
     return () => clearTimeout(timer);
   }, [text, value, onChange]);
-  return <Field label={texts.search}>{(control) => <input {...control} type="search" value={text} onChange={(event) => setText(event.target.value)} />}</Field>;
+  return (
+    <Field label={texts.search}>
+      {(control) => <input {...control} type="search" value={text} onChange={(event) => setText(event.target.value)} />}
+    </Field>
+  );
 }
 
 function Chips({ units, search, onSearch }: UnitFiltersProps) {
@@ -74,7 +78,8 @@ function Chips({ units, search, onSearch }: UnitFiltersProps) {
   const chosen = (['status', 'typ', 'lan'] as const).flatMap((name) => {
     const value = search[name];
     if (!value) return [];
-    const label = name === 'status' ? (statuses[value] ?? value) : name === 'typ' ? (unitTexts.kinds[value as UnitRow['kind']] ?? value) : value;
+    const label =
+      name === 'status' ? (statuses[value] ?? value) : name === 'typ' ? (unitTexts.kinds[value as UnitRow['kind']] ?? value) : value;
     return [{ name, label, count: units.filter((row) => holds[name](row, value)).length }];
   });
   if (chosen.length === 0) return null;
@@ -82,7 +87,12 @@ function Chips({ units, search, onSearch }: UnitFiltersProps) {
     <ul className={style['chips']}>
       {chosen.map(({ name, label, count }) => (
         <li key={name}>
-          <button type="button" className={style['chip']} aria-label={texts.removeChip(labels[name], label)} onClick={() => onSearch({ ...search, [name]: '' })}>
+          <button
+            type="button"
+            className={style['chip']}
+            aria-label={texts.removeChip(labels[name], label)}
+            onClick={() => onSearch({ ...search, [name]: '' })}
+          >
             {texts.chip(labels[name], label, count)} <span aria-hidden="true">✕</span>
           </button>
         </li>

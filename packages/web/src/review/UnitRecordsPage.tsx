@@ -41,7 +41,13 @@ function Records({ unit, delivery }: { readonly unit: string; readonly delivery:
           <>
             <p>{texts.about}</p>
             <p>
-              <button type="button" className="button-secondary" aria-pressed={reveal} title={deliveryTexts.check.revealHelp} onClick={() => setRevealedPage(reveal ? null : page)}>
+              <button
+                type="button"
+                className="button-secondary"
+                aria-pressed={reveal}
+                title={deliveryTexts.check.revealHelp}
+                onClick={() => setRevealedPage(reveal ? null : page)}
+              >
                 {reveal ? deliveryTexts.check.hide : deliveryTexts.check.reveal}
               </button>
             </p>

@@ -19,7 +19,13 @@ interface UnitsTableProps {
 export function UnitsTable({ rows, search, onSearch }: UnitsTableProps) {
   const sorting = sortingOf(search.sort);
   const header = (column: string, label: string, isNumber = false) => (
-    <SortHeader column={column} label={label} sorting={sorting} isNumber={isNumber} onSort={(next) => onSearch({ ...search, sort: sortText(next) })} />
+    <SortHeader
+      column={column}
+      label={label}
+      sorting={sorting}
+      isNumber={isNumber}
+      onSort={(next) => onSearch({ ...search, sort: sortText(next) })}
+    />
   );
   return (
     <Scroller label={texts.table} className={style['units'] ?? ''}>

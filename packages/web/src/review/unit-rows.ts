@@ -4,7 +4,13 @@ import type { Sorting } from '../ui/SortHeader.tsx';
 
 /** A status as chosen in the filter: a state of the delivery, or a mark beside it. */
 export const hasStatus = (row: UnitRow, status: string): boolean =>
-  status === 'forsenad' ? row.isLate : status === 'uppskov' ? row.isExtended : status === 'obesvarade' ? row.unansweredThreads > 0 : row.state === status;
+  status === 'forsenad'
+    ? row.isLate
+    : status === 'uppskov'
+      ? row.isExtended
+      : status === 'obesvarade'
+        ? row.unansweredThreads > 0
+        : row.state === status;
 
 /** The units the address asks for, in the order it asks for. */
 export function unitRows(rows: readonly UnitRow[], search: UnitsSearch): readonly UnitRow[] {

@@ -28,11 +28,7 @@ export function ClosedBanner({ unit }: { readonly unit: string }) {
 /** While the network is gone: nothing is lost as long as the page stays. */
 export function OfflineStrip() {
   const isOnline = useSyncExternalStore(onConnection, () => navigator.onLine);
-  return (
-    <div role="status">
-      {!isOnline && <p className="strip strip-offline">{shellTexts.offline}</p>}
-    </div>
-  );
+  return <div role="status">{!isOnline && <p className="strip strip-offline">{shellTexts.offline}</p>}</div>;
 }
 
 function onConnection(listener: () => void) {

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { admission, ownStart } from './own-start.ts';
 
-const trosa = { unit: '0488', name: 'Trosa kommun', kind: 'municipality', role: 'respondent', isContact: true, since: '2026-11-01T08:00:00Z' } as const;
+const trosa = {
+  unit: '0488',
+  name: 'Trosa kommun',
+  kind: 'municipality',
+  role: 'respondent',
+  isContact: true,
+  since: '2026-11-01T08:00:00Z',
+} as const;
 
 test('a respondent starts in the first unit, a statistician on the collecting side', () => {
   expect(ownStart({ collectingRole: null, units: [trosa] })).toEqual({ side: 'respondent', unit: '0488' });

@@ -39,7 +39,15 @@ export function Disclosure({ label, name, className, children }: DisclosureProps
         button.current?.focus();
       }}
     >
-      <button ref={button} type="button" className="disclosure-button" aria-expanded={isOpen} aria-controls={panel} aria-label={name} onClick={() => setOpen(!isOpen)}>
+      <button
+        ref={button}
+        type="button"
+        className="disclosure-button"
+        aria-expanded={isOpen}
+        aria-controls={panel}
+        aria-label={name}
+        onClick={() => setOpen(!isOpen)}
+      >
         {label}
       </button>
       <div

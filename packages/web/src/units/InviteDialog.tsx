@@ -48,10 +48,21 @@ export function InviteDialog({ unit, onClose }: { readonly unit: UnitView; reado
           </p>
         )}
         <Field label={texts.personName} error={wasSent ? nameError : undefined} required>
-          {(control) => <input {...control} autoComplete="off" maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />}
+          {(control) => (
+            <input {...control} autoComplete="off" maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
+          )}
         </Field>
         <Field label={texts.email} error={wasSent ? emailError : undefined} required>
-          {(control) => <input {...control} type="email" autoComplete="off" maxLength={254} value={email} onChange={(event) => setEmail(event.target.value)} />}
+          {(control) => (
+            <input
+              {...control}
+              type="email"
+              autoComplete="off"
+              maxLength={254}
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+            />
+          )}
         </Field>
         <RoleFields role={role} isContact={isContact} onRole={setRole} onContact={setContact} />
         <div className="buttons">

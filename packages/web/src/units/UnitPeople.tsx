@@ -65,10 +65,20 @@ function People({ unit, onOpen }: { readonly unit: UnitView; readonly onOpen: (o
                 <td>
                   {person.accountId !== account.id && (
                     <>
-                      <button type="button" className="button-quiet" aria-label={texts.changeRoleOf(person.name)} onClick={() => onOpen({ is: 'role', person })}>
+                      <button
+                        type="button"
+                        className="button-quiet"
+                        aria-label={texts.changeRoleOf(person.name)}
+                        onClick={() => onOpen({ is: 'role', person })}
+                      >
                         {texts.changeRole}
                       </button>
-                      <button type="button" className="button-quiet" aria-label={texts.removeOf(person.name)} onClick={() => onOpen({ is: 'remove', person })}>
+                      <button
+                        type="button"
+                        className="button-quiet"
+                        aria-label={texts.removeOf(person.name)}
+                        onClick={() => onOpen({ is: 'remove', person })}
+                      >
                         {texts.remove}
                       </button>
                     </>

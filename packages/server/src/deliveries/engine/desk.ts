@@ -1,4 +1,11 @@
-import { openDelivery, type CellAddress, type DeliveryFacts, type Finding, type FindingSummary, type OpenedDelivery } from '@insamling/survey';
+import {
+  openDelivery,
+  type CellAddress,
+  type DeliveryFacts,
+  type Finding,
+  type FindingSummary,
+  type OpenedDelivery,
+} from '@insamling/survey';
 import { november2026 } from '@insamling/survey/editions/november-2026';
 
 /** A change that was made to a file, as the log tells it. */
@@ -79,18 +86,34 @@ export class Desk {
 
   checked(fileId: string): Checked | undefined {
     const delivery = this.#open.get(fileId)?.delivery;
-    return delivery && { encoding: delivery.file.encoding, records: delivery.file.records, isFatal: delivery.isFatal, summary: delivery.summary() };
+    return (
+      delivery && {
+        encoding: delivery.file.encoding,
+        records: delivery.file.records,
+        isFatal: delivery.isFatal,
+        summary: delivery.summary(),
+      }
+    );
   }
 
   /** The first finding of each rule that has any, in words. */
   examples(fileId: string): Record<string, string> {
     const delivery = this.#opened(fileId);
-    return Object.fromEntries(delivery.summary().counts.map(({ rule, severity }) => [`${rule} ${severity}`, delivery.findings({ rules: [rule], severity, limit: 1 })[0]?.message ?? '']));
+    return Object.fromEntries(
+      delivery
+        .summary()
+        .counts.map(({ rule, severity }) => [
+          `${rule} ${severity}`,
+          delivery.findings({ rules: [rule], severity, limit: 1 })[0]?.message ?? '',
+        ]),
+    );
   }
 
   /** Keys of all findings of a rule, in their order: what tells whether they are explained. */
   keys(fileId: string, rules: readonly string[]): { readonly rule: string; readonly key: string }[] {
-    return this.#opened(fileId).findings({ rules }).map(({ rule, key }) => ({ rule, key }));
+    return this.#opened(fileId)
+      .findings({ rules })
+      .map(({ rule, key }) => ({ rule, key }));
   }
 
   findings(fileId: string, rule: string, places: readonly number[]): FindingRow[] {
@@ -101,10 +124,18 @@ export class Desk {
     return places.map((place) => rowOf(delivery, page[place - first]!));
   }
 
-  records(fileId: string, offset: number, limit: number): { readonly record: number; readonly row: number; readonly texts: readonly string[] }[] {
+  records(
+    fileId: string,
+    offset: number,
+    limit: number,
+  ): { readonly record: number; readonly row: number; readonly texts: readonly string[] }[] {
     const delivery = this.#opened(fileId);
     const last = Math.min(delivery.file.records, offset + limit);
-    return Array.from({ length: Math.max(0, last - offset) }, (_, index) => ({ record: offset + index + 1, row: delivery.rowOf(offset + index + 1), texts: delivery.record(offset + index + 1) }));
+    return Array.from({ length: Math.max(0, last - offset) }, (_, index) => ({
+      record: offset + index + 1,
+      row: delivery.rowOf(offset + index + 1),
+      texts: delivery.record(offset + index + 1),
+    }));
   }
 
   /** Text of a cell now. @throws RangeError for a cell that does not exist */
@@ -135,6 +166,13 @@ function rowOf(delivery: OpenedDelivery, finding: Finding): FindingRow {
   if (finding.record === null) return { finding, row: null, cells: [], context: '' };
   const texts = delivery.record(finding.record);
   const textIn = (id: string) => texts[place.get(id)!] ?? '';
-  const cells = [...finding.fields].sort((one, other) => place.get(one)! - place.get(other)!).map((variable) => ({ variable, text: textIn(variable) }));
-  return { finding, row: delivery.rowOf(finding.record), cells, context: ['positionTitle', 'organisationUnit', 'employmentId'].map(textIn).filter(Boolean).join(' · ') };
+  const cells = [...finding.fields]
+    .sort((one, other) => place.get(one)! - place.get(other)!)
+    .map((variable) => ({ variable, text: textIn(variable) }));
+  return {
+    finding,
+    row: delivery.rowOf(finding.record),
+    cells,
+    context: ['positionTitle', 'organisationUnit', 'employmentId'].map(textIn).filter(Boolean).join(' · '),
+  };
 }

@@ -19,7 +19,15 @@ afterAll(async () => {
   await place.drop();
 });
 
-const event = (object: string) => ({ actor: 'p-1', kind: 'delivery.submitted', object, outcome: 'done', origin: '127.0.0.1', details: { records: 3, b: null, a: true } }) as const;
+const event = (object: string) =>
+  ({
+    actor: 'p-1',
+    kind: 'delivery.submitted',
+    object,
+    outcome: 'done',
+    origin: '127.0.0.1',
+    details: { records: 3, b: null, a: true },
+  }) as const;
 const record = (object: string) => database.transaction({}, (db) => recordEvent(db, keys, new Date(), event(object)));
 const verify = () => database.transaction({ side: 'collecting' }, (db) => firstBrokenEvent(db, keys, noOrganisation));
 const asOwner = async (statement: string) => {

@@ -28,9 +28,24 @@ export interface AuditEvent {
 export async function recordEvent(db: Writer, keys: KeyRing, at: Date, event: AuditEvent): Promise<void> {
   const organisationId = event.organisationId ?? noOrganisation;
   await db.run(sql`insert into audit_head (organisation_id, number, mac) values (${organisationId}, 0, ''::bytea) on conflict do nothing`);
-  const head = await db.maybe<{ number: number; mac: Buffer }>(sql`select number, mac from audit_head where organisation_id = ${organisationId} for update`);
+  const head = await db.maybe<{ number: number; mac: Buffer }>(
+    sql`select number, mac from audit_head where organisation_id = ${organisationId} for update`,
+  );
   if (!head) throw new Error('the audit log has no head row');
-  const row = { organisationId, number: head.number + 1, at, actor: event.actor, unitId: event.unitId ?? null, kind: event.kind, object: event.object, outcome: event.outcome, details: event.details ?? {}, origin: event.origin, keyId: keys.currentKeyId, previous: head.mac };
+  const row = {
+    organisationId,
+    number: head.number + 1,
+    at,
+    actor: event.actor,
+    unitId: event.unitId ?? null,
+    kind: event.kind,
+    object: event.object,
+    outcome: event.outcome,
+    details: event.details ?? {},
+    origin: event.origin,
+    keyId: keys.currentKeyId,
+    previous: head.mac,
+  };
   const mac = macOf(keys, row);
   await db.run(sql`
     insert into audit_event (organisation_id, number, at, actor, unit_id, kind, object, outcome, details, origin, key_id, previous, mac)
@@ -57,7 +72,20 @@ export interface AuditRow {
 /** The keyed hash of a row: fields in a fixed order, details with sorted names, since jsonb forgets the order. */
 function macOf(keys: KeyRing, row: AuditRow): Buffer {
   const details = Object.fromEntries(Object.entries(row.details).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const text = JSON.stringify([row.organisationId, row.number, row.at.toISOString(), row.actor, row.unitId, row.kind, row.object, row.outcome, details, row.origin, row.keyId, row.previous.toString('hex')]);
+  const text = JSON.stringify([
+    row.organisationId,
+    row.number,
+    row.at.toISOString(),
+    row.actor,
+    row.unitId,
+    row.kind,
+    row.object,
+    row.outcome,
+    details,
+    row.origin,
+    row.keyId,
+    row.previous.toString('hex'),
+  ]);
   return keys.mac('audit', text, row.keyId);
 }
 
@@ -79,7 +107,9 @@ export async function firstBrokenEvent(db: Writer, keys: KeyRing, organisationId
     }
     if (rows.length < 1000) break;
   }
-  const head = await db.maybe<{ number: number; mac: Buffer }>(sql`select number, mac from audit_head where organisation_id = ${organisationId}`);
+  const head = await db.maybe<{ number: number; mac: Buffer }>(
+    sql`select number, mac from audit_head where organisation_id = ${organisationId}`,
+  );
   const isWhole = head ? head.number === expected - 1 && sameBytes(head.mac, previous) : expected === 1;
   return isWhole ? undefined : expected;
 }

@@ -37,15 +37,21 @@ export interface Database {
 export function openDatabase(url: string, log: Logger, max = 10): Database {
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5000, application_name: 'personalstatistik' });
   pool.on('error', (error) => log.warn({ reason: error.message }, 'a database connection was lost'));
-  const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] });
+  const kysely = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
   return {
     pool,
-    transaction: (scope, work) => repeatedly(() => kysely.transaction().execute(async (transaction) => {
-      await sql`select set_config('app.organisation', ${scope.organisation ?? ''}, true),
+    transaction: (scope, work) =>
+      repeatedly(() =>
+        kysely.transaction().execute(async (transaction) => {
+          await sql`select set_config('app.organisation', ${scope.organisation ?? ''}, true),
                        set_config('app.account', ${scope.account ?? ''}, true),
                        set_config('app.side', ${scope.side ?? ''}, true)`.execute(transaction);
-      return work(writerIn(transaction));
-    })),
+          return work(writerIn(transaction));
+        }),
+      ),
     close: () => kysely.destroy(),
   };
 }
@@ -86,7 +92,11 @@ async function repeatedly<T>(work: () => Promise<T>): Promise<T> {
 /** True for the errors that mean "the database is not there now", as opposed to "the statement is wrong". */
 export function isDatabaseAway(error: unknown): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string };
-  return /^(08|57P0|53)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code) || /Connection terminated|timeout exceeded when trying to connect/.test(message);
+  return (
+    /^(08|57P0|53)/.test(code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(message)
+  );
 }
 
 /** The unique constraint a statement broke, or undefined. */

@@ -73,7 +73,10 @@ export function diskStore(folder: string): FileStore {
     },
     async *read(storageKey, fileId, dataKey) {
       const decompressor = createZstdDecompress();
-      const feeding = pipeline(openChunks(createReadStream(pathOf(storageKey), { highWaterMark: chunkBytes }), fileId, dataKey), decompressor);
+      const feeding = pipeline(
+        openChunks(createReadStream(pathOf(storageKey), { highWaterMark: chunkBytes }), fileId, dataKey),
+        decompressor,
+      );
       feeding.catch(() => undefined);
       for await (const piece of decompressor) yield piece as Uint8Array;
       await feeding;

@@ -19,5 +19,16 @@ export function describe(thrown: unknown): Record<string, unknown> {
   const error = thrown instanceof Error ? thrown : new Error('something that is not an error was thrown');
   const { code, constraint, table, column } = error as Error & Record<string, unknown>;
   const message = code ? `database error ${String(code)}` : error.message;
-  return { name: error.name, message, code, constraint, table, column, at: error.stack?.split('\n').slice(1, 8).map((line) => line.trim()) };
+  return {
+    name: error.name,
+    message,
+    code,
+    constraint,
+    table,
+    column,
+    at: error.stack
+      ?.split('\n')
+      .slice(1, 8)
+      .map((line) => line.trim()),
+  };
 }

@@ -12,7 +12,11 @@ export function openApi(serviceName: string): object {
   }
   return {
     openapi: '3.1.0',
-    info: { title: serviceName, version: '1', description: 'Sessionen är en kaka som inloggningen sätter. Ändringar måste komma från tjänstens egna sidor.' },
+    info: {
+      title: serviceName,
+      version: '1',
+      description: 'Sessionen är en kaka som inloggningen sätter. Ändringar måste komma från tjänstens egna sidor.',
+    },
     paths,
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-session' } },
@@ -20,7 +24,12 @@ export function openApi(serviceName: string): object {
         Problem: {
           type: 'object',
           required: ['code', 'message', 'details', 'reference'],
-          properties: { code: { enum: Object.keys(problems) }, message: { type: 'string' }, details: { type: 'object' }, reference: { type: 'string' } },
+          properties: {
+            code: { enum: Object.keys(problems) },
+            message: { type: 'string' },
+            details: { type: 'object' },
+            reference: { type: 'string' },
+          },
         },
       },
     },
@@ -37,8 +46,16 @@ function parametersAndBody(name: EndpointName): object {
   const { params, query, body } = schemas[name] as { params?: z.ZodObject; query?: z.ZodObject; body?: z.ZodObject };
   const listed = (schema: z.ZodObject | undefined, place: 'path' | 'query') => {
     if (!schema) return [];
-    const { properties = {}, required = [] } = asJsonSchema(schema, 'input') as { properties?: Record<string, object>; required?: string[] };
-    return Object.entries(properties).map(([parameter, of]) => ({ name: parameter, in: place, required: place === 'path' || required.includes(parameter), schema: of }));
+    const { properties = {}, required = [] } = asJsonSchema(schema, 'input') as {
+      properties?: Record<string, object>;
+      required?: string[];
+    };
+    return Object.entries(properties).map(([parameter, of]) => ({
+      name: parameter,
+      in: place,
+      required: place === 'path' || required.includes(parameter),
+      schema: of,
+    }));
   };
   const parameters = [...listed(params, 'path'), ...listed(query, 'query')];
   return {

@@ -28,5 +28,6 @@ export function parseForm(body: string): Record<string, string | string[]> {
 
 /** The fields that are plain text. */
 export const onlyTexts = (fields: unknown): Record<string, string> =>
-  Object.fromEntries(Object.entries((fields ?? {}) as Record<string, unknown>).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-
+  Object.fromEntries(
+    Object.entries((fields ?? {}) as Record<string, unknown>).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );

@@ -68,13 +68,19 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
   app.server.headersTimeout = 15_000;
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: 1_048_576 }, parseJson);
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 16_384 }, async (_request: FastifyRequest, body: string) => parseForm(body));
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 16_384 },
+    async (_request: FastifyRequest, body: string) => parseForm(body),
+  );
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
   await app.register(cookie);
   addGuards(app, config);
 
   app.setErrorHandler(async (error, request, reply) => answerFault(error, request, reply));
-  app.setNotFoundHandler(async (request, reply) => answerFault(new Problem(request.method === 'TRACE' ? 'request.method-not-allowed' : 'request.not-found'), request, reply));
+  app.setNotFoundHandler(async (request, reply) =>
+    answerFault(new Problem(request.method === 'TRACE' ? 'request.method-not-allowed' : 'request.not-found'), request, reply),
+  );
 
   app.get('/healthz', async () => ({ alive: true }));
   app.get('/readyz', async (_request, reply) => {
@@ -87,10 +93,14 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
   for (const operation of routes.operations) {
     const { method, path } = endpoints[operation.name];
     note(method, path);
-    app.route({ method, url: path, handler: async (request, reply) => {
-      requireJson(request);
-      return reply.type('application/json; charset=utf-8').send(await perform(operation, request));
-    } });
+    app.route({
+      method,
+      url: path,
+      handler: async (request, reply) => {
+        requireJson(request);
+        return reply.type('application/json; charset=utf-8').send(await perform(operation, request));
+      },
+    });
   }
   for (const page of routes.pages) {
     note(page.method, page.path);
@@ -98,12 +108,26 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
   }
   for (const stream of routes.streams) {
     note(stream.method, stream.path);
-    app.route({ method: stream.method, url: stream.path, bodyLimit: Number.MAX_SAFE_INTEGER, handler: async (request, reply) => stream.handle(await streamCall(request), request, reply) });
+    app.route({
+      method: stream.method,
+      url: stream.path,
+      bodyLimit: Number.MAX_SAFE_INTEGER,
+      handler: async (request, reply) => stream.handle(await streamCall(request), request, reply),
+    });
   }
   for (const [path, methods] of known) {
     const allowed = [...methods, ...(methods.has('GET') ? ['HEAD'] : [])];
     const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => !methods.has(method));
-    if (others.length > 0) app.route({ method: others as 'GET'[], url: path, exposeHeadRoute: false, onRequest: async () => { throw new Problem('request.method-not-allowed', { allowed: allowed.join(', ') }); }, handler: async () => undefined });
+    if (others.length > 0)
+      app.route({
+        method: others as 'GET'[],
+        url: path,
+        exposeHeadRoute: false,
+        onRequest: async () => {
+          throw new Problem('request.method-not-allowed', { allowed: allowed.join(', ') });
+        },
+        handler: async () => undefined,
+      });
   }
 
   const identify = (request: FastifyRequest) => doorkeeper.identify(request.cookies, clock.now());
@@ -124,7 +148,8 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
         const unit = await unitOf(actor, String((request.params as Record<string, string>)['unit']));
         return await services.database.transaction(scopeOf(actor, unit), (db) => told(operation, { ...base, unit, db }, input));
       }
-      if (operation.of === 'collecting' && !hasCollectingRole(actor.collectingRole, operation.least)) throw new Problem('account.not-allowed');
+      if (operation.of === 'collecting' && !hasCollectingRole(actor.collectingRole, operation.least))
+        throw new Problem('account.not-allowed');
       return await services.database.transaction(scopeOf(actor, undefined), (db) => told(operation, { ...base, db }, input));
     } catch (error) {
       await noteDenial(error, actor, operation.name, originOf(request));
@@ -139,7 +164,16 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
     if (audit) {
       const [kind, object, details] = audit;
       const unit = 'unit' in call ? call.unit : undefined;
-      await recordEvent(call.db, services.keys, call.now, { organisationId: unit?.organisationId, unitId: unit?.unitId, actor: call.actor.pseudonym, kind, object, outcome: 'done', details: details ?? {}, origin: call.origin });
+      await recordEvent(call.db, services.keys, call.now, {
+        organisationId: unit?.organisationId,
+        unitId: unit?.unitId,
+        actor: call.actor.pseudonym,
+        kind,
+        object,
+        outcome: 'done',
+        details: details ?? {},
+        origin: call.origin,
+      });
     }
     return output;
   }
@@ -162,37 +196,53 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
   async function noteDenial(error: unknown, actor: Actor, operation: string, origin: string): Promise<void> {
     if (!(error instanceof Problem) || (error.status !== 403 && error.code !== 'request.not-found')) return;
     await services.database
-      .transaction({}, (db) => recordEvent(db, services.keys, clock.now(), { actor: actor.pseudonym, kind: 'access.denied', object: operation, outcome: 'refused', details: { code: error.code }, origin }))
+      .transaction({}, (db) =>
+        recordEvent(db, services.keys, clock.now(), {
+          actor: actor.pseudonym,
+          kind: 'access.denied',
+          object: operation,
+          outcome: 'refused',
+          details: { code: error.code },
+          origin,
+        }),
+      )
       .catch((failure: Error) => log.error({ reason: failure.message }, 'a denial could not be recorded'));
   }
 
   async function answerPage(page: Page, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const cookies = Object.fromEntries(Object.entries(request.cookies).filter((entry): entry is [string, string] => entry[1] !== undefined));
-    return sendPage(reply, await page.handle({
-      method: page.method,
-      path: request.url.split('?')[0] ?? '/',
-      params: request.params as Record<string, string>,
-      query: onlyTexts(request.query),
-      form: onlyTexts(request.body),
-      cookies,
-      actor: await identify(request),
-      origin: originOf(request),
-      userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
-      nonce: request.nonce,
-      now: clock.now(),
-    }));
+    const cookies = Object.fromEntries(
+      Object.entries(request.cookies).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    );
+    return sendPage(
+      reply,
+      await page.handle({
+        method: page.method,
+        path: request.url.split('?')[0] ?? '/',
+        params: request.params as Record<string, string>,
+        query: onlyTexts(request.query),
+        form: onlyTexts(request.body),
+        cookies,
+        actor: await identify(request),
+        origin: originOf(request),
+        userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
+        nonce: request.nonce,
+        now: clock.now(),
+      }),
+    );
   }
 
   function answerFault(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const fault = problemOf(thrown);
     const reference = request.id;
-    if (fault.status >= 500 && fault.code === 'service.defect') log.error({ reference, route: request.routeOptions.url, fault: describe(thrown) }, 'a request failed');
+    if (fault.status >= 500 && fault.code === 'service.defect')
+      log.error({ reference, route: request.routeOptions.url, fault: describe(thrown) }, 'a request failed');
     else log.info({ reference, route: request.routeOptions.url, code: fault.code }, 'a request was refused');
     const message = doorkeeper.say(fault.code, fault.details);
     if (fault.retryAfter) reply.header('retry-after', String(fault.retryAfter));
     if (fault.code === 'request.method-not-allowed' && fault.details['allowed']) reply.header('allow', String(fault.details['allowed']));
     reply.code(fault.status);
-    if (request.url.startsWith('/api/')) return reply.type('application/json; charset=utf-8').send({ code: fault.code, message, details: fault.details, reference });
+    if (request.url.startsWith('/api/'))
+      return reply.type('application/json; charset=utf-8').send({ code: fault.code, message, details: fault.details, reference });
     return reply.type('text/html; charset=utf-8').send(doorkeeper.errorPage({ status: fault.status, message, reference }).text);
   }
 
@@ -208,11 +258,22 @@ export function sendPage(reply: FastifyReply, page: PageReply): FastifyReply {
   }
   for (const [name, value] of Object.entries(page.headers ?? {})) reply.header(name, value);
   if (page.redirect !== undefined) return reply.redirect(page.redirect, 303);
-  if (page.body) return reply.code(page.status ?? 200).type(page.body.type).send(page.body.content);
-  return reply.code(page.status ?? 200).type('text/html; charset=utf-8').send(page.html?.text ?? '');
+  if (page.body)
+    return reply
+      .code(page.status ?? 200)
+      .type(page.body.type)
+      .send(page.body.content);
+  return reply
+    .code(page.status ?? 200)
+    .type('text/html; charset=utf-8')
+    .send(page.html?.text ?? '');
 }
 
-const scopeOf = (actor: Actor, unit: ActingUnit | undefined): Scope => ({ organisation: unit?.organisationId, account: actor.accountId, side: actor.collectingRole ? 'collecting' : undefined });
+const scopeOf = (actor: Actor, unit: ActingUnit | undefined): Scope => ({
+  organisation: unit?.organisationId,
+  account: actor.accountId,
+  side: actor.collectingRole ? 'collecting' : undefined,
+});
 
 function parseInput(name: Operation['name'], request: FastifyRequest): unknown {
   const { params, query, body } = schemas[name] as { params?: z.ZodObject; query?: z.ZodObject; body?: z.ZodObject };
@@ -224,4 +285,3 @@ function parseInput(name: Operation['name'], request: FastifyRequest): unknown {
 }
 
 const originOf = (request: FastifyRequest): string => (isIP(request.ip) ? request.ip : 'unknown');
-

@@ -57,7 +57,16 @@ export async function openJobs(databaseUrl: string, log: Logger, isWorker: boole
   boss.on('error', (error) => log.warn({ reason: error.message }, 'the job queue met an error'));
   await boss.start();
   for (const [name, rules] of Object.entries(queues)) {
-    await boss.createQueue(name, { retryLimit: rules.retryLimit, retryDelay: rules.retryDelay, retryBackoff: true, retryDelayMax: 60, expireInSeconds: rules.expireInSeconds, heartbeatSeconds: rules.heartbeatSeconds, notify: true, deleteAfterSeconds: 3600 });
+    await boss.createQueue(name, {
+      retryLimit: rules.retryLimit,
+      retryDelay: rules.retryDelay,
+      retryBackoff: true,
+      retryDelayMax: 60,
+      expireInSeconds: rules.expireInSeconds,
+      heartbeatSeconds: rules.heartbeatSeconds,
+      notify: true,
+      deleteAfterSeconds: 3600,
+    });
   }
   return {
     async enqueue(db, name, data) {

@@ -32,8 +32,11 @@ const overlap = 500;
 export async function openFeed(database: Database, listenUrl: string, log: Logger): Promise<Feed> {
   const listeners = new Set<(event: FeedEvent) => void>();
   const read = (id: number) =>
-    database.transaction({}, (db) => db.all<FeedEvent>(sql`select id, topic, unit_code as unit from live_event where id > ${id} order by id`));
-  const newestNow = async () => (await database.transaction({}, (db) => db.maybe<{ id: number | null }>(sql`select max(id) as id from live_event`)))?.id ?? 0;
+    database.transaction({}, (db) =>
+      db.all<FeedEvent>(sql`select id, topic, unit_code as unit from live_event where id > ${id} order by id`),
+    );
+  const newestNow = async () =>
+    (await database.transaction({}, (db) => db.maybe<{ id: number | null }>(sql`select max(id) as id from live_event`)))?.id ?? 0;
 
   let newest: number | undefined;
   let told = new Set<number>();
@@ -111,7 +114,12 @@ function keepListening(url: string, log: Logger, onNotice: () => void): { stop()
   let hangUp: () => void = () => undefined;
   const loop = (async () => {
     while (!isStopping) {
-      const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000, keepAlive: true, application_name: 'personalstatistik-live' });
+      const client = new pg.Client({
+        connectionString: url,
+        connectionTimeoutMillis: 5000,
+        keepAlive: true,
+        application_name: 'personalstatistik-live',
+      });
       try {
         const ended = new Promise<void>((resolve) => {
           hangUp = resolve;
@@ -127,7 +135,11 @@ function keepListening(url: string, log: Logger, onNotice: () => void): { stop()
         log.warn({ reason: (error as Error).message }, 'the listening connection could not be made');
       }
       await client.end().catch(() => undefined);
-      if (!isStopping) await new Promise<void>((resolve) => { hangUp = resolve; setTimeout(resolve, pauseMilliseconds); });
+      if (!isStopping)
+        await new Promise<void>((resolve) => {
+          hangUp = resolve;
+          setTimeout(resolve, pauseMilliseconds);
+        });
     }
   })();
   return {

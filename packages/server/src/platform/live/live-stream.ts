@@ -31,14 +31,21 @@ export async function addLiveStream(app: FastifyInstance, services: Services, ke
     handler: async (request, reply) => {
       const actor = await keeper.identify(request.cookies);
       if (!actor) throw new Problem('account.not-signed-in');
-      if ([...streams].filter(({ accountId }) => accountId === actor.accountId).length >= streamsPerAccount) throw new Problem('service.unavailable', {}, 60);
+      if ([...streams].filter(({ accountId }) => accountId === actor.accountId).length >= streamsPerAccount)
+        throw new Problem('service.unavailable', {}, 60);
       const stream = await openStream(feed, keeper, request, actor);
       streams.add(stream);
       stream.body.once('close', () => streams.delete(stream));
       return reply.type('text/event-stream; charset=utf-8').header('x-accel-buffering', 'no').send(stream.body);
     },
   });
-  app.route({ method: ['POST', 'PUT', 'PATCH', 'DELETE'], url: eventsPath, handler: async () => { throw new Problem('request.method-not-allowed', { allowed: 'GET' }); } });
+  app.route({
+    method: ['POST', 'PUT', 'PATCH', 'DELETE'],
+    url: eventsPath,
+    handler: async () => {
+      throw new Problem('request.method-not-allowed', { allowed: 'GET' });
+    },
+  });
   app.addHook('preClose', async () => {
     for (const { body } of streams) body.end();
     await feed.stop();
@@ -76,15 +83,21 @@ async function openStream(feed: Feed, keeper: StreamKeeper, request: FastifyRequ
     hears = await hearingOf(keeper, actor);
   };
 
-  const unsubscribe = feed.subscribe((event) => inTurn(async () => {
-    const heardBefore = hears(event.unit);
-    if (event.topic === 'access') await checkAgain();
-    if (heardBefore || hears(event.unit)) tell(event);
-  }));
-  const heartbeat = setInterval(() => inTurn(async () => {
-    await checkAgain();
-    if (!body.writableEnded) body.write(': still here\n\n');
-  }), heartbeatMilliseconds);
+  const unsubscribe = feed.subscribe((event) =>
+    inTurn(async () => {
+      const heardBefore = hears(event.unit);
+      if (event.topic === 'access') await checkAgain();
+      if (heardBefore || hears(event.unit)) tell(event);
+    }),
+  );
+  const heartbeat = setInterval(
+    () =>
+      inTurn(async () => {
+        await checkAgain();
+        if (!body.writableEnded) body.write(': still here\n\n');
+      }),
+    heartbeatMilliseconds,
+  );
   const leave = () => {
     clearInterval(heartbeat);
     unsubscribe();

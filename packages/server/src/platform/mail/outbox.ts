@@ -11,7 +11,14 @@ import { plainText, simpleHtml, type Letter } from './letter.ts';
  * Puts a letter in the outbox in the caller's transaction; a worker sends it. `to` is an address as stored, never as typed.
  * With `to: null` a row is written all the same and thrown away by the worker: the same work for an address nobody has.
  */
-export async function postLetter(db: Writer, services: { keys: KeyRing; jobs: Jobs }, now: Date, kind: string, to: string | null, letter: Letter): Promise<void> {
+export async function postLetter(
+  db: Writer,
+  services: { keys: KeyRing; jobs: Jobs },
+  now: Date,
+  kind: string,
+  to: string | null,
+  letter: Letter,
+): Promise<void> {
   const id = randomUUID();
   const { keyId, sealed } = services.keys.seal('outbox', Buffer.from(JSON.stringify({ to, letter })), id);
   await db.run(sql`insert into mail_outbox (id, kind, key_id, sealed, created_at) values (${id}, ${kind}, ${keyId}, ${sealed}, ${now})`);
@@ -29,7 +36,11 @@ export function mailSender(config: Config, database: Database, keys: KeyRing): S
   const transport = createTransport(config.smtpUrl, { from: config.mailFrom });
   const domain = new URL(config.publicUrl).hostname;
   return async (mailId) => {
-    const row = await database.transaction({}, (db) => db.maybe<{ keyId: string; sealed: Buffer }>(sql`update mail_outbox set attempts = attempts + 1 where id = ${mailId} returning key_id, sealed`));
+    const row = await database.transaction({}, (db) =>
+      db.maybe<{ keyId: string; sealed: Buffer }>(
+        sql`update mail_outbox set attempts = attempts + 1 where id = ${mailId} returning key_id, sealed`,
+      ),
+    );
     if (!row) return;
     const { to, letter } = JSON.parse(keys.open('outbox', row, mailId).toString()) as { to: string | null; letter: Letter };
     if (to !== null) {

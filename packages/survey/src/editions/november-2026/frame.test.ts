@@ -14,8 +14,11 @@ test('every organisation number is valid and belongs to one unit only', () => {
     [...number].reduce((sum, digit, index) => {
       const product = Number(digit) * (index % 2 === 0 ? 2 : 1);
       return sum + (product > 9 ? product - 9 : product);
-    }, 0) % 10 === 0;
-  for (const unit of frame) expect(`${unit.name} ${/^\d{10}$/.test(unit.organisationNumber) && isValid(unit.organisationNumber)}`).toBe(`${unit.name} true`);
+    }, 0) %
+      10 ===
+    0;
+  for (const unit of frame)
+    expect(`${unit.name} ${/^\d{10}$/.test(unit.organisationNumber) && isValid(unit.organisationNumber)}`).toBe(`${unit.name} true`);
   expect(new Set(frame.map((unit) => unit.organisationNumber)).size).toBe(310);
 });
 

@@ -21,6 +21,24 @@ const gotland = { municipality: '0980', region: '0900', organisationNumber: '212
 /** Organisation numbers of municipalities that were found in a source. */
 const knownNumbers: Readonly<Record<string, string>> = { '0331': '2120002049', [gotland.municipality]: gotland.organisationNumber };
 
+/** Municipalities that call themselves a city. */
+const cities = new Set([
+  'Borås',
+  'Göteborg',
+  'Haparanda',
+  'Helsingborg',
+  'Landskrona',
+  'Lidingö',
+  'Malmö',
+  'Mölndal',
+  'Solna',
+  'Stockholm',
+  'Sundbyberg',
+  'Trollhättan',
+  'Vaxholm',
+  'Västerås',
+]);
+
 /** 310 units: 289 municipalities, 20 regions, and Gotland as one. In the order of their codes, municipalities first. */
 export const frame: readonly FrameUnit[] = [...municipalityUnits(), ...regionUnits()];
 
@@ -35,19 +53,38 @@ function municipalityUnits(): FrameUnit[] {
     const county = String(facts?.['county'] ?? '');
     const known = knownNumbers[code];
     const organisationNumber = known ?? madeNumber(code, taken);
-    if (code === gotland.municipality) return { kind: 'region', codes: [gotland.municipality, gotland.region], name: 'Region Gotland', county, organisationNumber, isSynthetic: false };
-    return { kind: 'municipality', codes: [code], name: municipalityName(name), county, organisationNumber, isSynthetic: known === undefined };
+    if (code === gotland.municipality)
+      return {
+        kind: 'region',
+        codes: [gotland.municipality, gotland.region],
+        name: 'Region Gotland',
+        county,
+        organisationNumber,
+        isSynthetic: false,
+      };
+    return {
+      kind: 'municipality',
+      codes: [code],
+      name: municipalityName(name),
+      county,
+      organisationNumber,
+      isSynthetic: known === undefined,
+    };
   });
 }
 
 function regionUnits(): FrameUnit[] {
   return regions.codes
     .filter(({ code }) => code !== gotland.region)
-    .map(({ code, name, facts }) => ({ kind: 'region', codes: [code], name, county: String(facts?.['county'] ?? ''), organisationNumber: String(facts?.['organisationNumber'] ?? ''), isSynthetic: false }));
+    .map(({ code, name, facts }) => ({
+      kind: 'region',
+      codes: [code],
+      name,
+      county: String(facts?.['county'] ?? ''),
+      organisationNumber: String(facts?.['organisationNumber'] ?? ''),
+      isSynthetic: false,
+    }));
 }
-
-/** Municipalities that call themselves a city. */
-const cities = new Set(['Borås', 'Göteborg', 'Haparanda', 'Helsingborg', 'Landskrona', 'Lidingö', 'Malmö', 'Mölndal', 'Solna', 'Stockholm', 'Sundbyberg', 'Trollhättan', 'Vaxholm', 'Västerås']);
 
 /** «Tidaholms kommun», «Trosa kommun»: a name that ends in a vowel or in s takes no s. Falun alone loses its n. */
 function municipalityName(name: string): string {
