@@ -33,7 +33,7 @@ create table journey (
   kind text not null check (kind in ('invitation', 'sign-in')),
   stage text not null check (stage in ('email', 'code', 'verified', 'enrol', 'totp', 'password', 'sign-in-totp', 'notice')),
   -- The address as normalised from what was typed; kept also when nobody has it, so that both look the same.
-  address text,
+  address text not null,
   account_id uuid references account (id) on delete cascade,
   code_mac bytea,
   code_key_id text,

@@ -1,10 +1,11 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { CollectingRole } from '@insamling/contract';
 import type { Services } from '../context.ts';
 import type { Writer } from '../platform/db/index.ts';
 import { postLetter } from '../platform/mail/index.ts';
 import type { AccountStatus } from './account.ts';
 import { normaliseAddress } from './address.ts';
+import { newPseudonym } from './former-account.ts';
 import { invitationLetter } from './invitation.mail.ts';
 import { insertInvited, renewInvitation } from './writer.ts';
 
@@ -25,7 +26,7 @@ export async function inviteAccount(
   db: Writer,
   services: Services,
   now: Date,
-  { email, name, invitedBy, collectingRole = undefined }: Invitation,
+  { email, name, invitedBy, collectingRole }: Invitation,
 ): Promise<{ accountId: string; isNew: boolean; status: AccountStatus }> {
   const address = normaliseAddress(email);
   if (!address) throw new Error('an invitation needs an e-mail address');
@@ -33,7 +34,7 @@ export async function inviteAccount(
   const accountId = randomUUID();
   const isNew = await insertInvited(db, {
     accountId,
-    pseudonym: `p-${randomBytes(9).toString('base64url')}`,
+    pseudonym: newPseudonym(),
     email: address,
     name,
     collectingRole: collectingRole ?? null,

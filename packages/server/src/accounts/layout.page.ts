@@ -18,10 +18,12 @@ interface Document {
   readonly nonce?: string;
   /** The way out, on every step of the journey. */
   readonly canCancel?: boolean;
+  /** The content brings its h1 along. */
+  readonly hasOwnHeading?: boolean;
 }
 
 /** A whole page of the server's own: skip link, way out, service name, content, footer; faults first and in the title. */
-export function document(config: Config, { title, content, faults = [], nonce, canCancel = false }: Document): Html {
+export function document(config: Config, { title, content, faults = [], nonce, canCancel = false, hasOwnHeading = false }: Document): Html {
   const heading = faults.length > 0 ? accountTexts.errorTitle(title) : title;
   return html`<!doctype html>
     <html lang="sv">
@@ -42,9 +44,7 @@ export function document(config: Config, { title, content, faults = [], nonce, c
           <p class="service">${config.serviceName}</p>
         </header>
         <main id="innehall" tabindex="-1">
-          ${faults.length > 0 && summary(faults)}
-          <h1>${title}</h1>
-          ${content}
+          ${faults.length > 0 && summary(faults)} ${!hasOwnHeading && html`<h1>${title}</h1>`} ${content}
         </main>
         <footer class="footer">
           <nav aria-label="${footer.label}">
@@ -102,5 +102,7 @@ export function field({ id, label, type, autocomplete, isNumeric = false, value 
 export const form = (action: string, content: Html): Html => html`<form method="post" action="${action}" novalidate>${content}</form>`;
 
 export const requiredLine = html`<p class="hint">${accountTexts.requiredLine}</p>`;
+
+export const secondaryButton = (text: string): Html => html`<button class="button-secondary" type="submit">${text}</button>`;
 
 export const button = (text: string): Html => html`<button class="button" type="submit">${text}</button>`;

@@ -9,10 +9,15 @@ export const accountByAddress = (db: Reader, address: string) =>
       from account
      where email_normalised = ${address}`);
 
+/** Status by address, for the addresses that somebody has. */
+export const accountsByAddress = (db: Reader, addresses: readonly string[]) =>
+  db.all<{ email: string; status: AccountStatus }>(sql`
+    select email_normalised as email, status from account where email_normalised = any(${[...addresses]}::text[])`);
+
 export interface JourneyRow {
   readonly kind: 'invitation' | 'sign-in';
   readonly stage: Exclude<Stage, 'app'>;
-  readonly address: string | null;
+  readonly address: string;
   readonly accountId: string | null;
   readonly codeMac: Buffer | null;
   readonly codeKeyId: string | null;

@@ -1,11 +1,10 @@
-import { accountTexts } from '@insamling/texts';
 import type { Services } from '../context.ts';
 import { recordEvent, type AuditEvent } from '../platform/audit/index.ts';
 import type { Writer } from '../platform/db/index.ts';
-import { html, safeReturnPath, type PageReply, type PageRequest } from '../platform/http/index.ts';
+import { safeReturnPath, type PageReply, type PageRequest } from '../platform/http/index.ts';
 import { type Account } from './account.ts';
 import { transition, type Facts, type JourneyEvent, type Stage } from './journey.ts';
-import { document } from './layout.page.ts';
+import { showOutOfStep } from './out-of-step.page.ts';
 import { accountById, lockJourney, type JourneyRow } from './reader.ts';
 import { openSession } from './session.ts';
 import { hashOf, journeyCookie, newToken } from './token.ts';
@@ -54,7 +53,10 @@ export async function atStage(
     });
   } catch (error) {
     if (!(error instanceof OutOfStep)) throw error;
-    return services.database.transaction({}, async (db) => outOfStep(services, await stepOf(db, services, request)));
+    return services.database.transaction({}, async (db) => {
+      const step = await stepOf(db, services, request);
+      return showOutOfStep(services.config, step && pathOf[step.journey.stage]);
+    });
   }
 }
 
@@ -66,16 +68,6 @@ export async function stepOf(db: Writer, services: Services, request: PageReques
   if (!journey) return undefined;
   return { db, services, request, journey, tokenHash, account: journey.accountId ? await accountById(db, journey.accountId) : undefined };
 }
-
-const outOfStep = ({ config }: Services, step: Step | undefined): PageReply => ({
-  status: 409,
-  html: document(config, {
-    title: accountTexts.outOfStep.title,
-    canCancel: true,
-    content: html`<p>${accountTexts.outOfStep.text}</p>
-      ${step ? html`<p><a class="button" href="${pathOf[step.journey.stage]}">${accountTexts.outOfStep.onward}</a></p>` : html`<p><a class="button" href="/logga-in">${accountTexts.startAgain}</a></p>`}`,
-  }),
-});
 
 export const factsOf = (account: Account | undefined, noticeVersion: string): Facts => ({
   isEnrolled: account?.status === 'active',

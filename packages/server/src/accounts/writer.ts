@@ -44,7 +44,8 @@ export const endJourney = async (db: Writer, tokenHash: Buffer, from?: OpenStage
   (await db.run(sql`delete from journey where token_hash = ${tokenHash} and stage = coalesce(${from ?? null}::text, stage)`)) === 1;
 
 /** Ends what other browsers have begun for the account. */
-export const endJourneysOf = (db: Writer, accountId: string) => db.run(sql`delete from journey where account_id = ${accountId}`);
+export const endJourneysOf = (db: Writer, accountId: string, but: Buffer = Buffer.alloc(0)) =>
+  db.run(sql`delete from journey where account_id = ${accountId} and token_hash <> ${but}`);
 
 /** Spends one of the tries of a stage. @returns false when none is left */
 export const spendTry = async (db: Writer, tokenHash: Buffer, stage: OpenStage, most: number): Promise<boolean> =>
@@ -194,6 +195,18 @@ export const insertInvited = async (
     insert into account (id, pseudonym, email_normalised, name, status, collecting_role, invited_at, invited_by, invitation_expires_at, created_at)
     values (${account.accountId}, ${account.pseudonym}, ${account.email}, ${account.name}, 'invited', ${account.collectingRole}, ${account.at}, ${account.invitedBy}, ${account.expiresAt}, ${account.at})
     on conflict (email_normalised) do nothing`)) === 1;
+
+/** @returns id of the account of this name without a way in, made if there is none */
+export async function insertFormer(db: Writer, account: { accountId: string; pseudonym: string; name: string; at: Date }): Promise<string> {
+  const [former] = await db.all<{ accountId: string }>(sql`
+    with former as (select id from account where status = 'ended' and email_normalised is null and name = ${account.name}),
+         made as (
+           insert into account (id, pseudonym, name, status, invited_at, created_at)
+           select ${account.accountId}, ${account.pseudonym}, ${account.name}, 'ended', ${account.at}, ${account.at} where not exists (select from former)
+           returning id)
+    select id as account_id from former union all select id from made limit 1`);
+  return former?.accountId ?? account.accountId;
+}
 
 /** Invites again; a role on the collecting side is given when named, a name is kept when there is one. */
 export const renewInvitation = (

@@ -11,7 +11,7 @@ import { receiptByNumber, type ReceiptRow } from './reader.ts';
 export const receiptPage = ({ config, database }: Services): Page => ({
   method: 'GET',
   path: receiptPath(':unit', ':number'),
-  async handle({ actor, params, path }) {
+  async handle({ actor, params, path, nonce }) {
     if (!actor) return { redirect: `/logga-in?retur=${encodeURIComponent(path)}` };
     const scope = { account: actor.accountId, side: actor.collectingRole ? ('collecting' as const) : undefined };
     const unit = await database.transaction(scope, (db) => findUnit(db, actor, params['unit'] ?? ''));
@@ -20,7 +20,7 @@ export const receiptPage = ({ config, database }: Services): Page => ({
       receiptByNumber(db, unit, params['number'] ?? ''),
     );
     if (!receipt) throw problem('request.not-found');
-    return { html: accountFrame(config, { title: receiptTexts.title, cancel: false, content: content(receipt, unit) }) };
+    return { html: accountFrame(config, { title: receiptTexts.title, hasOwnHeading: true, nonce, content: content(receipt, unit) }) };
   },
 });
 
@@ -54,7 +54,7 @@ function content(receipt: ReceiptRow, unit: { readonly code: string; readonly na
     <h2>${receiptTexts.nextTitle}</h2>
     <p>${receiptTexts.next}</p>
     <p class="receipt-actions">
-      <button class="button button-secondary" type="button" data-print hidden>${receiptTexts.print}</button>
-      <a class="button button-secondary" href="/e/${unit.code}/inlamning">${receiptTexts.back}</a>
+      <button class="button-secondary" type="button" data-print hidden>${receiptTexts.print}</button>
+      <a class="button-secondary" href="/e/${unit.code}/inlamning">${receiptTexts.back}</a>
     </p>`;
 }

@@ -27,4 +27,4 @@ export const showUnit = unitOperation('showUnit', {
   },
 });
 
-const payrollSystems = codeLists['payroll-systems'].codes.map(({ name }) => name);
+const payrollSystems = (codeLists['payroll-systems']?.codes ?? []).map(({ name }) => name);

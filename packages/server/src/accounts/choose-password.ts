@@ -1,0 +1,54 @@
+import { hashPassword } from './password-hash.ts';
+import { isCommon, lengthOf, longestPassword, missingClasses, type CharacterClass } from './password-policy.ts';
+import { record, type Step } from './steps.ts';
+import { endJourneysOf, endSessionsOf, saveFirstCredentials, saveNewPassword } from './writer.ts';
+
+export type PasswordFault =
+  | { readonly is: 'missing' | 'confirmation-missing' | 'different' | 'too-long' | 'common' }
+  | { readonly is: 'weak'; readonly isShort: boolean; readonly classes: readonly CharacterClass[] };
+
+type Choice =
+  | { readonly faults: readonly PasswordFault[] }
+  /** Makes the password valid, with the app that waits for it; false when the account no longer waits. */
+  | { readonly save: () => Promise<boolean> };
+
+/** What stands against a new password, or how to save it. Every other way in that was open for the account is shut with it. */
+export function choosePassword(step: Step, password: string, confirmation: string): Choice {
+  const { account } = step;
+  const { config } = step.services;
+  const words = [config.serviceName, config.organisation.name, config.organisation.short, account?.name ?? '', account?.email ?? ''];
+  const faults = faultsOf(password, confirmation, config.limits.passwordMinLength, words);
+  return faults.length > 0 ? { faults } : { save: () => save(step, password) };
+}
+
+function faultsOf(password: string, confirmation: string, least: number, words: readonly string[]): PasswordFault[] {
+  const isAgain = confirmation.normalize('NFC') === password.normalize('NFC');
+  const confirming: PasswordFault[] = confirmation === '' ? [{ is: 'confirmation-missing' }] : isAgain ? [] : [{ is: 'different' }];
+  if (password === '') return [{ is: 'missing' }, ...(confirmation === '' ? confirming : [])];
+  if (password.length > longestPassword) return [{ is: 'too-long' }];
+  const isShort = lengthOf(password) < least;
+  const classes = missingClasses(password);
+  if (isShort || classes.length > 0) return [{ is: 'weak', isShort, classes }, ...confirming];
+  return isCommon(password, words) ? [{ is: 'common' }, ...confirming] : confirming;
+}
+
+async function save(step: Step, password: string): Promise<boolean> {
+  const { db, journey, account, request, tokenHash } = step;
+  if (!account) return false;
+  const hash = await hashPassword(password);
+  const { pendingTotp, pendingTotpKeyId, pendingTotpStep } = journey;
+  const isFirst = pendingTotp !== null && pendingTotpKeyId !== null && pendingTotpStep !== null;
+  const saved = isFirst
+    ? await saveFirstCredentials(
+        db,
+        account.accountId,
+        { password: hash, totp: { keyId: pendingTotpKeyId, sealed: pendingTotp }, step: pendingTotpStep },
+        request.now,
+      )
+    : await saveNewPassword(db, account.accountId, hash, request.now);
+  if (!saved) return false;
+  await endSessionsOf(db, account.accountId);
+  await endJourneysOf(db, account.accountId, tokenHash);
+  await record(step, { kind: isFirst ? 'account.credentials-set' : 'account.password-changed', outcome: 'done' });
+  return true;
+}
