@@ -1,23 +1,41 @@
-import { readRows } from './read-rows.ts';
+import { closingQuote } from './read-rows.ts';
 
 export type Separator = ';' | ',' | '\t' | '|' | '';
 const candidates = [';', ',', '\t', '|'] as const;
+const candidateBytes: readonly number[] = candidates.map((candidate) => candidate.charCodeAt(0));
 
 /** The most frequent of the four, counted outside quotes in the first non-blank rows; a tie goes to semicolon, '' when none occurs. */
 export function detectSeparator(bytes: Uint8Array, start: number, rows: number): Separator {
-  const totals = candidates.map((candidate) => countSeparators(bytes, start, candidate.charCodeAt(0), rows));
+  const totals = candidates.map(() => 0);
+  let seen = 0;
+  for (let at = start; at < bytes.length && seen < rows;) {
+    const row = countInRow(bytes, at);
+    at = row.end;
+    if (row.isBlank) continue;
+    seen += 1;
+    row.counts.forEach((count, index) => (totals[index]! += count));
+  }
   const most = Math.max(...totals);
   return most === 0 ? '' : candidates[totals.indexOf(most)]!;
 }
 
-function countSeparators(bytes: Uint8Array, start: number, separator: number, rows: number): number {
-  let total = 0;
-  let seen = 0;
-  readRows(bytes, start, separator, (_, cells) => {
-    const isBlank = cells.count === 1 && cells.starts[0] === cells.ends[0];
-    if (!isBlank) seen += 1;
-    total += cells.count - 1;
-    return seen < rows;
-  });
-  return total;
+/**
+ * Counts all four at once: which one separates is not known yet, so a quote may open a value after any of them. Counted one by
+ * one, a quoted value would hide nothing from the three that do not separate.
+ */
+function countInRow(bytes: Uint8Array, start: number): { end: number; isBlank: boolean; counts: number[] } {
+  const counts = candidates.map(() => 0);
+  let hasText = false;
+  let isValueStart = true;
+  let at = start;
+  for (; at < bytes.length && bytes[at] !== 0x0a && bytes[at] !== 0x0d; at += 1) {
+    const byte = bytes[at]!;
+    const candidate = candidateBytes.indexOf(byte);
+    if (candidate >= 0) counts[candidate]! += 1;
+    else if (byte !== 0x20) hasText = true;
+    if (byte === 0x22 && isValueStart) at = Math.max(at, closingQuote(bytes, at + 1, candidateBytes));
+    isValueStart = candidate >= 0;
+  }
+  const isBlank = !hasText && counts.filter((count) => count > 0).length <= 1;
+  return { end: at + 1, isBlank, counts };
 }

@@ -27,6 +27,7 @@ export function readRows(
 ): void {
   const cells: RowCells = { count: 0, starts: new Int32Array(64), ends: new Int32Array(64), doubled: new Uint8Array(64) };
   const length = bytes.length;
+  const separators = [separator];
   let at = from;
   while (at < length) {
     const rowStart = at;
@@ -37,7 +38,7 @@ export function readRows(
       let end = -1;
       let doubled = 0;
       if (bytes[at] === quote) {
-        const closing = closingQuote(bytes, at + 1, separator);
+        const closing = closingQuote(bytes, at + 1, separators);
         if (closing >= 0) {
           start = at + 1;
           end = closing;
@@ -69,13 +70,13 @@ export function readRows(
 }
 
 /** The quote that closes a value: one before a separator, a row's end or the file's end. -1 when there is none near. */
-function closingQuote(bytes: Uint8Array, from: number, separator: number): number {
+export function closingQuote(bytes: Uint8Array, from: number, separators: readonly number[]): number {
   const limit = Math.min(bytes.length, from + longestQuoted);
   for (let at = from; at < limit; at += 1) {
     if (bytes[at] !== quote) continue;
     const next = bytes[at + 1];
     if (next === quote) at += 1;
-    else return next === undefined || next === separator || next === newline || next === carriageReturn ? at : -1;
+    else return next === undefined || separators.includes(next) || next === newline || next === carriageReturn ? at : -1;
   }
   return -1;
 }
