@@ -49,3 +49,6 @@ export function textsOf(table: Table, record: number): string[] {
 
 /** How a text is compared: without blanks around it, in NFC. */
 export const normalised = (text: string): string => text.replace(/^[ \t\u00a0]+|[ \t\u00a0]+$/g, '').normalize('NFC');
+
+/** Whether the text as written has blanks that are not compared. */
+export const hasBlanksAround = (text: string): boolean => /^[ \t\u00a0]|[ \t\u00a0]$/.test(text);

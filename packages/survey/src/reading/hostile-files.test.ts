@@ -260,3 +260,12 @@ test('a million blank rows are one notice, and a million quotes no row that take
   expect(quotes.file.records).toBe(3);
   expect(quotes.summary().counts).toEqual([{ rule: 'FIL-06', severity: 'error', count: 1 }]);
 });
+
+test('blanks around values are taken away and counted, also in quotes', () => {
+  const padded = withCells(rows[0] ?? [], { name: ' \tÖberg\u00a0', positionTitle: quoted(' Chef "i dag" '), employmentId: '  ' });
+  const delivery = open(`${padded.join(';')}\n`);
+  expect(delivery.record(1)[placeOf('name')]).toBe('Öberg');
+  expect(delivery.record(1)[placeOf('positionTitle')]).toBe('Chef "i dag"');
+  expect(delivery.record(1)[placeOf('employmentId')]).toBe('');
+  expect(delivery.findings()).toMatchObject([{ rule: 'FIL-12', message: '3 värden har rensats från blanktecken.' }]);
+});

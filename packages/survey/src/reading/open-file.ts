@@ -1,7 +1,7 @@
 import type { Variable } from '../definition/variable.ts';
 import { Bitset } from '../engine/bitset.ts';
 import { Dictionary } from '../engine/dictionary.ts';
-import { normalised, type Column, type Table } from '../engine/table.ts';
+import { hasBlanksAround, normalised, type Column, type Table } from '../engine/table.ts';
 import type { FileFacts } from './file-facts.ts';
 import { decoderFor, trimRange, utf16AsUtf8 } from './decode.ts';
 import { detectEncoding } from './detect-encoding.ts';
@@ -83,7 +83,9 @@ export function openFile(original: Uint8Array, variables: readonly Variable[]): 
       range.start = cells.starts[index]!;
       range.end = cells.ends[index]!;
       if (cells.doubled[index] === 1) {
-        const text = normalised(decode(bytes.subarray(range.start, range.end)).replaceAll('""', '"'));
+        const written = decode(bytes.subarray(range.start, range.end)).replaceAll('""', '"');
+        const text = normalised(written);
+        if (hasBlanksAround(written)) trimmedCells += 1;
         column.values[record] = column.dictionary ? column.dictionary.internText(text) : encodeNumberText(text, column.variable.length);
         continue;
       }

@@ -2,7 +2,7 @@ import type { Edition } from '../definition/survey-definition.ts';
 import type { Rule, Need } from '../definition/rule.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
 import { Bitset } from '../engine/bitset.ts';
-import { normalised, textOf, type Table } from '../engine/table.ts';
+import { hasBlanksAround, textOf, type Table } from '../engine/table.ts';
 import { encodeNumberText } from '../reading/encode-number.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import { compileCondition, type Surroundings, type Test } from './compile-condition.ts';
@@ -118,8 +118,7 @@ export class Validation {
   }
 
   #hasBlanks(record: number, column: number): boolean {
-    const raw = this.table.rawTexts(record)[column] ?? '';
-    return raw.length > 0 && normalised(raw).length !== raw.normalize('NFC').length;
+    return hasBlanksAround(this.table.rawTexts(record)[column] ?? '');
   }
 
   #askAll(): void {
