@@ -52,7 +52,7 @@ export class Dictionary {
     this.#hashes.push(hash);
     this.#starts.push(start);
     this.#ends.push(end);
-    const id = isAscii ? this.#newId(undefined, entry) : this.internText(this.#cut(start, end), entry);
+    const id = isAscii ? this.#idOfAscii(entry) : this.internText(this.#cut(start, end), entry);
     this.#ids.push(id);
     if (entry * 2 > this.#slots.length) this.#grow();
     return id;
@@ -61,7 +61,8 @@ export class Dictionary {
   /** Id of a text that came from elsewhere than the plain bytes: a correction, a quoted cell. NFC and trimmed already. */
   internText(text: string, entry = -1): number {
     if (text === '') return 0;
-    if (entry < 0) this.#cutAll();
+    // Plain values are not known by their text until somebody asks; a few letters outside ASCII become ASCII in NFC (U+212A, K).
+    if (entry < 0 || isPlain(text)) this.#cutAll();
     const known = this.#byText.get(text);
     if (known !== undefined) return known;
     const id = this.#newId(text, entry);
@@ -76,8 +77,13 @@ export class Dictionary {
   #newId(text: string | undefined, entry: number): number {
     this.#texts.push(text);
     this.#representatives.push(entry);
-    if (this.#hasAllTexts && text === undefined) this.#byText.set(this.textOf(this.#texts.length - 1), this.#texts.length - 1);
     return this.#texts.length - 1;
+  }
+
+  /** Bytes that are new may be a text that came before in quotes or as a correction. */
+  #idOfAscii(entry: number): number {
+    if (!this.#hasAllTexts) return this.#newId(undefined, entry);
+    return this.internText(this.#cut(this.#starts[entry]!, this.#ends[entry]!), entry);
   }
 
   /** From the first text on, every value can be found by its text. */
@@ -108,4 +114,9 @@ export class Dictionary {
     }
     this.#slots = slots;
   }
+}
+
+function isPlain(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 127) return false;
+  return true;
 }
