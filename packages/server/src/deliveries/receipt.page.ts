@@ -37,12 +37,12 @@ function content(receipt: ReceiptRow, unit: { readonly code: string; readonly na
     [receiptTexts.findings, receiptTexts.findingCounts(receipt.counts)],
     [receiptTexts.checksum, receipt.sha256],
   ];
-  return html` <div class="receipt${receipt.isValid ? '' : ' receipt-old'}">
+  return html` <div class="notice ${receipt.isValid ? 'notice-done' : 'notice-warning'}">
       <h1 tabindex="-1" autofocus>${receipt.isValid ? receiptTexts.title : receiptTexts.titleOld}</h1>
-      <p class="receipt-number">${receiptTexts.number} <strong>${receipt.number}</strong></p>
+      <p>${receiptTexts.number} <strong>${receipt.number}</strong></p>
       ${receipt.isValid ? '' : html`<p>${receiptTexts.old}</p>`}
     </div>
-    <dl class="receipt-facts">
+    <dl class="facts">
       ${rows.map(
         ([name, value]) =>
           html`<div>
@@ -53,7 +53,7 @@ function content(receipt: ReceiptRow, unit: { readonly code: string; readonly na
     </dl>
     <h2>${receiptTexts.nextTitle}</h2>
     <p>${receiptTexts.next}</p>
-    <p class="receipt-actions">
+    <p class="buttons">
       <button class="button-secondary" type="button" data-print hidden>${receiptTexts.print}</button>
       <a class="button-secondary" href="/e/${unit.code}/inlamning">${receiptTexts.back}</a>
     </p>`;

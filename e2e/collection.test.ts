@@ -1,0 +1,443 @@
+import { createHash } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { acceptInvitation, appCode, proveAddress, signIn, type Credentials } from './account.ts';
+import { inspectPage, openBrowser, openWindow } from './browser.ts';
+import { novemberFile } from './november-file.ts';
+import { startPortal, type RunningPortal } from './running-portal.ts';
+
+/** A whole collection, as its people live it: each test goes on where the one before ended. */
+let portal: RunningPortal;
+let browser: Browser;
+let shift = 0;
+const faults: string[][] = [];
+beforeAll(async () => {
+  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await portal?.discard();
+});
+
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail' || !process.env['SCREENSHOTS']) return;
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  for (const [place, page] of pages.entries())
+    await page.screenshot({ path: `${process.env['SCREENSHOTS']}/failed-${place}.png`, fullPage: true });
+});
+
+const now = () => new Date(Date.now() + shift * 1000);
+/** A code of the app is accepted once: later stories sign in a little later. */
+async function wait(seconds: number): Promise<void> {
+  shift += seconds;
+  await portal.moveClock(shift);
+}
+async function open(options: Parameters<typeof openWindow>[2] = {}): Promise<Page> {
+  const window = await openWindow(browser, portal.url, options);
+  faults.push(window.faults);
+  return window.page;
+}
+const lettersAbout = async (word: string) => (await portal.lettersTo(rut.email)).filter(({ subject }) => subject.includes(word));
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+const menu = (page: Page, name: string) => page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name }).click();
+
+let rut: Credentials;
+let iris: Credentials;
+let officer: Page;
+let statistician: Page;
+
+test('a payroll officer makes her account on a phone, with scripts off', async () => {
+  const page = await open({ size: 'phone', javaScriptEnabled: false });
+  rut = await acceptInvitation(page, portal, 'rut.testberg@example.se', 'Vintergröna-tallar-26');
+  await page.waitForURL('**/');
+  await page.context().close();
+});
+
+test('a statistician makes her account, and every page on the way is in order', async () => {
+  statistician = await open();
+  iris = await acceptInvitation(statistician, portal, 'iris.exempelsson@example.se', 'Snöstormar-i-mars-77', (name) =>
+    inspectPage(statistician, name),
+  );
+  await heading(statistician, 'Novemberstatistik 2026, läget i dag');
+  await inspectPage(statistician, 'oversikt');
+});
+
+test('the officer signs in with password and app, and Start says which period runs and what to do', async () => {
+  await wait(60);
+  officer = await open();
+  await officer.goto('/logga-in');
+  await officer.getByLabel('E-postadress').fill(rut.email);
+  await officer.getByLabel('Lösenord').fill('Fel-lösenord-26');
+  await officer.getByRole('button', { name: 'Logga in' }).click();
+  await officer.getByText('E-postadressen eller lösenordet stämmer inte.').waitFor();
+  await inspectPage(officer, 'logga-in-fel');
+  await signIn(officer, rut, now());
+  await heading(officer, 'Personalstatistik');
+  await officer.getByRole('heading', { level: 2, name: /^Testperiod - från den \d+:[ae] \S+ 20\d\d till och med den / }).waitFor();
+  await officer.getByText('Data som laddas upp under denna period kommer att raderas när testperioden är slut').waitFor();
+  await officer.getByRole('heading', { level: 2, name: /^Nästa inlämningsperiod börjar den / }).waitFor();
+  await officer.getByText('Ej påbörjad').first().waitFor();
+  await inspectPage(officer, 'start');
+});
+
+test('a unit is chosen in the header, and each tab keeps its own', async () => {
+  await officer.getByRole('button', { name: /^Enhet: / }).click();
+  await officer.getByRole('link', { name: /Östersund|1498|Tidaholm/ }).click();
+  await officer.waitForURL('**/e/1498');
+  await officer.goto('/e/2403');
+  await heading(officer, 'Personalstatistik');
+});
+
+test('nonsense and the file of another municipality are turned away before anything is sent', async () => {
+  await menu(officer, 'Inlämning');
+  await heading(officer, 'Inlämning');
+  await inspectPage(officer, 'inlamning-tom');
+  await officer.getByRole('link', { name: 'Ladda upp', exact: true }).click();
+  await heading(officer, 'Ladda upp fil');
+  await inspectPage(officer, 'ladda-upp');
+  const choose = (name: string, buffer: Buffer) =>
+    officer.getByLabel(/Välj (fil eller dra den hit|en annan fil)/).setInputFiles({ name, mimeType: 'text/csv', buffer });
+  await choose('tom.csv', Buffer.alloc(0));
+  await officer.getByText('Filen är tom.').first().waitFor();
+  await choose('bild.csv', Buffer.from('ffd8ffe000104a46494600010100000100010000ffdb00430008', 'hex'));
+  await officer.getByText('Filen kan inte skickas.').waitFor();
+  await inspectPage(officer, 'ladda-upp-bild');
+  await choose('fel-kommun.csv', novemberFile('1498', 20));
+  await officer.getByText('Filen kan inte skickas.').waitFor();
+  await inspectPage(officer, 'ladda-upp-fel-kommun');
+});
+
+const file = novemberFile(
+  '2403',
+  60,
+  { record: 3, field: 21, text: '15000' },
+  { record: 7, field: 14, text: '' },
+  { record: 9, field: 14, text: '' },
+);
+
+test('a file is checked in the browser, sent, and checked again by the server', async () => {
+  await officer
+    .getByLabel(/Välj (fil eller dra den hit|en annan fil)/)
+    .setInputFiles({ name: 'bjurholm-2026.csv', mimeType: 'text/csv', buffer: file });
+  await officer.getByText('60 rader, 42 kolumner, teckenkodning UTF-8').waitFor();
+  await inspectPage(officer, 'ladda-upp-last');
+  await officer.getByRole('button', { name: 'Skicka ändå' }).click();
+  await officer.getByText('Filen är uppladdad och kontrollerad.').waitFor();
+  await inspectPage(officer, 'ladda-upp-klar');
+  await officer.getByRole('link', { name: 'Gå till Granska' }).click();
+  await heading(officer, 'Granska');
+  await officer.getByText('60 rader · 1 fel · 2 varningar · 0 upplysningar').waitFor();
+  await inspectPage(officer, 'granska');
+});
+
+test('an error is corrected where it stands, undone, and corrected again', async () => {
+  await officer
+    .getByRole('link', { name: /^Öppna / })
+    .first()
+    .click();
+  const card = officer.getByRole('article', { name: 'Rad 3' });
+  await card.waitFor();
+  await inspectPage(officer, 'granska-kontroll');
+  const correct = async (text: string) => {
+    await card.getByLabel(/^Nytt värde för Fält 21/).fill(text);
+    await card.getByRole('button', { name: /^Spara Fält 21/ }).click();
+  };
+  await correct('10000');
+  await card.getByText('Rättad').waitFor();
+  await card.getByRole('button', { name: 'Ångra rättelsen på rad 3' }).click();
+  await card.getByLabel(/^Nytt värde för Fält 21/).waitFor();
+  await correct('12000');
+  await card.getByText('Värdet är sparat men anmärkningen är kvar.').waitFor();
+  await correct('10000');
+  await card.getByText('Rättad').waitFor();
+  await inspectPage(officer, 'granska-rattad');
+  await officer.goto('/e/2403/inlamning/rattelser');
+  await heading(officer, 'Rättelser');
+  await inspectPage(officer, 'rattelser');
+});
+
+test('warnings stand in the way until they are explained, one or all at once', async () => {
+  await officer.goto('/e/2403/inlamning/lamna-in');
+  await officer.getByText('2 varningar saknar rättelse eller kommentar.').waitFor();
+  await inspectPage(officer, 'lamna-in-hinder');
+  await officer.getByRole('link', { name: 'Hantera varningar' }).click();
+  await officer
+    .getByRole('link', { name: /^Öppna / })
+    .first()
+    .click();
+  await officer.getByRole('button', { name: 'Kommentera rad 7' }).click();
+  await officer.getByLabel('Ny anställning').check();
+  await officer.getByRole('button', { name: 'Spara kommentar' }).click();
+  await officer.getByRole('article', { name: 'Rad 7' }).getByText('Kommenterad').waitFor();
+  await officer.getByRole('button', { name: 'Kommentera alla' }).click();
+  await officer.getByLabel('Annat').check();
+  await inspectPage(officer, 'kommentera-alla');
+  await officer.getByRole('textbox', { name: 'Kommentar' }).fill('Vi använder inte koderna i år.');
+  await officer.getByRole('button', { name: /^Kommentera 1$/ }).click();
+  await officer.getByText('2 anmärkningar, 2 hanterade').waitFor();
+});
+
+test('the delivery is submitted once, with a receipt and a letter without personal data', async () => {
+  await officer.goto('/e/2403/inlamning/lamna-in');
+  await officer.getByRole('button', { name: 'Lämna in' }).click();
+  await officer.getByText('Kryssa i att du har gått igenom uppgifterna.').first().waitFor();
+  await officer.getByLabel('Jag har gått igenom uppgifterna').check();
+  await inspectPage(officer, 'lamna-in');
+  await officer.getByRole('button', { name: 'Lämna in' }).dblclick();
+  await heading(officer, 'Uppgifterna är inlämnade');
+  await officer.getByText(createHash('sha256').update(file).digest('hex')).waitFor();
+  await inspectPage(officer, 'kvittens');
+  await expect.poll(() => lettersAbout('inlämnade')).toHaveLength(1);
+  expect((await lettersAbout('inlämnade'))[0]!.text).not.toMatch(/\d{6}-?\d{4}|15000|Testberg/);
+});
+
+test('the statistician finds the unit among 310, reads it, and asks for more', async () => {
+  await menu(statistician, 'Organisationer');
+  await heading(statistician, 'Organisationer');
+  await statistician.getByText('310 enheter').waitFor();
+  await inspectPage(statistician, 'organisationer');
+  await statistician.getByLabel('Sök namn eller kod').fill('bjur');
+  await statistician.getByText('1 av 310 enheter').waitFor();
+  await inspectPage(statistician, 'organisationer-sok');
+  await statistician.getByRole('link', { name: 'Bjurholms kommun' }).click();
+  await heading(statistician, 'Bjurholms kommun');
+  await statistician.getByRole('button', { name: 'Börja granska' }).click();
+  await statistician.getByText('Under granskning').first().waitFor();
+  await inspectPage(statistician, 'enhet');
+  const tab = async (name: string, words: string) => {
+    await statistician.getByRole('navigation', { name: 'Organisationens sidor' }).getByRole('link', { name, exact: true }).click();
+    await statistician.getByText(words).first().waitFor();
+    await inspectPage(statistician, `enhet-${name.toLowerCase()}`);
+  };
+  await tab('Granska', 'Befattningskoden har fel form');
+  await tab('Rättelser', 'Originalfilen ändras inte.');
+  await tab('Kommentarer', 'Vi använder inte koderna i år.');
+  await tab('Rader', 'De går bara att läsa.');
+  await tab('Meddelanden', 'Nytt meddelande');
+  await tab('Kontakter', 'Rut Testberg');
+  await tab('Inlämning', 'Under granskning');
+  await statistician.getByRole('button', { name: 'Begär komplettering' }).click();
+  await statistician.getByRole('dialog').getByRole('button', { name: 'Begär komplettering' }).click();
+  await statistician.getByText('Skriv vad som behöver kompletteras.').waitFor();
+  await inspectPage(statistician, 'begar-komplettering');
+  await statistician.getByLabel('Vad behöver kompletteras?').fill('Hur många timavlönade hade ni?');
+  await statistician.getByRole('dialog').getByRole('button', { name: 'Begär komplettering' }).click();
+  await statistician.getByText('Komplettering begärd').first().waitFor();
+});
+
+test('the question reaches the officer, and each answer the other side within two seconds, without reload', async () => {
+  await expect.poll(() => lettersAbout('kompletteras')).toHaveLength(1);
+  await officer.goto('/e/2403');
+  await officer.getByText('Komplettering begärd').first().waitFor();
+  await officer.getByRole('link', { name: /^Meddelanden \(1 nytt\)/ }).click();
+  await heading(officer, 'Meddelanden');
+  await inspectPage(officer, 'meddelanden');
+  await officer.getByRole('link', { name: /Begäran om komplettering/ }).click();
+  await officer.getByText('Hur många timavlönade hade ni?').waitFor();
+  await statistician.goto('/granskning/organisationer/2403/meddelanden');
+  await statistician.getByRole('link', { name: /Begäran om komplettering/ }).click();
+  await statistician.getByText('Hur många timavlönade hade ni?').waitFor();
+  await officer.getByLabel('Ditt svar').fill('Tolv stycken i november.');
+  await officer.getByRole('button', { name: 'Svara' }).click();
+  await officer.getByText('Tolv stycken i november.').waitFor();
+  await statistician.getByText('Tolv stycken i november.').waitFor({ timeout: 2000 });
+  await inspectPage(statistician, 'trad');
+  await statistician.getByLabel('Ditt svar').fill('Tack, då ser det rätt ut.');
+  await statistician.getByRole('button', { name: 'Svara' }).click();
+  await officer.getByText('Tack, då ser det rätt ut.').waitFor({ timeout: 4000 });
+  await inspectPage(officer, 'trad-uppgiftslamnare');
+  await expect.poll(async () => (await lettersAbout('nytt meddelande')).length).toBeGreaterThan(0);
+  expect(JSON.stringify(await lettersAbout('nytt meddelande'))).not.toContain('ser det rätt ut');
+});
+
+test('a personal number in a message is noticed before it is sent', async () => {
+  await officer.getByLabel('Ditt svar').fill('Det gäller 8001019804.');
+  await officer.getByRole('button', { name: 'Svara' }).click();
+  await officer.getByText('Texten ser ut att innehålla ett personnummer.').first().waitFor();
+  await officer.getByLabel('Ditt svar').fill('');
+});
+
+test('more time is asked for, granted, and seen as the new last day', async () => {
+  await menu(officer, 'Uppskov');
+  await heading(officer, 'Uppskov');
+  const due = (await officer.getByText(/^Senaste dag för er är/).textContent()) ?? '';
+  await officer.getByRole('button', { name: 'Skicka begäran' }).click();
+  await officer.getByText('Ange dag, månad och år.').first().waitFor();
+  await inspectPage(officer, 'uppskov-fel');
+  const wished = new Date(now().getTime() + 25 * 86_400_000);
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', ...options }).format(wished);
+  await officer.getByLabel('Dag', { exact: true }).fill(part({ day: 'numeric' }));
+  await officer.getByLabel('Månad', { exact: true }).fill(part({ month: 'numeric' }));
+  await officer.getByLabel('År', { exact: true }).fill(part({ year: 'numeric' }));
+  await officer.getByLabel(/^Orsak/).selectOption({ label: 'Lönesystemet' });
+  await officer.getByRole('button', { name: 'Skicka begäran' }).click();
+  await officer.getByText('Väntar på svar').waitFor();
+  await inspectPage(officer, 'uppskov');
+  await menu(statistician, 'Uppskov');
+  await heading(statistician, 'Uppskov');
+  await inspectPage(statistician, 'uppskov-granskning');
+  await statistician.getByRole('button', { name: 'Svara Bjurholms kommun' }).click();
+  await inspectPage(statistician, 'uppskov-svar');
+  await statistician.getByRole('dialog').getByRole('button', { name: 'Bevilja' }).click();
+  await officer.getByText(/^Beviljat till den? ?\d+:[ae]|^Beviljat till \d+:[ae]/).waitFor({ timeout: 4000 });
+  await expect.poll(() => officer.getByText(/^Senaste dag för er är/).textContent()).not.toBe(due);
+  await expect.poll(() => lettersAbout('uppskov')).toHaveLength(1);
+});
+
+test('the officer completes, submits again with a new receipt, and the statistician accepts', async () => {
+  await officer.goto('/e/2403/inlamning/lamna-in');
+  await officer.getByLabel('Jag har gått igenom uppgifterna').check();
+  await officer.getByRole('button', { name: 'Lämna in' }).click();
+  await heading(officer, 'Uppgifterna är inlämnade');
+  await statistician.goto('/granskning/organisationer/2403');
+  await statistician.getByRole('button', { name: 'Börja granska' }).click();
+  await statistician.getByRole('button', { name: 'Godkänn' }).click();
+  await statistician.getByText('Godkänn inlämningen från Bjurholms kommun?').waitFor();
+  await inspectPage(statistician, 'godkann');
+  await statistician.getByRole('dialog').getByRole('button', { name: 'Godkänn' }).click();
+  await statistician.getByText('Godkänd').first().waitFor();
+  await officer.goto('/e/2403/inlamning/granska');
+  await officer.getByText(/^Inlämnad .+ Be oss öppna inlämningen om något måste ändras\./).waitFor();
+  await inspectPage(officer, 'granska-last');
+  await officer.goto('/e/2403/inlamning');
+  await officer.getByText('Godkänd').first().waitFor();
+  await inspectPage(officer, 'inlamning-godkand');
+  await statistician.getByRole('button', { name: 'Öppna för ändring' }).click();
+  await statistician.getByLabel('Orsak').fill('Enheten vill rätta befattningskoderna.');
+  await statistician.getByRole('dialog').getByRole('button', { name: 'Öppna för ändring' }).click();
+  await officer.getByText('Granskas av uppgiftslämnaren').first().waitFor({ timeout: 5000 });
+});
+
+test('own details and the payroll system are changed', async () => {
+  await menu(officer, 'Profil & enheter');
+  await heading(officer, 'Profil & enheter');
+  await inspectPage(officer, 'profil');
+  await officer.getByRole('button', { name: 'Ändra', exact: true }).first().click();
+  await officer.getByLabel('Telefon').fill('070-174 06 05');
+  await officer.getByRole('button', { name: 'Spara' }).click();
+  await officer.getByText('Dina uppgifter är sparade.').waitFor();
+  await officer.getByText('070-174 06 05').waitFor();
+});
+
+test('a unit administrator invites a colleague and takes the access back', async () => {
+  const administrator = await open();
+  await acceptInvitation(administrator, portal, 'uno.latsasson@example.se', 'Räkna-alla-fåglar-9');
+  await heading(administrator, 'Personalstatistik');
+  await menu(administrator, 'Profil & enheter');
+  await administrator.getByRole('button', { name: 'Bjud in en person' }).click();
+  await administrator.getByLabel(/^För- och efternamn/).fill('Kaj Kollegasson');
+  await administrator.getByLabel(/^E-postadress/).fill('kaj.kollegasson@example.se');
+  await inspectPage(administrator, 'bjud-in');
+  await administrator.getByRole('button', { name: 'Skicka inbjudan' }).click();
+  await administrator.getByText('Kaj Kollegasson är inbjuden.').waitFor();
+  await portal.nextLetterTo('kaj.kollegasson@example.se', 0);
+  await inspectPage(administrator, 'profil-administrator');
+  await administrator.getByRole('button', { name: 'Ta bort Kaj Kollegasson' }).click();
+  await administrator.getByText('Kaj Kollegasson kan inte längre se eller lämna uppgifter för').waitFor();
+  await inspectPage(administrator, 'ta-bort');
+  await administrator.getByRole('dialog').getByRole('button', { name: 'Ta bort' }).click();
+  await administrator.getByText('Kaj Kollegasson är borttagen.').waitFor();
+  await administrator.goto('/e/2403');
+  await heading(administrator, 'Sidan finns inte.');
+  await inspectPage(administrator, 'finns-inte');
+  await administrator.context().close();
+});
+
+test('a forgotten password is replaced through mail and app, and never shows a new QR code', async () => {
+  await wait(120);
+  const page = await open({ size: 'phone' });
+  await page.goto('/logga-in');
+  await page.getByRole('link', { name: 'Har du fått en inbjudan eller har du glömt ditt lösenord?' }).click();
+  await proveAddress(page, portal, rut.email);
+  await page.getByText('Ange verifieringskoden från din Authenticator-app.').waitFor();
+  expect(await page.getByRole('img', { name: 'QR-kod för autentiseringsappen' }).count()).toBe(0);
+  await page.getByLabel('Ange koden').fill(appCode(rut.key, now()));
+  await page.getByRole('button', { name: 'Verifiera' }).click();
+  rut = { ...rut, password: 'Höstregn-över-älven-4' };
+  await page.getByLabel('Nytt lösenord', { exact: false }).first().fill(rut.password);
+  await page.getByLabel('Bekräfta nytt lösenord').fill(rut.password);
+  await page.getByRole('button', { name: 'Fortsätt' }).click();
+  await heading(page, 'Personalstatistik');
+  await page.context().close();
+  await officer.reload();
+  await heading(officer, 'Logga in');
+  await wait(60);
+  await signIn(officer, rut, now());
+  await heading(officer, /Profil & enheter|Personalstatistik/);
+});
+
+test('the manager moves the last day and rewrites a notice, and Start says so', async () => {
+  await menu(statistician, 'Insamling');
+  await heading(statistician, 'Insamling');
+  await inspectPage(statistician, 'insamling');
+  await statistician.getByRole('button', { name: 'Ändra testperiod' }).first().click();
+  await statistician.getByLabel(/^Rubrik \*|^Rubrik$/).fill('Prova gärna till och med den {slut}');
+  await inspectPage(statistician, 'insamling-andra');
+  await statistician.getByRole('button', { name: 'Publicera' }).click();
+  await statistician.getByRole('dialog').getByText('Rubrik').first().waitFor();
+  await inspectPage(statistician, 'insamling-publicera');
+  await statistician.getByRole('dialog').getByRole('button', { name: 'Publicera' }).click();
+  await statistician.getByText('Perioden är ändrad.').waitFor();
+  await officer.goto('/e/2403');
+  await officer.getByRole('heading', { level: 2, name: /^Prova gärna till och med den \d+:[ae]/ }).waitFor();
+});
+
+test('an hour of silence ends the session, and the next sign-in comes back to the same page', async () => {
+  await officer.goto('/e/2403/uppskov');
+  await heading(officer, 'Uppskov');
+  await wait(3700);
+  await officer.goto('/e/2403/uppskov');
+  await officer.getByText('Du har loggats ut efter 60 minuter utan aktivitet. Det du hade sparat finns kvar.').waitFor();
+  await officer.getByLabel('E-postadress').fill(rut.email);
+  await officer.getByLabel('Lösenord').fill(rut.password);
+  await officer.getByRole('button', { name: 'Logga in' }).click();
+  await officer.getByLabel('Ange koden').fill(appCode(rut.key, now()));
+  await officer.getByRole('button', { name: 'Verifiera' }).click();
+  await heading(officer, 'Uppskov');
+});
+
+test('when the test period has ended its data are gone, and the submission period begins empty', async () => {
+  await wait(26 * 86_400);
+  await signIn(officer, rut, now());
+  await heading(officer, 'Personalstatistik');
+  await expect
+    .poll(
+      async () => {
+        await officer.reload();
+        return officer.getByText('Ingen fil är uppladdad.').count();
+      },
+      { timeout: 90_000, interval: 2000 },
+    )
+    .toBe(1);
+  await inspectPage(officer, 'start-inlamningsperiod');
+  await signIn(statistician, iris, now());
+  await menu(statistician, 'Insamling');
+  await statistician.getByText(/^Uppgifterna raderades /).waitFor();
+});
+
+test('signing out ends it, also for the back button', async () => {
+  await officer.getByRole('button', { name: /Rut Testberg/ }).click();
+  await officer.getByRole('button', { name: 'Logga ut' }).click();
+  await officer.getByText('Du är utloggad.').waitFor();
+  await inspectPage(officer, 'utloggad');
+  await officer.goto('/e/2403');
+  await heading(officer, 'Logga in');
+});
+
+test('help, personal data and accessibility are open to everybody', async () => {
+  for (const [path, name] of [
+    ['/hjalp', 'Hjälp och kontakt'],
+    ['/personuppgifter', 'Information om personuppgiftsbehandling'],
+    ['/tillganglighet', 'Tillgänglighetsredogörelse för Personalstatistik'],
+    ['/finns-inte', 'Sidan finns inte'],
+  ] as const) {
+    await officer.goto(path);
+    await heading(officer, name);
+    await inspectPage(officer, path.slice(1));
+  }
+});
+
+test('no page has complained in the console', () => {
+  expect(faults.flat()).toEqual([]);
+});
