@@ -13,14 +13,16 @@ export interface Credentials {
   readonly key: string;
 }
 
-/** The six digits the app shows at a time; `ahead` half-minutes into the future when the present one is spent. */
-export const appCode = (key: string, at: Date = new Date()): string =>
-  generateSync({ secret: key, epoch: Math.floor(at.getTime() / 1000) });
+/** The six digits the app shows at a time. */
+export const appCode = (key: string, at: Date): string => generateSync({ secret: key, epoch: Math.floor(at.getTime() / 1000) });
+
+// The package is of the old kind: its types name an export that Node does not see.
+const decode = jsQR as unknown as typeof jsQR.default;
 
 /** Reads the QR code off the screen, as a phone would. */
 export async function scanQr(page: Page): Promise<URL> {
   const picture = PNG.sync.read(await page.getByRole('img', { name: 'QR-kod för autentiseringsappen' }).screenshot());
-  const found = jsQR(new Uint8ClampedArray(picture.data), picture.width, picture.height);
+  const found = decode(new Uint8ClampedArray(picture.data), picture.width, picture.height);
   expect(found, 'a QR code that can be read').not.toBeNull();
   return new URL(found!.data);
 }
@@ -48,7 +50,7 @@ export async function acceptInvitation(
   const key = address.searchParams.get('secret') ?? '';
   await look('konto-app');
   await page.getByRole('button', { name: /^(Vidare|Fortsätt)$/ }).click();
-  await page.getByLabel('Ange koden').fill(appCode(key));
+  await page.getByLabel('Ange koden').fill(appCode(key, portal.now()));
   await look('konto-appkod');
   await page.getByRole('button', { name: 'Verifiera' }).click();
   await page.getByLabel('Nytt lösenord', { exact: false }).first().fill(password);
@@ -81,12 +83,12 @@ export async function proveAddress(
   await page.getByRole('button', { name: 'Fortsätt' }).click();
 }
 
-/** Signs in with password and app; `at` is the portal's time, since a code is accepted once. */
-export async function signIn(page: Page, { email, password, key }: Credentials, at: Date): Promise<void> {
+/** Signs in with password and app. The app's code is accepted once: `portal.wait` half a minute in between. */
+export async function signIn(page: Page, portal: RunningPortal, { email, password, key }: Credentials): Promise<void> {
   await page.goto('/logga-in');
   await page.getByLabel('E-postadress').fill(email);
   await page.getByLabel('Lösenord').fill(password);
   await page.getByRole('button', { name: 'Logga in' }).click();
-  await page.getByLabel('Ange koden').fill(appCode(key, at));
+  await page.getByLabel('Ange koden').fill(appCode(key, portal.now()));
   await page.getByRole('button', { name: 'Verifiera' }).click();
 }

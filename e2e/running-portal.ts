@@ -23,8 +23,10 @@ export interface RunningPortal {
   readonly output: () => string;
   /** Pid of the supervisor. */
   readonly pid: number;
-  /** Moves the clock of every process. */
-  moveClock(seconds: number): Promise<void>;
+  /** The time in every process of the portal. */
+  now(): Date;
+  /** Moves that time on. */
+  wait(seconds: number): Promise<void>;
   lettersTo(email: string): Promise<Letter[]>;
   /** Waits until an address has more letters than it had; gives the newest. */
   nextLetterTo(email: string, alreadySeen: number): Promise<Letter>;
@@ -45,6 +47,7 @@ export async function startPortal(
   if (!options.dataDir) await writeFile(clockFile, '0');
   const url = `http://localhost:${port}`;
   let output = '';
+  let shift = 0;
   const child = spawn(node24, [join(import.meta.dirname, '../packages/server/src/start.ts')], {
     env: {
       ...process.env,
@@ -71,7 +74,8 @@ export async function startPortal(
     dataDir,
     output: () => output,
     pid: child.pid!,
-    moveClock: (seconds) => writeFile(clockFile, String(seconds)),
+    now: () => new Date(Date.now() + shift * 1000),
+    wait: (seconds) => writeFile(clockFile, String((shift += seconds))),
     lettersTo,
     async nextLetterTo(email, alreadySeen) {
       for (let attempt = 0; attempt < 300; attempt += 1) {

@@ -24,19 +24,19 @@ function OneRound({ round }: { readonly round: Round }) {
       <h2 id={`insamling-${round.id}`}>{round.name}</h2>
       <p className="muted">{texts.referenceYear(round.referenceYear)}</p>
       {round.periods.map((period) => (
-        <OnePeriod key={period.id} period={period} />
+        <OnePeriod key={period.id} round={round.id} period={period} />
       ))}
     </section>
   );
 }
 
-function OnePeriod({ period }: { readonly period: Round['periods'][number] }) {
+function OnePeriod({ round, period }: { readonly round: string; readonly period: Round['periods'][number] }) {
   const { collectingRole } = useMe();
   const [isChanging, setChanging] = useState(false);
   const mayChange = collectingRole === 'collectionManager' || collectingRole === 'administrator';
   const name = texts.kinds[period.kind];
   return (
-    <section className="card" aria-labelledby={`period-${period.id}`}>
+    <section className="card" aria-labelledby={`insamling-${round} period-${period.id}`}>
       <h3 id={`period-${period.id}`}>{name}</h3>
       <dl className="facts">
         {(['opensOn', 'dueOn', 'lastUploadOn', 'closesOn'] as const).map((day) => (
