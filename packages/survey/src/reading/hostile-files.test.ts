@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { november2026 } from '../editions/november-2026/index.ts';
 import { variables } from '../editions/november-2026/variables.ts';
 import { openDelivery, type OpenedDelivery } from '../open-delivery.ts';
-import { bytesOf, quoted, utf16, windows1252 } from '../testing/bytes.ts';
+import { bytesOf, quoted, utf16, windows1252, type Piece } from '../testing/bytes.ts';
 import { cleanRows, factsOf, placeOf, withCells } from '../testing/records.ts';
 
 const rows = cleanRows('0488', 3).map((row) => withCells(row, { name: 'Öberg, Åsa Märta' }));
@@ -12,22 +12,26 @@ const text = lines.map((line) => `${line}\r\n`).join('');
 const header = variables.map(({ name }) => name).join(';');
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 
-const open = (...parts: Parameters<typeof bytesOf>): OpenedDelivery => openDelivery(november2026, bytesOf(...parts), factsOf('0488'));
+const open = (...parts: readonly Piece[]): OpenedDelivery => openDelivery(november2026, bytesOf(...parts), factsOf('0488'));
 const rulesOf = (delivery: OpenedDelivery): string[] => delivery.findings().map(({ rule }) => rule);
 const names = (delivery: OpenedDelivery): (string | undefined)[] =>
   Array.from({ length: delivery.file.records }, (_, index) => delivery.record(index + 1)[placeOf('name')]);
 const rowNumbers = (delivery: OpenedDelivery): number[] =>
   Array.from({ length: delivery.file.records }, (_, index) => delivery.rowOf(index + 1));
 
-/** Fatal with this one finding, and nothing to correct. */
-function expectUnreadable(delivery: OpenedDelivery, rule: string): void {
-  expect(delivery.findings()).toMatchObject([{ rule, severity: 'fatal', record: null, fields: [] }]);
-  expect(delivery.isFatal).toBe(true);
-  expect(delivery.file.records).toBe(0);
-  expect(delivery.summary()).toMatchObject({ fatal: 1, errors: 0, warnings: 0, infos: 0 });
-  expect(() => delivery.record(1)).toThrow(RangeError);
-  expect(() => delivery.correct({ record: 1, variable: 'name' }, 'Eva')).toThrow(RangeError);
-}
+/** All that is said of a file, when it cannot be read. */
+const verdict = (delivery: OpenedDelivery) => ({
+  findings: delivery.findings().map(({ rule, severity, record, fields }) => ({ rule, severity, record, fields })),
+  isFatal: delivery.isFatal,
+  records: delivery.file.records,
+  fatal: delivery.summary().fatal,
+});
+const unreadable = (rule: string) => ({
+  findings: [{ rule, severity: 'fatal', record: null, fields: [] }],
+  isFatal: true,
+  records: 0,
+  fatal: 1,
+});
 
 /** Three records without a finding, whichever way they were written. */
 function expectReadWell(delivery: OpenedDelivery, but: readonly string[] = []): void {
@@ -45,7 +49,7 @@ test.each([
   ['with only a header row after a byte order mark', [byteOrderMark, header]],
   ['with only line ends', ['\r\n\n\r\r\n']],
   ['with only blanks and separators', [` ;\t;${';'.repeat(39)}\r\n   \r\n`]],
-])('a file %s is empty', (_, parts) => expectUnreadable(open(...parts), 'FIL-01'));
+])('a file %s is empty', (_, parts) => expect(verdict(open(...parts))).toEqual(unreadable('FIL-01')));
 
 test.each([
   ['a PDF', ['%PDF-1.7\n', text]],
@@ -62,10 +66,19 @@ test.each([
   ['UTF-16 that holds NUL itself', [[0xff, 0xfe], utf16(`${first}\u0000`, 'little')]],
   ['UTF-32', [[0xff, 0xfe, 0, 0], utf16(text, 'little')]],
   ['nothing but NUL', [new Uint8Array(1000)]],
-])('%s is no text file', (_, parts) => expectUnreadable(open(...parts), 'FIL-02'));
+])('%s is no text file', (_, parts) => expect(verdict(open(...parts))).toEqual(unreadable('FIL-02')));
+
+test('nothing of an unreadable file can be shown or corrected', () => {
+  for (const delivery of [open(), open('%PDF-1.7\n', text), open('x', 0x81)]) {
+    expect(() => delivery.record(1)).toThrow(RangeError);
+    expect(() => delivery.rowOf(1)).toThrow(RangeError);
+    expect(() => delivery.correct({ record: 1, variable: 'name' }, 'Eva')).toThrow(RangeError);
+    expect(delivery.recordsOf('FIL-06')).toHaveLength(0);
+  }
+});
 
 test.each([0x81, 0x8d, 0x8f, 0x90, 0x9d])('byte %i means nothing in UTF-8 and nothing in Windows-1252', (byte) =>
-  expectUnreadable(open(first.replace('Öberg', ''), byte, '\r\n'), 'FIL-03'),
+  expect(verdict(open(first.replace('Öberg', ''), byte, '\r\n'))).toEqual(unreadable('FIL-03')),
 );
 
 test.each([

@@ -1,7 +1,9 @@
 /** Files as payroll systems, spreadsheets and mishaps write them; for tests. */
 
+export type Piece = string | number | readonly number[] | Uint8Array;
+
 /** Bytes of a text in UTF-8, and as they stand for numbers, put one after the other. */
-export function bytesOf(...parts: readonly (string | number | readonly number[] | Uint8Array)[]): Uint8Array<ArrayBuffer> {
+export function bytesOf(...parts: readonly Piece[]): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
   const pieces = parts.map((part) =>
     typeof part === 'string' ? encoder.encode(part) : typeof part === 'number' ? Uint8Array.of(part) : Uint8Array.from(part),
