@@ -1,7 +1,7 @@
-import { empty, not } from '../definition/condition.ts';
+import { all, filled } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
-/** EmploymentId is filled and the same organisationNumber, personalNumber and employmentId are on more than one record. */
+/** EmploymentId and personalNumber are filled and the same organisationNumber, personalNumber and employmentId are on more than one record. */
 export const k02OneRecordPerEmployment: Rule = {
   id: 'K-02',
   version: 1,
@@ -10,7 +10,11 @@ export const k02OneRecordPerEmployment: Rule = {
   scope: 'group',
   fields: ['employmentId', 'organisationNumber', 'personalNumber'],
   suppressedBy: ['K-01', 'P07-01', 'P07-02', 'P07-03', 'P07-04', 'P07-06'],
-  logic: { kind: 'equalRecords', fields: ['organisationNumber', 'personalNumber', 'employmentId'], where: not(empty('employmentId')) },
+  logic: {
+    kind: 'equalRecords',
+    fields: ['organisationNumber', 'personalNumber', 'employmentId'],
+    where: all(filled('employmentId'), filled('personalNumber')),
+  },
   source: 'found: S1 (one record per employment)',
   texts: {
     title: 'Anställningen finns på flera rader',

@@ -1,7 +1,7 @@
-import { not } from '../definition/condition.ts';
+import { all, filled, not } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
-/** MunicipalityCode does not belong to the delivering unit (Gotland: 0980 and 0900 both do). */
+/** MunicipalityCode is filled and does not belong to the delivering unit (Gotland: 0980 and 0900 both do). */
 export const p0103MunicipalityCodeIsTheUnits: Rule = {
   id: 'P01-03',
   version: 1,
@@ -11,7 +11,7 @@ export const p0103MunicipalityCodeIsTheUnits: Rule = {
   fields: ['municipalityCode'],
   needs: ['unit'],
   suppressedBy: ['P01-01', 'P01-02', 'FIL-14'],
-  logic: { kind: 'record', hit: not({ op: 'unitHasCode', field: 'municipalityCode' }) },
+  logic: { kind: 'record', hit: all(filled('municipalityCode'), not({ op: 'unitHasCode', field: 'municipalityCode' })) },
   source: 'derived',
   texts: {
     title: 'Posten hör till en annan enhet',

@@ -1,7 +1,7 @@
-import { digits, not } from '../definition/condition.ts';
+import { all, digits, filled, not } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
-/** PersonalNumber is not exactly ten digits (12 digits, hyphen and plus sign hit here and not in FIL-09). */
+/** PersonalNumber is filled and not exactly ten digits (12 digits, hyphen and plus sign hit here and not in FIL-09). */
 export const p0702PersonalNumberHasTenDigits: Rule = {
   id: 'P07-02',
   version: 1,
@@ -10,7 +10,7 @@ export const p0702PersonalNumberHasTenDigits: Rule = {
   scope: 'field',
   fields: ['personalNumber'],
   suppressedBy: ['P07-01', 'P07-06'],
-  logic: { kind: 'record', hit: not(digits('personalNumber', 10)) },
+  logic: { kind: 'record', hit: all(filled('personalNumber'), not(digits('personalNumber', 10))) },
   source: 'found: S1',
   texts: {
     title: 'Personnumret har fel form',

@@ -1,7 +1,7 @@
-import { not } from '../definition/condition.ts';
+import { all, filled, not } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
-/** Positions 3-4 are not a month 01-12, or positions 5-6, less 60 when 61-91, are not a day of that month in either century (29 February needs a leap year). */
+/** Filled; positions 3-4 are not a month 01-12, or positions 5-6, less 60 when 61-91, are not a day of that month in either century (29 February needs a leap year). */
 export const p0703PersonalNumberHoldsADate: Rule = {
   id: 'P07-03',
   version: 1,
@@ -10,7 +10,7 @@ export const p0703PersonalNumberHoldsADate: Rule = {
   scope: 'field',
   fields: ['personalNumber'],
   suppressedBy: ['P07-01', 'P07-02', 'P07-06'],
-  logic: { kind: 'record', hit: not({ op: 'personalNumber', field: 'personalNumber', is: 'dated' }) },
+  logic: { kind: 'record', hit: all(filled('personalNumber'), not({ op: 'personalNumber', field: 'personalNumber', is: 'dated' })) },
   source: 'found: S13',
   texts: {
     title: 'Datumet i personnumret finns inte',

@@ -1,7 +1,7 @@
-import { inList, not } from '../definition/condition.ts';
+import { all, filled, inList, not } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
-/** AidLabel is not in the label list valid for the collection year. While the list is marked incomplete (213 of about 252 labels) the severity is severityWhileIncomplete. */
+/** AidLabel is filled and not in the label list valid for the collection year. While the list is marked incomplete (213 of about 252 labels) the severity is severityWhileIncomplete. */
 export const p0903LabelIsKnown: Rule = {
   id: 'P09-03',
   version: 1,
@@ -11,7 +11,7 @@ export const p0903LabelIsKnown: Rule = {
   scope: 'reference',
   fields: ['aidLabel'],
   suppressedBy: ['P09-01', 'P09-02', 'P09-04'],
-  logic: { kind: 'record', hit: not(inList('aidLabel', 'aid-labels')) },
+  logic: { kind: 'record', hit: all(filled('aidLabel'), not(inList('aidLabel', 'aid-labels'))) },
   source: 'found: S2 (213 of about 252 codes known, so start as VARNING until the full list is loaded)',
   texts: {
     title: 'Okänd etikett',

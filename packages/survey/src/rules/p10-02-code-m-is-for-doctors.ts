@@ -1,7 +1,7 @@
-import { all, codeIn, not } from '../definition/condition.ts';
+import { all, codeIn, filled, not } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
-/** ResponsibilityCode is code and aidLabel is outside doctors. */
+/** ResponsibilityCode is code and aidLabel is filled and outside doctors. */
 export const p1002CodeMIsForDoctors: Rule = {
   id: 'P10-02',
   version: 1,
@@ -11,7 +11,7 @@ export const p1002CodeMIsForDoctors: Rule = {
   fields: ['responsibilityCode', 'aidLabel'],
   suppressedBy: ['P09-01', 'P09-02', 'P09-03'],
   params: { code: 'M', doctors: '201010-204090' },
-  logic: { kind: 'record', hit: all(codeIn('responsibilityCode', 'code'), not(codeIn('aidLabel', 'doctors'))) },
+  logic: { kind: 'record', hit: all(codeIn('responsibilityCode', 'code'), filled('aidLabel'), not(codeIn('aidLabel', 'doctors'))) },
   source: 'found: S10',
   texts: {
     title: 'Ansvarskod M gäller läkare',

@@ -1,7 +1,7 @@
-import { all, codeIn, empty, not } from '../definition/condition.ts';
+import { all, codeIn, filled, not } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
-/** MedicalSpecialty is filled and aidLabel is outside doctors. */
+/** MedicalSpecialty is filled and aidLabel is filled and outside doctors. */
 export const p1303OnlyDoctorsHaveASpeciality: Rule = {
   id: 'P13-03',
   version: 1,
@@ -11,7 +11,7 @@ export const p1303OnlyDoctorsHaveASpeciality: Rule = {
   fields: ['medicalSpecialty', 'aidLabel'],
   suppressedBy: ['P09-01', 'P09-02', 'P09-03'],
   params: { doctors: '201010-204090' },
-  logic: { kind: 'record', hit: all(not(empty('medicalSpecialty')), not(codeIn('aidLabel', 'doctors'))) },
+  logic: { kind: 'record', hit: all(filled('medicalSpecialty'), filled('aidLabel'), not(codeIn('aidLabel', 'doctors'))) },
   source: 'found: S4',
   texts: {
     title: 'Specialitet för annan än läkare',

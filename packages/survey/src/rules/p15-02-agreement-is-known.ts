@@ -1,4 +1,4 @@
-import { inList, not } from '../definition/condition.ts';
+import { all, filled, inList, not } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** CollectiveAgreement is filled and not in lonekollektivavtal.csv of the year. */
@@ -10,7 +10,7 @@ export const p1502AgreementIsKnown: Rule = {
   scope: 'reference',
   fields: ['collectiveAgreement'],
   suppressedBy: ['FIL-09', 'P15-01'],
-  logic: { kind: 'record', hit: not(inList('collectiveAgreement', 'collective-agreements')) },
+  logic: { kind: 'record', hit: all(filled('collectiveAgreement'), not(inList('collectiveAgreement', 'collective-agreements'))) },
   source: 'found: S4',
   texts: {
     title: 'Okänd kod för lönekollektivavtal',

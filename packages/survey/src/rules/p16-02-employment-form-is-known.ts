@@ -1,4 +1,4 @@
-import { inList, not } from '../definition/condition.ts';
+import { all, filled, inList, not } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** EmploymentForm is filled and not a code of anstallningsform.csv that is valid in the year. */
@@ -10,7 +10,7 @@ export const p1602EmploymentFormIsKnown: Rule = {
   scope: 'reference',
   fields: ['employmentForm'],
   suppressedBy: ['FIL-09', 'P16-01', 'P16-03'],
-  logic: { kind: 'record', hit: not(inList('employmentForm', 'employment-forms')) },
+  logic: { kind: 'record', hit: all(filled('employmentForm'), not(inList('employmentForm', 'employment-forms'))) },
   source: 'derived: S4',
   texts: {
     title: 'Okänd anställningsform',

@@ -1,7 +1,7 @@
-import { below, field } from '../definition/condition.ts';
+import { above, all, below, field } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
-/** EmployedFrom is before the day the person turned minAge. */
+/** EmployedFrom is filled and before the day the person turned minAge. */
 export const p1803EmploymentBeginsAtWorkingAge: Rule = {
   id: 'P18-03',
   version: 1,
@@ -11,7 +11,7 @@ export const p1803EmploymentBeginsAtWorkingAge: Rule = {
   fields: ['employedFrom', 'personalNumber'],
   suppressedBy: ['P18-01', 'P07-01', 'P07-02', 'P07-03', 'P07-04', 'P07-06', 'P07-07'],
   params: { minAge: 13 },
-  logic: { kind: 'record', hit: below(field('employedFrom'), { dayTurned: 'minAge' }) },
+  logic: { kind: 'record', hit: all(above(field('employedFrom'), 0), below(field('employedFrom'), { dayTurned: 'minAge' })) },
   source: 'proposed',
   texts: {
     title: 'Anställd som barn',
