@@ -23,7 +23,7 @@ export function correctCell(validation: Validation, record: number, variable: st
   const bitsBefore = validation.slots.map((slot) => slot.bits?.words.slice());
   validation.correct(record, column, after, touched);
   const fresh = snapshot(validation, record, touched);
-  const elsewhere = changedElsewhere(validation, bitsBefore, new Set([...old.keys(), ...fresh.keys()]));
+  const elsewhere = changedElsewhere(validation, bitsBefore, touched, new Set([...old.keys(), ...fresh.keys()]));
   return {
     before,
     after,
@@ -45,8 +45,7 @@ function snapshot(validation: Validation, record: number, touched: ReadonlyMap<S
     for (const hit of slot.fileHits) note(describeFile(validation, slot, hit));
     if (!slot.bits) continue;
     if (slot.bits.has(record)) note(describeRecord(validation, slot, record));
-    const group = validation.groupTests.get(slot);
-    if (!group?.partners && !group?.sum) continue;
+    if (!speaksOfItsGroup(validation, slot)) continue;
     for (const member of touched.get(slot) ?? [])
       if (member !== record && slot.bits.has(member)) note(describeRecord(validation, slot, member));
   }
@@ -57,6 +56,7 @@ function snapshot(validation: Validation, record: number, touched: ReadonlyMap<S
 function changedElsewhere(
   validation: Validation,
   before: readonly (Uint32Array | undefined)[],
+  touched: ReadonlyMap<Slot, ReadonlySet<number>>,
   told: ReadonlySet<string>,
 ): { resolved: Finding[]; raised: Finding[] } {
   const resolved: Finding[] = [];
@@ -64,17 +64,22 @@ function changedElsewhere(
   validation.slots.forEach((slot, index) => {
     const old = before[index];
     if (!slot.bits || !old) return;
-    const speaksOfGroup = validation.groupTests.get(slot);
     slot.bits.words.forEach((word, place) => {
       for (let changed = word ^ old[place]!; changed !== 0; changed &= changed - 1) {
         const record = place * 32 + (31 - Math.clz32(changed & -changed));
         const isRaised = slot.bits!.has(record);
-        // A finding that spoke of its group was put into words before the change.
-        if (!isRaised && (speaksOfGroup?.partners || speaksOfGroup?.sum)) continue;
+        // One that spoke of a group the cell is in was put into words before the change; other groups are what they were.
+        if (!isRaised && speaksOfItsGroup(validation, slot) && touched.get(slot)?.has(record)) continue;
         const finding = describeRecord(validation, slot, record);
         if (!told.has(identityOf(finding))) (isRaised ? raised : resolved).push(finding);
       }
     });
   });
   return { resolved, raised };
+}
+
+/** Whether the words of a finding name others of its group, or their sum. */
+function speaksOfItsGroup({ groupTests }: Validation, slot: Slot): boolean {
+  const group = groupTests.get(slot);
+  return group?.partners !== undefined || group?.sum !== undefined;
 }
