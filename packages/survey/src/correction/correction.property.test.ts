@@ -181,3 +181,24 @@ test('when everything has been undone the first answer is back', () => {
     { numRuns: 150 },
   );
 });
+
+/** The same cell of every record corrected, one after the other. */
+function correctAll(delivery: OpenedDelivery, variable: VariableId, text: string): void {
+  for (let number = 1; number <= delivery.file.records; number += 1)
+    if (number !== misfit) delivery.correct({ record: number, variable }, text);
+}
+const rulesOnFile = (delivery: OpenedDelivery) =>
+  delivery
+    .findings({ severity: 'error' })
+    .filter((finding) => finding.record === null)
+    .map(({ rule }) => rule);
+
+test('a file of another unit is told of when no column is empty any more, and not while one is', () => {
+  const delivery = open(tidy);
+  correctAll(delivery, 'municipalityCode', '0114');
+  expect(rulesOnFile(delivery)).toEqual(['FIL-14']);
+  correctAll(delivery, 'employmentForm', '');
+  expect(rulesOnFile(delivery)).toEqual(['FIL-13']);
+  correctAll(delivery, 'employmentForm', '1');
+  expect(rulesOnFile(delivery)).toEqual(['FIL-14']);
+});

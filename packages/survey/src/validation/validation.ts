@@ -128,17 +128,23 @@ export class Validation {
 
   /** @returns whether a finding on the file came, went or changed */
   #askFile(changedField?: string): boolean {
-    let isChanged = false;
+    const changed = new Set<Slot>();
     for (const slot of this.#asking) {
-      if (!slot.onFile || (changedField !== undefined && slot.rule.fields.length > 0 && !slot.rule.fields.includes(changedField))) continue;
+      if (!slot.onFile) continue;
+      const mayChange =
+        changedField === undefined ||
+        slot.rule.fields.length === 0 ||
+        slot.rule.fields.includes(changedField) ||
+        slot.suppressors.some((suppressor) => changed.has(suppressor));
+      if (!mayChange) continue;
       const isSilenced = slot.suppressors.some((suppressor) =>
         suppressor.bits ? suppressor.severity === 'fatal' : suppressor.fileHits.length > 0,
       );
       const hits: readonly FileHit[] = isSilenced ? [] : slot.onFile();
-      if (JSON.stringify(hits.map(({ fields }) => fields)) !== JSON.stringify(slot.fileHits.map(({ fields }) => fields))) isChanged = true;
+      if (JSON.stringify(hits.map(({ fields }) => fields)) !== JSON.stringify(slot.fileHits.map(({ fields }) => fields))) changed.add(slot);
       slot.fileHits = hits;
     }
-    return isChanged;
+    return changed.size > 0;
   }
 
   #askRecords(): void {
