@@ -1,4 +1,5 @@
 import type { Logic, Rule } from '../definition/rule.ts';
+import { textOf } from '../engine/table.ts';
 import { compileCondition, perValue, type Surroundings, type Test } from './compile-condition.ts';
 import type { Groups } from './groups.ts';
 
@@ -32,21 +33,19 @@ function equalRecords(rule: Rule, logic: Extract<Logic, { kind: 'equalRecords' }
   return {
     reads: new Set(columns),
     members: (record) => equal.members(equal.groupOf[record]!),
-    test: (record) => equal.groupOf[record]! >= 0 && equal.sizeOf(equal.groupOf[record]!) > 1 && where(record) && isReallyEqual(record),
-    partners: (record) =>
-      [...equal.members(equal.groupOf[record]!)].filter((member) => member !== record).sort((one, other) => one - other),
+    test: (record) =>
+      equal.groupOf[record]! >= 0 &&
+      equal.sizeOf(equal.groupOf[record]!) > 1 &&
+      where(record) &&
+      othersEqualTo(record).next().done !== true,
+    partners: (record) => [...othersEqualTo(record)].sort((one, other) => one - other),
   };
   // Numbers that cannot be read share a sentinel: they are equal only when their texts are.
-  function isReallyEqual(record: number): boolean {
+  function* othersEqualTo(record: number): Generator<number> {
     const unread = columns.filter((column) => around.table.columns[column]!.values[record]! < 0);
-    if (unread.length === 0) return true;
-    const textIn = (member: number) =>
-      JSON.stringify(
-        unread.map((column) => around.table.corrected.get(member)?.get(column) ?? around.table.rawTexts(member)[column]?.trim()),
-      );
-    const own = textIn(record);
-    for (const member of equal.members(equal.groupOf[record]!)) if (member !== record && textIn(member) === own) return true;
-    return false;
+    for (const member of equal.members(equal.groupOf[record]!))
+      if (member !== record && unread.every((column) => textOf(around.table, member, column) === textOf(around.table, record, column)))
+        yield member;
   }
 }
 
