@@ -22,7 +22,7 @@ export const gaps: Readonly<Record<string, Gap>> = {
     const first = source.group!.partners!(source.record)[0]!;
     return String(source.around.table.rows[source.record < first ? first : source.record]!);
   },
-  värde: ({ slot, around, record }) => shown(around, namedField(slot), record, ['FIL-10', 'FIL-11'].includes(slot.rule.id)),
+  värde: ({ slot, around, record }) => shown(around, namedField(slot), record, ['FIL-10', 'FIL-11'].includes(slot.rule.id)) || 'tomt',
   nr: ({ slot, around }) => String(variableOf(around, slot.fields[0]!).number),
   fältnamn: ({ slot, around }) => variableOf(around, slot.fields[0]!).name,
   längd: ({ slot, around, record }) => {
@@ -35,10 +35,10 @@ export const gaps: Readonly<Record<string, Gap>> = {
   antal: ({ slot, around, record }) => (slot.bits === around.table.misfits ? String(around.table.misfitFields.get(record) ?? 0) : ''),
   enhet: ({ around }) => (around.facts.unit ? `${around.facts.unit.codes[0] ?? ''} ${around.facts.unit.name}` : ''),
   ålder: ({ around, record }) => String(personalNumbers(around, 'personalNumber')(record).age ?? ''),
-  anställningsform: (source) => nameOf(source, 'employmentForm', 'employment-forms'),
+  anställningsform: (source) => nameOf(source, 'employmentForm', 'employment-forms') || 'okänd',
   aid: ({ around, record }) => shown(around, 'aidLabel', record, false),
   aidnamn: ({ around, record }) =>
-    listOf('aid-labels', around).codes.find(({ code }) => code === shown(around, 'aidLabel', record, false))?.name ?? '',
+    listOf('aid-labels', around).codes.find(({ code }) => code === shown(around, 'aidLabel', record, false))?.name ?? '(okänd)',
   sektor: ({ around, record }) => {
     const sector = listOf('aid-labels', around).codes.find(({ code }) => code === shown(around, 'aidLabel', record, false))?.facts?.[
       'sector'
@@ -65,14 +65,19 @@ function namedField(slot: Slot): string {
 
 const variableOf = (around: Surroundings, id: string) => around.table.columns[around.table.indexOf[id]!]!.variable;
 
-/** A value as a person writes it: decimals of the layout with a comma, text as it stands. */
+/** A value as a person writes it: decimals of the layout with a comma, text as it stands, cut where no sentence could hold it. */
 function shown(around: Surroundings, id: string, record: number, asWritten: boolean): string {
   const index = around.table.indexOf[id]!;
   const column = around.table.columns[index]!;
   const value = column.values[record]!;
-  if (asWritten || column.dictionary || value < 0 || column.variable.unit === 'date') return textOf(around.table, record, index);
-  return withDecimals(value, column.variable.decimals);
+  if (!asWritten && !column.dictionary && value >= 0 && column.variable.unit !== 'date')
+    return withDecimals(value, column.variable.decimals);
+  const text = textOf(around.table, record, index);
+  return text.length > longestShown ? `${[...text.slice(0, 2 * longestShown)].slice(0, longestShown).join('')}…` : text;
 }
+
+/** Longer than any field; only a value that is itself the fault is cut. */
+const longestShown = 40;
 
 function withDecimals(value: number, decimals: number): string {
   return decimals === 0 ? String(value) : (value / 10 ** decimals).toFixed(decimals).replace('.', ',');
