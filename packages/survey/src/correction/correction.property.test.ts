@@ -108,10 +108,10 @@ interface Change {
 }
 
 /** The single corrections that a step means; an undo takes the latest that has not been undone. */
-function changesOf(step: Step, done: Change[]): Change[] {
-  if (step.kind === 'one') return [{ record: step.record, ...step.cell }];
-  if (step.kind === 'undo') return done.splice(-1);
-  return first.flatMap((_, index) => (index + 1 === misfit ? [] : [{ record: index + 1, ...step.cell }]));
+function changesOf(taken: Step, done: Change[]): Change[] {
+  if (taken.kind === 'one') return [{ record: taken.record, ...taken.cell }];
+  if (taken.kind === 'undo') return done.splice(-1);
+  return first.flatMap((_, index) => (index + 1 === misfit ? [] : [{ record: index + 1, ...taken.cell }]));
 }
 const trimmed = (text: string) => text.replace(/^[ \t\u00a0]+|[ \t\u00a0]+$/g, '').normalize('NFC');
 const answerOf = (delivery: OpenedDelivery) => ({ findings: delivery.findings(), summary: delivery.summary(), isFatal: delivery.isFatal });
