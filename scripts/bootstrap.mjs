@@ -11,12 +11,13 @@ const tasks = {
   start: ['packages/server/src/start.ts'],
   test: ['scripts/test.ts'],
   check: ['scripts/test.ts', '--fast'],
+  bench: ['scripts/bench.ts'],
   run: [],
 };
 const [task = '', ...rest] = process.argv.slice(2);
 const words = tasks[task];
 if (!words || (task === 'run' && rest.length === 0)) {
-  process.stderr.write('Usage: node scripts/bootstrap.mjs start | test | check | run SCRIPT [ARGUMENT …]\n');
+  process.stderr.write('Usage: node scripts/bootstrap.mjs start | test | check | bench | run SCRIPT [ARGUMENT …]\n');
   process.exit(64);
 }
 try {
