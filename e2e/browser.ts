@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { findChromium } from '../scripts/find-chromium.mjs';
 
 export const widths = {
@@ -51,6 +51,17 @@ export async function openWindow(
 }
 
 const folder = process.env['SCREENSHOTS'];
+
+/** With SCREENSHOTS set, leaves pictures of every open page when a story goes wrong. */
+export function pictureFailures(browser: () => Browser): void {
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail' || !folder) return;
+    const pages = browser()
+      .contexts()
+      .flatMap((context) => context.pages());
+    for (const [place, page] of pages.entries()) await page.screenshot({ path: `${folder}/failed-${place}.png`, fullPage: true });
+  });
+}
 
 /**
  * What every page must satisfy: one h1, a title, axe without violations in light and dark, no sideways scrolling at 320 px.

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptInvitation, appCode, proveAddress, signIn, type Credentials } from './account.ts';
-import { inspectPage, openBrowser, openWindow } from './browser.ts';
+import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
 import { novemberFile } from './november-file.ts';
 import { startPortal, type RunningPortal } from './running-portal.ts';
 
@@ -18,12 +18,7 @@ afterAll(async () => {
   await portal?.discard();
 });
 
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail' || !process.env['SCREENSHOTS']) return;
-  const pages = browser.contexts().flatMap((context) => context.pages());
-  for (const [place, page] of pages.entries())
-    await page.screenshot({ path: `${process.env['SCREENSHOTS']}/failed-${place}.png`, fullPage: true });
-});
+pictureFailures(() => browser);
 
 async function open(options: Parameters<typeof openWindow>[2] = {}): Promise<Page> {
   const window = await openWindow(browser, portal.url, options);

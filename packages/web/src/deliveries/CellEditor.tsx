@@ -1,19 +1,21 @@
-import type { CellView, CorrectionEffectView } from '@insamling/contract';
+import type { CellView } from '@insamling/contract';
 import { deliveryTexts, shellTexts } from '@insamling/texts';
 import { useId, useState } from 'react';
 import style from './checks.module.css';
-import { useCorrectCell, type CellPlace, type CellState } from './use-correct-cell.ts';
+import { useCorrectCell, type CellPlace, type CellState, type OnEffect } from './use-correct-cell.ts';
 
 interface CellEditorProps {
   readonly place: CellPlace;
   readonly row: number;
   readonly cell: CellView;
   readonly isEditable: boolean;
-  readonly onEffect: (effect: CorrectionEffectView) => void;
+  readonly onEffect: OnEffect;
+  /** Told when something unsaved stands here, and when nothing does any more. */
+  readonly onOpen: (isOpen: boolean) => void;
 }
 
 /** One cell of a finding: field, value, and where it may be corrected the new value. */
-export function CellEditor({ place, row, cell, isEditable, onEffect }: CellEditorProps) {
+export function CellEditor({ place, row, cell, isEditable, onEffect, onOpen }: CellEditorProps) {
   const field = texts.field(cell.number, cell.name);
   return (
     <li className={style['cell']}>
@@ -23,7 +25,7 @@ export function CellEditor({ place, row, cell, isEditable, onEffect }: CellEdito
         <span className={style['value']}>{cell.text === '' ? <span className="muted">{texts.emptyValue}</span> : cell.text}</span>
         {cell.original !== null && <span className={style['changed']}>{texts.changed(cell.original)}</span>}
       </div>
-      {isEditable && <NewValue place={place} row={row} cell={cell} field={field} onEffect={onEffect} />}
+      {isEditable && <NewValue place={place} row={row} cell={cell} field={field} onEffect={onEffect} onOpen={onOpen} />}
     </li>
   );
 }
@@ -34,7 +36,7 @@ interface NewValueProps extends Omit<CellEditorProps, 'isEditable'> {
   readonly field: string;
 }
 
-function NewValue({ place, row, cell, field, onEffect }: NewValueProps) {
+function NewValue({ place, row, cell, field, onEffect, onOpen }: NewValueProps) {
   const { state, save, leave } = useCorrectCell(place, cell, onEffect);
   const known = cell.isMasked ? '' : cell.text;
   const [text, setText] = useState(known);
@@ -64,7 +66,10 @@ function NewValue({ place, row, cell, field, onEffect }: NewValueProps) {
             value={text}
             aria-label={texts.newValueFor(field, row)}
             aria-describedby={status}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => {
+              setText(event.target.value);
+              onOpen(event.target.value !== known);
+            }}
           />
         </label>
         <button type="submit" className="button-secondary" aria-label={texts.saveFor(field, row)} disabled={state.is === 'saving'}>
@@ -77,6 +82,7 @@ function NewValue({ place, row, cell, field, onEffect }: NewValueProps) {
           onKeep={(theirs) => {
             setText(theirs);
             leave();
+            onOpen(false);
           }}
           onMine={(mine, theirs) => void save(mine, theirs)}
         />

@@ -116,6 +116,7 @@ function Loaded({ list, page, reveal, onReveal, search, linkTo, children, ...pro
             key={slot}
             finding={finding}
             touched={isNews ? done : undefined}
+            isGone={isNews}
             place={place}
             mayCorrect={props.mayCorrect}
             mayExplain={mayExplain}

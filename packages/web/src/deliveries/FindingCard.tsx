@@ -13,6 +13,8 @@ import { slotOf, type Touched } from './touched.ts';
 export interface FindingCardProps {
   readonly finding: FindingView;
   readonly touched: Touched | undefined;
+  /** The server no longer lists it: a colleague, or a correction here, has solved it. */
+  readonly isGone: boolean;
   readonly place: Omit<CellPlace, 'record'>;
   readonly mayCorrect: boolean;
   readonly mayExplain: boolean;
@@ -21,7 +23,7 @@ export interface FindingCardProps {
 }
 
 /** One finding as a card: row, what is wrong, its cells, and what can be done. */
-export function FindingCard({ finding, touched, place, mayCorrect, mayExplain, onTouch }: FindingCardProps) {
+export function FindingCard({ finding, touched, isGone, place, mayCorrect, mayExplain, onTouch }: FindingCardProps) {
   const { record, row } = finding;
   const isHandled = touched?.is === 'fixed' || finding.explanation !== null;
   const here = { ...place, record: record ?? 0 };
@@ -45,12 +47,13 @@ export function FindingCard({ finding, touched, place, mayCorrect, mayExplain, o
               row={row ?? 0}
               cell={cell}
               isEditable={mayCorrect && record !== null}
-              onEffect={(effect) => {
+              onEffect={(effect, overTheirs) => {
                 // With other values a finding has another id: the same check on the same cells is the same finding to the reader.
                 const stays = effect.raised.some((one) => one.rule === finding.rule && slotOf(one) === slotOf(finding));
-                if (!stays && effect.resolved.some((one) => one.id === finding.id))
-                  onTouch({ is: 'fixed', finding, effect, field: texts.field(cell.number, cell.name) });
+                const isFixed = !stays && (isGone || overTheirs || effect.resolved.some((one) => one.id === finding.id));
+                onTouch(isFixed ? { is: 'fixed', finding, effect, field: texts.field(cell.number, cell.name) } : null);
               }}
+              onOpen={(isOpen) => onTouch(isOpen ? { is: 'open', finding } : null)}
             />
           ))}
         </ul>

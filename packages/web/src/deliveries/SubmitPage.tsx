@@ -1,7 +1,7 @@
 import { receiptPath, type DeliveryView } from '@insamling/contract';
 import { count, dayInWords, dayOf, deliveryTexts, shellTexts, timeOf } from '@insamling/texts';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Refusal } from '../client.ts';
 import { paths } from '../paths.ts';
 import { useAnswer, useChange } from '../questions.ts';
@@ -120,6 +120,7 @@ function Act({ delivery, errors, warnings }: { readonly delivery: DeliveryView; 
 function SubmitForm({ delivery }: { readonly delivery: DeliveryView }) {
   const [isConfirmed, setConfirmed] = useState(false);
   const [isMissing, setMissing] = useState(false);
+  const box = useRef<HTMLInputElement>(null);
   const submit = useChange('submitDelivery', ['delivery']);
   // What the user has looked at. If the delivery changes meanwhile, the tick no longer holds.
   const [seenVersion, setSeenVersion] = useState(delivery.version);
@@ -127,8 +128,8 @@ function SubmitForm({ delivery }: { readonly delivery: DeliveryView }) {
   const problem = hasChanged ? texts.changed : submit.error && messageOf(submit.error);
 
   const send = () => {
-    if (!isConfirmed) return setMissing(true);
-    setMissing(false);
+    setMissing(!isConfirmed);
+    if (!isConfirmed) return box.current?.focus();
     submit.mutate(
       {
         unit: delivery.unit,
@@ -165,6 +166,7 @@ function SubmitForm({ delivery }: { readonly delivery: DeliveryView }) {
         )}
         <label className="choice">
           <input
+            ref={box}
             type="checkbox"
             checked={isConfirmed && !hasChanged}
             aria-invalid={isMissing || undefined}

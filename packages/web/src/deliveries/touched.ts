@@ -1,13 +1,14 @@
 import type { CorrectionEffectView, FindingView } from '@insamling/contract';
 
-/** A finding that the user has handled on this page, as it was then. */
+/** A finding that the user has handled on this page, or is at work on with something unsaved, as it was then. */
 export type Touched =
+  | { readonly is: 'open'; readonly finding: FindingView }
   | { readonly is: 'fixed'; readonly finding: FindingView; readonly effect: CorrectionEffectView; readonly field: string }
   | { readonly is: 'explained'; readonly finding: FindingView };
 
 /**
- * The findings to show: those the server lists, and those the user has handled here, which would otherwise vanish under
- * the hands. In order of record; what the server says of a finding wins.
+ * The findings to show: those the server lists, and those the user has handled or is at work on here, which would otherwise
+ * vanish under the hands when a colleague solves them. In order of record; what the server says of a finding wins.
  */
 export function withTouched(listed: readonly FindingView[], touched: ReadonlyMap<string, Touched>): readonly FindingView[] {
   const slots = new Set(listed.map(slotOf));

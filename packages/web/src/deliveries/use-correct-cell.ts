@@ -22,14 +22,18 @@ export interface CellPlace {
   readonly record: number;
 }
 
+/** `overTheirs`: the value was written over a colleague's, so what this page knew of the cell was old. */
+export type OnEffect = (effect: CorrectionEffectView, overTheirs: boolean) => void;
+
 /**
  * Saves a cell's new value by itself. While there is no connection it tries again with the same request, which the server
  * writes once only. Somebody else's value in the cell is a conflict that the user decides.
  */
-export function useCorrectCell(place: CellPlace, cell: CellView, onEffect: (effect: CorrectionEffectView) => void) {
+export function useCorrectCell(place: CellPlace, cell: CellView, onEffect: OnEffect) {
   const [state, setState] = useState<CellState>({ is: 'untouched' });
 
-  async function save(text: string, seenText: string | null = cell.isMasked ? null : cell.text) {
+  async function save(text: string, theirs?: string) {
+    const seenText = theirs ?? (cell.isMasked ? null : cell.text);
     const request = { ...place, variable: cell.variable, text, seenText, requestId: crypto.randomUUID() };
     const letGo = holdWindow();
     setState({ is: 'saving' });
@@ -40,7 +44,7 @@ export function useCorrectCell(place: CellPlace, cell: CellView, onEffect: (effe
       );
       setState({ is: 'saved', at: timeOf(new Date().toISOString()), text: effect.after });
       showCounts(place, effect);
-      onEffect(effect);
+      onEffect(effect, theirs !== undefined);
     } catch (error) {
       setState(refusedState(error, text));
     } finally {
