@@ -5,7 +5,7 @@ import type { UnitCall } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
 import { peopleToTell } from '../units/index.ts';
 import { messageLetter } from './message.mail.ts';
-import { holdsPersonalNumber } from './personal-number.ts';
+import { holdsPersonalNumber } from '@insamling/survey/personal-number';
 import { messageById } from './reader.ts';
 import { sideOf } from './side.ts';
 import type { MessageRow } from './thread.ts';

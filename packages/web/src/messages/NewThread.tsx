@@ -4,7 +4,7 @@ import { useChange } from '../questions.ts';
 import { messageOf } from '../shell/index.ts';
 import { Field } from '../ui/Field.tsx';
 import { confirm } from '../ui/toasts.ts';
-import { holdsPersonalNumber } from './holds-personal-number.ts';
+import { holdsPersonalNumber } from '@insamling/survey/personal-number';
 import { useMayWrite } from './may-write.ts';
 import { problemOf } from './problem-of.ts';
 

@@ -1,5 +1,5 @@
 import { messageTexts } from '@insamling/texts';
-import { holdsPersonalNumber } from './holds-personal-number.ts';
+import { holdsPersonalNumber } from '@insamling/survey/personal-number';
 
 /** What is wrong with something written; nothing when it may be sent. */
 export function problemOf(text: string, whenEmpty: string): string | undefined {
