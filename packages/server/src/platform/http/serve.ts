@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import cookie from '@fastify/cookie';
 import { endpoints, type ProblemCode } from '@insamling/contract';
 import { schemas } from '@insamling/contract/schemas';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Services } from '../../context.ts';
 import { recordEvent } from '../audit/index.ts';
@@ -56,7 +56,7 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
   const { config, log, clock } = services;
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     requestTimeout: 0,
