@@ -78,8 +78,7 @@ function changedElsewhere(
   return { resolved, raised };
 }
 
-/** Whether the words of a finding name others of its group, or their sum. */
+/** Whether the words of a finding name another of its group, or their sum. */
 function speaksOfItsGroup({ groupTests }: Validation, slot: Slot): boolean {
-  const group = groupTests.get(slot);
-  return group?.partners !== undefined || group?.sum !== undefined;
+  return groupTests.has(slot) && /\{(?:rad1|rad2|summa)\}/.test(slot.rule.texts.message);
 }

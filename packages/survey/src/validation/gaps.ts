@@ -17,11 +17,8 @@ type Gap = (source: GapSource) => string;
 /** Every gap a message on a record may have. Gaps of findings on the file come with the finding. */
 export const gaps: Readonly<Record<string, Gap>> = {
   rad: ({ around, record }) => String(around.table.rows[record]!),
-  rad1: (source) => String(source.around.table.rows[Math.min(source.record, source.group!.partners!(source.record)[0]!)]!),
-  rad2: (source) => {
-    const first = source.group!.partners!(source.record)[0]!;
-    return String(source.around.table.rows[source.record < first ? first : source.record]!);
-  },
+  rad1: ({ around, record, group }) => String(around.table.rows[Math.min(record, group!.firstOther!(record))]!),
+  rad2: ({ around, record, group }) => String(around.table.rows[Math.max(record, group!.firstOther!(record))]!),
   värde: ({ slot, around, record }) => shown(around, namedField(slot), record, ['FIL-10', 'FIL-11'].includes(slot.rule.id)) || 'tomt',
   nr: ({ slot, around }) => String(variableOf(around, slot.fields[0]!).number),
   fältnamn: ({ slot, around }) => variableOf(around, slot.fields[0]!).name,
@@ -73,7 +70,11 @@ function shown(around: Surroundings, id: string, record: number, asWritten: bool
   if (!asWritten && !column.dictionary && value >= 0 && column.variable.unit !== 'date')
     return withDecimals(value, column.variable.decimals);
   const text = textOf(around.table, record, index);
-  return text.length > longestShown ? `${[...text.slice(0, 2 * longestShown)].slice(0, longestShown).join('')}…` : text;
+  return text.length > longestShown
+    ? `${Array.from(text.slice(0, 2 * longestShown))
+        .slice(0, longestShown)
+        .join('')}…`
+    : text;
 }
 
 /** Longer than any field; only a value that is itself the fault is cut. */

@@ -12,8 +12,8 @@ export interface GroupTest {
   readonly reads: ReadonlySet<number>;
   /** Records that now share the group of this one, itself among them. */
   members(record: number): Iterable<number>;
-  /** Other records of the same finding, 0-based, ascending; for messages that name two rows. */
-  readonly partners?: (record: number) => number[];
+  /** The first other record of the same finding, 0-based; for messages that name two rows. */
+  readonly firstOther?: (record: number) => number;
   /** Sum in the file's units, for messages that name it. */
   readonly sum?: (record: number) => number;
 }
@@ -26,27 +26,51 @@ export function compileGroupRule(rule: Rule, logic: GroupLogic, around: Surround
 
 const indexesOf = (around: Surroundings, fields: readonly string[]): number[] => fields.map((field) => around.table.indexOf[field]!);
 
+/** Records that are equal to the last letter: how many, and the two first of them. */
+interface Alike {
+  count: number;
+  first: number;
+  second: number;
+}
+
 function equalRecords(rule: Rule, logic: Extract<Logic, { kind: 'equalRecords' }>, around: Surroundings, groups: Groups): GroupTest {
-  const columns = logic.fields === 'all' ? around.table.columns.map((_, index) => index) : indexesOf(around, logic.fields);
-  const { groups: equal } = groups.by(columns);
+  const { table } = around;
+  const columns = logic.fields === 'all' ? table.columns.map((_, index) => index) : indexesOf(around, logic.fields);
+  const { groups: equal, cache } = groups.by(columns);
+  const known = cache<Map<string, Alike>>();
   const where = logic.where ? compileCondition(logic.where, rule.params ?? {}, around) : () => true;
+  // Numbers that cannot be read share a sentinel: they are equal only when their texts are.
+  const unreadTexts = (record: number): string => {
+    const unread = columns.filter((column) => table.columns[column]!.values[record]! < 0);
+    return unread.length === 0 ? '' : JSON.stringify(unread.map((column) => textOf(table, record, column)));
+  };
+  // Worked out once for a group: every record of a file may be a copy of one.
+  const alikeIn = (group: number): Map<string, Alike> => {
+    const alike = known.get(group) ?? new Map<string, Alike>();
+    if (known.has(group)) return alike;
+    for (const member of equal.members(group)) {
+      const texts = unreadTexts(member);
+      const found = alike.get(texts);
+      if (!found) alike.set(texts, { count: 1, first: member, second: member });
+      else {
+        found.second = member < found.first ? found.first : found.count === 1 ? member : Math.min(found.second, member);
+        found.first = Math.min(found.first, member);
+        found.count += 1;
+      }
+    }
+    known.set(group, alike);
+    return alike;
+  };
+  const alikeTo = (record: number): Alike => alikeIn(equal.groupOf[record]!).get(unreadTexts(record))!;
   return {
     reads: new Set(columns),
     members: (record) => equal.members(equal.groupOf[record]!),
-    test: (record) =>
-      equal.groupOf[record]! >= 0 &&
-      equal.sizeOf(equal.groupOf[record]!) > 1 &&
-      where(record) &&
-      othersEqualTo(record).next().done !== true,
-    partners: (record) => [...othersEqualTo(record)].sort((one, other) => one - other),
+    test: (record) => equal.groupOf[record]! >= 0 && equal.sizeOf(equal.groupOf[record]!) > 1 && where(record) && alikeTo(record).count > 1,
+    firstOther: (record) => {
+      const { first, second } = alikeTo(record);
+      return record === first ? second : first;
+    },
   };
-  // Numbers that cannot be read share a sentinel: they are equal only when their texts are.
-  function* othersEqualTo(record: number): Generator<number> {
-    const unread = columns.filter((column) => around.table.columns[column]!.values[record]! < 0);
-    for (const member of equal.members(equal.groupOf[record]!))
-      if (member !== record && unread.every((column) => textOf(around.table, member, column) === textOf(around.table, record, column)))
-        yield member;
-  }
 }
 
 function personSum(rule: Rule, logic: Extract<Logic, { kind: 'personSum' }>, around: Surroundings, groups: Groups): GroupTest {
