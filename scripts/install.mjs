@@ -14,7 +14,7 @@ export async function installWhenNeeded() {
   const release = await takeTurn();
   try {
     if (isInstalled()) return; // another start did it while we waited
-    process.stderr.write('Installing dependencies (npm ci) …\n');
+    process.stderr.write('Installerar det som portalen behöver (npm ci) …\n');
     const words = ['ci', '--loglevel=error', '--no-audit', '--no-fund'];
     const { status } = spawnSync('npm', words, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
     if (status !== 0) throw new Error('npm ci failed; see above. Nothing was started.');
