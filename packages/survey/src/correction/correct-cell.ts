@@ -20,10 +20,9 @@ export function correctCell(validation: Validation, record: number, variable: st
   const before = textOf(table, record, column);
   const touched = validation.touchedByGroups(record, column, after);
   const old = snapshot(validation, record, touched);
-  const bitsBefore = validation.slots.map((slot) => slot.bits?.words.slice());
-  validation.correct(record, column, after, touched);
+  const changes = validation.correct(record, column, after, touched);
   const fresh = snapshot(validation, record, touched);
-  const elsewhere = changedElsewhere(validation, bitsBefore, touched, new Set([...old.keys(), ...fresh.keys()]));
+  const elsewhere = changedElsewhere(validation, changes, touched, new Set([...old.keys(), ...fresh.keys()]));
   return {
     before,
     after,
@@ -55,26 +54,21 @@ function snapshot(validation: Validation, record: number, touched: ReadonlyMap<S
 /** Findings that came or went in other records. Their own values are what they were, so they can be put into words afterwards. */
 function changedElsewhere(
   validation: Validation,
-  before: readonly (Uint32Array | undefined)[],
+  changes: ReadonlyMap<Slot, ReadonlySet<number>>,
   touched: ReadonlyMap<Slot, ReadonlySet<number>>,
   told: ReadonlySet<string>,
 ): { resolved: Finding[]; raised: Finding[] } {
   const resolved: Finding[] = [];
   const raised: Finding[] = [];
-  validation.slots.forEach((slot, index) => {
-    const old = before[index];
-    if (!slot.bits || !old) return;
-    slot.bits.words.forEach((word, place) => {
-      for (let changed = word ^ old[place]!; changed !== 0; changed &= changed - 1) {
-        const record = place * 32 + (31 - Math.clz32(changed & -changed));
-        const isRaised = slot.bits!.has(record);
-        // One that spoke of a group the cell is in was put into words before the change; other groups are what they were.
-        if (!isRaised && speaksOfItsGroup(validation, slot) && touched.get(slot)?.has(record)) continue;
-        const finding = describeRecord(validation, slot, record);
-        if (!told.has(identityOf(finding))) (isRaised ? raised : resolved).push(finding);
-      }
-    });
-  });
+  for (const slot of validation.slots) {
+    for (const record of [...(changes.get(slot) ?? [])].sort((one, other) => one - other)) {
+      const isRaised = slot.bits!.has(record);
+      // One that spoke of a group the cell is in was put into words before the change; other groups are what they were.
+      if (!isRaised && speaksOfItsGroup(validation, slot) && touched.get(slot)?.has(record)) continue;
+      const finding = describeRecord(validation, slot, record);
+      if (!told.has(identityOf(finding))) (isRaised ? raised : resolved).push(finding);
+    }
+  }
   return { resolved, raised };
 }
 

@@ -15,6 +15,9 @@ import { evaluate, type FileHit, type Slot } from './slot.ts';
 /** Rules that stop everything when they hit: nothing else can be said of the file. */
 const severityOrder = { fatal: 0, error: 1, warning: 2, info: 3 } as const;
 
+/** Records whose answer to a slot came or went, 0-based. */
+export type Changes = Map<Slot, Set<number>>;
+
 /** A file with every rule of the edition asked of it, kept so that a corrected cell asks only what it can touch. */
 export class Validation {
   readonly table: Table;
@@ -82,24 +85,25 @@ export class Validation {
     return touched;
   }
 
-  /** Changes a cell and asks anew what it can touch: every rule of its record, the group rules of those that share its groups. */
-  correct(record: number, column: number, text: string, touched: ReadonlyMap<Slot, ReadonlySet<number>>): void {
+  /**
+   * Changes a cell and asks anew what it can touch: every rule of its record, the group rules of those that share its groups.
+   * @returns records whose answer came or went
+   */
+  correct(record: number, column: number, text: string, touched: ReadonlyMap<Slot, ReadonlySet<number>>): Changes {
     if (!this.table.corrected.get(record)?.has(column)) this.#trimmedCells -= this.#hasBlanks(record, column) ? 1 : 0;
     this.#write(record, column, text);
     // A finding on the file that came or went can silence or wake a rule in every record.
     if (this.#askFile(this.table.columns[column]!.variable.id)) return this.#askRecords();
-    const changed = new Map<Slot, Set<number>>();
+    const changed: Changes = new Map();
     for (const slot of this.#asking) {
       if (!slot.bits || !slot.test || slot.bits === this.table.misfits) continue;
       const records = new Set([record, ...(touched.get(slot) ?? [])]);
       for (const suppressor of slot.suppressors) for (const one of changed.get(suppressor) ?? []) records.add(one);
       for (const one of records) {
-        const isHit = evaluate(slot, one);
-        if (isHit === slot.bits.has(one)) continue;
-        slot.bits.set(one, isHit);
-        changed.set(slot, (changed.get(slot) ?? new Set()).add(one));
+        if (slot.bits.set(one, evaluate(slot, one))) changed.set(slot, (changed.get(slot) ?? new Set()).add(one));
       }
     }
+    return changed;
   }
 
   #write(record: number, column: number, text: string, isCorrection = true): { text: string; isCorrected: boolean } {
@@ -147,12 +151,17 @@ export class Validation {
     return changed.size > 0;
   }
 
-  #askRecords(): void {
+  #askRecords(): Changes {
     const { records, misfits } = this.table;
+    const changes: Changes = new Map();
     for (const slot of this.#asking) {
       if (!slot.bits || !slot.test || slot.bits === misfits) continue;
-      for (let record = 0; record < records; record += 1) if (!misfits.has(record)) slot.bits.set(record, evaluate(slot, record));
+      const changed = new Set<number>();
+      for (let record = 0; record < records; record += 1)
+        if (!misfits.has(record) && slot.bits.set(record, evaluate(slot, record))) changed.add(record);
+      if (changed.size > 0) changes.set(slot, changed);
     }
+    return changes;
   }
 
   #slotsOf(rule: Rule): Slot[] {
