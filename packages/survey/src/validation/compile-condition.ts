@@ -35,15 +35,24 @@ export function compileCondition(condition: Condition, params: Params, around: S
   };
 }
 
-/** Facts of each distinct personal number, read once. */
-export function personalNumbers(around: Surroundings, field: string): (record: number) => PersonalNumberFacts {
+type PersonalNumbers = (record: number) => PersonalNumberFacts;
+const personalNumbersOf = new WeakMap<Surroundings, Map<string, PersonalNumbers>>();
+
+/** Facts of each distinct personal number, read once for all rules of a file. */
+export function personalNumbers(around: Surroundings, field: string): PersonalNumbers {
+  const byField = personalNumbersOf.get(around) ?? new Map<string, PersonalNumbers>();
+  personalNumbersOf.set(around, byField);
+  const ready = byField.get(field);
+  if (ready) return ready;
   const column = columnOf(around, field);
   const known: PersonalNumberFacts[] = [];
   const on = around.referenceYear * 10_000 + 1101;
-  return (record) => {
+  const read = (record: number): PersonalNumberFacts => {
     const id = column.values[record]!;
     return (known[id] ??= readPersonalNumber(column.dictionary!.textOf(id), on));
   };
+  byField.set(field, read);
+  return read;
 }
 
 interface Compiling {

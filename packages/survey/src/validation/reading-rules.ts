@@ -102,9 +102,12 @@ function tooLongText(around: Surroundings, index: number): (record: number) => b
   const known: boolean[] = [];
   return (record) => {
     const id = values[record]!;
-    return (known[id] ??= [...dictionary!.textOf(id)].length > variable.length);
+    return (known[id] ??= isLonger(dictionary!.textOf(id), variable.length));
   };
 }
+
+/** In code points: never more than the units a string counts in. */
+const isLonger = (text: string, most: number): boolean => text.length > most && [...text].length > most;
 
 /** U+FFFD, or Ã before one of the characters that å, ä, ö, Å, Ä, Ö, é … become when UTF-8 is read as Windows-1252. */
 const isGarbled = (text: string): boolean =>
