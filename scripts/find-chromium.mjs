@@ -45,7 +45,7 @@ export function installedChromium(env) {
 }
 
 function installDebianChromium() {
-  process.stderr.write("Installerar Debians Chromium för webbläsartesten …\n");
+  process.stderr.write('Installerar Debians Chromium för webbläsartesten …\n');
   const apt = (/** @type {string[]} */ ...words) =>
     spawnSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
       .status === 0;

@@ -7,11 +7,11 @@ each('[data-reveal]', (button) => {
   const texts = [button.textContent, button.dataset.other];
   let shown = 0;
   button.hidden = false;
-  button.onclick = () => {
+  button.addEventListener('click', () => {
     shown = 1 - shown;
     for (const field of fields) field.type = shown ? 'text' : 'password';
     button.textContent = texts[shown];
-  };
+  });
   button.form.addEventListener('submit', () => {
     for (const field of fields) field.type = 'password';
   });
@@ -30,15 +30,15 @@ each('[data-checks]', (list) => {
 each('[data-copy]', (button) => {
   if (!navigator.clipboard) return;
   button.hidden = false;
-  button.onclick = async () => {
+  button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(byId(button.dataset.copy).textContent.replace(/\s/g, ''));
     button.nextElementSibling.textContent = button.dataset.copied;
-  };
+  });
 });
 
 each('[data-print]', (button) => {
   button.hidden = false;
-  button.onclick = () => print();
+  button.addEventListener('click', () => print());
 });
 
 document.querySelector('.error-summary')?.focus();

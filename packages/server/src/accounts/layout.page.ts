@@ -65,7 +65,7 @@ const summary = (faults: readonly PageFault[]) =>
   html`<section class="error-summary" aria-labelledby="fel" tabindex="-1" autofocus>
     <h2 id="fel">${accountTexts.problemHeading}</h2>
     <ul>
-      ${faults.map(({ field, text }) => html`<li>${field ? html`<a href="#${field}">${text}</a>` : text}</li>`)}
+      ${faults.map((fault) => html`<li>${fault.field ? html`<a href="#${fault.field}">${fault.text}</a>` : fault.text}</li>`)}
     </ul>
   </section>`;
 

@@ -17,9 +17,9 @@ export const downloadFile: StreamRoute = {
     insist(uuid.test(deliveryId) && uuid.test(fileId), 'request.not-found');
     const { services, origin } = call;
     const { delivery, file } = await call.transaction(async ({ db, unit, actor, now }) => {
-      const delivery = await deliveryById(db, unit, deliveryId);
-      const file = delivery && (await fileById(db, unit.organisationId, fileId));
-      insist(delivery && file?.deliveryId === deliveryId, 'request.not-found');
+      const found = await deliveryById(db, unit, deliveryId);
+      const version = found && (await fileById(db, unit.organisationId, fileId));
+      insist(found && version?.deliveryId === deliveryId, 'request.not-found');
       await recordEvent(db, services.keys, now, {
         organisationId: unit.organisationId,
         unitId: unit.unitId,
@@ -30,7 +30,7 @@ export const downloadFile: StreamRoute = {
         details: { file: fileId },
         origin,
       });
-      return { delivery, file };
+      return { delivery: found, file: version };
     });
     return reply
       .type('application/octet-stream')

@@ -210,7 +210,7 @@ export const deliveryTexts = {
     conflict: (name: string, time: string, value: string) => `${name} ändrade cellen kl. ${time} till ${value === '' ? '(tomt)' : value}.`,
     conflictUnnamed: (value: string) => `Någon annan har ändrat cellen till ${value === '' ? '(tomt)' : value}.`,
     keepTheirs: (value: string) => `Behåll ${value === '' ? '(tomt)' : value}`,
-    useMine: 'Använd mitt värde',
+    mine: 'Använd mitt värde',
     reveal: 'Visa personnummer',
     hide: 'Dölj personnummer',
     revealHelp: 'Att personnummer visas skrivs i händelseloggen.',

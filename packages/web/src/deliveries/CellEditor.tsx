@@ -120,7 +120,7 @@ function Status({ state, onKeep, onMine }: StatusProps) {
               {texts.keepTheirs(state.theirs)}
             </button>
             <button type="button" className="button-secondary" onClick={() => onMine(state.mine, state.theirs)}>
-              {texts.useMine}
+              {texts.mine}
             </button>
           </span>
         </>

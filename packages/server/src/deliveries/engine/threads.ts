@@ -28,7 +28,7 @@ export function deskFor(deliveryId: string): RemoteDesk {
 
 /** Ends the threads; for tests and for stopping. */
 export async function closeDesks(): Promise<void> {
-  await Promise.all(threads.map((thread) => thread?.worker.terminate()));
+  await Promise.all(threads.flatMap((thread) => (thread ? [thread.worker.terminate()] : [])));
   threads.fill(undefined);
 }
 
