@@ -168,6 +168,13 @@ export const files: Examples = {
     ),
   ],
   'FIL-14': [
+    // The catalogue has the empty column silence it, so that each record is asked for its code.
+    passes(
+      'only records of another, in which a column is empty',
+      staff(20, () => ({ municipalityCode: '0114', employmentForm: '' })),
+      ['FIL-13@file', ...each('P01-03', 20)],
+    ),
+
     passes(
       'one record of the unit',
       fileOf([monthly, withCells(monthly, { municipalityCode: '0114', personalNumber: personBorn('800409') })]),

@@ -66,6 +66,17 @@ export const groups: Examples = {
     ]),
   ],
   'K-02': [
+    passes(
+      'a number with a century in both',
+      person({ personalNumber: '198004089804' }, { personalNumber: '198004089804', employmentId: 'X1', name: 'Eva' }),
+      ['P07-02', 'P07-02@2', 'K-03', 'K-03@2'],
+    ),
+    passes(
+      'a date that does not exist in both',
+      person({ personalNumber: personBorn('801301') }, { personalNumber: personBorn('801301'), employmentId: 'X1', name: 'Eva' }),
+      ['P07-03', 'P07-03@2', 'K-03', 'K-03@2'],
+    ),
+
     passes('two employments', person(rate('5000'), rate('5000'))),
     hits('one employment twice', person(rate('5000'), rate('5000', { employmentId: 'X1', actualEmploymentRate: '5000' })), [
       'K-02',
@@ -92,6 +103,13 @@ export const groups: Examples = {
     passes('only zeros for a number', person({ personalNumber: '0000000000' }, { personalNumber: '0000000000' }), ['P07-01', 'P07-01@2']),
   ],
   'K-04': [
+    hits('more than full time in one of the records', person(rate('10001'), rate('10000')), ['P21-02', 'K-04@2']),
+    hits('one employment twice, and another', person(rate('10000'), rate('10000', { employmentId: 'X1', name: 'Eva' }), rate('500')), [
+      'K-02',
+      'K-02@2',
+      'K-04@3',
+    ]),
+
     passes('200,00 together', person(rate('10000'), rate('10000')), ['K-03', 'K-03@2']),
     hits('200,01 together', person(rate('10000'), rate('10000'), rate('1')), ['K-04', 'K-04@2', 'K-04@3', 'P21-04@3']),
     passes(
@@ -101,6 +119,10 @@ export const groups: Examples = {
     ),
   ],
   'P05-03': [
+    ...['207021', '207025', '207029', '351033', '351034'].map((aidLabel) =>
+      hits(`label ${aidLabel}`, nurses(['512', ...times(9, '510')], { aidLabel, positionTitle: '' }), ['P05-03']),
+    ),
+
     hits('one of ten is another', nurses(['512', ...times(9, '510')]), ['P05-03']),
     hits('two of twelve are others', nurses(['512', '513', ...times(10, '510')]), ['P05-03', 'P05-03@2']),
     passes('one of nine', nurses(['512', ...times(8, '510')])),
@@ -127,6 +149,18 @@ export const groups: Examples = {
     passes('one with a wrong check digit', [withCells(monthly, { personalNumber: '8004689800' })], ['P07-04']),
   ],
   'P21-03': [
+    hits(
+      'rates without decimals beside rates and pay that have theirs',
+      persons(20, () => ({
+        agreedEmploymentRate: '75',
+        actualEmploymentRate: '7500',
+        absenceReason: '01',
+        absenceRate: '2500',
+        unsocialHoursPay: '5000',
+      })),
+      ['P21-03@file'],
+    ),
+
     hits(
       'rates without decimals in every record',
       persons(20, () => rate('75')),

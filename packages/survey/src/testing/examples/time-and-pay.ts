@@ -18,6 +18,12 @@ export const timeAndPay = examplesOf({
   ],
   'P18-02': [passes('the last day of November', { employedFrom: '20261130' }), hits('the first of December', { employedFrom: '20261201' })],
   'P18-03': [
+    passes(
+      'too early by a number with a wrong check digit',
+      { personalNumber: personBorn('080408').replace(/(.)$/, (digit) => String((Number(digit) + 1) % 10)) },
+      { with: ['P07-04'] },
+    ),
+
     passes('the thirteenth birthday', { employedFrom: '19930408' }),
     hits('the day before it', { employedFrom: '19930407' }),
     passes('1 March, born on a leap day', { personalNumber: personBorn('000229'), employedFrom: '20130301' }),
@@ -29,6 +35,9 @@ export const timeAndPay = examplesOf({
     ),
   ],
   'P19-01': [
+    passes('the year 1900, long before November', { employedFrom: '', employedTo: '19000101' }, { with: ['P18-01', 'P19-02'] }),
+    hits('the year 1899 without a beginning', { employedFrom: '', employedTo: '18991231' }, { with: ['P18-01'] }),
+
     passes('no end', { employedTo: '' }),
     passes('an open end', { employedTo: '99991231' }),
     passes('the first day', { employedFrom: '20261101', employedTo: '20261101' }),

@@ -55,6 +55,20 @@ export const whoAndWhere = examplesOf({
     passes('a code that is too long', { activityCode: '0407' }, { with: ['FIL-09'] }),
   ],
   'P05-04': [
+    passes('another label of school staff who are everywhere', {
+      aidLabel: '403014',
+      activityCode: '510',
+      agreedFullTimeSalary: '0029000',
+    }),
+    passes('a firefighter in the first of the rescue activities', { aidLabel: '551012', activityCode: '270' }),
+    ...['400', '478', '500', '910'].map((activityCode) =>
+      passes(`a midwife in ${activityCode}`, { aidLabel: '205011', activityCode, agreedFullTimeSalary: '0042000' }),
+    ),
+    ...['204511', '204610'].map((aidLabel) =>
+      passes(`medical staff with label ${aidLabel}, who are everywhere`, { aidLabel, activityCode: '510' }),
+    ),
+    passes('an activity that does not exist', { activityCode: '999' }, { with: ['P05-02'] }),
+
     passes('a teacher in the first of the school activities', { activityCode: '400' }),
     passes('a teacher in the last of them', { activityCode: '478' }),
     hits('a teacher just below them', { activityCode: '350' }),
@@ -115,6 +129,12 @@ export const whoAndWhere = examplesOf({
     hits('more than ten characters with a letter', { personalNumber: '19800408TF980' }),
   ],
   'P07-07': [
+    passes(
+      '96 years by a number with a wrong check digit',
+      { personalNumber: personBorn('301101').replace(/(.)$/, (digit) => String((Number(digit) + 1) % 10)) },
+      { with: ['P07-04'] },
+    ),
+
     passes('13 years on 1 November', { personalNumber: personBorn('131101'), employedFrom: '20261101' }),
     hits('13 years on 2 November', { personalNumber: personBorn('131102'), employedFrom: '20261101' }),
     passes('95 years until 2 November', { personalNumber: personBorn('301102') }, { with: ['P07-09'] }),
@@ -122,6 +142,12 @@ export const whoAndWhere = examplesOf({
     hits('born on 1 November of the year', { personalNumber: personBorn('261101') }),
   ],
   'P07-09': [
+    passes(
+      '70 years by a number with a wrong check digit',
+      { personalNumber: personBorn('561101').replace(/(.)$/, (digit) => String((Number(digit) + 1) % 10)) },
+      { with: ['P07-04'] },
+    ),
+
     passes('69 years, permanent', { personalNumber: personBorn('561102') }),
     hits('70 years, permanent', { personalNumber: personBorn('561101') }),
     passes('70 years, temporary', { personalNumber: personBorn('561101'), employmentForm: '2', employedTo: '20261231' }),

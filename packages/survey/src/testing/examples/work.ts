@@ -22,6 +22,8 @@ export const work = examplesOf({
     ),
   ],
   'P09-06': [
+    hits('an assistant nurse labelled care assistant in home care', { aidLabel: '207024', positionTitle: 'Undersköterska' }),
+
     passes('another label, whatever the title', { positionTitle: 'Vårdbiträde' }),
     passes('an assistant nurse', { aidLabel: '207010', positionTitle: 'Undersköterska' }),
     hits('a care assistant labelled assistant nurse', { aidLabel: '207010', positionTitle: 'Vårdbiträde' }),
@@ -42,6 +44,10 @@ export const work = examplesOf({
     passes('two letters', { responsibilityCode: 'AB' }, { with: ['FIL-09'] }),
   ],
   'P10-02': [
+    passes('a label that is not known', { responsibilityCode: 'M', aidLabel: '402999' }, { with: ['P09-03'] }),
+    passes('a label of four digits', { responsibilityCode: 'M', aidLabel: '4020' }, { with: ['P09-02'] }),
+    passes('no label', { responsibilityCode: 'M', aidLabel: '' }, { with: ['P09-01'] }),
+
     passes('a consultant', { responsibilityCode: 'M' }, { on: doctor }),
     passes('the last label of doctors', { responsibilityCode: 'M', aidLabel: '204090', agreedFullTimeSalary: '0036000' }, { on: doctor }),
     hits(
@@ -103,6 +109,10 @@ export const work = examplesOf({
     passes('six digits', { medicalSpecialty: '900420' }, { on: doctor, with: ['FIL-09'] }),
   ],
   'P13-03': [
+    passes('a label that is not known', { medicalSpecialty: '90042', aidLabel: '402999' }, { with: ['P09-03'] }),
+    passes('a label of four digits', { medicalSpecialty: '90042', aidLabel: '4020' }, { with: ['P09-02'] }),
+    passes('no label', { medicalSpecialty: '90042', aidLabel: '' }, { with: ['P09-01'] }),
+
     passes('a consultant', {}, { on: doctor }),
     passes('the last label of doctors', { aidLabel: '204090', agreedFullTimeSalary: '0036000' }, { on: doctor }),
     hits('the label after it', { aidLabel: '204510', agreedFullTimeSalary: '0045000' }, { on: doctor }),
