@@ -1,12 +1,12 @@
-import { Command, type CommanderError } from 'commander';
+import type { Command } from 'commander';
 import { createHash, randomUUID } from 'node:crypto';
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { generate, mostRecords, type Generated } from '@insamling/survey/generator';
 import { unitByCode } from '@insamling/survey/editions/november-2026';
 import { count, fillGaps, generateTexts as texts } from '@insamling/texts';
+import { swedishCommand, usageExit } from './swedish-command.ts';
 
-const usageExit = 2;
 const mostSeed = Number.MAX_SAFE_INTEGER;
 
 interface Words {
@@ -21,8 +21,7 @@ interface Words {
 
 /** `insamling generate`: writes a synthetic file and its manifest. Exit 0, or 2 with a Swedish sentence on standard error. */
 export function generateCommand(): Command {
-  const command = new Command('generate')
-    .description(texts.description)
+  return swedishCommand('generate', texts.description, fillGaps(texts.help, { max: count(mostRecords) }))
     .option('--unit <code>')
     .option('--out <file>')
     .option('--records <number>')
@@ -30,17 +29,12 @@ export function generateCommand(): Command {
     .option('--seed <number>')
     .option('--each-rule')
     .option('--last-year')
-    .allowExcessArguments(false)
-    .configureOutput({ writeErr: () => {} })
-    .exitOverride(leave)
     .action(async (words: Words) => {
       const refusal = await run(words);
       if (refusal === undefined) return;
       process.stderr.write(`${refusal}\n`);
       process.exitCode = usageExit;
     });
-  command.helpInformation = () => fillGaps(texts.help, { max: count(mostRecords) });
-  return command;
 }
 
 /** Writes the files, or says why not. */
@@ -116,17 +110,4 @@ function reasonOf(fault: unknown): string {
     ENOSPC: texts.diskFull,
   };
   return reasons[code] ?? fillGaps(texts.otherFault, { kod: code });
-}
-
-/** Commander's own refusals are English and already silenced: said again in Swedish. */
-function leave({ code, exitCode, message }: CommanderError): never {
-  if (exitCode === 0) process.exit(0);
-  const word = /'([^' ]+)/.exec(message)?.[1] ?? '';
-  const sentences: Readonly<Record<string, string>> = {
-    'commander.unknownOption': fillGaps(texts.optionUnknown, { val: word }),
-    'commander.optionMissingArgument': fillGaps(texts.valueMissing, { val: word }),
-    'commander.excessArguments': texts.tooManyWords,
-  };
-  process.stderr.write(`${sentences[code] ?? texts.usage}\n`);
-  process.exit(usageExit);
 }

@@ -1,0 +1,91 @@
+import type { Finding, FindingSummary, OpenedDelivery } from '@insamling/survey';
+import { count, counted, fillGaps, validateTexts as texts } from '@insamling/texts';
+
+/** A file that has been checked, and what is said of it. */
+export interface Checked {
+  readonly name: string;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  /** Name of the unit. */
+  readonly unit: string;
+  readonly opened: OpenedDelivery;
+  readonly summary: FindingSummary;
+}
+
+/** Rows written at a time, so that a hundred thousand findings never stand in memory as one text. */
+const batch = 1000;
+/** Findings of a rule that the text shows. */
+const shown = 10;
+
+/**
+ * One JSON document: `{edition, file: {name, bytes, sha256, encoding, records}, counts: {rule: number}, findings: [{rule,
+ * severity, record, fields, message}]}`, with every finding, in stable order. `record` is 1-based among data records, null for a
+ * finding on the file.
+ */
+export function* asJson({ name, sha256, opened, summary }: Checked): Generator<string> {
+  const { bytes, encoding, records } = opened.file;
+  const head = JSON.stringify({ edition: opened.edition.id, file: { name, bytes, sha256, encoding, records }, counts: countsOf(summary) });
+  yield `${head.slice(0, -1)},"findings":[`;
+  let isFirst = true;
+  for (const findings of inBatches(opened.findings())) {
+    const rows = findings.map(({ rule, severity, record, fields, message }) => JSON.stringify({ rule, severity, record, fields, message }));
+    yield `${isFirst ? '' : ','}\n${rows.join(',\n')}`;
+    isFirst = false;
+  }
+  yield ']}\n';
+}
+
+/** A finding a row, separated by semicolons; RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe. */
+export function* asCsv({ opened }: Checked): Generator<string> {
+  yield `${texts.csvHeader.join(';')}\r\n`;
+  for (const findings of inBatches(opened.findings())) {
+    yield findings
+      .map(
+        ({ rule, severity, record, fields, message }) =>
+          `${[rule, severity, record ?? '', fields.join(' '), message].map(cell).join(';')}\r\n`,
+      )
+      .join('');
+  }
+}
+
+/** For reading: the worst first, each check with its count, how to mend it and its first records; the totals last. */
+export function* asText({ name, unit, opened, summary }: Checked): Generator<string> {
+  yield `${fillGaps(texts.head, { fil: name, poster: counted(opened.file.records, 'post', 'poster'), utgåva: opened.edition.name, enhet: unit })}\n\n`;
+  for (const { rule: id, severity, count: hits } of summary.counts) {
+    const rule = opened.edition.rules.find((one) => one.id === id);
+    if (!rule) continue;
+    yield `${fillGaps(texts.rule, { nivå: texts.severities[severity], kontroll: id, titel: rule.texts.title, antal: count(hits) })}\n`;
+    for (const finding of opened.findings({ rules: [id], severity, limit: shown })) yield `  ${said(finding)}\n`;
+    if (hits > shown) yield `  ${fillGaps(texts.more, { antal: count(hits - shown) })}\n`;
+    yield `  ${fillGaps(texts.howToFix, { text: rule.texts.howToFix })}\n\n`;
+  }
+  if (summary.counts.length === 0) yield `${texts.none}\n\n`;
+  if (summary.notEvaluable.length > 0)
+    yield `${fillGaps(texts.notEvaluable, { kontroller: summary.notEvaluable.map(({ rule }) => rule).join(', ') })}\n`;
+  const { fatal, errors, warnings, infos } = summary;
+  const gaps = {
+    fel: count(fatal + errors),
+    varningar: counted(warnings, 'varning', 'varningar'),
+    upplysningar: counted(infos, 'upplysning', 'upplysningar'),
+  };
+  yield `${fillGaps(texts.total, gaps)}\n`;
+}
+
+const said = ({ record, message }: Finding): string =>
+  record === null ? message : fillGaps(texts.record, { post: count(record), text: message });
+
+/** A rule that is an error for some records and a warning for others counts once. */
+function countsOf({ counts }: FindingSummary): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { rule, count: hits } of counts) sums[rule] = (sums[rule] ?? 0) + hits;
+  return sums;
+}
+
+function* inBatches(findings: readonly Finding[]): Generator<readonly Finding[]> {
+  for (let from = 0; from < findings.length; from += batch) yield findings.slice(from, from + batch);
+}
+
+function cell(value: string | number): string {
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,181 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { generate, type Manifest } from '@insamling/survey/generator';
+
+const binary = join(import.meta.dirname, '../bin/insamling.mjs');
+const examples = join(import.meta.dirname, '../../../examples');
+/** A Node of the machine's own that is not the bundled one, when there is one. */
+const otherNode = ['/usr/local/bin/node', '/usr/bin/node'].find((path) => existsSync(path) && path !== process.execPath);
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'validate-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Outcome {
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+interface Answer {
+  readonly edition: string;
+  readonly file: {
+    readonly name: string;
+    readonly bytes: number;
+    readonly sha256: string;
+    readonly encoding: string;
+    readonly records: number;
+  };
+  readonly counts: Readonly<Record<string, number>>;
+  readonly findings: readonly { rule: string; severity: string; record: number | null; fields: string[]; message: string }[];
+}
+
+const runWith = (node: string, ...words: string[]): Promise<Outcome> =>
+  new Promise((done) => {
+    execFile(node, [binary, ...words], { cwd: folder, timeout: 50_000, maxBuffer: 200_000_000 }, (fault, stdout, stderr) =>
+      done({ exit: fault ? Number(fault.code) : 0, stdout, stderr }),
+    );
+  });
+const run = (...words: string[]) => runWith(process.execPath, ...words);
+const validate = async (path: string, unit: string): Promise<Answer & { exit: number }> => {
+  const { exit, stdout } = await run('validate', path, '--unit', unit, '--format', 'json');
+  return { exit, ...(JSON.parse(stdout) as Answer) };
+};
+async function fileOf(name: string, content: Uint8Array | string): Promise<string> {
+  await writeFile(join(folder, name), content);
+  return name;
+}
+
+test('a file with nothing to remark on: exit 0 and an empty list', async () => {
+  const bytes = await readFile(join(examples, 'small-unit.csv'));
+  const answer = await validate(join(examples, 'small-unit.csv'), '2403');
+  expect(answer).toEqual({
+    exit: 0,
+    edition: 'november-2026',
+    file: {
+      name: 'small-unit.csv',
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      encoding: 'utf-8',
+      records: 150,
+    },
+    counts: {},
+    findings: [],
+  });
+});
+
+test('every planted error of a hard rule is found at its record and field, and exit is 1', async () => {
+  const { file, manifest } = generate({ unit: '1480', records: 3000, errorShare: 0.02, seed: 7 });
+  const answer = await validate(await fileOf('planted.csv', file), '1480');
+  expect(answer.exit).toBe(1);
+  const hard = answer.findings.filter(({ severity }) => severity === 'error');
+  expect(countBy(hard.map(({ rule }) => rule))).toEqual((manifest satisfies Manifest).counts);
+  for (const { rule, record, field } of manifest.errors) {
+    const found = hard.find((one) => one.rule === rule && one.record === record);
+    expect(found, `${rule} at ${record}`).toBeDefined();
+    if (field !== null && rule !== 'FIL-06') expect(found?.fields).toContain(field);
+  }
+});
+
+test('counts are of all findings, which all are listed, in the same order twice', async () => {
+  const words = ['validate', join(examples, 'every-rule.csv'), '--unit', '2300', '--format', 'json'];
+  const [first, second] = await Promise.all([run(...words), run(...words)]);
+  expect(first.stdout).toBe(second.stdout);
+  const { counts, findings } = JSON.parse(first.stdout) as Answer;
+  expect(countBy(findings.map(({ rule }) => rule))).toEqual(counts);
+});
+
+test('csv holds a row a finding, and text tells each check with its records', async () => {
+  const path = join(examples, 'every-rule.csv');
+  const { findings } = await validate(path, '2300');
+  const csv = await run('validate', path, '--unit', '2300', '--format', 'csv');
+  expect(csv.exit).toBe(1);
+  const rows = csv.stdout.trimEnd().split('\r\n');
+  expect(rows[0]).toBe('kontroll;nivå;post;fält;meddelande');
+  expect(rows).toHaveLength(findings.length + 1);
+  const text = await run('validate', path, '--unit', '2300');
+  expect(text.exit).toBe(1);
+  for (const { message } of findings) expect(text.stdout).toContain(message);
+  expect(text.stdout).toMatch(/\d+ fel, \d+ varning(ar)?, \d+ upplysning(ar)?\.\n$/);
+});
+
+test.each([
+  ['an empty file', '', 'FIL-01'],
+  ['a picture', Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), 'FIL-02'],
+])('%s cannot be read: exit 2, and JSON with one fatal finding all the same', async (_, content, rule) => {
+  const answer = await validate(await fileOf('unreadable.csv', content), '2403');
+  expect(answer.exit).toBe(2);
+  expect(answer.findings).toMatchObject([{ rule, severity: 'fatal', record: null }]);
+  expect(answer.counts).toEqual({ [rule]: 1 });
+});
+
+test('UTF-16 is read as what it says', async () => {
+  const text = (await readFile(join(examples, 'small-unit.csv'))).toString('utf8');
+  const answer = await validate(await fileOf('utf16.csv', Buffer.from(`\uFEFF${text}`, 'utf16le')), '2403');
+  expect(answer).toMatchObject({ exit: 0, file: { encoding: 'utf-16le', records: 150 } });
+});
+
+test('a row with too few values and another municipality are named', async () => {
+  const rows = (await readFile(join(examples, 'small-unit.csv'))).toString('utf8').split('\r\n');
+  rows[4] = rows[4]!.split(';').slice(0, 30).join(';');
+  const short = await validate(await fileOf('short.csv', rows.join('\r\n')), '2403');
+  expect(short.exit).toBe(1);
+  expect(short.findings).toMatchObject([{ rule: 'FIL-06', record: 5 }]);
+  const other = await validate(join(examples, 'small-unit.csv'), '1480');
+  expect(other.findings[0]).toMatchObject({ rule: 'FIL-14', record: null });
+  expect(other.exit).toBeGreaterThan(0);
+});
+
+test.each([
+  [['validate'], 'Ange filen'],
+  [['validate', 'x.csv'], 'Ange enhetens kod'],
+  [['validate', 'x.csv', '--unit', '9999'], 'Det finns ingen kommun eller region med koden 9999'],
+  [['validate', 'x.csv', '--unit', '2403', '--edition', 'november-1999'], 'Utgåvan november-1999 finns inte'],
+  [['validate', 'x.csv', '--unit', '2403', '--format', 'xml'], '--format xml: ange text, json eller csv.'],
+  [['validate', 'x.csv', '--unit', '2403'], 'filen finns inte'],
+  [['validate', 'a-folder', '--unit', '2403'], 'det är en mapp'],
+  [['validate', 'x.csv', 'y.csv', '--unit', '2403'], 'Det står för mycket på raden'],
+  [['validate', '--nonsense'], '--nonsense är inget val'],
+  [['toString'], 'Kommandot toString finns inte'],
+  [[], 'Ange ett kommando'],
+] as const)('%j is refused in one Swedish sentence, with exit 2', async (words, sentence) => {
+  await mkdir(join(folder, 'a-folder'), { recursive: true });
+  const { exit, stdout, stderr } = await run(...words);
+  expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+  expect(stderr).toContain(sentence);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+});
+
+test('a reader that closes the pipe early gets no complaint', async () => {
+  const { file } = generate({ unit: '1480', records: 20_000, errorShare: 0.3, seed: 3 });
+  const path = join(folder, await fileOf('many.csv', file));
+  const outcome = await new Promise<Outcome>((done) => {
+    execFile(
+      '/bin/sh',
+      ['-c', `"${process.execPath}" "${binary}" validate "${path}" --unit 1480 --format csv | head -n 2`],
+      (fault, stdout, stderr) => done({ exit: fault ? Number(fault.code) : 0, stdout, stderr }),
+    );
+  });
+  expect(outcome.stderr).toBe('');
+  expect(outcome.stdout.split('\r\n').filter(Boolean)).toHaveLength(2);
+});
+
+if (otherNode !== undefined)
+  test("the machine's own Node hands over to Node 24", async () => {
+    const words = ['validate', join(examples, 'small-unit.csv'), '--unit', '2403'];
+    expect(await runWith(otherNode, ...words)).toEqual(await run(...words));
+  });
+
+function countBy(rules: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const rule of rules) counts[rule] = (counts[rule] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,88 @@
+import type { Command } from 'commander';
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { openDelivery, type Edition } from '@insamling/survey';
+import { november2026, unitByCode } from '@insamling/survey/editions/november-2026';
+import { count, fillGaps, validateTexts as texts } from '@insamling/texts';
+import { asCsv, asJson, asText, type Checked } from './findings-as.ts';
+import { swedishCommand, usageExit } from './swedish-command.ts';
+
+const editions: Readonly<Record<string, Edition>> = { [november2026.id]: november2026 };
+const formats: Readonly<Record<string, (checked: Checked) => Iterable<string>>> = { text: asText, json: asJson, csv: asCsv };
+/** As the portal takes. */
+const mostBytes = 200_000_000;
+
+interface Options {
+  readonly unit?: string;
+  readonly edition?: string;
+  readonly format?: string;
+}
+
+/** `insamling validate FILE`: exit 0 without errors, 1 with errors, 2 when the file cannot be read or the line is wrong. */
+export function validateCommand(): Command {
+  return swedishCommand('validate', texts.description, fillGaps(texts.help, { utgåva: november2026.id }))
+    .argument('[file]')
+    .option('--unit <code>')
+    .option('--edition <id>')
+    .option('--format <format>')
+    .action(async (path: string | undefined, options: Options) => {
+      const refusal = await run(path, options);
+      if (refusal === undefined) return;
+      process.stderr.write(`${refusal}\n`);
+      process.exitCode = usageExit;
+    });
+}
+
+/** Writes the findings and sets the exit code, or says why not. */
+async function run(
+  path: string | undefined,
+  { unit: code, edition: editionId = november2026.id, format = 'text' }: Options,
+): Promise<string | undefined> {
+  if (!path) return texts.fileMissing;
+  if (code === undefined) return texts.unitMissing;
+  const unit = unitByCode(code);
+  if (!unit) return fillGaps(texts.unitUnknown, { kod: code });
+  const edition = Object.hasOwn(editions, editionId) ? editions[editionId] : undefined;
+  if (!edition) return fillGaps(texts.editionUnknown, { värde: editionId, utgåvor: Object.keys(editions).join(', ') });
+  const write = Object.hasOwn(formats, format) ? formats[format] : undefined;
+  if (!write) return fillGaps(texts.formatUnknown, { värde: format });
+
+  let bytes: Uint8Array;
+  try {
+    bytes = await bytesOf(path);
+  } catch (fault) {
+    return fillGaps(texts.cannotRead, { fil: path, orsak: reasonOf(fault) });
+  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const employers = [{ organisationNumber: unit.organisationNumber, name: unit.name, isCompany: false }];
+  const opened = openDelivery(edition, bytes, { unit, employers, sha256, earlierUploads: [] });
+  const summary = opened.summary();
+  process.exitCode = opened.isFatal || summary.fatal > 0 ? usageExit : summary.errors > 0 ? 1 : 0;
+  for (const piece of write({ name: basename(path), sha256, unit: unit.name, opened, summary })) process.stdout.write(piece);
+  return undefined;
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    if (size > mostBytes) throw Object.assign(new Error('too large'), { code: 'EFBIG' });
+    return new Uint8Array(await file.readFile());
+  } finally {
+    await file.close();
+  }
+}
+
+function reasonOf(fault: unknown): string {
+  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: texts.notThere,
+    ENOTDIR: texts.notThere,
+    EISDIR: texts.isFolder,
+    EACCES: texts.notAllowed,
+    EPERM: texts.notAllowed,
+    EFBIG: fillGaps(texts.tooLarge, { megabyte: count(mostBytes / 1_000_000) }),
+  };
+  return reasons[code] ?? fillGaps(texts.otherFault, { kod: code });
+}

@@ -1,0 +1,57 @@
+/** Words of the command line that its commands share. */
+export const cliTexts = {
+  help: `Så här: insamling KOMMANDO …
+
+  validate FIL --unit KOD   kontrollera en fil med samma kontroller som portalen
+  generate --unit KOD …     skriv en syntetisk fil med påhittade personer
+  admin invite E-POST       bjud in den första administratören till portalen
+  migrate                   gör databasens tabeller aktuella
+  audit verify              kontrollera att händelseloggen är hel
+
+Mer om ett kommando: insamling KOMMANDO --help
+`,
+  commandMissing: 'Ange ett kommando. Se insamling --help.',
+  commandUnknown: 'Kommandot {kommando} finns inte. Se insamling --help.',
+  optionUnknown: '{val} är inget val för insamling {kommando}. Se insamling {kommando} --help.',
+  valueMissing: '{val} behöver ett värde. Se insamling {kommando} --help.',
+  tooManyWords: 'Det står för mycket på raden. Se insamling {kommando} --help.',
+  usage: 'Raden går inte att tolka. Se insamling {kommando} --help.',
+  noServer: 'Kommandot {kommando} behöver portalens server, som inte finns här.',
+} as const;
+
+/** Words of `insamling validate`. */
+export const validateTexts = {
+  description: 'Kontrollera en fil med samma kontroller som portalen. Filen lämnar inte datorn.',
+  help: `Så här: insamling validate FIL --unit KOD [--edition UTGÅVA] [--format text|json|csv]
+
+Kontrollerar en fil med samma kontroller som portalen. Inget skickas.
+
+  --unit KOD        kommunkod eller regionkod, till exempel 0488 eller 1400
+  --edition UTGÅVA  undersökningens utgåva; utelämnat: {utgåva}
+  --format FORMAT   text (utelämnat), json eller csv; csv har semikolon och UTF-8
+  --help            den här texten
+
+Slutkod: 0 inga fel, 1 fel finns, 2 filen kan inte läsas eller raden är fel skriven.
+`,
+  fileMissing: 'Ange filen som ska kontrolleras, till exempel insamling validate november.csv --unit 0488.',
+  unitMissing: 'Ange enhetens kod med --unit, till exempel --unit 0488.',
+  unitUnknown: 'Det finns ingen kommun eller region med koden {kod}. Ange fyra siffror, till exempel 0488 eller 1400.',
+  editionUnknown: 'Utgåvan {värde} finns inte. Utgåvor: {utgåvor}.',
+  formatUnknown: '--format {värde}: ange text, json eller csv.',
+  cannotRead: 'Det går inte att läsa {fil}: {orsak}.',
+  notThere: 'filen finns inte',
+  isFolder: 'det är en mapp',
+  notAllowed: 'du får inte läsa den',
+  tooLarge: 'den är större än {megabyte} MB',
+  otherFault: 'fel {kod}',
+  head: '{fil}: {poster}, {utgåva}, {enhet}',
+  severities: { fatal: 'FEL', error: 'FEL', warning: 'VARNING', info: 'UPPLYSNING' },
+  rule: '{nivå} {kontroll} {titel}: {antal}',
+  howToFix: 'Så här rättar du: {text}',
+  record: 'post {post}: {text}',
+  more: 'och {antal} till',
+  none: 'Inga anmärkningar.',
+  notEvaluable: 'Kunde inte prövas här: {kontroller}.',
+  total: '{fel} fel, {varningar}, {upplysningar}.',
+  csvHeader: ['kontroll', 'nivå', 'post', 'fält', 'meddelande'],
+} as const;
