@@ -18,6 +18,7 @@ export { shellTexts } from './sv/shell.ts';
 export { unitTexts } from './sv/units.ts';
 export { startTexts } from './sv/start.ts';
 export { cliTexts, validateTexts } from './sv/cli.ts';
+export { commandTexts } from './sv/commands.ts';
 export { generateTexts } from './sv/generate.ts';
 export { receiptLetter, receiptTexts } from './sv/receipt.ts';
 export { demonstrationTexts } from './sv/demonstration.ts';

@@ -1,2 +1,2 @@
-export { firstBrokenEvent, noOrganisation, recordEvent } from './record.ts';
+export { recordEvent, verifyChains } from './record.ts';
 export type { AuditEvent } from './record.ts';

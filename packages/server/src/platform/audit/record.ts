@@ -113,3 +113,22 @@ export async function firstBrokenEvent(db: Writer, keys: KeyRing, organisationId
   const isWhole = head ? head.number === expected - 1 && sameBytes(head.mac, previous) : expected === 1;
   return isWhole ? undefined : expected;
 }
+
+export interface ChainState {
+  readonly organisationId: string;
+  readonly events: number;
+  /** Number of the first event that is broken or missing; undefined for a whole chain. */
+  readonly brokenAt: number | undefined;
+}
+
+/** Walks every chain there is; also one whose head, or whose events, have been taken away. */
+export async function verifyChains(db: Writer, keys: KeyRing): Promise<ChainState[]> {
+  const chains = await db.all<{ organisationId: string; events: number }>(sql`
+    select organisation_id, coalesce(max(number), 0) as events
+      from (select organisation_id, number from audit_event union all select organisation_id, number from audit_head) as known
+     group by organisation_id order by organisation_id`);
+  const states: ChainState[] = [];
+  for (const { organisationId, events } of chains)
+    states.push({ organisationId, events, brokenAt: await firstBrokenEvent(db, keys, organisationId) });
+  return states;
+}

@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startPortal, testKey, type Portal } from '../testing/portal.ts';
+import { testDatabase, type TestDatabase } from '../testing/database.ts';
+
+/** The operator's commands in processes of their own, beside a portal that runs. */
+let database: TestDatabase;
+let portal: Portal;
+let folder: string;
+beforeAll(async () => {
+  database = await testDatabase();
+  portal = await startPortal({ database });
+  folder = await mkdtemp(join(tmpdir(), 'operator-'));
+});
+afterAll(async () => {
+  await portal.close();
+  await database.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Outcome {
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+const settings = () => ({
+  DATABASE_URL: database.applicationUrl,
+  MIGRATION_DATABASE_URL: database.ownerUrl,
+  SECRET_KEYS: testKey,
+  SMTP_URL: portal.services.config.smtpUrl,
+  PUBLIC_URL: 'http://localhost:3000',
+});
+function run(words: readonly string[], env: Readonly<Record<string, string>> = settings()): Promise<Outcome> {
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      [join(import.meta.dirname, 'main.ts'), ...words],
+      { env: { PATH: process.env['PATH'], DATA_DIR: folder, ...env }, timeout: 30_000 },
+      (fault, stdout, stderr) => done({ exit: fault ? Number(fault.code) : 0, stdout, stderr }),
+    );
+  });
+}
+async function asOwner(statement: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  return client
+    .query(statement)
+    .then((result) => result.rows as Record<string, unknown>[])
+    .finally(() => client.end());
+}
+
+test('admin invite makes the first administrator and a letter, and again is harmless', async () => {
+  expect(await run(['admin', 'invite', 'Ada.Testsson@Example.se', '--name', 'Ada Testsson'])).toEqual({
+    exit: 0,
+    stdout: 'ada.testsson@example.se är inbjuden som administratör. Inbjudan skickas med e-post och gäller i 30 dagar.\n',
+    stderr: '',
+  });
+  const [letter] = await portal.mailsTo('ada.testsson@example.se');
+  expect(letter?.subject).toBe('Välkommen till personalstatistiken');
+  expect((await run(['admin', 'invite', 'ada.testsson@example.se'])).exit).toBe(0);
+  expect(await asOwner(`select name, status, collecting_role from account`)).toEqual([
+    { name: 'Ada Testsson', status: 'invited', collecting_role: 'administrator' },
+  ]);
+  expect(await asOwner(`select count(*)::int as n from audit_event where kind = 'account.invited'`)).toEqual([{ n: 2 }]);
+});
+
+test('somebody with a finished account becomes administrator at once', async () => {
+  const { email } = await portal.person({ email: 'bo.klar@example.se' });
+  expect((await run(['admin', 'invite', email])).stdout).toBe('bo.klar@example.se har redan ett konto och är nu administratör.\n');
+  expect(await asOwner(`select collecting_role from account where email_normalised = 'bo.klar@example.se'`)).toEqual([
+    { collecting_role: 'administrator' },
+  ]);
+});
+
+test.each([
+  [['admin', 'invite', 'ingen adress'], 'ingen adress är ingen e-postadress.'],
+  [['admin', 'invite'], 'Kommandot går inte att tolka.'],
+  [['admin', 'invite', 'a@example.se', 'b@example.se'], 'Kommandot går inte att tolka.'],
+  [['audit', 'verify', '--nonsense'], 'Kommandot går inte att tolka.'],
+])('%j is refused in Swedish, with exit 2', async (words, sentence) => {
+  const { exit, stdout, stderr } = await run(words);
+  expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+  expect(stderr).toContain(sentence);
+});
+
+test('without a database, or with one that is down, the operator is told what to do', async () => {
+  const none = await run(['audit', 'verify'], {});
+  expect(none.exit).toBe(1);
+  expect(none.stderr).toContain('Ingen databas hittades. Starta portalen med npm start, eller ange DATABASE_URL');
+  const down = await run(['admin', 'invite', 'a@example.se'], { ...settings(), DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/none' });
+  expect(down.exit).toBe(1);
+  expect(down.stderr).toContain('Databasen går inte att nå (ECONNREFUSED)');
+  expect(down.stderr).not.toContain('    at ');
+});
+
+test('migrate finds nothing to do on a database that is up to date', async () => {
+  expect(await run(['migrate'])).toEqual({ exit: 0, stdout: 'Databasens tabeller är aktuella.\n', stderr: '' });
+});
+
+test('audit verify says that the log is whole, and names the first event that somebody changed, removed or cut off', async () => {
+  const whole = await run(['audit', 'verify']);
+  expect(whole).toMatchObject({ exit: 0, stderr: '' });
+  expect(whole.stdout).toMatch(/^Händelseloggen är hel: \d+ händelser i \d+ kedj(a|or)\.\n$/);
+  await asOwner(`create table kept as select * from audit_event; create table kept_head as select * from audit_head`);
+  for (const [change, number] of [
+    [`update audit_event set actor = 'somebody else' where number = 2`, 2],
+    [`delete from audit_event where number = 1`, 1],
+    [`delete from audit_event where number = (select max(number) from audit_event)`, 3],
+    [`truncate audit_event`, 1],
+  ] as const) {
+    await asOwner(change);
+    const broken = await run(['audit', 'verify']);
+    expect(broken.exit, change).toBe(1);
+    expect(broken.stderr, change).toContain(`är bruten vid händelse ${number}.`);
+    await asOwner(`truncate audit_event; insert into audit_event select * from kept`);
+  }
+  expect((await run(['audit', 'verify'])).exit).toBe(0);
+});
