@@ -12,16 +12,16 @@ import { lockForWork } from './find-delivery.ts';
 import { findingViews } from './list-findings.ts';
 import { openedFile, type OpenedFile } from './opened-delivery.ts';
 import { correctionOfRequest, explanationsOf, lastCorrectionOf, ruleCounts, type CorrectionRow } from './reader.ts';
+import { isRepeat, repeated } from './repeated.ts';
 import { isVariable } from './view.ts';
 import { appendCorrection, saveCounts, touchDelivery } from './writer.ts';
 
 /** Changes one cell: the engine says what came and went, the log gets the old and the new text sealed. */
 export const correctCell = unitOperation('correctCell', {
-  audit: ({ delivery, record, variable, requestId }, { correction }) => [
-    'delivery.cell-corrected',
-    delivery,
-    { record, variable, correction, request: requestId },
-  ],
+  audit: ({ delivery, record, variable, requestId }, effect) =>
+    isRepeat(effect)
+      ? null
+      : ['delivery.cell-corrected', delivery, { record, variable, correction: effect.correction, request: requestId }],
   async run(call, { delivery: deliveryId, fileId, record, variable, text, seenText, requestId }) {
     const { delivery, file } = await lockForWork(call, deliveryId, fileId);
     insist(isVariable(variable), 'delivery.cell-unknown');
@@ -100,7 +100,7 @@ function refuseCell(error: unknown): never {
 }
 
 /** The same request came twice: what it did the first time, with the counts as they are now. */
-async function answerAgain(
+export async function answerAgain(
   { db }: UnitCall,
   delivery: Delivery,
   file: DeliveryFileRow,
@@ -109,7 +109,7 @@ async function answerAgain(
 ): Promise<CorrectionEffectView> {
   const textOf = (side: 'before' | 'after') =>
     openText(opened.dataKey, side === 'before' ? row.sealedBefore : row.sealedAfter, correctionPlace(file.id, row.number, side));
-  return {
+  return repeated({
     version: delivery.version,
     correction: row.number,
     record: row.record,
@@ -119,7 +119,7 @@ async function answerAgain(
     resolved: [],
     raised: [],
     counts: totals(await ruleCounts(db, delivery.organisationId, file.id)),
-  };
+  });
 }
 
 interface Change {

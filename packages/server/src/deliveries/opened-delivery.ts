@@ -8,7 +8,7 @@ import { correctionPlace, dataKeyOf, openText } from './data-key.ts';
 import type { Delivery, DeliveryFileRow } from './delivery.ts';
 import type { Checked, Corrected, LoggedCorrection } from './engine/desk.ts';
 import { deskFor, type RemoteDesk } from './engine/threads.ts';
-import { correctionCount, correctionsAfter, filesOf } from './reader.ts';
+import { lastCorrectionNumber, correctionsAfter, filesOf } from './reader.ts';
 
 /** A delivery's file as it lies open in a thread, at the version the log has. */
 export interface OpenedFile {
@@ -36,7 +36,7 @@ export async function openedFile(
 ): Promise<OpenedFile> {
   const desk = deskFor(delivery.id);
   const dataKey = dataKeyOf(services.keys, delivery);
-  const version = await correctionCount(db, delivery.organisationId, file.id);
+  const version = await lastCorrectionNumber(db, delivery.organisationId, file.id);
   const held = await desk.call('versionOf', file.id);
   if (held === undefined || (exact && held > version)) {
     await desk.call(

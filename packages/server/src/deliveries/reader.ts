@@ -103,10 +103,21 @@ export const originalsIn = (db: Reader, organisationId: string, fileId: string, 
      where organisation_id = ${organisationId} and file_id = ${fileId} and record = any(${records})
      order by record, variable, number`);
 
-export async function correctionCount(db: Reader, organisationId: string, fileId: string): Promise<number> {
-  const row = await db.maybe<{ count: number }>(
-    sql`select coalesce(max(number), 0) as count from correction where organisation_id = ${organisationId} and file_id = ${fileId}`,
+/** Number of the newest correction of a file, 0 when there is none: how far the log goes. */
+export async function lastCorrectionNumber(db: Reader, organisationId: string, fileId: string): Promise<number> {
+  const row = await db.maybe<{ number: number }>(
+    sql`select coalesce(max(number), 0) as number from correction where organisation_id = ${organisationId} and file_id = ${fileId}`,
   );
+  return row?.number ?? 0;
+}
+
+/** Cells that were corrected and not taken back. */
+export async function correctionCount(db: Reader, organisationId: string, fileId: string): Promise<number> {
+  const row = await db.maybe<{ count: number }>(sql`
+    select count(distinct (record, variable))::int as count from correction
+     where organisation_id = ${organisationId} and file_id = ${fileId} and undoes is null
+       and not exists (select from correction later where later.organisation_id = correction.organisation_id
+                          and later.file_id = correction.file_id and later.undoes = correction.number)`);
   return row?.count ?? 0;
 }
 

@@ -7,6 +7,7 @@ import { totals } from './explained.ts';
 import { insistOpen } from './find-delivery.ts';
 import { actsForUnit } from './policy.ts';
 import { correctionCount, explainedMacs, fileById, lastReceipt, lockedDelivery, ruleCounts, type ReceiptRow } from './reader.ts';
+import { isRepeat, repeated } from './repeated.ts';
 import { submittedLetter } from './submitted.mail.ts';
 import { stepDelivery } from './step-delivery.ts';
 import { receiptView } from './view.ts';
@@ -18,8 +19,8 @@ import { isWorkable, type Delivery } from './delivery.ts';
  * twice it is submitted once: the second is given the first one's receipt.
  */
 export const submitDelivery = unitOperation('submitDelivery', {
-  audit: ({ delivery }, { number, sha256, submittedAt }, { now }) =>
-    submittedAt === now.toISOString() ? ['delivery.submitted', delivery, { receipt: number, sha256 }] : null,
+  audit: ({ delivery }, receipt) =>
+    isRepeat(receipt) ? null : ['delivery.submitted', delivery, { receipt: receipt.number, sha256: receipt.sha256 }],
   async run(call, { delivery: deliveryId, expectedVersion, sha256 }) {
     const { db, unit, actor, now, today, services } = call;
     insist(actsForUnit({ unitRole: unit.role, collectingRole: actor.collectingRole }), 'delivery.not-allowed');
@@ -27,11 +28,12 @@ export const submitDelivery = unitOperation('submitDelivery', {
     insist(delivery?.currentFileId, 'request.not-found');
     const before = await lastReceipt(db, unit.organisationId, deliveryId);
     if (delivery.state === 'submitted' && before?.isValid && before.sha256 === sha256 && delivery.version === expectedVersion + 1)
-      return receiptView(before);
+      return repeated(receiptView(before));
     await insistOpen(db, unit, delivery, today);
+    const file = (await fileById(db, unit.organisationId, delivery.currentFileId))!;
+    insist(!file.isFatal, 'delivery.cannot-correct');
     insist(delivery.state !== 'received', 'delivery.still-checking');
     insist(isWorkable(delivery.state), 'delivery.wrong-state', { state: delivery.state });
-    const file = (await fileById(db, unit.organisationId, delivery.currentFileId))!;
     insist(file.sha256 === sha256, 'delivery.file-replaced');
     insist(delivery.version === expectedVersion, 'delivery.changed-meanwhile', { expectedVersion, currentVersion: delivery.version });
     const counts = totals(await ruleCounts(db, unit.organisationId, file.id));
