@@ -45,13 +45,13 @@ export async function upload(
 }
 
 /** Waits until the server's own check of the newest file is done. */
-export async function checked(person: TestPerson, unit: string): Promise<DeliveryView> {
-  for (let attempt = 0; attempt < 600; attempt += 1) {
+export async function checked(person: TestPerson, unit: string, patienceSeconds = 30): Promise<DeliveryView> {
+  for (let attempt = 0; attempt < patienceSeconds * 20; attempt += 1) {
     const view = await person.ask('showDelivery', { unit });
     if (view.file && (view.file.check === 'done' || view.file.check === 'failed')) return view;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error('waited 30 s for a check');
+  throw new Error(`waited ${patienceSeconds} s for a check`);
 }
 
 /** A file on its place: sent, checked, and how the delivery stands then. */

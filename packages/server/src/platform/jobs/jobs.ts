@@ -50,6 +50,8 @@ export async function openJobs(databaseUrl: string, log: Logger, isWorker: boole
     schedule: isWorker,
     maintenanceIntervalSeconds: 60,
     monitorIntervalSeconds: 2,
+    // A dead worker's jobs are looked for this often, not once a minute.
+    superviseIntervalSeconds: 3,
     useListenNotify: true,
     max: 4,
     application_name: 'personalstatistik-jobs',
@@ -76,9 +78,13 @@ export async function openJobs(databaseUrl: string, log: Logger, isWorker: boole
       for (const name of Object.keys(queues) as QueueName[]) {
         const rules = queues[name];
         const handle = handlers[name] as (data: object) => Promise<void>;
-        await boss.work(name, { localConcurrency: rules.concurrency, pollingIntervalSeconds: 2, batchSize: 1 }, async (jobs) => {
-          for (const job of jobs) await handle(job.data as object);
-        });
+        await boss.work(
+          name,
+          { localConcurrency: rules.concurrency, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 4, batchSize: 1 },
+          async (jobs) => {
+            for (const job of jobs) await handle(job.data as object);
+          },
+        );
         if (rules.cron) await boss.schedule(name, rules.cron, {}, { tz: 'Europe/Stockholm' });
       }
     },
