@@ -48,6 +48,7 @@ test('R01: nobody comes inside without the proofs, whatever is asked in whatever
 });
 
 test('R19: a new key is made only for an account without an app', () => {
+  expect.hasAssertions();
   fc.assert(
     fc.property(facts, fc.array(event, { maxLength: 30 }), (known, events) => {
       let stage: Stage | null = null;

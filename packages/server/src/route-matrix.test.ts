@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto';
+import { endpoints, filePath, receiptPath, uploadHeaders, uploadPath, type EndpointName } from '@insamling/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { delivered, novemberFile } from './testing/delivery.ts';
+import { browserHeaders, startPortal, type Portal, type TestPerson } from './testing/portal.ts';
+
+/** Who may ask what: every endpoint of the contract times every role. A new endpoint without a row fails. */
+const roles = [
+  'reader',
+  'respondent',
+  'unitAdministrator',
+  'stranger',
+  'collectingReader',
+  'reviewer',
+  'collectionManager',
+  'administrator',
+] as const;
+type Role = (typeof roles)[number];
+
+const everybody: readonly Role[] = roles;
+const ofUnit: readonly Role[] = [
+  'reader',
+  'respondent',
+  'unitAdministrator',
+  'collectingReader',
+  'reviewer',
+  'collectionManager',
+  'administrator',
+];
+const acting: readonly Role[] = ['respondent', 'unitAdministrator'];
+const reviewing: readonly Role[] = ['reviewer', 'collectionManager', 'administrator'];
+const managing: readonly Role[] = ['collectionManager', 'administrator'];
+const collecting: readonly Role[] = ['collectingReader', ...reviewing];
+
+const code = '0488';
+const other = '0331';
+let portal: Portal;
+let people: Readonly<Record<Role, TestPerson>>;
+/** Ids of things that belong to the unit 0488. */
+const own: Record<'delivery' | 'fileId' | 'thread' | 'message' | 'request' | 'accountId' | 'period' | 'receipt', string> = {
+  delivery: '',
+  fileId: '',
+  thread: '',
+  message: '',
+  request: '',
+  accountId: '',
+  period: '',
+  receipt: '2026-0488-AAAAAA',
+};
+const texts = { heading: 'Rubrik', paragraphs: ['Text'], nextHeading: 'Nästa', nextParagraphs: ['Text'] };
+
+interface Row {
+  readonly may: readonly Role[];
+  readonly body?: () => object;
+}
+const step = () => ({ expectedVersion: 999 });
+const table: Readonly<Record<EndpointName, Row>> = {
+  whoAmI: { may: everybody },
+  changeMyProfile: { may: everybody, body: () => ({ name: 'Test Testsson', phone: '' }) },
+  showUnit: { may: ofUnit },
+  changePayrollSystem: { may: [...acting, ...managing], body: () => ({ payrollSystem: 'Annat' }) },
+  invitePerson: {
+    may: ['unitAdministrator', ...managing],
+    body: () => ({ email: `${randomUUID()}@example.se`, name: 'Ny Nysson', role: 'reader' }),
+  },
+  changePerson: { may: ['unitAdministrator', ...managing], body: () => ({ role: 'respondent', isContact: true }) },
+  removePerson: { may: ['unitAdministrator', ...managing], body: () => ({}) },
+  showUnitPeriods: { may: ofUnit },
+  listRounds: { may: collecting },
+  changePeriod: {
+    may: managing,
+    body: () => ({
+      opensOn: '2026-10-28',
+      dueOn: '2026-11-19',
+      lastUploadOn: '2026-11-19',
+      closesOn: '2026-11-19',
+      texts,
+      expectedVersion: 999,
+    }),
+  },
+  listExtensions: { may: ofUnit },
+  requestExtension: { may: acting, body: () => ({ wishedDueOn: '2027-01-15', reason: 'illness' }) },
+  listWaitingExtensions: { may: collecting },
+  decideExtension: { may: reviewing, body: () => ({ grant: false, answer: 'Nej.' }) },
+  showDelivery: { may: ofUnit },
+  listChecks: { may: ofUnit },
+  listFindings: { may: ofUnit },
+  correctCell: {
+    may: acting,
+    body: () => ({
+      fileId: own.fileId,
+      record: 1,
+      variable: 'agreedEmploymentRate',
+      text: '10000',
+      seenText: null,
+      requestId: randomUUID(),
+    }),
+  },
+  undoCorrection: { may: acting, body: () => ({ requestId: randomUUID() }) },
+  listCorrections: { may: ofUnit },
+  explainFindings: {
+    may: acting,
+    body: () => ({ fileId: own.fileId, rule: 'P14-01', findings: 'all', reason: 'verified', text: 'Stämmer.' }),
+  },
+  withdrawExplanation: { may: acting, body: () => ({ fileId: own.fileId, rule: 'P14-01', finding: 'x' }) },
+  submitDelivery: { may: acting, body: () => ({ ...step(), sha256: '0'.repeat(64), confirmed: true }) },
+  withdrawSubmission: { may: acting, body: step },
+  listRecords: { may: ofUnit },
+  listThreads: { may: ofUnit },
+  showThread: { may: ofUnit },
+  startThread: { may: [...acting, ...reviewing], body: () => ({ subject: 'Ämne', text: 'Text', requestId: randomUUID() }) },
+  reply: { may: [...acting, ...reviewing], body: () => ({ text: 'Svar', requestId: randomUUID() }) },
+  markThreadRead: { may: ofUnit, body: () => ({ upTo: own.message }) },
+  listAllThreads: { may: collecting },
+  showOverview: { may: collecting },
+  listUnits: { may: collecting },
+  beginReview: { may: reviewing, body: step },
+  acceptDelivery: { may: reviewing, body: step },
+  returnDelivery: { may: reviewing, body: () => ({ ...step(), text: 'Komplettera.' }) },
+  reopenDelivery: { may: reviewing, body: () => ({ ...step(), reason: 'Öppna.' }) },
+};
+
+beforeAll(async () => {
+  portal = await startPortal({ at: '2026-11-25T10:00:00Z' });
+  const { submissionId } = await portal.round({});
+  await portal.unit(code);
+  await portal.unit(other);
+  const inUnit = (role: 'reader' | 'respondent' | 'unitAdministrator') => portal.person({ units: [{ code, role }] });
+  people = {
+    reader: await inUnit('reader'),
+    respondent: await inUnit('respondent'),
+    unitAdministrator: await inUnit('unitAdministrator'),
+    stranger: await portal.person({ units: [{ code: other, role: 'unitAdministrator' }] }),
+    collectingReader: await portal.person({ collectingRole: 'reader' }),
+    reviewer: await portal.person({ collectingRole: 'reviewer' }),
+    collectionManager: await portal.person({ collectingRole: 'collectionManager' }),
+    administrator: await portal.person({ collectingRole: 'administrator' }),
+  };
+  const { respondent } = people;
+  const delivery = await delivered(portal, respondent, code, novemberFile(code, 10, { record: 7, field: 14, text: '' }));
+  await respondent.ask('correctCell', {
+    unit: code,
+    delivery: delivery.id,
+    fileId: delivery.file!.id,
+    record: 2,
+    variable: 'agreedEmploymentRate',
+    text: '09000',
+    seenText: null,
+    requestId: randomUUID(),
+  });
+  own.delivery = delivery.id;
+  own.fileId = delivery.file!.id;
+  const thread = await respondent.ask('startThread', { unit: code, subject: 'Ämne', text: 'Text', requestId: randomUUID(), rule: null });
+  own.thread = thread.id;
+  own.message = thread.messages[0]!.id;
+  own.request = (await respondent.ask('requestExtension', { unit: code, wishedDueOn: '2027-01-10', reason: 'illness', comment: '' })).id;
+  own.accountId = (await portal.person({ units: [{ code }] })).accountId;
+  own.period = submissionId;
+});
+afterAll(() => portal.close());
+
+const ids = (): Readonly<Record<string, string>> => ({
+  unit: code,
+  delivery: own.delivery,
+  thread: own.thread,
+  request: own.request,
+  accountId: own.accountId,
+  period: own.period,
+  rule: 'P14-01',
+  correction: '1',
+});
+
+/** A request with nothing wrong in it but, perhaps, who makes it. */
+async function ask(name: EndpointName, cookie: string, replaced: Readonly<Record<string, string>> = {}) {
+  const { method, path } = endpoints[name];
+  const body = table[name].body?.();
+  return portal.app.inject({
+    method,
+    url: path.replace(/:([A-Za-z]+)/g, (_, parameter: string) => replaced[parameter] ?? ids()[parameter] ?? 'unknown'),
+    headers: { ...browserHeaders, ...(cookie ? { cookie } : {}), ...(method === 'GET' ? {} : { 'content-type': 'application/json' }) },
+    ...(method === 'GET' ? {} : { payload: JSON.stringify(body ?? {}) }),
+  });
+}
+const names = Object.keys(endpoints) as EndpointName[];
+const isOfUnit = (name: EndpointName) => endpoints[name].path.includes(':unit');
+
+test('every endpoint has a row', () => {
+  expect(Object.keys(table).toSorted()).toEqual(names.toSorted());
+});
+
+test.each(names)('%s: nobody is let in without a session', async (name) => {
+  const response = await ask(name, '');
+  expect(response.statusCode).toBe(401);
+  expect(response.json()).toMatchObject({ code: 'account.not-signed-in' });
+});
+
+test.each(names.flatMap((name) => roles.map((role) => [name, role] as const)))('%s for %s', async (name, role) => {
+  if (name === 'removePerson') own.accountId = (await portal.person({ units: [{ code }] })).accountId;
+  const { statusCode } = await ask(name, people[role].cookie);
+  if (table[name].may.includes(role)) expect([401, 403, 404]).not.toContain(statusCode);
+  else if (isOfUnit(name) && role === 'stranger') expect(statusCode).toBe(404);
+  else expect(statusCode).toBe(403);
+});
+
+test.each(names.filter(isOfUnit))('%s: a unit of somebody else answers exactly as one that does not exist', async (name) => {
+  const [theirs, nothing] = await Promise.all([ask(name, people.stranger.cookie), ask(name, people.stranger.cookie, { unit: '9999' })]);
+  expect(theirs.statusCode).toBe(nothing.statusCode);
+  const { reference: _one, ...first } = theirs.json<Record<string, unknown>>();
+  const { reference: _other, ...second } = nothing.json<Record<string, unknown>>();
+  expect(first).toEqual(second);
+});
+
+test.each(names.filter((name) => isOfUnit(name) && /:(delivery|thread|request|accountId)/.test(endpoints[name].path)))(
+  "%s: another unit's thing in one's own unit is not found",
+  async (name) => {
+    // Who may do it in no unit at all is told so before anything is looked up.
+    const isDenied = !table[name].may.includes('unitAdministrator');
+    expect((await ask(name, people.stranger.cookie, { unit: other })).statusCode).toBe(isDenied ? 403 : 404);
+  },
+);
+
+test('files, receipts and the stream of news are for those of the unit only', async () => {
+  const get = (url: string, cookie: string) => portal.app.inject({ url, headers: { ...browserHeaders, cookie } });
+  const file = filePath(code, own.delivery, own.fileId);
+  for (const role of ofUnit) expect((await get(file, people[role].cookie)).statusCode, role).toBe(200);
+  expect((await get(file, people.stranger.cookie)).statusCode).toBe(404);
+  expect((await get(filePath(other, own.delivery, own.fileId), people.stranger.cookie)).statusCode).toBe(404);
+  expect((await get(file, '')).statusCode).toBe(401);
+  expect((await get(receiptPath(code, own.receipt), people.stranger.cookie)).statusCode).toBe(404);
+  const upload = (role: Role) =>
+    portal.app.inject({
+      method: 'POST',
+      url: uploadPath(code),
+      headers: {
+        ...browserHeaders,
+        cookie: people[role].cookie,
+        'content-type': 'application/octet-stream',
+        [uploadHeaders.name]: 'x.csv',
+        [uploadHeaders.requestId]: randomUUID(),
+      },
+      payload: Buffer.from('x'),
+    });
+  expect((await upload('stranger')).statusCode).toBe(404);
+  for (const role of ['reader', 'collectingReader', 'reviewer', 'administrator'] as const)
+    expect((await upload(role)).statusCode, role).toBe(403);
+  expect((await portal.app.inject({ url: '/api/events', headers: browserHeaders })).statusCode).toBe(401);
+});
