@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
 import { appCode, goodPassword, keyOn, mailedCode, openBrowser, walkTo, type WalkStage } from '../testing/browser.ts';
@@ -25,15 +24,7 @@ async function invited(email = `person-${(people += 1)}@example.se`): Promise<st
   );
   return email;
 }
-async function asOwner(statement: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: database.ownerUrl });
-  await client.connect();
-  return client
-    .query(statement)
-    .then((result) => result.rows as Record<string, unknown>[])
-    .finally(() => client.end());
-}
-const accountOf = async (email: string) => (await asOwner(`select * from account where email_normalised = '${email}'`))[0]!;
+const accountOf = async (email: string) => (await database.ask(`select * from account where email_normalised = '${email}'`))[0]!;
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
 test('the whole way from the invitation to the inside, in order', async () => {
@@ -163,7 +154,7 @@ test('R13: sixty tries at once are not more than five', async () => {
     }),
   );
   expect(answers.filter(({ status }) => status === 303)).toHaveLength(0);
-  expect(await asOwner(`select max(tries)::int as most from journey`)).toEqual([{ most: 5 }]);
+  expect(await database.ask(`select max(tries)::int as most from journey`)).toEqual([{ most: 5 }]);
 });
 
 test('R14: thirty requests for an address give five mails and thirty equal answers', async () => {
@@ -207,7 +198,7 @@ test('R17: the mail goes to the stored address, and letters that look alike are 
     await openBrowser(portal).post('/konto/inbjudan', { epost: alike });
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect((await portal.mailsTo(email)).filter(({ text }) => text.includes('Din kod är'))).toHaveLength(1);
-  expect(await asOwner(`select count(*)::int as n from mail_outbox`)).toEqual([{ n: 0 }]);
+  expect(await database.ask(`select count(*)::int as n from mail_outbox`)).toEqual([{ n: 0 }]);
 });
 
 test('R18: an invitation that has run out, or has been used, opens nothing', async () => {
@@ -292,7 +283,7 @@ test('R37, R83: passwords are Argon2id of at least 19 MiB and two passes, keys o
   const key = await walkTo(portal, openBrowser(portal), email, 'app');
   const { password, totp_secret: sealed } = await accountOf(email);
   expect(password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+$/);
-  const dump = JSON.stringify(await asOwner(`select * from account`)) + (sealed as Buffer).toString('latin1');
+  const dump = JSON.stringify(await database.ask(`select * from account`)) + (sealed as Buffer).toString('latin1');
   expect(dump).not.toContain(key);
   expect(dump).not.toContain(goodPassword);
 });
@@ -317,10 +308,10 @@ test('R79: no code, key, token, password or address is in the log or the audit l
   const session = browser.cookies.get('__Host-session')!;
   const written =
     portal.log.join('\n') +
-    JSON.stringify(await asOwner(`select * from audit_event`)) +
-    JSON.stringify(await asOwner(`select * from session`));
+    JSON.stringify(await database.ask(`select * from audit_event`)) +
+    JSON.stringify(await database.ask(`select * from session`));
   for (const secret of [key, session, goodPassword, email, `"${code}"`, 'Test Testsson']) expect(written).not.toContain(secret);
-  const kinds = (await asOwner(`select distinct kind from audit_event`)).map(({ kind }) => kind);
+  const kinds = (await database.ask(`select distinct kind from audit_event`)).map(({ kind }) => kind);
   expect(kinds).toEqual(
     expect.arrayContaining([
       'account.code-sent',

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
 import { appCode, goodPassword, mailedCode, openBrowser, walkTo, type Browser } from '../testing/browser.ts';
@@ -33,14 +32,6 @@ async function enrolled(): Promise<Person> {
   const key = await walkTo(portal, browser, email, 'app');
   portal.clock.advance(60);
   return { email, key, browser };
-}
-async function asOwner(statement: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: database.ownerUrl });
-  await client.connect();
-  return client
-    .query(statement)
-    .then((result) => result.rows as Record<string, unknown>[])
-    .finally(() => client.end());
 }
 const isInside = async (browser: Browser) => (await browser.get('/api/me')).status === 200;
 const give = (browser: Browser, email: string, losenord = goodPassword, retur = '') =>
@@ -222,7 +213,7 @@ test('R44, R45, R46: every step has a new token of our making, in a cookie that 
     expect(line).toMatch(/SameSite=(Lax|Strict)/);
     expect(line).not.toContain('Domain');
   }
-  expect(JSON.stringify(await asOwner(`select encode(token_hash, 'escape') from session`))).not.toContain(session);
+  expect(JSON.stringify(await database.ask(`select encode(token_hash, 'escape') from session`))).not.toContain(session);
   const stolen = openBrowser(portal);
   stolen.cookies.set('__Host-resa', challenge);
   expect((await kod(stolen, appCode(portal, person.key))).status).toBe(409);
@@ -266,7 +257,7 @@ test('R48: signing out ends it on the server and clears the browser', async () =
 test('R49: an account that is shut is out with its next request, and finds no way in again', async () => {
   const person = await enrolled();
   const browser = await signIn(person);
-  const [{ id } = { id: '' }] = await asOwner(`select id from account where email_normalised = '${person.email}'`);
+  const [{ id } = { id: '' }] = await database.ask(`select id from account where email_normalised = '${person.email}'`);
   expect(await portal.services.database.transaction({}, (db) => deactivateAccount(db, id as string))).toBe(true);
   expect(await isInside(browser)).toBe(false);
   expect((await give(openBrowser(portal), person.email)).status).toBe(422);
@@ -309,7 +300,7 @@ test('the information is shown again when its text has a new version, and until 
     expect((await browser.post('/konto/information', { retur: '/e/0488' })).to).toBe('/e/0488');
     expect((await browser.get('/api/me')).status).toBe(200);
     expect(
-      await asOwner(
+      await database.ask(
         `select version from notice_acknowledgement join account on account.id = account_id where email_normalised = '${person.email}' order by at`,
       ),
     ).toEqual([{ version: portal.services.config.noticeVersion }, { version: '2027-01' }]);

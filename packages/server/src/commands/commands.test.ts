@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startPortal, testKey, type Portal } from '../testing/portal.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
@@ -44,14 +43,6 @@ function run(words: readonly string[], env: Readonly<Record<string, string>> = s
     );
   });
 }
-async function asOwner(statement: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: database.ownerUrl });
-  await client.connect();
-  return client
-    .query(statement)
-    .then((result) => result.rows as Record<string, unknown>[])
-    .finally(() => client.end());
-}
 
 test('admin invite makes the first administrator and a letter, and again is harmless', async () => {
   expect(await run(['admin', 'invite', 'Ada.Testsson@Example.se', '--name', 'Ada Testsson'])).toEqual({
@@ -62,16 +53,16 @@ test('admin invite makes the first administrator and a letter, and again is harm
   const [letter] = await portal.mailsTo('ada.testsson@example.se');
   expect(letter?.subject).toBe('Välkommen till personalstatistiken');
   expect((await run(['admin', 'invite', 'ada.testsson@example.se'])).exit).toBe(0);
-  expect(await asOwner(`select name, status, collecting_role from account`)).toEqual([
+  expect(await database.ask(`select name, status, collecting_role from account`)).toEqual([
     { name: 'Ada Testsson', status: 'invited', collecting_role: 'administrator' },
   ]);
-  expect(await asOwner(`select count(*)::int as n from audit_event where kind = 'account.invited'`)).toEqual([{ n: 2 }]);
+  expect(await database.ask(`select count(*)::int as n from audit_event where kind = 'account.invited'`)).toEqual([{ n: 2 }]);
 });
 
 test('somebody with a finished account becomes administrator at once', async () => {
   const { email } = await portal.person({ email: 'bo.klar@example.se' });
   expect((await run(['admin', 'invite', email])).stdout).toBe('bo.klar@example.se har redan ett konto och är nu administratör.\n');
-  expect(await asOwner(`select collecting_role from account where email_normalised = 'bo.klar@example.se'`)).toEqual([
+  expect(await database.ask(`select collecting_role from account where email_normalised = 'bo.klar@example.se'`)).toEqual([
     { collecting_role: 'administrator' },
   ]);
 });
@@ -105,18 +96,18 @@ test('audit verify says that the log is whole, and names the first event that so
   const whole = await run(['audit', 'verify']);
   expect(whole).toMatchObject({ exit: 0, stderr: '' });
   expect(whole.stdout).toMatch(/^Händelseloggen är hel: \d+ händelser i \d+ kedj(a|or)\.\n$/);
-  await asOwner(`create table kept as select * from audit_event; create table kept_head as select * from audit_head`);
+  await database.ask(`create table kept as select * from audit_event; create table kept_head as select * from audit_head`);
   for (const [change, number] of [
     [`update audit_event set actor = 'somebody else' where number = 2`, 2],
     [`delete from audit_event where number = 1`, 1],
     [`delete from audit_event where number = (select max(number) from audit_event)`, 3],
     [`truncate audit_event`, 1],
   ] as const) {
-    await asOwner(change);
+    await database.ask(change);
     const broken = await run(['audit', 'verify']);
     expect(broken.exit, change).toBe(1);
     expect(broken.stderr, change).toContain(`är bruten vid händelse ${number}.`);
-    await asOwner(`truncate audit_event; insert into audit_event select * from kept`);
+    await database.ask(`truncate audit_event; insert into audit_event select * from kept`);
   }
   expect((await run(['audit', 'verify'])).exit).toBe(0);
 });

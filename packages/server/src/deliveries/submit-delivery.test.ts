@@ -3,12 +3,11 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { receiptPath, type DeliveryView } from '@insamling/contract';
 import { frame } from '@insamling/survey/editions/november-2026';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { eraseTestPeriod } from '../periods/index.ts';
 import { unlinkThreadsOf } from '../messages/index.ts';
 import { delivered, novemberFile, upload } from '../testing/delivery.ts';
-import { testDatabase, type TestDatabase } from '../testing/database.ts';
+import { askAt, testDatabase, type TestDatabase } from '../testing/database.ts';
 import { browserHeaders, startPortal, type Portal, type TestPerson } from '../testing/portal.ts';
 import { checkDelivery } from './check-delivery.ts';
 import { eraseDeliveriesOf } from './erase-deliveries.ts';
@@ -46,15 +45,6 @@ const submit = ({ unit, id, version, file }: Ready, seen: { version?: number; sh
     confirmed: true,
   });
 const show = async (unit: string): Promise<Ready> => (await anna.ask('showDelivery', { unit })) as Ready;
-const asOwner = (statement: string) => query(database.ownerUrl, statement);
-async function query(connectionString: string, statement: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  return client
-    .query(statement)
-    .then((result) => result.rows as Record<string, unknown>[])
-    .finally(() => client.end());
-}
 
 test('a delivery without errors is handed in, with a receipt of what it was and a letter that says nothing of it', async () => {
   const delivery = await clean();
@@ -76,7 +66,9 @@ test('a delivery without errors is handed in, with a receipt of what it was and 
   const letters = (await portal.mailsTo('anna@example.se')).filter(({ text }) => text.includes(receipt.number));
   expect(letters).toHaveLength(1);
   expect(letters[0]!.text).not.toMatch(/Testsson|november\.csv|\d{10}/);
-  const [event] = await asOwner(`select actor, details from audit_event where kind = 'delivery.submitted' and object = '${delivery.id}'`);
+  const [event] = await database.ask(
+    `select actor, details from audit_event where kind = 'delivery.submitted' and object = '${delivery.id}'`,
+  );
   expect(event).toMatchObject({ details: { receipt: receipt.number, sha256: receipt.sha256 } });
 });
 
@@ -84,9 +76,9 @@ test('submit pressed twice, or by twenty hands at once, is one submission with o
   const delivery = await clean();
   const receipts = await Promise.all(Array.from({ length: 20 }, () => submit(delivery)));
   expect(new Set(receipts.map(({ number }) => number)).size).toBe(1);
-  expect(await asOwner(`select count(*)::int as n from receipt where delivery_id = '${delivery.id}'`)).toEqual([{ n: 1 }]);
+  expect(await database.ask(`select count(*)::int as n from receipt where delivery_id = '${delivery.id}'`)).toEqual([{ n: 1 }]);
   expect(
-    await asOwner(`select count(*)::int as n from audit_event where kind = 'delivery.submitted' and object = '${delivery.id}'`),
+    await database.ask(`select count(*)::int as n from audit_event where kind = 'delivery.submitted' and object = '${delivery.id}'`),
   ).toEqual([{ n: 1 }]);
 });
 
@@ -155,7 +147,7 @@ test('a submission is taken back before review, corrected, and submitted again: 
   });
   const second = await submit(await show(delivery.unit));
   expect(second.number).not.toBe(first.number);
-  expect(await asOwner(`select number from receipt where delivery_id = '${delivery.id}' and is_valid`)).toEqual([
+  expect(await database.ask(`select number from receipt where delivery_id = '${delivery.id}' and is_valid`)).toEqual([
     { number: second.number },
   ]);
 });
@@ -181,7 +173,7 @@ test('the receipt is a page of its own for the unit, and unknown to everybody el
 
 test('a job that runs again after its check is done changes nothing', async () => {
   const delivery = await clean();
-  const [row] = await asOwner(`select organisation_id from delivery where id = '${delivery.id}'`);
+  const [row] = await database.ask(`select organisation_id from delivery where id = '${delivery.id}'`);
   const job = { organisationId: row!['organisation_id'] as string, deliveryId: delivery.id, fileId: delivery.file!.id };
   await checkDelivery(portal.services, job);
   await checkDelivery(portal.services, job);
@@ -191,7 +183,7 @@ test('a job that runs again after its check is done changes nothing', async () =
 test('a database whose connections were cut answers the next request', async () => {
   const delivery = await clean();
   const name = new URL(database.ownerUrl).pathname.slice(1);
-  await query(inject('cluster').adminUrl, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+  await askAt(inject('cluster').adminUrl, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
   await expect
     .poll(
       () =>
@@ -214,7 +206,7 @@ test('while the mail server is down a submission succeeds, and the letter waits 
   });
   try {
     const delivery = await clean();
-    await asOwner(`delete from mail_outbox`);
+    await database.ask(`delete from mail_outbox`);
     const response = await silent.app.inject({
       method: 'POST',
       url: `/api/e/${delivery.unit}/deliveries/${delivery.id}/submit`,
@@ -226,7 +218,7 @@ test('while the mail server is down a submission succeeds, and the letter waits 
     await expect
       .poll(async () => (await portal.mailsTo('anna@example.se')).filter(({ text }) => text.includes(number)).length, { timeout: 15_000 })
       .toBe(1);
-    expect(await asOwner(`select count(*)::int as n from mail_outbox`)).toEqual([{ n: 0 }]);
+    expect(await database.ask(`select count(*)::int as n from mail_outbox`)).toEqual([{ n: 0 }]);
   } finally {
     await silent.app.close();
     await silent.services.database.close();
@@ -254,14 +246,14 @@ test('when the test period ends its deliveries are erased, rows and bytes, once,
       entry.isFile(),
     ).length;
   expect(await stored()).toBeGreaterThan(0);
-  const [{ n } = { n: 0 }] = await asOwner(`select count(*)::int as n from delivery`);
+  const [{ n } = { n: 0 }] = await database.ask(`select count(*)::int as n from delivery`);
   portal.clock.set('2026-11-20T02:00:00Z');
   await eraseTestPeriod(portal.services, testPeriod, { eraseDeliveriesOf, unlinkThreadsOf });
   await eraseTestPeriod(portal.services, testPeriod, { eraseDeliveriesOf, unlinkThreadsOf });
   for (const table of ['delivery', 'delivery_file', 'rule_count', 'correction', 'explanation', 'delivery_step', 'receipt'])
-    expect(await asOwner(`select count(*)::int as n from ${table}`), table).toEqual([{ n: 0 }]);
+    expect(await database.ask(`select count(*)::int as n from ${table}`), table).toEqual([{ n: 0 }]);
   expect(await stored()).toBe(0);
-  const events = await asOwner(`select details from audit_event where kind = 'period.test-erased'`);
+  const events = await database.ask(`select details from audit_event where kind = 'period.test-erased'`);
   expect(events).toHaveLength(1);
   expect(events[0]).toMatchObject({ details: { deliveries: n } });
   const late = await portal.person({ units: [{ code: delivery.unit }] });

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { filePath, uploadHeaders, uploadPath } from '@insamling/contract';
 import { openDelivery } from '@insamling/survey';
 import { frame, november2026 } from '@insamling/survey/editions/november-2026';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checked, delivered, novemberFile, upload } from '../testing/delivery.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
@@ -37,14 +36,6 @@ afterAll(async () => {
 
 /** Every test has a unit of its own. */
 const freshUnit = (): string => units[next++]!;
-async function asOwner(statement: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: database.ownerUrl });
-  await client.connect();
-  return client
-    .query(statement)
-    .then((result) => result.rows as Record<string, unknown>[])
-    .finally(() => client.end());
-}
 async function storedFiles(): Promise<string[]> {
   const entries = await readdir(join(portal.services.config.dataDir, 'files'), { recursive: true, withFileTypes: true }).catch(() => []);
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -104,7 +95,7 @@ test('a file is kept byte for byte, sealed, and checked by the same code as in t
   expect(back.headers['content-disposition']).toContain('attachment');
   const name = bytes.toString('latin1').split(';')[7]!;
   for (const file of await storedFiles()) expect((await readFile(file)).includes(name)).toBe(false);
-  const events = await asOwner(`select kind, details from audit_event where object = '${view.id}' order by number`);
+  const events = await database.ask(`select kind, details from audit_event where object = '${view.id}' order by number`);
   expect(events.map(({ kind }) => kind)).toEqual(['delivery.file-uploaded', 'delivery.file-checked', 'delivery.file-fetched']);
   expect(JSON.stringify(events)).not.toContain(name);
 });
@@ -116,7 +107,9 @@ test('the same upload sent again, also twice at once, is one file', async () => 
   const answers = await Promise.all([1, 2, 3].map(() => upload(portal, person, unit, bytes, { requestId })));
   expect(new Set(answers.map(({ fileId }) => fileId)).size).toBe(1);
   expect(await upload(portal, person, unit, bytes, { requestId })).toMatchObject({ fileId: answers[0]!.fileId });
-  expect(await asOwner(`select count(*)::int as n from delivery_file where delivery_id = '${answers[0]!.deliveryId}'`)).toEqual([{ n: 1 }]);
+  expect(await database.ask(`select count(*)::int as n from delivery_file where delivery_id = '${answers[0]!.deliveryId}'`)).toEqual([
+    { n: 1 },
+  ]);
 });
 
 test('the same file under another upload is a new version, and the rules say that it was sent before', async () => {

@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { frame } from '@insamling/survey/editions/november-2026';
 import { generate } from '@insamling/survey/generator';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checked, upload } from '../testing/delivery.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
@@ -40,14 +39,6 @@ function startWorker(): ChildProcess {
   workers.push(worker);
   return worker;
 }
-async function asOwner(statement: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: database.ownerUrl });
-  await client.connect();
-  return client
-    .query(statement)
-    .then((result) => result.rows as Record<string, unknown>[])
-    .finally(() => client.end());
-}
 
 test('a check whose worker is killed in the middle is made by another, once', async () => {
   const today = new Date(Date.now()).toISOString().slice(0, 10);
@@ -62,21 +53,21 @@ test('a check whose worker is killed in the middle is made by another, once', as
 
   const first = startWorker();
   await expect
-    .poll(async () => (await asOwner(`select check_tries from delivery_file where id = '${fileId}'`))[0]?.['check_tries'], {
+    .poll(async () => (await database.ask(`select check_tries from delivery_file where id = '${fileId}'`))[0]?.['check_tries'], {
       timeout: 20_000,
       interval: 5,
     })
     .toBe(1);
   first.kill('SIGKILL');
-  expect(await asOwner(`select "check" from delivery_file where id = '${fileId}'`)).not.toEqual([{ check: 'done' }]);
+  expect(await database.ask(`select "check" from delivery_file where id = '${fileId}'`)).not.toEqual([{ check: 'done' }]);
 
   startWorker();
   const view = await checked(person, code, 50);
   expect(view).toMatchObject({ state: 'validated', file: { check: 'done', records: 60_000 } });
-  const hard = await asOwner(
+  const hard = await database.ask(
     `select rule, findings from rule_count where file_id = '${fileId}' and severity = 'error' and rule = any('{${Object.keys(manifest.counts).join(',')}}')`,
   );
   expect(Object.fromEntries(hard.map(({ rule, findings }) => [rule, findings]))).toEqual(manifest.counts);
-  expect(await asOwner(`select count(*)::int as n from delivery_step where state = 'validated'`)).toEqual([{ n: 1 }]);
-  expect(await asOwner(`select count(*)::int as n from audit_event where kind = 'delivery.file-checked'`)).toEqual([{ n: 1 }]);
+  expect(await database.ask(`select count(*)::int as n from delivery_step where state = 'validated'`)).toEqual([{ n: 1 }]);
+  expect(await database.ask(`select count(*)::int as n from audit_event where kind = 'delivery.file-checked'`)).toEqual([{ n: 1 }]);
 });

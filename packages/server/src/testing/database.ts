@@ -5,6 +5,8 @@ import { inject } from 'vitest';
 export interface TestDatabase {
   readonly applicationUrl: string;
   readonly ownerUrl: string;
+  /** Asks as the owner of the tables, past every policy. */
+  ask(statement: string): Promise<Record<string, unknown>[]>;
   drop(): Promise<void>;
 }
 
@@ -12,16 +14,23 @@ export interface TestDatabase {
 export async function testDatabase(): Promise<TestDatabase> {
   const cluster = inject('cluster');
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  const asAdmin = async (statement: string) => {
-    const client = new pg.Client({ connectionString: cluster.adminUrl });
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
-  };
+  const asAdmin = (statement: string) => askAt(cluster.adminUrl, statement);
   await asAdmin(`create database ${name} template template_app strategy file_copy owner insamling_owner`);
   const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
   return {
     applicationUrl: at(cluster.applicationUrl),
     ownerUrl: at(cluster.ownerUrl),
-    drop: () => asAdmin(`drop database ${name} with (force)`),
+    ask: (statement) => askAt(at(cluster.ownerUrl), statement),
+    drop: async () => void (await asAdmin(`drop database ${name} with (force)`)),
   };
+}
+
+/** One statement over a connection of its own. */
+export async function askAt(connectionString: string, statement: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  return client
+    .query(statement)
+    .then((result) => result.rows as Record<string, unknown>[])
+    .finally(() => client.end());
 }

@@ -66,6 +66,6 @@ function isSameOrigin(request: FastifyRequest, config: Config): boolean {
 /** Origin in full: another port of this machine is another site, also when its name is a loopback one. */
 function isOursExactly(address: string, request: FastifyRequest, config: Config): boolean {
   if (!isOurs(address, config, true)) return false;
-  const { host, origin } = new URL(address);
-  return host === request.headers.host || origin === new URL(config.publicUrl).origin;
+  const [theirs, ours] = [new URL(address), new URL(config.publicUrl)];
+  return theirs.protocol === ours.protocol && (theirs.host === request.headers.host || theirs.origin === ours.origin);
 }

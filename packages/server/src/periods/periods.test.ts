@@ -1,0 +1,70 @@
+import type { Period, Round } from '@insamling/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testDatabase, type TestDatabase } from '../testing/database.ts';
+import { startPortal, type Portal, type TestPerson } from '../testing/portal.ts';
+
+let database: TestDatabase;
+let portal: Portal;
+let manager: TestPerson;
+let officer: TestPerson;
+beforeAll(async () => {
+  database = await testDatabase();
+  portal = await startPortal({ database, at: '2026-11-10T10:00:00Z' });
+  await portal.round({});
+  await portal.unit('0488');
+  manager = await portal.person({ collectingRole: 'collectionManager' });
+  officer = await portal.person({ units: [{ code: '0488' }] });
+});
+afterAll(async () => {
+  await portal.close();
+  await database.drop();
+});
+async function period(kind: Period['kind']): Promise<Round['periods'][number]> {
+  const [round] = await manager.ask('listRounds', {});
+  return round!.periods.find((one) => one.kind === kind)!;
+}
+const change = (one: Period, changed: Partial<Period>) => {
+  const { opensOn, dueOn, lastUploadOn, closesOn, texts, version } = { ...one, ...changed };
+  return manager.ask('changePeriod', { period: one.id, opensOn, dueOn, lastUploadOn, closesOn, texts, expectedVersion: version });
+};
+
+test('days and texts that are changed are what every unit sees', async () => {
+  const running = await period('test');
+  const texts = { ...running.texts, heading: 'Prova till och med den {slut}' };
+  await change(running, { closesOn: '2026-11-18', lastUploadOn: '2026-11-18', dueOn: '2026-11-18', texts });
+  expect(await officer.ask('showUnitPeriods', { unit: '0488' })).toMatchObject({
+    running: { kind: 'test', closesOn: '2026-11-18', texts: { heading: 'Prova till och med den {slut}' } },
+    next: { kind: 'submission', opensOn: '2026-11-20' },
+    forUnit: { dueOn: '2026-11-18', daysLeft: 8 },
+  });
+  expect(await database.ask(`select details from audit_event where kind = 'period.changed'`)).toMatchObject([
+    { details: { closesOn: '2026-11-18' } },
+  ]);
+});
+
+test.each([
+  [{ opensOn: '2026-11-19' }, 'opens after it closes'],
+  [{ dueOn: '2026-11-25' }, 'due after it closes'],
+  [{ lastUploadOn: '2026-10-01' }, 'last file before it opens'],
+  [{ closesOn: '2026-12-05', dueOn: '2026-12-05', lastUploadOn: '2026-12-05' }, 'overlaps the next period'],
+] as readonly (readonly [Partial<Period>, string])[])('%j is refused: %s', async (changed, _because) => {
+  await expect(change(await period('test'), changed)).rejects.toMatchObject({ body: { code: 'period.dates-out-of-order' } });
+});
+
+test('two managers with the same page: the second is told that it has changed', async () => {
+  const one = await period('submission');
+  await change(one, { closesOn: '2027-01-05' });
+  await expect(change(one, { closesOn: '2027-01-06' })).rejects.toMatchObject({ status: 409, body: { code: 'period.changed-meanwhile' } });
+});
+
+test('between the periods none runs, and Start is told which is next', async () => {
+  portal.clock.set('2026-11-19T10:00:00Z');
+  const late = await portal.person({ units: [{ code: '0488' }] });
+  expect(await late.ask('showUnitPeriods', { unit: '0488' })).toMatchObject({ running: null, forUnit: null, next: { kind: 'submission' } });
+});
+
+test('days are counted in Stockholm, whatever the hour of the machine', async () => {
+  portal.clock.set('2026-11-19T23:30:00Z'); // half past midnight on the 20th
+  const late = await portal.person({ units: [{ code: '0488' }] });
+  expect(await late.ask('showUnitPeriods', { unit: '0488' })).toMatchObject({ today: '2026-11-20', running: { kind: 'submission' } });
+});
