@@ -51,9 +51,12 @@ test('every table of a unit has the organisation first in its primary key, and r
       from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname = any('{${tenantTables.join(',')}}')`);
   for (const { name, secured, policies, first_key: firstKey } of facts) {
     if (ofNobody.includes(name as string)) continue;
-    expect({ name, firstKey, secured, hasPolicy: (policies as number) > 0 }).toEqual({ name, firstKey: 'organisation_id', secured: true, hasPolicy: true });
-  }
-});
+    expect({ name, firstKey, secured, hasPolicy: (policies as number) > 0 }).toEqual({
+      name,
+      firstKey: 'organisation_id',
+      secured: true,
+      hasPolicy: true,
+    });
   }
 });
 
