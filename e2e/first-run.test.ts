@@ -58,7 +58,8 @@ const remember = () => ask(`create table note (text text); insert into note valu
 const remembered = () => ask('select text from note');
 
 const isReady = (portal: RunningPortal) =>
-  fetch(`${portal.url}/readyz`).then(
+  // A kept connection to a process that was killed may never say so.
+  fetch(`${portal.url}/readyz`, { signal: AbortSignal.timeout(2000) }).then(
     (response) => response.ok,
     () => false,
   );

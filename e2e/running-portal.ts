@@ -97,7 +97,7 @@ async function untilReady(child: ChildProcess, url: string, output: () => string
   const deadline = Date.now() + 120_000;
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`the portal stopped with ${child.exitCode}:\n${output()}`);
-    const ready = await fetch(`${url}/readyz`).then(
+    const ready = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2000) }).then(
       (response) => response.ok,
       () => false,
     );

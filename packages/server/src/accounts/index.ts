@@ -20,7 +20,7 @@ export { addFormerAccount } from './former-account.ts';
 export { identify } from './identify.ts';
 export { inviteAccount } from './invite-account.ts';
 export { document as accountFrame } from './layout.page.ts';
-export { collectingStaff, displayNameOf, displayNamesOf } from './people.ts';
+export { collectingStaff, displayNamesOf } from './people.ts';
 export { accountSummary, accountsByAddress } from './reader.ts';
 
 export const accountOperations = [changeMyProfile];

@@ -10,9 +10,6 @@ export async function displayNamesOf(db: Reader, accountIds: readonly (string | 
   return new Map((await accountSummary(db, ids)).map(({ accountId, name, email }) => [accountId, name || email || '']));
 }
 
-export const displayNameOf = async (db: Reader, accountId: string): Promise<string> =>
-  (await displayNamesOf(db, [accountId])).get(accountId) ?? '';
-
 const roles: readonly CollectingRole[] = ['reader', 'reviewer', 'collectionManager', 'administrator'];
 
 /** Those on the collecting side with at least the role, and a finished account. */

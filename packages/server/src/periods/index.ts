@@ -9,7 +9,7 @@ export { addRound } from './add-round.ts';
 export type { NewPeriod, NewRound } from './add-round.ts';
 export { endTestPeriods, eraseTestPeriod } from './end-test-periods.ts';
 export type { Erasers } from './end-test-periods.ts';
-export { isOpen, nextPeriod, runningPeriod } from './period.ts';
+export { isOpen } from './period.ts';
 export type { Period, PeriodDates } from './period.ts';
 export { calendarOn, periodFor } from './period-for.ts';
 export { allPeriods, periodById, referenceYearOf } from './reader.ts';

@@ -1,3 +1,2 @@
-export { plainText, simpleHtml } from './letter.ts';
 export type { Letter } from './letter.ts';
 export { mailSender, postLetter } from './outbox.ts';
