@@ -24,21 +24,35 @@ try {
   const seen: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     await field.waitFor({ state: 'attached' });
-    seen.push(await timeToText(page, /teckenkodning/, () => field.setInputFiles({ name: `${round}.csv`, mimeType: 'text/csv', buffer })));
+    seen.push(await timeToText(page, 'teckenkodning', () => field.setInputFiles({ name: `${round}.csv`, mimeType: 'text/csv', buffer })));
     if (round < rounds - 1) await page.reload();
   }
   say(`file: ${records} records, ${(buffer.length / 1e6).toFixed(1)} MB`);
   say(`browser: chosen → checked (median of ${rounds}): ${median(seen)} ms`);
 
-  const arrived = page
-    .waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/delivery/file'))
-    .then(() => performance.now());
-  const sentAt = performance.now();
-  await page.getByRole('button', { name: /^Skicka/ }).click();
-  await page.getByText('Filen är uppladdad och kontrollerad').waitFor({ timeout: 120_000 });
-  const doneAt = performance.now();
+  const stored: number[] = [];
+  const checked: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    if (round > 0) {
+      await page.goto('/e/1480/inlamning/ladda-upp');
+      const again = novemberFile('1480', records, ...changes, { record: 2000 + round, field: 21, text: '15000' });
+      await field.setInputFiles({ name: `${round}.csv`, mimeType: 'text/csv', buffer: again });
+      await shown(page, 'teckenkodning');
+    }
+    const arrived = page
+      .waitForResponse((response) => response.request().method() === 'POST' && response.url().endsWith('/delivery/file'))
+      .then(() => performance.now());
+    if (round > 0) await page.getByRole('button', { name: /^Skicka/ }).click();
+    const sentAt = performance.now();
+    await page.getByRole('button', { name: round > 0 ? 'Ersätt filen' : /^Skicka/ }).click();
+    await shown(page, 'Filen är uppladdad och kontrollerad');
+    const doneAt = performance.now();
+    stored.push((await arrived) - sentAt);
+    checked.push(doneAt - (await arrived));
+  }
+  say(`server: sent → stored (median of ${rounds}): ${median(stored)} ms; the first ${Math.round(stored[0]!)} ms`);
   say(
-    `server: sent → stored: ${Math.round((await arrived) - sentAt)} ms; stored → checked, and seen on the page: ${Math.round(doneAt - (await arrived))} ms`,
+    `server: stored → checked, and seen on the page (median of ${rounds}): ${median(checked)} ms; the first ${Math.round(checked[0]!)} ms`,
   );
 
   await page.goto('/e/1480/inlamning/granska');
@@ -64,13 +78,21 @@ try {
   await portal.discard();
 }
 
-async function timeToText(page: Page, text: RegExp, act: () => Promise<unknown>): Promise<number> {
+async function timeToText(page: Page, text: string, act: () => Promise<unknown>): Promise<number> {
   const startedAt = performance.now();
   await act();
   const handedOverAt = performance.now();
-  await page.getByText(text).first().waitFor({ timeout: 120_000 });
+  await shown(page, text);
   // The driver hands the file to the browser before the page knows of it; a person's file is on the disk already.
   return performance.now() - (handedOverAt - startedAt > 50 ? handedOverAt : startedAt);
+}
+
+/** Waits until the page shows a text, looking at every frame: the driver's own waiting looks twice a second. */
+async function shown(page: Page, text: string): Promise<void> {
+  await page.waitForFunction((wanted) => document.querySelector('main')?.textContent.includes(wanted), text, {
+    polling: 'raf',
+    timeout: 120_000,
+  });
 }
 
 function median(values: readonly number[]): number {

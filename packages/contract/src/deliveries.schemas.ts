@@ -150,6 +150,8 @@ export const correctionView = z.strictObject({
   /** Number of the correction that this one takes back. */
   undoes: z.number().int().nullable(),
   isUndone: z.boolean(),
+  /** The last of its cell: only that can be taken back. */
+  isNewest: z.boolean(),
 });
 
 export const correctionEffect = z.strictObject({

@@ -82,6 +82,11 @@ test('a correction is taken back once, and the finding returns', async () => {
   expect(await undo(requestId)).toMatchObject({ correction: effect.correction });
   await expect(undo(randomUUID())).rejects.toMatchObject({ status: 409, body: { code: 'delivery.already-undone' } });
   expect((await show(delivery.unit)).corrections).toBe(0);
+  const { corrections } = await anna.ask('listCorrections', { unit: delivery.unit, delivery: delivery.id });
+  expect(corrections).toMatchObject([
+    { number: 2, undoes: 1, isUndone: false, isNewest: true },
+    { number: 1, isUndone: true, isNewest: false },
+  ]);
 });
 
 test('two who correct the same cell: the second is told what the first wrote, and nothing is lost', async () => {

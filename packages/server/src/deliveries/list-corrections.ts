@@ -34,6 +34,7 @@ export const listCorrections = unitOperation('listCorrections', {
         at: row.at.toISOString(),
         undoes: row.undoes,
         isUndone: row.isUndone,
+        isNewest: row.isNewest,
       })),
     };
   },

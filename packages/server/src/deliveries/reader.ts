@@ -72,10 +72,13 @@ export const correctionsAfter = (db: Reader, organisationId: string, fileId: str
   );
 
 export const correctionsPage = (db: Reader, organisationId: string, fileId: string, offset: number, limit: number) =>
-  db.all<CorrectionRow & { isUndone: boolean }>(sql`
+  db.all<CorrectionRow & { isUndone: boolean; isNewest: boolean }>(sql`
     select ${correctionColumns},
            exists (select from correction later where later.organisation_id = correction.organisation_id
-                      and later.file_id = correction.file_id and later.undoes = correction.number) as is_undone
+                      and later.file_id = correction.file_id and later.undoes = correction.number) as is_undone,
+           not exists (select from correction later where later.organisation_id = correction.organisation_id
+                          and later.file_id = correction.file_id and later.record = correction.record
+                          and later.variable = correction.variable and later.number > correction.number) as is_newest
       from correction where organisation_id = ${organisationId} and file_id = ${fileId}
      order by number desc limit ${limit} offset ${offset}`);
 

@@ -95,7 +95,7 @@ function Line({
   readonly onUndo: (() => void) | null;
   readonly isBusy: boolean;
 }) {
-  const { number, undoes, isUndone } = correction;
+  const { number, undoes, isUndone, isNewest } = correction;
   return (
     <tr>
       <th scope="row">{number}</th>
@@ -111,7 +111,8 @@ function Line({
         ) : undoes !== null ? (
           <span className="muted">{texts.undoes(undoes)}</span>
         ) : (
-          onUndo && (
+          onUndo &&
+          isNewest && (
             <button type="button" className="button-quiet" aria-label={texts.undo(number)} disabled={isBusy} onClick={onUndo}>
               {shellTexts.undo}
             </button>

@@ -43,6 +43,8 @@ interface OpenFile {
   readonly delivery: OpenedDelivery;
   /** How many corrections of the log it holds. */
   version: number;
+  /** Asked for since the last tidying. */
+  isUsed: boolean;
 }
 
 /**
@@ -54,7 +56,7 @@ export class Desk {
 
   /** Opens a file of a year and replays its log. One edition serves until a year's layout or codes differ. */
   open(fileId: string, bytes: Uint8Array, facts: DeliveryFacts, referenceYear: number, log: readonly LoggedCorrection[]): Checked {
-    const file: OpenFile = { delivery: openDelivery({ ...november2026, referenceYear }, bytes, facts), version: 0 };
+    const file: OpenFile = { delivery: openDelivery({ ...november2026, referenceYear }, bytes, facts), version: 0, isUsed: true };
     this.#open.delete(fileId);
     this.#open.set(fileId, file);
     for (const oldest of this.#open.keys()) if (this.#open.size > mostOpen) this.#open.delete(oldest);
@@ -68,6 +70,7 @@ export class Desk {
     if (!file) return undefined;
     this.#open.delete(fileId);
     this.#open.set(fileId, file);
+    file.isUsed = true;
     return file.version;
   }
 
@@ -82,6 +85,14 @@ export class Desk {
 
   drop(fileId: string): void {
     this.#open.delete(fileId);
+  }
+
+  /** Puts away what nobody has asked for since the last call: persons of an erased period do not lie here longer than two calls. */
+  tidy(): void {
+    for (const [fileId, file] of this.#open) {
+      if (!file.isUsed) this.#open.delete(fileId);
+      file.isUsed = false;
+    }
   }
 
   checked(fileId: string): Checked | undefined {

@@ -14,6 +14,7 @@ export interface DeskAnswer {
 }
 
 const desk = new Desk();
+setInterval(() => desk.tidy(), 10 * 60_000).unref();
 
 parentPort?.on('message', ({ id, method, args }: DeskCall) => {
   const answer = (rest: Omit<DeskAnswer, 'id'>) => parentPort?.postMessage({ id, ...rest } satisfies DeskAnswer);
