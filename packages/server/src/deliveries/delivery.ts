@@ -39,3 +39,15 @@ export const isWorkable = (state: DeliveryState): boolean => workable.includes(s
 export const takesFile = (state: DeliveryState): boolean => state === 'notStarted' || state === 'received' || isWorkable(state);
 /** States that a reviewer may open for change. */
 export const isReopenable = (state: DeliveryState): boolean => state === 'submitted' || state === 'inReview' || state === 'accepted';
+
+/** How much of a delivery there was, and which stored files it leaves behind. */
+export interface Erased {
+  readonly storageKeys: readonly string[];
+  /** 0 when it was gone already. */
+  readonly deliveries: number;
+  readonly files: number;
+  readonly findings: number;
+  readonly corrections: number;
+  readonly explanations: number;
+  readonly receipts: number;
+}

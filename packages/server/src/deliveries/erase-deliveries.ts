@@ -1,25 +1,39 @@
 import type { Services } from '../context.ts';
-import { deliveriesInPeriod, namedStorageKeys } from './reader.ts';
+import { recordEvent } from '../platform/audit/index.ts';
+import { deliveriesInPeriod, erasedInPeriod, namedStorageKeys } from './reader.ts';
 import { deleteDelivery } from './writer.ts';
 
 /**
- * Erases the deliveries of a period: rows one delivery a transaction, then its stored files. Run again after a kill it goes on
- * with what is left; a stored file whose row is gone is removed by the housekeeping.
- * @returns how many of each kind of thing this run erased
+ * Erases the deliveries of a period: rows and their audit event one delivery a transaction, then its stored files. Run again after
+ * a kill it goes on with what is left; a stored file whose row is gone is removed by the housekeeping, and was unreadable from the
+ * commit on, since its key was in the row.
+ * @returns how many of each kind of thing have been erased of the period, by this run and by those before it
  */
-export async function eraseDeliveriesOf({ database, files }: Services, periodId: string): Promise<Readonly<Record<string, number>>> {
-  const total = { deliveries: 0, files: 0, findings: 0, corrections: 0, explanations: 0, receipts: 0 };
+export async function eraseDeliveriesOf(
+  { database, files, keys, clock }: Services,
+  periodId: string,
+): Promise<Readonly<Record<string, number>>> {
   const deliveries = await database.transaction({ side: 'collecting' }, (db) => deliveriesInPeriod(db, periodId));
   for (const { organisationId, id } of deliveries) {
-    const erased = await database.transaction({ organisation: organisationId }, (db) => deleteDelivery(db, organisationId, id));
-    for (const storageKey of erased.files) await files.remove(storageKey);
-    total.deliveries += 1;
-    total.files += erased.files.length;
-    total.findings += erased.findings;
-    total.corrections += erased.corrections;
-    total.explanations += erased.explanations;
-    total.receipts += erased.receipts;
+    const erased = await database.transaction({ organisation: organisationId }, async (db) => {
+      const { storageKeys, ...counts } = await deleteDelivery(db, organisationId, id);
+      if (counts.deliveries > 0)
+        await recordEvent(db, keys, clock.now(), {
+          organisationId,
+          actor: 'system: erase-test-period',
+          kind: 'delivery.erased',
+          object: id,
+          outcome: 'done',
+          details: { period: periodId, ...counts },
+          origin: 'system',
+        });
+      return storageKeys;
+    });
+    for (const storageKey of erased) await files.remove(storageKey);
   }
+  const told = await database.transaction({ side: 'collecting' }, (db) => erasedInPeriod(db, periodId));
+  const total = { deliveries: 0, files: 0, findings: 0, corrections: 0, explanations: 0, receipts: 0 };
+  for (const { details } of told) for (const kind of Object.keys(total) as (keyof typeof total)[]) total[kind] += details[kind];
   return total;
 }
 

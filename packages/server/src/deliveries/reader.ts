@@ -1,6 +1,6 @@
 import { sql, type Reader } from '../platform/db/index.ts';
 import type { UnitKey } from '../units/index.ts';
-import type { Delivery, DeliveryFileRow } from './delivery.ts';
+import type { Delivery, DeliveryFileRow, Erased } from './delivery.ts';
 
 const deliveryColumns = sql`organisation_id, id, unit_id, period_id, state, version, current_file_id, data_key, data_key_id, changed_at`;
 const fileColumns = sql`id, delivery_id, number, name, bytes, sha256, storage_key, uploaded_by, uploaded_at, "check", encoding, records, is_fatal`;
@@ -206,6 +206,12 @@ export const deliveryRows = (db: Reader, periodId: string) =>
 export const deliveriesInPeriod = (db: Reader, periodId: string) =>
   db.all<{ organisationId: string; id: string }>(
     sql`select organisation_id, id from delivery where period_id = ${periodId} order by organisation_id, id`,
+  );
+
+/** What the audit log says has been erased of a period, one line a delivery. */
+export const erasedInPeriod = (db: Reader, periodId: string) =>
+  db.all<{ details: Omit<Erased, 'storageKeys'> }>(
+    sql`select details from audit_event where kind = 'delivery.erased' and details ->> 'period' = ${periodId}`,
   );
 
 /** Storage keys that some row still names. */

@@ -248,6 +248,16 @@ test('when the test period ends its deliveries are erased, rows and bytes, once,
   expect(await stored()).toBeGreaterThan(0);
   const [{ n } = { n: 0 }] = await database.ask(`select count(*)::int as n from delivery`);
   portal.clock.set('2026-11-20T02:00:00Z');
+  // The first run dies half-way, with all erased but nothing said: the second says how many there were.
+  await expect(
+    eraseTestPeriod(portal.services, testPeriod, {
+      eraseDeliveriesOf: async (services, periodId) => {
+        await eraseDeliveriesOf(services, periodId);
+        throw new Error('killed');
+      },
+      unlinkThreadsOf,
+    }),
+  ).rejects.toThrow('killed');
   await eraseTestPeriod(portal.services, testPeriod, { eraseDeliveriesOf, unlinkThreadsOf });
   await eraseTestPeriod(portal.services, testPeriod, { eraseDeliveriesOf, unlinkThreadsOf });
   for (const table of ['delivery', 'delivery_file', 'rule_count', 'correction', 'explanation', 'delivery_step', 'receipt'])

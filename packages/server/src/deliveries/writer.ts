@@ -1,6 +1,6 @@
 import { sql, type Writer } from '../platform/db/index.ts';
 import type { UnitKey } from '../units/index.ts';
-import type { Delivery } from './delivery.ts';
+import type { Delivery, Erased } from './delivery.ts';
 import type { RuleCountRow } from './reader.ts';
 
 /** Makes the delivery of a unit and period unless somebody was quicker. */
@@ -166,15 +166,6 @@ export const insertReceipt = (db: Writer, organisationId: string, receipt: NewRe
     values (${organisationId}, ${receipt.number}, ${receipt.deliveryId}, ${receipt.fileId}, ${now}, ${receipt.submittedBy}, ${receipt.submittedByName}, ${receipt.fileName},
             ${receipt.sha256}, ${receipt.records}, ${receipt.corrections}, ${receipt.explanations}, ${JSON.stringify(receipt.counts)})`);
 
-/** How much of a delivery there was, and which stored files it leaves behind. */
-export interface Erased {
-  readonly files: readonly string[];
-  readonly findings: number;
-  readonly corrections: number;
-  readonly explanations: number;
-  readonly receipts: number;
-}
-
 /** Deletes a delivery with everything that hangs on it. The stored files are the caller's to remove, after the commit. */
 export async function deleteDelivery(db: Writer, organisationId: string, deliveryId: string): Promise<Erased> {
   const files = await db.all<{ id: string; storageKey: string }>(
@@ -190,6 +181,14 @@ export async function deleteDelivery(db: Writer, organisationId: string, deliver
   const explanations = await db.run(sql`delete from explanation where organisation_id = ${organisationId} and delivery_id = ${deliveryId}`);
   await db.run(sql`delete from delivery_step where organisation_id = ${organisationId} and delivery_id = ${deliveryId}`);
   await db.run(sql`delete from delivery_file where organisation_id = ${organisationId} and delivery_id = ${deliveryId}`);
-  await db.run(sql`delete from delivery where organisation_id = ${organisationId} and id = ${deliveryId}`);
-  return { files: files.map(({ storageKey }) => storageKey), findings: Number(found?.count ?? 0), corrections, explanations, receipts };
+  const deliveries = await db.run(sql`delete from delivery where organisation_id = ${organisationId} and id = ${deliveryId}`);
+  return {
+    storageKeys: files.map(({ storageKey }) => storageKey),
+    deliveries,
+    files: files.length,
+    findings: Number(found?.count ?? 0),
+    corrections,
+    explanations,
+    receipts,
+  };
 }
