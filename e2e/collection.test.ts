@@ -400,11 +400,15 @@ test('when the test period has ended its data are gone, and the submission perio
     .poll(
       async () => {
         await officer.reload();
-        return officer.getByText('Ingen fil är uppladdad.').count();
+        const said = officer.getByText('Ingen fil är uppladdad.');
+        return said.waitFor({ timeout: 2000 }).then(
+          () => true,
+          () => false,
+        );
       },
-      { timeout: 90_000, interval: 2000 },
+      { timeout: 60_000, interval: 500 },
     )
-    .toBe(1);
+    .toBe(true);
   await inspectPage(officer, 'start-inlamningsperiod');
   await signIn(statistician, portal, iris);
   await menu(statistician, 'Insamling');

@@ -18,14 +18,15 @@ interface QueueRules {
   readonly concurrency: number;
   /** A dead worker's job is taken over this long after its last sign of life (10 is the least). */
   readonly heartbeatSeconds: number;
-  readonly cron?: string;
+  /** Put in the queue by itself, this often, once however many workers there are. */
+  readonly everySeconds?: number;
 }
 
 const queues: Record<QueueName, QueueRules> = {
   'send-mail': { retryLimit: 500, retryDelay: 2, expireInSeconds: 60, concurrency: 4, heartbeatSeconds: 10 },
   'check-delivery': { retryLimit: 5, retryDelay: 1, expireInSeconds: 300, concurrency: 2, heartbeatSeconds: 10 },
   'erase-test-period': { retryLimit: 20, retryDelay: 30, expireInSeconds: 900, concurrency: 1, heartbeatSeconds: 10 },
-  housekeeping: { retryLimit: 2, retryDelay: 10, expireInSeconds: 300, concurrency: 1, heartbeatSeconds: 10, cron: '* * * * *' },
+  housekeeping: { retryLimit: 2, retryDelay: 10, expireInSeconds: 300, concurrency: 1, heartbeatSeconds: 10, everySeconds: 15 },
 };
 
 /** Every handler is idempotent: a job whose worker died after its effect runs again. */
@@ -47,7 +48,7 @@ export async function openJobs(databaseUrl: string, log: Logger, isWorker: boole
     migrate: false,
     createSchema: false,
     supervise: isWorker,
-    schedule: isWorker,
+    schedule: false,
     maintenanceIntervalSeconds: 60,
     monitorIntervalSeconds: 2,
     // A dead worker's jobs are looked for this often, not once a minute.
@@ -70,6 +71,16 @@ export async function openJobs(databaseUrl: string, log: Logger, isWorker: boole
       deleteAfterSeconds: 3600,
     });
   }
+  const timers: NodeJS.Timeout[] = [];
+  /** The queue takes one job a slot of so many seconds; a database that is away is asked again at the next. */
+  const repeat = (name: QueueName, seconds: number) => {
+    const send = () =>
+      void boss
+        .send(name, {}, { singletonSeconds: seconds })
+        .catch((error: Error) => log.warn({ reason: error.message }, 'a repeated job could not be put in its queue'));
+    send();
+    return setInterval(send, seconds * 1000);
+  };
   return {
     async enqueue(db, name, data) {
       await boss.send(name, data, { db });
@@ -85,9 +96,12 @@ export async function openJobs(databaseUrl: string, log: Logger, isWorker: boole
             for (const job of jobs) await handle(job.data as object);
           },
         );
-        if (rules.cron) await boss.schedule(name, rules.cron, {}, { tz: 'Europe/Stockholm' });
+        if (rules.everySeconds) timers.push(repeat(name, rules.everySeconds));
       }
     },
-    stop: () => boss.stop({ graceful: true, timeout: 3000 }),
+    async stop() {
+      for (const timer of timers) clearInterval(timer);
+      await boss.stop({ graceful: true, timeout: 3000 });
+    },
   };
 }
