@@ -19,7 +19,7 @@ const shown = 10;
 
 /**
  * One JSON document: `{edition, file: {name, bytes, sha256, encoding, records}, counts: {rule: number}, findings: [{rule,
- * severity, record, fields, message}]}`, with every finding, in stable order. `record` is 1-based among data records, null for a
+ * severity, record, fields, message}], notEvaluable: [{rule, needs}]}`, with every finding, in stable order. `record` is 1-based among data records, null for a
  * finding on the file.
  */
 export function* asJson({ name, sha256, opened, summary }: Checked): Generator<string> {
@@ -32,7 +32,7 @@ export function* asJson({ name, sha256, opened, summary }: Checked): Generator<s
     yield `${isFirst ? '' : ','}\n${rows.join(',\n')}`;
     isFirst = false;
   }
-  yield ']}\n';
+  yield `],"notEvaluable":${JSON.stringify(summary.notEvaluable)}}\n`;
 }
 
 /** A finding a row, separated by semicolons; RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe. */

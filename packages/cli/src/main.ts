@@ -4,6 +4,7 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { cliTexts as texts, fillGaps } from '@insamling/texts';
 import { generateCommand } from './generate.ts';
+import { measureCommand } from './measure.ts';
 import { usageExit } from './swedish-command.ts';
 import { validateCommand } from './validate.ts';
 
@@ -19,6 +20,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const [word, ...rest] = process.argv.slice(2);
 if (word === 'validate') await validateCommand().parseAsync(rest, { from: 'user' });
+else if (word === 'measure') await measureCommand().parseAsync(rest, { from: 'user' });
 else if (word === 'generate') await generateCommand().parseAsync(rest, { from: 'user' });
 else if (word !== undefined && ofServer.includes(word)) process.exitCode = await handOver(word, rest);
 else if (word === '--help' || word === '-h' || word === 'help') process.stdout.write(texts.help);

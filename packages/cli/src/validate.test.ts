@@ -32,6 +32,7 @@ interface Answer {
   };
   readonly counts: Readonly<Record<string, number>>;
   readonly findings: readonly { rule: string; severity: string; record: number | null; fields: string[]; message: string }[];
+  readonly notEvaluable: readonly { readonly rule: string; readonly needs: string }[];
 }
 
 const run = (...words: string[]): Promise<Outcome> =>
@@ -40,8 +41,8 @@ const run = (...words: string[]): Promise<Outcome> =>
       done({ exit: fault ? Number(fault.code) : 0, stdout, stderr }),
     );
   });
-const validate = async (path: string, unit: string): Promise<Answer & { exit: number }> => {
-  const { exit, stdout } = await run('validate', path, '--unit', unit, '--format', 'json');
+const validate = async (path: string, unit: string, ...more: string[]): Promise<Answer & { exit: number }> => {
+  const { exit, stdout } = await run('validate', path, '--unit', unit, '--format', 'json', ...more);
   return { exit, ...(JSON.parse(stdout) as Answer) };
 };
 async function fileOf(name: string, content: Uint8Array | string): Promise<string> {
@@ -50,20 +51,21 @@ async function fileOf(name: string, content: Uint8Array | string): Promise<strin
 }
 
 test('a file with nothing to remark on: exit 0 and an empty list', async () => {
-  const bytes = await readFile(join(examples, 'small-unit.csv'));
-  const answer = await validate(join(examples, 'small-unit.csv'), '2403');
+  const bytes = await readFile(join(examples, 'correct-region.csv'));
+  const answer = await validate(join(examples, 'correct-region.csv'), '0400');
   expect(answer).toEqual({
     exit: 0,
     edition: 'november-2026',
     file: {
-      name: 'small-unit.csv',
+      name: 'correct-region.csv',
       bytes: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
       encoding: 'utf-8',
-      records: 150,
+      records: 20,
     },
     counts: {},
     findings: [],
+    notEvaluable: expect.any(Array),
   });
 });
 
@@ -123,7 +125,10 @@ test('a row with too few values and another municipality are named', async () =>
   rows[4] = rows[4]!.split(';').slice(0, 30).join(';');
   const short = await validate(await fileOf('short.csv', rows.join('\r\n')), '2403');
   expect(short.exit).toBe(1);
-  expect(short.findings).toMatchObject([{ rule: 'FIL-06', record: 5 }]);
+  expect(short.findings).toMatchObject([
+    { rule: 'FIL-06', record: 5 },
+    { rule: 'K-07', record: null },
+  ]);
   const other = await validate(join(examples, 'small-unit.csv'), '1480');
   expect(other.findings[0]).toMatchObject({ rule: 'FIL-14', record: null });
   expect(other.exit).toBeGreaterThan(0);
@@ -168,3 +173,45 @@ function countBy(rules: readonly string[]): Record<string, number> {
   for (const rule of rules) counts[rule] = (counts[rule] ?? 0) + 1;
   return counts;
 }
+
+test('against last year: its file asks both kinds of rules, its measures only those on the whole delivery', async () => {
+  const now = generate({ unit: '1480', records: 400, seed: 3 });
+  const last = generate({ unit: '1480', records: 700, seed: 3, lastYear: true });
+  const file = await fileOf('now.csv', now.file);
+  const lastFile = await fileOf('last.csv', last.file);
+  const rulesOf = ({ counts }: { readonly counts: Readonly<Record<string, number>> }) => Object.keys(counts);
+  const notAsked = ({ notEvaluable }: { readonly notEvaluable: readonly { readonly rule: string }[] }) =>
+    notEvaluable.map(({ rule }) => rule);
+
+  const alone = await validate(file, '1480');
+  expect(notAsked(alone)).toEqual(expect.arrayContaining(['Y-01', 'D-02', 'P03-02', 'F-02']));
+  const beside = await validate(file, '1480', '--last-year', lastFile);
+  expect(rulesOf(beside)).toContain('D-02');
+  expect(notAsked(beside).filter((rule) => /^[YD]/.test(rule))).toEqual([]);
+
+  const measures = await run('measure', lastFile, '--unit', '1480');
+  expect(measures.stdout).not.toContain(Buffer.from(last.file).toString('utf8').split(';')[6]);
+  const byMeasures = await validate(file, '1480', '--last-year', await fileOf('measures.json', measures.stdout));
+  expect(notAsked(byMeasures).filter((rule) => /^[YD]/.test(rule))).toEqual(['Y-01', 'Y-02', 'Y-03', 'Y-04', 'Y-05', 'Y-06', 'Y-07']);
+  const ofDelivery = (answer: typeof beside) => answer.findings.filter(({ rule }) => rule.startsWith('D-'));
+  expect(ofDelivery(byMeasures)).toEqual(ofDelivery(beside));
+});
+
+test('what the portal knows is taken from a file of facts, and a part of another shape is named', async () => {
+  const file = join(examples, 'correct-region.csv');
+  const facts = (value: unknown) => fileOf('facts.json', typeof value === 'string' ? value : JSON.stringify(value));
+  const known = await validate(file, '0400', '--facts', await facts({ codebook: null, employers: [] }));
+  expect(known.counts).toEqual({ 'F-01': 1, 'P03-02': 20 });
+  expect(known.exit).toBe(1);
+  for (const [value, part] of [
+    ['{', 'det är inte JSON'],
+    ['[]', 'den ska hålla ett objekt'],
+    [{ arbetsgivare: [] }, 'arbetsgivare är ingen del'],
+    [{ employers: [{ organisationNumber: 1 }] }, 'employers har fel form'],
+    [{ process: { period: { kind: 'test' } } }, 'process har fel form'],
+  ] as const) {
+    const refused = await run('validate', file, '--unit', '0400', '--facts', await facts(value));
+    expect(refused).toMatchObject({ exit: 2, stdout: '' });
+    expect(refused.stderr).toContain(part);
+  }
+});

@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { openDelivery, type Edition } from '@insamling/survey';
+import { openDelivery, type Aggregates, type Edition, type LastYear } from '@insamling/survey';
 import { november2026, unitByCode } from '@insamling/survey/editions/november-2026';
 import { count, fillGaps, validateTexts as texts } from '@insamling/texts';
+import { factsFrom, FactsFault, type FileFacts } from './facts-file.ts';
 import { asCsv, asJson, asText, type Checked } from './findings-as.ts';
 import { swedishCommand, usageExit } from './swedish-command.ts';
 
@@ -17,6 +18,8 @@ interface Options {
   readonly unit?: string;
   readonly edition?: string;
   readonly format?: string;
+  readonly lastYear?: string;
+  readonly facts?: string;
 }
 
 /** `insamling validate FILE`: exit 0 without errors, 1 with errors, 2 when the file cannot be read or the line is wrong. */
@@ -26,6 +29,8 @@ export function validateCommand(): Command {
     .option('--unit <code>')
     .option('--edition <id>')
     .option('--format <format>')
+    .option('--last-year <file>')
+    .option('--facts <file>')
     .action(async (path: string | undefined, options: Options) => {
       const refusal = await run(path, options);
       if (refusal === undefined) return;
@@ -37,7 +42,7 @@ export function validateCommand(): Command {
 /** Writes the findings and sets the exit code, or says why not. */
 async function run(
   path: string | undefined,
-  { unit: code, edition: editionId = november2026.id, format = 'text' }: Options,
+  { unit: code, edition: editionId = november2026.id, format = 'text', lastYear, facts: factsPath }: Options,
 ): Promise<string | undefined> {
   if (!path) return texts.fileMissing;
   if (code === undefined) return texts.unitMissing;
@@ -49,21 +54,43 @@ async function run(
   if (!write) return fillGaps(texts.formatUnknown, { värde: format });
 
   let bytes: Uint8Array;
+  let last: Uint8Array | undefined;
+  let reading = path;
   try {
     bytes = await bytesOf(path);
+    if (lastYear !== undefined) last = await bytesOf((reading = lastYear));
   } catch (fault) {
-    return fillGaps(texts.cannotRead, { fil: path, orsak: reasonOf(fault) });
+    return fillGaps(texts.cannotRead, { fil: reading, orsak: reasonOf(fault) });
+  }
+  let facts: FileFacts;
+  try {
+    facts = factsPath === undefined ? {} : await factsFrom(factsPath);
+  } catch (fault) {
+    if (fault instanceof FactsFault) return fault.message;
+    throw fault;
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const employers = [{ organisationNumber: unit.organisationNumber, name: unit.name, isCompany: false }];
-  const opened = openDelivery(edition, bytes, { unit, employers, sha256, earlierUploads: [] });
+  const { districts, ...known } = facts;
+  const opened = openDelivery(edition, bytes, {
+    ...known,
+    unit: { ...unit, ...(districts ? { districts } : {}) },
+    sha256,
+    ...(last ? { lastYear: lastYearOf(last) } : {}),
+  });
   const summary = opened.summary();
   process.exitCode = opened.isFatal || summary.fatal > 0 ? usageExit : summary.errors > 0 ? 1 : 0;
   for (const piece of write({ name: basename(path), sha256, unit: unit.name, opened, summary })) process.stdout.write(piece);
   return undefined;
 }
 
-async function bytesOf(path: string): Promise<Uint8Array> {
+/** Last year's records, or the measures of them that `insamling measure` wrote. */
+function lastYearOf(bytes: Uint8Array): LastYear {
+  if (bytes[0] !== 0x7b) return { file: bytes };
+  const written = JSON.parse(new TextDecoder().decode(bytes)) as { readonly measures?: Aggregates };
+  return { aggregates: written.measures ?? {} };
+}
+
+export async function bytesOf(path: string): Promise<Uint8Array> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
@@ -74,7 +101,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   }
 }
 
-function reasonOf(fault: unknown): string {
+export function reasonOf(fault: unknown): string {
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
   const reasons: Readonly<Record<string, string>> = {
     ENOENT: texts.notThere,

@@ -1,7 +1,8 @@
 /** The door of the survey package: everything other packages may use. Pure: no clock, no network, no storage. */
 export type { Variable, VariableForm, Requirement } from './definition/variable.ts';
 export type { Code, CodeList } from './definition/code-list.ts';
-export type { DeliveringUnit, DeliveryFacts, UnitKind } from './definition/unit.ts';
+export type { Aggregates } from './definition/aggregate.ts';
+export type { DeliveringUnit, DeliveryFacts, LastYear, ProcessFacts, UnitKind } from './definition/unit.ts';
 export type { Rule, RuleIdentity, RuleTexts, Scope } from './definition/rule.ts';
 export type { Finding, Severity } from './findings/finding.ts';
 export type { FindingSummary, RuleCount } from './findings/summary.ts';

@@ -1,5 +1,6 @@
 import type { CellAddress, CorrectionEffect } from './correction/correction.ts';
 import { correctCell } from './correction/correct-cell.ts';
+import type { Aggregates } from './definition/aggregate.ts';
 import type { Edition } from './definition/survey-definition.ts';
 import type { DeliveryFacts } from './definition/unit.ts';
 import { textsOf } from './engine/table.ts';
@@ -7,6 +8,7 @@ import type { Finding, Severity } from './findings/finding.ts';
 import type { FindingSummary } from './findings/summary.ts';
 import type { FileFacts } from './reading/file-facts.ts';
 import { openFile } from './reading/open-file.ts';
+import { measuresOf } from './validation/last-year-measures.ts';
 import { listFindings, recordsWith, summarise } from './validation/list-findings.ts';
 import { Validation } from './validation/validation.ts';
 
@@ -32,6 +34,8 @@ export interface OpenedDelivery {
   summary(): FindingSummary;
   /** In stable order: severity (fatal first), rule, field, record (findings on the file have none). Without `limit`: all. */
   findings(filter?: FindingFilter): Finding[];
+  /** What the aggregate rules measure: all that a check against this delivery next year needs, without a person in it. */
+  measures(): Aggregates;
   /** Record numbers with at least one finding of the rule, ascending; empty for a finding on the file. */
   recordsOf(rule: string): Uint32Array;
   /** The current texts of a record in layout order, trimmed as the rules read them. @throws RangeError */
@@ -62,6 +66,7 @@ export function openDelivery(edition: Edition, bytes: Uint8Array, facts: Deliver
     isFatal: validation.isFatal,
     summary: () => summarise(validation),
     findings: (filter) => listFindings(validation, filter),
+    measures: () => measuresOf(edition, validation.around),
     recordsOf: (rule) => recordsWith(validation, rule),
     record: (record) => textsOf(opened.table, insistOnRecord(record)),
     rowOf: (record) => opened.table.rows[insistOnRecord(record)]!,

@@ -17,7 +17,7 @@ export { reviewTexts } from './sv/review.ts';
 export { shellTexts } from './sv/shell.ts';
 export { unitTexts } from './sv/units.ts';
 export { startTexts } from './sv/start.ts';
-export { cliTexts, validateTexts } from './sv/cli.ts';
+export { cliTexts, factsTexts, measureTexts, validateTexts } from './sv/cli.ts';
 export { commandTexts } from './sv/commands.ts';
 export { generateTexts } from './sv/generate.ts';
 export { receiptLetter, receiptTexts } from './sv/receipt.ts';

@@ -97,7 +97,7 @@ test('errors block, and warnings block until they are explained', async () => {
     fileId: wrong.file!.id,
     record: 2,
     variable: 'agreedEmploymentRate',
-    text: '10000',
+    text: novemberFile(unit, 20).toString('latin1').split('\r\n')[1]!.split(';')[20]!,
     seenText: null,
     requestId: randomUUID(),
   });

@@ -4,6 +4,7 @@ import { request, type ClientRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { filePath, uploadHeaders, uploadPath } from '@insamling/contract';
+import { frameUnitOf } from '@insamling/survey/generator';
 import { openDelivery } from '@insamling/survey';
 import { frame, november2026 } from '@insamling/survey/editions/november-2026';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -77,7 +78,7 @@ test('a file is kept byte for byte, sealed, and checked by the same code as in t
   const view = await delivered(portal, person, unit, bytes);
   const local = openDelivery(november2026, new Uint8Array(bytes), {
     unit: { kind: 'municipality', codes: [unit], name: `Enhet ${unit}` },
-    employers: [{ organisationNumber: '2120002049', isCompany: false }],
+    employers: [{ organisationNumber: frameUnitOf(unit).organisationNumber, isCompany: false }],
   }).summary();
   expect(view).toMatchObject({
     state: 'validated',

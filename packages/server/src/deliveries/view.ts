@@ -38,7 +38,7 @@ function isOnFile(rule: Rule | undefined): boolean {
   const logic = rule?.logic;
   if (!logic) return false;
   if (logic.kind === 'reading') return !['fields', 'tooLong', 'notDigits', 'decimalSign'].includes(logic.fault);
-  return logic.kind === 'shareOfFile' || logic.kind === 'countInFile';
+  return logic.kind === 'aggregate' || logic.kind === 'process';
 }
 
 export function findingView(

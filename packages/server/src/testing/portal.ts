@@ -13,6 +13,7 @@ import {
   type UnitRole,
 } from '@insamling/contract';
 import type { FastifyInstance } from 'fastify';
+import { unitByCode } from '@insamling/survey/editions/november-2026';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import type { Services } from '../context.ts';
@@ -140,7 +141,7 @@ export async function startPortal(
       const cookie = `__Host-session=${token}`;
       return { accountId, email, cookie, ask: (question, request) => ask(app, cookie, question, request) };
     },
-    async unit(code, { kind = 'municipality', name = `Enhet ${code}`, codes = [code], organisationNumber = '2120002049' } = {}) {
+    async unit(code, { kind = 'municipality', name = `Enhet ${code}`, codes = [code], organisationNumber = numberOf(code) } = {}) {
       const organisationId = randomUUID();
       const unitId = randomUUID();
       await everything(async (db) => {
@@ -216,3 +217,6 @@ export async function ask<Name extends EndpointName>(
   if (response.statusCode >= 400) throw new Refused(response.statusCode, response.json());
   return response.json();
 }
+
+/** The organisation number that generated files of the unit hold. */
+const numberOf = (code: string): string => unitByCode(code)?.organisationNumber ?? '2120002049';

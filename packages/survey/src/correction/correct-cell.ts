@@ -74,5 +74,5 @@ function changedElsewhere(
 
 /** Whether the words of a finding name another of its group, or their sum. */
 function speaksOfItsGroup({ groupTests }: Validation, slot: Slot): boolean {
-  return groupTests.has(slot) && /\{(?:rad1|rad2|summa)\}/.test(slot.rule.texts.message);
+  return groupTests.has(slot) && /\{(?:rad1|rad2|summa|namn1|namn2|antal)\}/.test(slot.rule.texts.message);
 }

@@ -2,16 +2,27 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { november2026 } from '../editions/november-2026/index.ts';
 import { variables, type VariableId } from '../editions/november-2026/variables.ts';
+import type { DeliveryFacts } from '../definition/unit.ts';
 import type { Finding } from '../findings/finding.ts';
 import { openDelivery, type OpenedDelivery } from '../open-delivery.ts';
 import { bytesOf, quoted } from '../testing/bytes.ts';
 import { hourly, monthly, personBorn } from '../testing/examples/example.ts';
 import { factsOf, placeOf, withCells } from '../testing/records.ts';
 
-const facts = factsOf('0488');
 const header = variables.map(({ name }) => name);
-const open = (rows: readonly (readonly string[])[]): OpenedDelivery =>
-  openDelivery(november2026, bytesOf([header, ...rows].map((row) => row.map(quoted).join(';')).join('\r\n')), facts);
+const written = (rows: readonly (readonly string[])[]) => bytesOf([header, ...rows].map((row) => row.map(quoted).join(';')).join('\r\n'));
+/** Last year the same persons were there, some with another label, salary, form or day, and more nurses than now. */
+const lastYear = () =>
+  written(
+    [...first, ...Array.from({ length: 12 }, (_, index) => withCells(first[10]!, { personalNumber: personBorn(`6801${index + 10}`) }))].map(
+      (row, index) =>
+        index % 3 === 0 || row.length !== variables.length
+          ? row
+          : withCells(row, { aidLabel: '402010', agreedFullTimeSalary: '0034500', employedFrom: '20200102', responsibilityCode: 'C' }),
+    ),
+  );
+const facts = (): DeliveryFacts => ({ ...factsOf('0488'), lastYear: { file: lastYear() } });
+const open = (rows: readonly (readonly string[])[]): OpenedDelivery => openDelivery(november2026, written(rows), facts());
 
 /** So many that the rules on shares of a file are asked; persons with several employments, a workplace with ten of a kind. */
 const first: readonly (readonly string[])[] = [
@@ -54,7 +65,7 @@ const usual: Readonly<Partial<Record<VariableId, readonly string[]>>> = {
     '80T',
     '',
   ],
-  name: ['Påhittsson, Åsa', 'PÃ¥hittsson', ''],
+  name: ['Påhittsson, Åsa', 'PÃ¥hittsson', 'Testberg, Bo', ''],
   aidLabel: ['402010', '207010', '207012', '201010', '402999', '4020', ''],
   responsibilityCode: ['M', 'L', 'A', 'XX', ''],
   medicalSpecialty: ['90042', '99999', ''],
@@ -73,6 +84,9 @@ const usual: Readonly<Partial<Record<VariableId, readonly string[]>>> = {
   hoursWorked: ['5000', '23001', '72001', '0'],
   standbyHours: ['0', '1x', '2x', '1,5'],
   employmentId: ['X1', 'X2', 'X3', ''],
+  salaryLevelYear: ['2026', '2025', ''],
+  unsocialHoursPay: ['100', '40000', '', '1x'],
+  otherVariablePay: ['100', ''],
   positionTitle: ['Förskollärare', 'Vårdbiträde', 'Undersköterska'],
 };
 const anything = fc

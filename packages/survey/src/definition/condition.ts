@@ -25,6 +25,27 @@ export type Condition =
   | { readonly op: 'unitIs'; readonly kinds: readonly UnitKind[] }
   | { readonly op: 'unitHasCode'; readonly field: string }
   | { readonly op: 'unitHasEmployer'; readonly field: string }
+  /** A registered employer that is marked as a company. */
+  | { readonly op: 'employerIsCompany'; readonly field: string }
+  | { readonly op: 'unitHasDistrict'; readonly field: string }
+  /** The unit's own organisation number, as the lists of municipalities and regions know it. */
+  | { readonly op: 'unitHasNumber'; readonly field: string }
+  /** In the list of position codes that the unit has uploaded. */
+  | { readonly op: 'inCodebook'; readonly field: string }
+  /** Begins with a text, or with the parameter of that name. */
+  | { readonly op: 'startsWith'; readonly field: string; readonly text: string }
+  /** In a list, with its last year before the reference year. */
+  | { readonly op: 'expiredIn'; readonly field: string; readonly list: string }
+  /** The name that a list gives the code ends with one of these, `, annan|, annat`. */
+  | { readonly op: 'nameEndsWith'; readonly field: string; readonly list: string; readonly endings: string }
+  /** On at least one record of last year's delivery. */
+  | { readonly op: 'personInLastYear'; readonly field: string }
+  /** Of the matched record of last year, with last year's codes and dates. */
+  | { readonly op: 'lastYear'; readonly of: Condition }
+  /** The same text, or the same number, as in the matched record of last year. */
+  | { readonly op: 'sameAsLastYear'; readonly field: string }
+  /** What a list says of the code is what it says of last year's. */
+  | { readonly op: 'sameFactAsLastYear'; readonly field: string; readonly list: string; readonly fact: string }
   /** Sector of the record by its municipality code, and of the label by its list. */
   | { readonly op: 'recordSector'; readonly is: 'region' | 'municipality' }
   | { readonly op: 'labelSector'; readonly is: 'region' | 'kommun' };
@@ -35,6 +56,11 @@ export type Quantity =
   | { readonly field: string }
   | { readonly param: string }
   | { readonly fact: 'firstDay' | 'lastDay' | 'year' | 'age' }
+  /** Of the matched record of last year; not evaluable when that holds no number. */
+  | { readonly lastYearField: string }
+  /** A measure of an aggregate rule, of this year's delivery or last year's. */
+  | { readonly measure: string; readonly year?: 'last' }
+  | { readonly op: 'abs'; readonly of: Quantity }
   /** Day on which the person turned the number of years in the parameter. */
   | { readonly dayTurned: string }
   | { readonly op: 'plus' | 'minus' | 'times' | 'over'; readonly left: Quantity; readonly right: Quantity }
@@ -61,11 +87,40 @@ export const minus = (left: Quantity, right: Quantity): Quantity => ({ op: 'minu
 export const times = (left: Quantity, right: Quantity): Quantity => ({ op: 'times', left, right });
 export const over = (left: Quantity, right: Quantity): Quantity => ({ op: 'over', left, right });
 
+export const abs = (of: Quantity): Quantity => ({ op: 'abs', of });
+export const measure = (name: string): Quantity => ({ measure: name });
+export const measureLastYear = (name: string): Quantity => ({ measure: name, year: 'last' });
+export const lastYear = (of: Condition): Condition => ({ op: 'lastYear', of });
+export const lastYearField = (name: string): Quantity => ({ lastYearField: name });
+export const sameAsLastYear = (name: string): Condition => ({ op: 'sameAsLastYear', field: name });
+export const sameFactAsLastYear = (name: string, list: string, fact: string): Condition => ({
+  op: 'sameFactAsLastYear',
+  field: name,
+  list,
+  fact,
+});
+
+/**
+ * The measure differs from last year's by more than a percentage of it; none last year and some now differ by more than any.
+ * Multiplied out, so that a limit that is met exactly is not passed by a rounding.
+ */
+export const changedMoreThan = (name: string, percent: Quantity): Condition =>
+  above(times(abs(minus(measure(name), measureLastYear(name))), 100), times(percent, measureLastYear(name)));
+
+/** The mean (a sum over a count) has changed by less than the lower or more than the upper percentage. */
+export const meanChangedOutside = (sum: string, count: string, lower: Quantity, upper: Quantity): Condition => {
+  const now = times(times(measure(sum), measureLastYear(count)), 100);
+  const last = times(measureLastYear(sum), measure(count));
+  return any(below(now, times(plus(100, lower), last)), above(now, times(plus(100, upper), last)));
+};
+
 /** Roles of the placeholder codes, bound here and nowhere else: the real lists change them in one place. */
 export const monthly = codeIn('payForm', 'M');
 export const hourly = codeIn('payForm', 'T');
 export const permanent = codeIn('employmentForm', '1');
 export const temporary = codeIn('employmentForm', '2|3|6');
+/** Absence with a reason; the parameter noAbsence holds the code that says there is none. */
+export const absent = all(filled('absenceReason'), not(codeIn('absenceReason', 'noAbsence')));
 export const age: Quantity = { fact: 'age' };
 export const firstDay: Quantity = { fact: 'firstDay' };
 export const lastDay: Quantity = { fact: 'lastDay' };

@@ -1,4 +1,5 @@
 import type { Severity } from '../findings/finding.ts';
+import type { Measure, MeasureGap } from './aggregate.ts';
 import type { Condition } from './condition.ts';
 import type { UnitKind } from './unit.ts';
 
@@ -6,7 +7,18 @@ import type { UnitKind } from './unit.ts';
 export type Scope = 'file' | 'field' | 'record' | 'group' | 'dataset' | 'panel' | 'reference';
 
 /** What must be known beside the file. */
-export type Need = 'unit' | 'employerRegister' | 'codebook' | 'national' | 'expiredLabels' | 'earlierUploads' | 'lastYear';
+export type Need =
+  | 'unit'
+  | 'employerRegister'
+  | 'codebook'
+  | 'national'
+  | 'expiredLabels'
+  | 'earlierUploads'
+  | 'lastYear'
+  | 'period'
+  | 'profile'
+  | 'comments'
+  | 'messages';
 
 /**
  * What a reader is told about a rule, in Swedish. Gaps are written `{namn}` and filled from the finding; `{fält:id}` and
@@ -41,8 +53,11 @@ export type Logic =
         | 'otherUnit'
         | 'sameFile';
     }
-  /** One record at a time: hits where the condition is true. */
-  | { readonly kind: 'record'; readonly hit: Condition }
+  /**
+   * One record at a time: hits where the condition is true. Not evaluable for any record when the field named by
+   * `unlessEmptyInFile` holds no number in the whole file.
+   */
+  | { readonly kind: 'record'; readonly hit: Condition; readonly unlessEmptyInFile?: string }
   /** Records that are equal in these fields (`all`: in every one), where the condition holds. */
   | { readonly kind: 'equalRecords'; readonly fields: readonly string[] | 'all'; readonly where?: Condition }
   /** Sum over a person's records that satisfy `where`: hits each of them when it is above the parameter max. */
@@ -55,10 +70,32 @@ export type Logic =
     }
   /** Among the records of a group that satisfy `where`, this one's code is not the one that more than otherPct percent of the others share. */
   | { readonly kind: 'groupMajority'; readonly by: readonly string[]; readonly of: string; readonly where: Condition }
-  /** At least sharePct percent of the records that satisfy `among` (at least minRecords) satisfy `share`: one finding on the file. */
-  | { readonly kind: 'shareOfFile'; readonly among: Condition; readonly share: Condition }
-  /** How many records satisfy the condition: one finding on the file when there is at least one. */
-  | { readonly kind: 'countInFile'; readonly hit: Condition };
+  /** Among the records of a group that satisfy `where`, the values of a field are not all the same. */
+  | { readonly kind: 'groupDiffers'; readonly by: readonly string[]; readonly of: string; readonly where: Condition }
+  /** The record satisfies `where` and no other record has the same values. */
+  | { readonly kind: 'aloneInGroup'; readonly by: readonly string[]; readonly where: Condition }
+  /** Another record of the group has a name that shares no part of at least minLetters letters with this one. */
+  | { readonly kind: 'differentNames'; readonly by: string; readonly of: string }
+  /** Of a group of at least minRecords records, what a list says of their valid codes has more than maxGroups values. */
+  | { readonly kind: 'groupSpread'; readonly by: readonly string[]; readonly filled: string; readonly of: string; readonly fact: string }
+  /** More than sharePct percent of a group's persons (at least minPersons) have the value of this record. */
+  | { readonly kind: 'sameValueInGroup'; readonly by: string; readonly of: string; readonly where: Condition }
+  /** Hits where the condition on this record and its match of last year is true; `of` is the field whose two values are told. */
+  | { readonly kind: 'panel'; readonly match: 'any' | 'employmentId'; readonly hit: Condition; readonly of: string }
+  /**
+   * Counts and sums over the file, per value of a field or per fact of its code where asked (`only` names a parameter with the
+   * values that count): one finding on the file for each that hits.
+   */
+  | {
+      readonly kind: 'aggregate';
+      readonly per?: string | { readonly fact: string; readonly of: string };
+      readonly only?: string;
+      readonly measures: Readonly<Record<string, Measure>>;
+      readonly hit: Condition;
+      readonly gaps?: Readonly<Record<string, MeasureGap>>;
+    }
+  /** Asked of what the portal knows when the delivery is handed in. */
+  | { readonly kind: 'process'; readonly asks: 'codebook' | 'profile' | 'comments' | 'testPeriod' | 'late' | 'messages' };
 
 /** One check of the catalogue: plain data, so that it can be shown, compared, serialised and released. */
 export interface Rule {

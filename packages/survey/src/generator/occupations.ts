@@ -37,7 +37,8 @@ function occupations(sector: Sector): readonly Occupation[] {
     const number = (fact: string): number => Number(facts?.[fact] ?? 0);
     const isLeader = code.startsWith('10');
     const weight = number(sector === 'municipality' ? 'weightMunicipality' : 'weightRegion') * (isLeader ? leaderFactor : 1);
-    if (weight === 0) return [];
+    // A label for others is told of (P09-08); a file with nothing to remark on has none.
+    if (weight === 0 || /, anna[nt]$/.test(name)) return [];
     return [
       {
         label: code,

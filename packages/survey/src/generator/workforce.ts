@@ -121,7 +121,8 @@ function withSecondJob(
 
 function lastYearOf(employment: Employment, employer: Employer, wasThere: (employment: Employment) => boolean, random: Random): Employment {
   const { onLeaveFor, ...rest } = employment;
-  const raise = 1.015 + random.next() * 0.035;
+  // The person's, not the employment's: two employments with one salary had one last year too.
+  const raise = 1.015 + (((Number(employment.person.personalNumber.slice(0, 6)) * 7919) % 1000) / 1000) * 0.035;
   return {
     ...rest,
     ...(onLeaveFor !== undefined && wasThere(onLeaveFor) ? { onLeaveFor } : {}),

@@ -1,3 +1,4 @@
+import { above, measure } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** At least one record has a valid personalNumber whose positions 5-6 are 61-91 (one notice per delivery with the count). */
@@ -8,7 +9,12 @@ export const p0705CoordinationNumbersAreCounted: Rule = {
   severity: 'info',
   scope: 'dataset',
   fields: ['personalNumber'],
-  logic: { kind: 'countInFile', hit: { op: 'personalNumber', field: 'personalNumber', is: 'coordination' } },
+  logic: {
+    kind: 'aggregate',
+    measures: { numbers: { count: 'records', where: { op: 'personalNumber', field: 'personalNumber', is: 'coordination' } } },
+    hit: above(measure('numbers'), 0),
+    gaps: { antal: { count: 'numbers' } },
+  },
   source: 'derived',
   texts: {
     title: 'Samordningsnummer',

@@ -1,4 +1,4 @@
-import { above, all, atLeast, atMost, field, param } from '../definition/condition.ts';
+import { above, all, atLeast, atMost, field, measure, param, times } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** Of the records with agreedEmploymentRate > 0 (at least minRecords) at least sharePct percent have a value from from to to (0,01-1,00 %). */
@@ -11,9 +11,15 @@ export const p2103AgreedRatesHaveTheirDecimals: Rule = {
   fields: ['agreedEmploymentRate'],
   params: { from: 1, to: 100, sharePct: 80, minRecords: 20 },
   logic: {
-    kind: 'shareOfFile',
-    among: above(field('agreedEmploymentRate'), 0),
-    share: all(atLeast(field('agreedEmploymentRate'), param('from')), atMost(field('agreedEmploymentRate'), param('to'))),
+    kind: 'aggregate',
+    measures: {
+      all: { count: 'records', where: above(field('agreedEmploymentRate'), 0) },
+      low: {
+        count: 'records',
+        where: all(atLeast(field('agreedEmploymentRate'), param('from')), atMost(field('agreedEmploymentRate'), param('to'))),
+      },
+    },
+    hit: all(atLeast(measure('all'), param('minRecords')), atLeast(times(measure('low'), 100), times(param('sharePct'), measure('all')))),
   },
   source: 'derived',
   texts: {

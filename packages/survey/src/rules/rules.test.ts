@@ -6,15 +6,18 @@ import { files } from '../testing/examples/files.ts';
 import { groups as overRecords } from '../testing/examples/groups.ts';
 import { timeAndPay } from '../testing/examples/time-and-pay.ts';
 import { whoAndWhere } from '../testing/examples/who-and-where.ts';
+import { againstLastYear } from '../testing/examples/against-last-year.ts';
+import { expiredLabels } from '../testing/examples/expired-labels.ts';
+import { rarerFaults } from '../testing/examples/rarer-faults.ts';
 import { work } from '../testing/examples/work.ts';
 
-const groups: readonly Examples[] = [files, whoAndWhere, work, timeAndPay, overRecords];
+const groups: readonly Examples[] = [files, whoAndWhere, work, timeAndPay, overRecords, rarerFaults, againstLastYear, expiredLabels];
 const all = groups
   .flatMap((group) => Object.entries(group))
   .flatMap(([rule, examples]) => examples.map((example) => ({ rule, ...example })));
 
-test.each(all)('$rule: $says (hit: $isHit)', ({ rule, isHit, file, facts, raises }) => {
-  const found = openDelivery(november2026, file, facts)
+test.each(all)('$rule: $says (hit: $isHit)', ({ rule, isHit, file, facts, raises, edition = november2026 }) => {
+  const found = openDelivery(edition, file, facts)
     .findings()
     .map((finding) => (finding.record === 1 ? finding.rule : `${finding.rule}@${finding.record ?? 'file'}`));
   expect(found.toSorted()).toEqual([...raises].toSorted());
@@ -31,9 +34,9 @@ test('every rule in force has an example that hits and one that passes', () => {
 
 test('a hit is as grave as its rule says; P09-03 is a warning while labels are missing, P34-02 an error when the month is too short', () => {
   const graver: Record<string, string> = {};
-  for (const { rule, file, facts } of all.filter(({ isHit }) => isHit)) {
+  for (const { rule, file, facts, edition = november2026 } of all.filter(({ isHit }) => isHit)) {
     const severity = november2026.rules.find(({ id }) => id === rule)?.severity;
-    for (const finding of openDelivery(november2026, file, facts).findings({ rules: [rule] }))
+    for (const finding of openDelivery(edition, file, facts).findings({ rules: [rule] }))
       if (finding.severity !== severity) graver[`${rule} ${finding.severity}`] = finding.message;
   }
   expect(Object.keys(graver).toSorted()).toEqual(['FIL-06 fatal', 'P09-03 warning', 'P34-02 error']);

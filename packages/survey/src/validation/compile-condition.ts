@@ -14,6 +14,22 @@ export interface Surroundings {
   readonly facts: DeliveryFacts;
   readonly referenceYear: number;
   readonly codeLists: Readonly<Record<string, CodeList>>;
+  /** Last year's records, and which of them is this record's; absent when only its measures are known, or nothing. */
+  readonly panel?: Panel;
+}
+
+/** Last year's delivery beside this one. A match is a record of last year, 0-based, or -1. */
+export interface Panel {
+  readonly last: Surroundings;
+  match(record: number, by: 'any' | 'employmentId'): number;
+  /** Whether last year's delivery has the person of the record. */
+  hasPerson(record: number): boolean;
+}
+
+/** What the measures of an aggregate rule are for the group that is asked about. */
+export interface Measured {
+  now: Readonly<Record<string, number>>;
+  last: Readonly<Record<string, number>> | undefined;
 }
 
 export type Test = (record: number) => boolean;
@@ -24,9 +40,14 @@ type Params = Readonly<Record<string, number | string>>;
  * Turns a condition into a closure. A numeric cell it reads that holds no number makes the answer false: not evaluable.
  * @throws Error for a field, list or parameter that does not exist: a fault of the edition, not of the file
  */
-export function compileCondition(condition: Condition, params: Params, around: Surroundings): Test {
+export function compileCondition(
+  condition: Condition,
+  params: Params,
+  around: Surroundings,
+  { measured, match = 'any' }: { readonly measured?: Measured; readonly match?: 'any' | 'employmentId' } = {},
+): Test {
   const numeric = new Set<number>();
-  const test = compile(condition, { params, around, numeric });
+  const test = compile(condition, { params, around, numeric, measured, match });
   const columns = [...numeric].map((index) => around.table.columns[index]!.values);
   if (columns.length === 0) return test;
   return (record) => {
@@ -59,6 +80,8 @@ interface Compiling {
   readonly params: Params;
   readonly around: Surroundings;
   readonly numeric: Set<number>;
+  readonly measured: Measured | undefined;
+  readonly match: 'any' | 'employmentId';
 }
 
 function compile(condition: Condition, with_: Compiling): Test {
@@ -102,6 +125,20 @@ function compile(condition: Condition, with_: Compiling): Test {
       const regions = new Set(listOf('regions', with_.around).codes.map(({ code }) => code));
       const isRegion = perValue(with_.around, 'municipalityCode', (text) => regions.has(text));
       return condition.is === 'region' ? isRegion : (record) => !isRegion(record);
+    }
+    case 'lastYear': {
+      const { panel } = with_.around;
+      if (!panel) return never;
+      const test = compileCondition(condition.of, with_.params, panel.last);
+      return (record) => test(panel.match(record, with_.match));
+    }
+    case 'sameAsLastYear':
+      return sameAsLastYear(condition.field, with_);
+    case 'sameFactAsLastYear':
+      return sameFactAsLastYear(condition, with_);
+    case 'personInLastYear': {
+      const { panel } = with_.around;
+      return panel ? (record) => panel.hasPerson(record) : never;
     }
     case 'inList':
       return condition.list === 'activity-codes' && hasBothSectors(with_.around)
@@ -147,6 +184,44 @@ function textTest(condition: Condition, { params, around }: Compiling): (text: s
       return (text) => around.facts.unit?.codes.includes(text) === true;
     case 'unitHasEmployer':
       return (text) => around.facts.employers?.some((employer) => employer.organisationNumber === text) === true;
+    case 'employerIsCompany':
+      return (text) => around.facts.employers?.some((employer) => employer.organisationNumber === text && employer.isCompany) === true;
+    case 'unitHasDistrict':
+      return (text) => around.facts.unit?.districts?.includes(text) === true;
+    case 'unitHasNumber': {
+      const own = new Set(
+        ['municipalities', 'regions']
+          .flatMap((list) => listOf(list, around).codes)
+          .filter(({ code }) => around.facts.unit?.codes.includes(code) === true)
+          .map(({ facts }) => facts?.['organisationNumber']),
+      );
+      return (text) => own.has(text);
+    }
+    case 'inCodebook': {
+      const codes = new Set(around.facts.codebook ?? []);
+      return (text) => codes.has(text);
+    }
+    case 'startsWith': {
+      const start = String(params[condition.text] ?? condition.text);
+      return (text) => text.startsWith(start);
+    }
+    case 'expiredIn': {
+      const expired = new Set(
+        listOf(condition.list, around)
+          .codes.filter(({ validToYear = 9999 }) => validToYear < around.referenceYear)
+          .map(({ code }) => code),
+      );
+      return (text) => expired.has(text);
+    }
+    case 'nameEndsWith': {
+      const endings = condition.endings.split('|');
+      const codes = new Set(
+        listOf(condition.list, around)
+          .codes.filter(({ name }) => endings.some((ending) => name.endsWith(ending)))
+          .map(({ code }) => code),
+      );
+      return (text) => codes.has(text);
+    }
     case 'labelSector': {
       const sectors = new Map(listOf('aid-labels', around).codes.map((code) => [code.code, code.facts?.['sector']]));
       return (text) => sectors.get(text) === condition.is;
@@ -189,6 +264,26 @@ function measure(quantity: Quantity, with_: Compiling): Measure {
     const facts = personalNumbers(with_.around, 'personalNumber');
     return (record) => (facts(record).birthDay ?? Number.NaN) + years * 10_000;
   }
+  if ('lastYearField' in quantity) {
+    const { panel } = with_.around;
+    if (!panel) return () => Number.NaN;
+    const { values } = columnOf(panel.last, quantity.lastYearField);
+    return (record) => {
+      const value = values[panel.match(record, with_.match)] ?? -1;
+      return value < 0 ? Number.NaN : value;
+    };
+  }
+  if ('measure' in quantity) {
+    const { measured } = with_;
+    if (!measured) throw new Error(`The measure ${quantity.measure} belongs to an aggregate rule`);
+    return quantity.year === 'last'
+      ? () => measured.last?.[quantity.measure] ?? Number.NaN
+      : () => measured.now[quantity.measure] ?? Number.NaN;
+  }
+  if ('of' in quantity) {
+    const of = measure(quantity.of, with_);
+    return (record) => Math.abs(of(record));
+  }
   if ('labelSalary' in quantity) return labelSalary(quantity.labelSalary, with_.around);
   const left = measure(quantity.left, with_);
   const right = measure(quantity.right, with_);
@@ -196,6 +291,41 @@ function measure(quantity: Quantity, with_: Compiling): Measure {
   if (quantity.op === 'minus') return (record) => left(record) - right(record);
   if (quantity.op === 'times') return (record) => left(record) * right(record);
   return (record) => left(record) / right(record);
+}
+
+const never: Test = () => false;
+
+/** Text of a matched record's cell is this record's; of numbers, the number. A number that cannot be read is like no other. */
+function sameAsLastYear(field: string, { around, match }: Compiling): Test {
+  const { panel } = around;
+  if (!panel) return never;
+  const now = columnOf(around, field);
+  const last = columnOf(panel.last, field);
+  if (!now.dictionary || !last.dictionary)
+    return (record) => {
+      const value = now.values[record]!;
+      return value >= 0 && value === last.values[panel.match(record, match)];
+    };
+  const { dictionary } = now;
+  const lastDictionary = last.dictionary;
+  return (record) => {
+    const matched = panel.match(record, match);
+    return matched >= 0 && dictionary.textOf(now.values[record]!) === lastDictionary.textOf(last.values[matched]!);
+  };
+}
+
+function sameFactAsLastYear({ field, list, fact }: Extract<Condition, { op: 'sameFactAsLastYear' }>, { around, match }: Compiling): Test {
+  const { panel } = around;
+  if (!panel) return never;
+  const factOf = new Map(listOf(list, around).codes.map(({ code, facts }) => [code, facts?.[fact]]));
+  const now = columnOf(around, field);
+  const last = columnOf(panel.last, field);
+  return (record) => {
+    const matched = panel.match(record, match);
+    return (
+      matched >= 0 && factOf.get(now.dictionary!.textOf(now.values[record]!)) === factOf.get(last.dictionary!.textOf(last.values[matched]!))
+    );
+  };
 }
 
 /** 1.2816 standard deviations on either side of the mean hold the middle 80 percent of a normal distribution. */

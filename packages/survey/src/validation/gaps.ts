@@ -1,5 +1,5 @@
 import { textOf } from '../engine/table.ts';
-import { dayInWords } from '../kernels/calendar.ts';
+import { dayInWords, wholeYears } from '../kernels/calendar.ts';
 import { labelSalary, listOf, personalNumbers, type Surroundings } from './compile-condition.ts';
 import type { GroupTest } from './group-rules.ts';
 import type { Slot } from './slot.ts';
@@ -29,13 +29,38 @@ export const gaps: Readonly<Record<string, Gap>> = {
   max: ({ slot, around }) => String(variableOf(around, slot.fields[0]!).length),
   exempel: ({ slot, around }) => (variableOf(around, slot.fields[0]!).decimals === 2 ? '7550 för 75,50' : '32500 för 32 500'),
   förväntat: ({ around }) => String(around.table.columns.length),
-  antal: ({ slot, around, record }) => (slot.bits === around.table.misfits ? String(around.table.misfitFields.get(record) ?? 0) : ''),
+  antal: ({ slot, around, record, group }) =>
+    slot.bits === around.table.misfits ? String(around.table.misfitFields.get(record) ?? 0) : String(group?.number?.(record) ?? ''),
+  antalår: ({ around, record }) =>
+    String(wholeYears(around.table.columns[around.table.indexOf['employedFrom']!]!.values[record]!, around.referenceYear * 10_000 + 1101)),
+  grad: ({ around, record }) => shown(around, 'agreedEmploymentRate', record, false),
+  enhetstyp: ({ around }) => unitKinds[around.facts.unit?.kind ?? 'company'],
+  avtal: (source) => nameOf(source, 'collectiveAgreement', 'collective-agreements'),
+  befattning: ({ around, record }) => shown(around, 'positionCode', record, false),
+  namn1: ({ around, record, group }) => shown(around, 'name', Math.min(record, group!.firstOther!(record)), false),
+  namn2: ({ around, record, group }) => shown(around, 'name', Math.max(record, group!.firstOther!(record)), false),
+  förslag: ({ around, record }) => {
+    const label = shown(around, 'aidLabel', record, false);
+    const successor = String(around.codeLists['expired-labels']?.codes.find(({ code }) => code === label)?.facts?.['successor'] ?? '');
+    const name = listOf('aid-labels', around).codes.find(({ code }) => code === successor)?.name ?? '';
+    return successor === '' ? 'ingen' : `${successor} ${name}`.trim();
+  },
+  förra: (source) => lastYearsValue(source) || 'tomt',
+  nu: (source) => shown(source.around, toldField(source), source.record, false) || 'tomt',
+  procent: (source) => {
+    const now = numberIn(source.around, toldField(source), source.record);
+    const { panel } = source.around;
+    const last = panel ? numberIn(panel.last, toldField(source), matchOf(source)) : Number.NaN;
+    return ((100 * now) / last - 100).toFixed(1).replace('.', ',');
+  },
   enhet: ({ around }) => (around.facts.unit ? `${around.facts.unit.codes[0] ?? ''} ${around.facts.unit.name}` : ''),
   ålder: ({ around, record }) => String(personalNumbers(around, 'personalNumber')(record).age ?? ''),
   anställningsform: (source) => nameOf(source, 'employmentForm', 'employment-forms') || 'okänd',
   aid: ({ around, record }) => shown(around, 'aidLabel', record, false),
   aidnamn: ({ around, record }) =>
-    listOf('aid-labels', around).codes.find(({ code }) => code === shown(around, 'aidLabel', record, false))?.name ?? '(okänd)',
+    [...listOf('aid-labels', around).codes, ...(around.codeLists['expired-labels']?.codes ?? [])].find(
+      ({ code }) => code === shown(around, 'aidLabel', record, false),
+    )?.name ?? '(okänd)',
   sektor: ({ around, record }) => {
     const sector = listOf('aid-labels', around).codes.find(({ code }) => code === shown(around, 'aidLabel', record, false))?.facts?.[
       'sector'
@@ -54,6 +79,24 @@ export const gaps: Readonly<Record<string, Gap>> = {
   nedre: (source) => bound(source, 'lower', 'p10', 'p10Factor'),
   övre: (source) => bound(source, 'upper', 'p90', 'p90Factor'),
 };
+
+const unitKinds = { municipality: 'kommun', region: 'region', federation: 'kommunalförbund', company: 'företag' } as const;
+
+/** Of a rule against last year: the field whose values are told, and the record they are compared with. */
+const panelLogic = ({ slot }: GapSource) => {
+  const { logic } = slot.rule;
+  if (logic.kind !== 'panel') throw new Error(`${slot.rule.id} is not asked against last year`);
+  return logic;
+};
+const toldField = (source: GapSource): string => panelLogic(source).of;
+const matchOf = (source: GapSource): number => source.around.panel?.match(source.record, panelLogic(source).match) ?? -1;
+const numberIn = (around: Surroundings, id: string, record: number): number =>
+  around.table.columns[around.table.indexOf[id]!]!.values[record]!;
+
+function lastYearsValue(source: GapSource): string {
+  const { panel } = source.around;
+  return panel ? shown(panel.last, toldField(source), matchOf(source), false) : '';
+}
 
 /** The field that the message names first. */
 function namedField(slot: Slot): string {

@@ -1,9 +1,10 @@
 import type { Logic, Rule } from '../definition/rule.ts';
 import { textOf } from '../engine/table.ts';
 import { compileCondition, perValue, type Surroundings, type Test } from './compile-condition.ts';
+import { compileComparison, type ComparisonLogic } from './group-comparisons.ts';
 import type { Groups } from './groups.ts';
 
-type GroupLogic = Extract<Logic, { kind: 'equalRecords' | 'personSum' | 'groupMajority' }>;
+type GroupLogic = Extract<Logic, { kind: 'equalRecords' | 'personSum' | 'groupMajority' }> | ComparisonLogic;
 
 /** A rule over groups of records as a question to one record, and what its message needs to know. */
 export interface GroupTest {
@@ -16,12 +17,15 @@ export interface GroupTest {
   readonly firstOther?: (record: number) => number;
   /** Sum in the file's units, for messages that name it. */
   readonly sum?: (record: number) => number;
+  /** Count that the message names. */
+  readonly number?: (record: number) => number;
 }
 
 export function compileGroupRule(rule: Rule, logic: GroupLogic, around: Surroundings, groups: Groups): GroupTest {
   if (logic.kind === 'equalRecords') return equalRecords(rule, logic, around, groups);
   if (logic.kind === 'personSum') return personSum(rule, logic, around, groups);
-  return groupMajority(rule, logic, around, groups);
+  if (logic.kind === 'groupMajority') return groupMajority(rule, logic, around, groups);
+  return compileComparison(rule, logic, around, groups);
 }
 
 const indexesOf = (around: Surroundings, fields: readonly string[]): number[] => fields.map((field) => around.table.indexOf[field]!);

@@ -38,7 +38,7 @@ test.each(hits)('$rule: $says: the sentence has no gap left, and nothing unknown
 test('the gaps that the rules use are those of the catalogue', () => {
   const used = new Set(november2026.rules.flatMap(({ texts }) => [...texts.message.matchAll(/\{([^}:]+)\}/g)].map(([, gap]) => gap)));
   const catalogue =
-    'aid aidnamn antal anställningsform anställningsid datum enhet enhetskod enhetsnamn exempel fältnamn förväntat gräns längd max nedre nr rad rad1 rad2 sektor skiljetecken summa verksamhet värde ålder övre';
+    'aid aidnamn antal antalår anställningsform anställningsid arbetsgivare avtal befattning datum enhet enhetskod enhetsnamn enhetstyp exempel fältnamn förra förslag förväntat grad grupp gräns längd max namn1 namn2 nedre nr nu orgnr procent rad rad1 rad2 sektor skiljetecken summa verksamhet värde ålder övre';
   expect(used).toEqual(new Set(catalogue.split(' ')));
 });
 

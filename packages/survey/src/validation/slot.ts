@@ -19,6 +19,10 @@ export interface Slot {
   readonly test?: Test;
   /** For slots on the file: asks the whole file anew; an empty answer is no hit. */
   readonly onFile?: () => readonly FileHit[];
+  /** Its answer may hang on any cell: it is asked after every change. */
+  readonly readsWholeFile?: true;
+  /** Silences the slot while it hits, and is not told of itself. */
+  readonly guard?: Slot;
   fileHits: readonly FileHit[];
   /** Slots that silence this one where they hit. */
   suppressors: readonly Slot[];
@@ -28,6 +32,8 @@ export interface Slot {
 export interface FileHit {
   readonly fields: readonly string[];
   readonly gaps: Readonly<Record<string, string>>;
+  /** The groups it is about; a finding on one of them silences, one without groups silences all. */
+  readonly about?: readonly string[];
   /** Row in the file, when the finding is about one. */
   readonly record?: number;
 }
@@ -35,6 +41,15 @@ export interface FileHit {
 /** Hits of a slot on one record, those that silence it taken into account. */
 export function evaluate(slot: Slot, record: number): boolean {
   return slot.test!(record) && !slot.suppressors.some((suppressor) => silences(suppressor, slot, record));
+}
+
+/** Whether a finding on the file stands although others of it were found. */
+export function isSilencedOnFile({ suppressors }: Slot, hit: FileHit): boolean {
+  return suppressors.some((suppressor) =>
+    suppressor.bits
+      ? suppressor.severity === 'fatal'
+      : suppressor.fileHits.some(({ about = [] }) => about.length === 0 || about.some((group) => hit.about?.includes(group) === true)),
+  );
 }
 
 /** A finding on the file silences where it names one of the slot's fields, or no field at all; one on a record, on that record. */

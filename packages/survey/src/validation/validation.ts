@@ -1,16 +1,17 @@
 import type { Edition } from '../definition/survey-definition.ts';
 import type { Rule, Need } from '../definition/rule.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
-import { Bitset } from '../engine/bitset.ts';
 import { hasBlanksAround, textOf, type Table } from '../engine/table.ts';
 import { encodeNumberText } from '../reading/encode-number.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
-import { compileCondition, type Surroundings, type Test } from './compile-condition.ts';
-import { compileGroupRule, type GroupTest } from './group-rules.ts';
+import type { Tally } from './aggregates.ts';
+import type { Surroundings } from './compile-condition.ts';
+import type { GroupTest } from './group-rules.ts';
 import { Groups } from './groups.ts';
-import { readingSlots } from './reading-rules.ts';
-import { hasBothSectors, isOfSector } from './sectors.ts';
-import { evaluate, type FileHit, type Slot } from './slot.ts';
+import { measuresOfLastYear } from './last-year-measures.ts';
+import { isForUnit, slotsOf } from './make-slots.ts';
+import { lastYearOf, panelOf } from './panel.ts';
+import { evaluate, isSilencedOnFile, type FileHit, type Slot } from './slot.ts';
 
 /** Rules that stop everything when they hit: nothing else can be said of the file. */
 const severityOrder = { fatal: 0, error: 1, warning: 2, info: 3 } as const;
@@ -26,30 +27,40 @@ export class Validation {
   readonly slots: readonly Slot[];
   readonly notEvaluable: readonly { readonly rule: string; readonly needs: Need }[];
   readonly groupTests = new Map<Slot, GroupTest>();
-  readonly #opened: OpenedFile;
   readonly #groups: Groups;
+  readonly #tallies: Tally[] = [];
   /** In the order they must be asked: what silences before what it silences. */
   readonly #asking: readonly Slot[];
   #trimmedCells: number;
 
   constructor(edition: Edition, opened: OpenedFile, facts: DeliveryFacts) {
-    this.#opened = opened;
     this.table = opened.table;
-    this.around = { table: opened.table, facts, referenceYear: edition.referenceYear, codeLists: edition.codeLists };
     this.#groups = new Groups(opened.table);
+    const now = { table: opened.table, facts, referenceYear: edition.referenceYear, codeLists: edition.codeLists };
+    const last = opened.fault === undefined ? lastYearOf(edition, facts) : undefined;
+    this.around = last ? { ...now, panel: panelOf(now, last, this.#groups) } : now;
     this.#trimmedCells = opened.trimmedCells;
     const asked = edition.rules.filter(
       (rule) => rule.status === 'active' && isForUnit(rule, this.around) && (opened.fault === undefined || isAboutReadability(rule)),
     );
     const missing = asked.flatMap((rule) =>
       (rule.needs ?? [])
-        .filter((need) => !isKnown(need, facts))
+        .filter((need) => !isKnown(need, rule, this.around))
         .slice(0, 1)
         .map((needs) => ({ rule: rule.id, needs })),
     );
     const lacking = new Set(missing.map(({ rule }) => rule));
     this.notEvaluable = missing;
-    const slots = asked.filter((rule) => !lacking.has(rule.id)).flatMap((rule) => this.#slotsOf(rule));
+    const workshop = {
+      opened,
+      around: this.around,
+      groups: this.#groups,
+      trimmedCells: () => this.#trimmedCells,
+      lastYear: measuresOfLastYear(edition, facts, last),
+      groupTests: this.groupTests,
+      tallies: this.#tallies,
+    };
+    const slots = asked.filter((rule) => !lacking.has(rule.id)).flatMap((rule) => slotsOf(rule, workshop));
     linkSuppressors(slots);
     this.#asking = inAskingOrder(slots);
     this.slots = [...slots].sort(
@@ -110,6 +121,7 @@ export class Validation {
     const { values, dictionary, variable } = this.table.columns[column]!;
     const isCorrected = this.table.corrected.get(record)?.has(column) === true;
     const before = textOf(this.table, record, column);
+    for (const tally of this.#tallies) tally.change(record, -1);
     this.#groups.remove(record);
     values[record] = dictionary ? dictionary.internText(text) : encodeNumberText(text, variable.length);
     const ofRecord = this.table.corrected.get(record) ?? new Map<number, string>();
@@ -118,6 +130,7 @@ export class Validation {
     if (ofRecord.size > 0) this.table.corrected.set(record, ofRecord);
     else this.table.corrected.delete(record);
     this.#groups.add(record);
+    for (const tally of this.#tallies) tally.change(record, 1);
     return { text: before, isCorrected };
   }
 
@@ -137,15 +150,13 @@ export class Validation {
       if (!slot.onFile) continue;
       const mayChange =
         changedField === undefined ||
+        slot.readsWholeFile === true ||
         slot.rule.fields.length === 0 ||
         slot.rule.fields.includes(changedField) ||
         slot.suppressors.some((suppressor) => changed.has(suppressor));
       if (!mayChange) continue;
-      const isSilenced = slot.suppressors.some((suppressor) =>
-        suppressor.bits ? suppressor.severity === 'fatal' : suppressor.fileHits.length > 0,
-      );
-      const hits: readonly FileHit[] = isSilenced ? [] : slot.onFile();
-      if (JSON.stringify(hits.map(({ fields }) => fields)) !== JSON.stringify(slot.fileHits.map(({ fields }) => fields))) changed.add(slot);
+      const hits: readonly FileHit[] = slot.onFile().filter((hit) => !isSilencedOnFile(slot, hit));
+      if (silencing(hits) !== silencing(slot.fileHits)) changed.add(slot);
       slot.fileHits = hits;
     }
     return changed.size > 0;
@@ -163,92 +174,42 @@ export class Validation {
     }
     return changes;
   }
-
-  #slotsOf(rule: Rule): Slot[] {
-    const { logic } = rule;
-    const { table, around } = { table: this.table, around: this.around };
-    const { whileIncomplete } = rule;
-    const isIncomplete = whileIncomplete !== undefined && this.around.codeLists[whileIncomplete.list]?.completeness === 'incomplete';
-    const base = {
-      rule,
-      severity: isIncomplete ? whileIncomplete.severity : rule.severity,
-      fields: rule.fields,
-      fileHits: [],
-      suppressors: [],
-    };
-    const params = rule.params ?? {};
-    switch (logic.kind) {
-      case 'reading':
-        return readingSlots(rule, logic.fault, this.#opened, around, () => this.#trimmedCells);
-      case 'record': {
-        const test = ofItsSector(rule, compileCondition(logic.hit, params, around), around);
-        if (!rule.errorAbove) return [{ ...base, bits: new Bitset(table.records), test }];
-        const { field, param } = rule.errorAbove;
-        const values = table.columns[table.indexOf[field]!]!.values;
-        const bound = Number(params[param]);
-        return [
-          { ...base, severity: 'error', bits: new Bitset(table.records), test: (record) => values[record]! > bound && test(record) },
-          { ...base, bits: new Bitset(table.records), test: (record) => values[record]! <= bound && test(record) },
-        ];
-      }
-      case 'shareOfFile': {
-        const among = compileCondition(logic.among, params, around);
-        const share = compileCondition(logic.share, params, around);
-        const ask = (): FileHit[] => {
-          let [all, some] = [0, 0];
-          for (let record = 0; record < table.records; record += 1) {
-            if (table.misfits.has(record) || !among(record)) continue;
-            all += 1;
-            if (share(record)) some += 1;
-          }
-          return all >= Number(params['minRecords']) && some >= (Number(params['sharePct']) / 100) * all
-            ? [{ fields: rule.fields, gaps: { antal: String(some) } }]
-            : [];
-        };
-        return [{ ...base, onFile: ask }];
-      }
-      case 'countInFile': {
-        const test = compileCondition(logic.hit, params, around);
-        const ask = (): FileHit[] => {
-          let number = 0;
-          for (let record = 0; record < table.records; record += 1) if (!table.misfits.has(record) && test(record)) number += 1;
-          return number > 0 ? [{ fields: rule.fields, gaps: { antal: String(number) } }] : [];
-        };
-        return [{ ...base, onFile: ask }];
-      }
-      default: {
-        const group = compileGroupRule(rule, logic, around, this.#groups);
-        const slot: Slot = { ...base, bits: new Bitset(table.records), test: ofItsSector(rule, group.test, around) };
-        this.groupTests.set(slot, group);
-        return [slot];
-      }
-    }
-  }
 }
 
-/** A unit with both sectors gets the rules of both, each asked of the records of its sector. */
-function isForUnit({ appliesTo }: Rule, around: Surroundings): boolean {
-  const { unit } = around.facts;
-  if (!appliesTo || !unit) return true;
-  return hasBothSectors(around) ? appliesTo.includes('municipality') || appliesTo.includes('region') : appliesTo.includes(unit.kind);
-}
-
-/** The test, asked only of records that the rule is for. */
-function ofItsSector({ appliesTo }: Rule, test: Test, around: Surroundings): Test {
-  if (!appliesTo || !hasBothSectors(around) || (appliesTo.includes('municipality') && appliesTo.includes('region'))) return test;
-  const isFor = isOfSector(appliesTo.includes('region') ? 'region' : 'municipality', around);
-  return (record) => isFor(record) && test(record);
-}
+/** What of the findings on the file can silence others. */
+const silencing = (hits: readonly FileHit[]): string => JSON.stringify(hits.map(({ fields, about }) => [fields, about]));
 
 const isAboutReadability = (rule: Rule): boolean =>
   rule.logic.kind === 'reading' && ['empty', 'binary', 'undecodable'].includes(rule.logic.fault);
 
-function isKnown(need: Need, facts: DeliveryFacts): boolean {
-  if (need === 'unit') return facts.unit !== undefined;
-  if (need === 'employerRegister') return facts.employers !== undefined;
-  if (need === 'earlierUploads') return facts.earlierUploads !== undefined && facts.sha256 !== undefined;
-  // The salary table of the edition stands in for last round's national material.
-  return need === 'national';
+function isKnown(need: Need, rule: Rule, { facts, codeLists, panel }: Surroundings): boolean {
+  const { process = {} } = facts;
+  switch (need) {
+    case 'unit':
+      return facts.unit !== undefined;
+    case 'employerRegister':
+      return facts.employers !== undefined;
+    case 'earlierUploads':
+      return facts.earlierUploads !== undefined && facts.sha256 !== undefined;
+    case 'codebook':
+      // That a unit has uploaded none is an answer to whether it has, and none to what is in it.
+      return rule.logic.kind === 'process' ? facts.codebook !== undefined : Array.isArray(facts.codebook);
+    case 'expiredLabels':
+      return codeLists['expired-labels'] !== undefined;
+    case 'lastYear':
+      return rule.scope === 'panel' ? panel !== undefined : facts.lastYear !== undefined;
+    case 'profile':
+      return process.profileConfirmed !== undefined;
+    case 'comments':
+      return process.comments !== undefined;
+    case 'period':
+      return process.period !== undefined;
+    case 'messages':
+      return process.unreadMessages !== undefined;
+    case 'national':
+      // The salary table of the edition stands in for last round's national material.
+      return true;
+  }
 }
 
 /** Form rules on cells silence, and are silenced, in the same column only. */
@@ -262,6 +223,7 @@ function linkSuppressors(slots: readonly Slot[]): void {
         return (other.column !== undefined ? slot : other).fields.includes((other.column !== undefined ? other : slot).fields[0]!);
       return true;
     });
+    if (slot.guard) slot.suppressors = [...slot.suppressors, slot.guard];
   }
 }
 

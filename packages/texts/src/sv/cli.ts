@@ -4,6 +4,7 @@ export const cliTexts = {
 
   validate FIL --unit KOD   kontrollera en fil med samma kontroller som portalen
   generate --unit KOD …     skriv en syntetisk fil med påhittade personer
+  measure FIL --unit KOD    skriv filens mått, att jämföra nästa års fil med
   admin invite E-POST       bjud in den första administratören till portalen
   migrate                   gör databasens tabeller aktuella
   audit verify              kontrollera att händelseloggen är hel
@@ -22,13 +23,15 @@ Mer om ett kommando: insamling KOMMANDO --help
 /** Words of `insamling validate`. */
 export const validateTexts = {
   description: 'Kontrollera en fil med samma kontroller som portalen. Filen lämnar inte datorn.',
-  help: `Så här: insamling validate FIL --unit KOD [--edition UTGÅVA] [--format text|json|csv]
+  help: `Så här: insamling validate FIL --unit KOD [--edition UTGÅVA] [--format text|json|csv] [--last-year FIL] [--facts FIL]
 
 Kontrollerar en fil med samma kontroller som portalen. Inget skickas.
 
   --unit KOD        kommunkod eller regionkod, till exempel 0488 eller 1400
   --edition UTGÅVA  undersökningens utgåva; utelämnat: {utgåva}
   --format FORMAT   text (utelämnat), json eller csv; csv har semikolon och UTF-8
+  --last-year FIL   förra årets fil, eller måtten som insamling measure skrev av den
+  --facts FIL       vad portalen annars vet om enheten: arbetsgivare, kodförteckning, tidigare filer (JSON)
   --help            den här texten
 
 Slutkod: 0 inga fel, 1 fel finns, 2 filen kan inte läsas eller raden är fel skriven.
@@ -54,4 +57,26 @@ Slutkod: 0 inga fel, 1 fel finns, 2 filen kan inte läsas eller raden är fel sk
   notEvaluable: 'Kunde inte prövas här: {kontroller}.',
   total: '{fel} fel, {varningar}, {upplysningar}.',
   csvHeader: ['kontroll', 'nivå', 'post', 'fält', 'meddelande'],
+} as const;
+
+/** Words about the file of `--facts`. */
+export const factsTexts = {
+  cannotUse: 'Det går inte att använda {fil}: {orsak}.',
+  cannotRead: 'filen kan inte läsas',
+  noJson: 'det är inte JSON',
+  noObject: 'den ska hålla ett objekt',
+  unknownPart: '{del} är ingen del av den; delar är {delar}',
+  wrongPart: '{del} har fel form, se docs/guides/checking-a-file.md',
+} as const;
+
+/** Words of `insamling measure`. */
+export const measureTexts = {
+  description: 'Skriv filens mått som JSON, utan några personer.',
+  help: `Så här: insamling measure FIL --unit KOD
+
+Skriver det som nästa års fil jämförs med: antal och summor, utan några personer. Ge det till insamling validate --last-year.
+
+  --unit KOD        kommunkod eller regionkod, till exempel 0488 eller 1400
+  --help            den här texten
+`,
 } as const;

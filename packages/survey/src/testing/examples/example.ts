@@ -1,3 +1,4 @@
+import type { Edition } from '../../definition/survey-definition.ts';
 import type { DeliveryFacts } from '../../definition/unit.ts';
 import { withCheckDigit } from '../../generator/people.ts';
 import { cleanRows, factsOf, fileOf, withCells, type Cells, type Row } from '../records.ts';
@@ -9,6 +10,8 @@ export interface RuleExample {
   readonly isHit: boolean;
   readonly file: Uint8Array;
   readonly facts: DeliveryFacts;
+  /** Another edition than the one in force. */
+  readonly edition?: Edition;
   /** Every finding, in any order: `P21-02` on the first record, `K-01@2` on the second, `FIL-01@file` on the file. */
   readonly raises: readonly string[];
 }

@@ -27,10 +27,18 @@ const staff = (count: number, cells: (index: number) => Cells) =>
       withCells(monthly, {
         personalNumber: personBorn(`800${1 + Math.floor(index / 28)}${String(1 + (index % 28)).padStart(2, '0')}`),
         employmentId: `X${index}`,
+        agreedFullTimeSalary: String(33_500 + 10 * index),
         ...cells(index),
       }),
     ),
   );
+/** What else is said of a field full of nines. */
+const alsoSays: Readonly<Partial<Record<string, readonly string[]>>> = {
+  medicalSpecialty: ['P13-03'],
+  districtCode: ['P02-01'],
+  name: ['P08-02'],
+  absenceReason: ['P23-02', 'P24-01'],
+};
 const each = (rule: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => (index === 0 ? rule : `${rule}@${index + 1}`));
 
@@ -95,8 +103,10 @@ export const files: Examples = {
     ...variables.map(({ id, length }) => {
       const speaker = spokenForBy[id];
       const file = record({ [id]: '9'.repeat(length + 1) });
-      const others = id === 'medicalSpecialty' ? ['P13-03'] : [];
-      return example(`${id}: one character more than its ${length}`, speaker === undefined, file, [speaker ?? 'FIL-09', ...others]);
+      return example(`${id}: one character more than its ${length}`, speaker === undefined, file, [
+        speaker ?? 'FIL-09',
+        ...(alsoSays[id] ?? []),
+      ]);
     }),
   ],
   'FIL-10': [
@@ -153,12 +163,13 @@ export const files: Examples = {
     ),
     hits(
       'no number, where one identity is that of many',
-      staff(20, (index) => ({ personalNumber: '', employmentId: 'X1', name: `Eva ${index}` })),
+      staff(20, (index) => ({ personalNumber: '', employmentId: 'X1', name: `Eva${'abcdefghijklmnopqrstuvwxyz'[index] ?? ''}` })),
       ['FIL-13@file'],
     ),
     passes(
       'a basis instead of a code of activity',
       staff(20, () => ({ activityCode: '' })),
+      each('P06-01', 20),
     ),
     passes(
       'no unit is known',

@@ -12,7 +12,7 @@ const example = (says: string, isHit: boolean, rows: readonly Row[], raises: rea
 const hits = (says: string, rows: readonly Row[], raises: readonly string[]) => example(says, true, rows, raises);
 const passes = (says: string, rows: readonly Row[], raises: readonly string[] = []) => example(says, false, rows, raises);
 
-const rate = (rateOf: string, cells: Cells = {}): Cells => ({ agreedEmploymentRate: rateOf, actualEmploymentRate: '', ...cells });
+const rate = (rateOf: string, cells: Cells = {}): Cells => ({ agreedEmploymentRate: rateOf, actualEmploymentRate: rateOf, ...cells });
 /** One person's employments. */
 const person = (...employments: readonly Cells[]): string[][] =>
   employments.map((cells, index) => withCells(monthly, { employmentId: `X${index + 1}`, ...cells }));
@@ -36,6 +36,7 @@ const persons = (count: number, cells: (index: number) => Cells): string[][] =>
   Array.from({ length: count }, (_, index) =>
     withCells(monthly, {
       personalNumber: personBorn(`80${String(1 + Math.floor(index / 20)).padStart(2, '0')}${String(1 + (index % 20)).padStart(2, '0')}`),
+      agreedFullTimeSalary: String(33_500 + 10 * index),
       ...cells(index),
     }),
   );
@@ -51,7 +52,7 @@ export const groups: Examples = {
       ['K-01', 'K-01@2', 'K-01@3'],
     ),
     hits('with blanks around a value', [monthly, withCells(monthly, { name: `${monthly[7] ?? ''} ` })], ['K-01', 'K-01@2', 'FIL-12@file']),
-    passes('all but one value', person({}, { employmentId: 'X1', name: 'Eva' }), ['K-02', 'K-02@2']),
+    passes('all but one value', person({}, { employmentId: 'X1', name: 'Eva' }), ['K-02', 'K-02@2', 'K-05', 'K-05@2']),
     hits('the same number that cannot be read', person({ standbyHours: '1x' }, { employmentId: 'X1', standbyHours: '1x' }), [
       'K-01',
       'K-01@2',
@@ -78,12 +79,15 @@ export const groups: Examples = {
     ),
 
     passes('two employments', person(rate('5000'), rate('5000'))),
-    hits('one employment twice', person(rate('5000'), rate('5000', { employmentId: 'X1', actualEmploymentRate: '5000' })), [
+    hits('one employment twice', person(rate('5000'), rate('5000', { employmentId: 'X1', organisationUnit: 'En annan' })), [
       'K-02',
       'K-02@2',
     ]),
-    passes('two without an identity', person(rate('5000', { employmentId: '' }), rate('4000', { employmentId: '' }))),
-    passes('two employers', person(rate('5000'), rate('4000', { employmentId: 'X1', organisationNumber: '5561234567' })), []),
+    passes('two without an identity', person(rate('5000', { employmentId: '' }), rate('4000', { employmentId: '' })), [
+      'P40-01',
+      'P40-01@2',
+    ]),
+    passes('two employers', person(rate('5000'), rate('4000', { employmentId: 'X1', organisationNumber: '5561234567' })), ['P03-02@2']),
     passes('two persons with the same identity', [monthly, withCells(monthly, { personalNumber: personBorn('800409') })]),
     passes(
       'a number that is wrong in both',
@@ -95,11 +99,23 @@ export const groups: Examples = {
     passes('100,00 together', person(rate('6000'), rate('4000'))),
     hits('100,01 together', person(rate('6000'), rate('4001')), ['K-03', 'K-03@2']),
     hits('200,00 together', person(rate('10000'), rate('10000')), ['K-03', 'K-03@2']),
-    passes('leave for the other employment', person(rate('10000', { absenceReason: '05', absenceRate: '5000' }), rate('5000'))),
-    hits('leave for another reason', person(rate('10000', { absenceReason: '04', absenceRate: '5000' }), rate('5000')), ['K-03', 'K-03@2']),
-    passes('more by the hour', [...person(rate('10000')), withCells(hourly, { employmentId: 'X2', agreedEmploymentRate: '5000' })]),
+    passes('leave for the other employment', person(rate('10000', { absenceReason: '05', absenceRate: '5000' }), rate('5000')), [
+      'P22-02',
+      'P24-01',
+    ]),
+    hits('leave for another reason', person(rate('10000', { absenceReason: '04', absenceRate: '5000' }), rate('5000')), [
+      'K-03',
+      'K-03@2',
+      'P22-02',
+      'P24-01',
+    ]),
+    passes(
+      'more by the hour',
+      [...person(rate('10000')), withCells(hourly, { employmentId: 'X2', agreedEmploymentRate: '5000' })],
+      ['K-07@file', 'P21-05@2'],
+    ),
     passes('more than full time in one record', person(rate('10001')), ['P21-02']),
-    hits('another rate that cannot be read', person(rate('6000'), rate('4001'), rate('75,00')), ['K-03', 'K-03@2', 'FIL-11@3']),
+    hits('another rate that cannot be read', person(rate('6000'), rate('4001'), rate('75,00')), ['K-03', 'K-03@2', 'FIL-11@3', 'FIL-11@3']),
     passes('only zeros for a number', person({ personalNumber: '0000000000' }, { personalNumber: '0000000000' }), ['P07-01', 'P07-01@2']),
   ],
   'K-04': [
@@ -108,6 +124,9 @@ export const groups: Examples = {
       'K-02',
       'K-02@2',
       'K-04@3',
+      'K-05',
+      'K-05@2',
+      'K-05@3',
     ]),
 
     passes('200,00 together', person(rate('10000'), rate('10000')), ['K-03', 'K-03@2']),
@@ -115,7 +134,7 @@ export const groups: Examples = {
     passes(
       'less with leave for the other employments',
       person(rate('10000', { absenceReason: '05', absenceRate: '1' }), rate('10000'), rate('1')),
-      ['K-03', 'K-03@2', 'K-03@3', 'P21-04@3'],
+      ['K-03', 'K-03@2', 'K-03@3', 'P21-04@3', 'P24-01'],
     ),
   ],
   'P05-03': [
@@ -155,6 +174,7 @@ export const groups: Examples = {
         agreedEmploymentRate: '75',
         actualEmploymentRate: '7500',
         absenceReason: '01',
+        absenceFrom: '20261101',
         absenceRate: '2500',
         unsocialHoursPay: '5000',
       })),

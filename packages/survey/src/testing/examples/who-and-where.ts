@@ -24,8 +24,8 @@ export const whoAndWhere = examplesOf({
   ],
   'P03-01': [
     passes("the municipality's number", {}),
-    passes('a company, whose third digit is above 2', { organisationNumber: withCheckDigit('556123456') }),
-    passes('a third digit of 2', { organisationNumber: withCheckDigit('212999999') }),
+    passes('a company, whose third digit is above 2', { organisationNumber: withCheckDigit('556123456') }, { with: ['P03-02'] }),
+    passes('a third digit of 2', { organisationNumber: withCheckDigit('212999999') }, { with: ['P03-02'] }),
     hits('a third digit of 1', { organisationNumber: withCheckDigit('211999999') }),
     hits('a personal number', { organisationNumber: personBorn('800408') }),
     hits('no number', { organisationNumber: '' }),
@@ -42,12 +42,12 @@ export const whoAndWhere = examplesOf({
   'P05-01': [
     passes('code and basis', {}),
     passes('only a code', { activityBasis: '' }),
-    passes('only a basis', { activityCode: '' }),
+    passes('only a basis', { activityCode: '' }, { with: ['P06-01'] }),
     hits('neither', { activityCode: '', activityBasis: '' }),
   ],
   'P05-02': [
     passes('a code of the list', { activityCode: '400' }),
-    passes('no code but a basis', { activityCode: '' }),
+    passes('no code but a basis', { activityCode: '' }, { with: ['P06-01'] }),
     hits('a code that is not in the list', { activityCode: '999' }),
     hits("a region's code in a municipality", { activityCode: 'V01' }),
     hits("a municipality's code in a region", { activityCode: '510' }, { on: doctor }),
@@ -135,7 +135,7 @@ export const whoAndWhere = examplesOf({
       { with: ['P07-04'] },
     ),
 
-    passes('13 years on 1 November', { personalNumber: personBorn('131101'), employedFrom: '20261101' }),
+    passes('13 years on 1 November', { personalNumber: personBorn('131101'), employedFrom: '20261101' }, { with: ['P07-08'] }),
     hits('13 years on 2 November', { personalNumber: personBorn('131102'), employedFrom: '20261101' }),
     passes('95 years until 2 November', { personalNumber: personBorn('301102') }, { with: ['P07-09'] }),
     hits('96 years on 1 November', { personalNumber: personBorn('301101') }),

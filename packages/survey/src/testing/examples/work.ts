@@ -70,7 +70,7 @@ export const work = examplesOf({
     ),
     hits('a manager without a code', { aidLabel: '101010', agreedFullTimeSalary: '0062000' }),
     hits('a manager with F', { aidLabel: '101010', responsibilityCode: 'F', agreedFullTimeSalary: '0062000' }),
-    hits('the last label of managers', { aidLabel: '109090', agreedFullTimeSalary: '0050000' }),
+    hits('the last label of managers', { aidLabel: '109090', agreedFullTimeSalary: '0050000' }, { with: ['P09-08'] }),
     passes('the label after it', { aidLabel: '151010', agreedFullTimeSalary: '0040000' }),
     passes(
       'a manager with a code that does not exist',

@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import { openDelivery } from '@insamling/survey';
+import { november2026, unitByCode } from '@insamling/survey/editions/november-2026';
+import { fillGaps, measureTexts, validateTexts as texts } from '@insamling/texts';
+import { swedishCommand, usageExit } from './swedish-command.ts';
+import { bytesOf, reasonOf } from './validate.ts';
+
+/** `insamling measure FILE --unit CODE`: `{edition, unit, measures}` on standard output; exit 2 when the file cannot be read. */
+export function measureCommand(): Command {
+  return swedishCommand('measure', measureTexts.description, measureTexts.help)
+    .argument('[file]')
+    .option('--unit <code>')
+    .action(async (path: string | undefined, { unit }: { readonly unit?: string }) => {
+      const refusal = await run(path, unit);
+      if (refusal === undefined) return;
+      process.stderr.write(`${refusal}\n`);
+      process.exitCode = usageExit;
+    });
+}
+
+async function run(path: string | undefined, code: string | undefined): Promise<string | undefined> {
+  if (!path) return texts.fileMissing;
+  if (code === undefined) return texts.unitMissing;
+  const unit = unitByCode(code);
+  if (!unit) return fillGaps(texts.unitUnknown, { kod: code });
+  let bytes: Uint8Array;
+  try {
+    bytes = await bytesOf(path);
+  } catch (fault) {
+    return fillGaps(texts.cannotRead, { fil: path, orsak: reasonOf(fault) });
+  }
+  const opened = openDelivery(november2026, bytes, { unit });
+  if (opened.isFatal) return opened.findings({ severity: 'fatal', limit: 1 })[0]?.message;
+  process.stdout.write(`${JSON.stringify({ edition: november2026.id, unit: unit.codes, measures: opened.measures() })}\n`);
+  return undefined;
+}

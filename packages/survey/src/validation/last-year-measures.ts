@@ -1,0 +1,27 @@
+import type { Aggregates } from '../definition/aggregate.ts';
+import type { Edition } from '../definition/survey-definition.ts';
+import type { DeliveryFacts } from '../definition/unit.ts';
+import { Tally } from './aggregates.ts';
+import type { Surroundings } from './compile-condition.ts';
+import { isForUnit, ofItsSector } from './make-slots.ts';
+
+/** What the aggregate rules measure of last year's delivery: counted from its records, or as they were handed over. */
+export function measuresOfLastYear(edition: Edition, { lastYear }: DeliveryFacts, last: Surroundings | undefined): Aggregates | undefined {
+  if (last) return measuresOf(edition, last);
+  return lastYear && 'aggregates' in lastYear ? lastYear.aggregates : undefined;
+}
+
+/** The measures of every aggregate rule in force, of the records as they stand. */
+export function measuresOf(edition: Edition, around: Surroundings): Aggregates {
+  const measured: Record<string, ReturnType<Tally['byText']>> = {};
+  for (const rule of edition.rules) {
+    if (rule.logic.kind !== 'aggregate' || rule.status !== 'active' || !isForUnit(rule, around)) continue;
+    measured[rule.id] = new Tally(
+      rule,
+      rule.logic,
+      around,
+      ofItsSector(rule, () => true, around),
+    ).byText();
+  }
+  return measured;
+}

@@ -1,0 +1,78 @@
+import type { Edition } from '../definition/survey-definition.ts';
+import type { DeliveryFacts } from '../definition/unit.ts';
+import { normalised } from '../engine/table.ts';
+import { encodeNumberText } from '../reading/encode-number.ts';
+import { openFile } from '../reading/open-file.ts';
+import type { Panel, Surroundings } from './compile-condition.ts';
+import type { Groups } from './groups.ts';
+
+/** Several records of last year fit, so none is meant. */
+const several = -2;
+
+/** Last year's delivery as the conditions see it: its own year, codes and corrections. */
+export function lastYearOf(edition: Edition, facts: DeliveryFacts): Surroundings | undefined {
+  const { lastYear } = facts;
+  if (!lastYear || !('file' in lastYear)) return undefined;
+  const { table } = openFile(lastYear.file, edition.variables);
+  for (const { record, variable, text } of lastYear.corrections ?? []) {
+    const column = table.columns[table.indexOf[variable] ?? -1];
+    if (!column || record < 1 || record > table.records) continue;
+    const written = normalised(text);
+    column.values[record - 1] = column.dictionary
+      ? column.dictionary.internText(written)
+      : encodeNumberText(written, column.variable.length);
+  }
+  return { table, facts, referenceYear: edition.referenceYear - 1, codeLists: edition.codeLists };
+}
+
+/**
+ * Which record of last year is a record's: the person's with the same employment id; without an employment id the person's with
+ * the same label, when there is only one such record in each year.
+ */
+export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, groups: Groups): Panel {
+  const index = (field: string) => now.table.indexOf[field]!;
+  const [person, employment, label] = ['personalNumber', 'employmentId', 'aidLabel'].map((field) => ({
+    now: now.table.columns[index(field)]!,
+    last: last.table.columns[index(field)]!,
+  })) as [Both, Both, Both];
+  const [lastPerson, lastEmployment, lastLabel] = [person, employment, label].map(translated) as [Translate, Translate, Translate];
+  const byEmployment = new Map<string, number>();
+  const byLabel = new Map<string, number>();
+  for (let record = 0; record < last.table.records; record += 1) {
+    const personId = person.last.values[record]!;
+    if (personId === 0 || last.table.misfits.has(record)) continue;
+    if (employment.last.values[record] !== 0) note(byEmployment, `${personId} ${employment.last.values[record]}`, record);
+    note(byLabel, `${personId} ${label.last.values[record]}`, record);
+  }
+  const alike = groups.by([index('personalNumber'), index('aidLabel'), index('employmentId')]).groups;
+  return {
+    last,
+    hasPerson: (record) => lastPerson(person.now.values[record]!) > 0,
+    match(record, by) {
+      const personId = lastPerson(person.now.values[record]!);
+      if (personId <= 0) return -1;
+      if (employment.now.values[record] !== 0)
+        return Math.max(-1, byEmployment.get(`${personId} ${lastEmployment(employment.now.values[record]!)}`) ?? -1);
+      if (by === 'employmentId' || alike.sizeOf(alike.groupOf[record]!) !== 1) return -1;
+      return Math.max(-1, byLabel.get(`${personId} ${lastLabel(label.now.values[record]!)}`) ?? -1);
+    },
+  };
+}
+
+type Both = { readonly [Year in 'now' | 'last']: Surroundings['table']['columns'][number] };
+type Translate = (id: number) => number;
+
+/** Last year's id of a text by this year's; -1 for a text that last year did not have. Only zeros is no person. */
+function translated({ now, last }: Both): Translate {
+  const idOf = new Map<string, number>();
+  for (let id = 1; id < last.dictionary!.size; id += 1) idOf.set(last.dictionary!.textOf(id), id);
+  const known: number[] = [];
+  return (id) => {
+    if (id === 0) return 0;
+    return (known[id] ??= idOf.get(now.dictionary!.textOf(id)) ?? -1);
+  };
+}
+
+function note(records: Map<string, number>, key: string, record: number): void {
+  records.set(key, records.has(key) ? several : record);
+}
