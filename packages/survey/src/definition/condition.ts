@@ -48,7 +48,21 @@ export type Condition =
   | { readonly op: 'sameFactAsLastYear'; readonly field: string; readonly list: string; readonly fact: string }
   /** Sector of the record by its municipality code, and of the label by its list. */
   | { readonly op: 'recordSector'; readonly is: 'region' | 'municipality' }
-  | { readonly op: 'labelSector'; readonly is: 'region' | 'kommun' };
+  | { readonly op: 'labelSector'; readonly is: 'region' | 'kommun' }
+  /** The last digit checks the others. */
+  | { readonly op: 'checkDigit'; readonly field: string; readonly scheme: 'luhn' | 'mod11' | 'mod97' }
+  /** Every character fits its place in the pattern: `9` a digit, `A` a letter, `*` either, anything else itself. */
+  | { readonly op: 'matches'; readonly field: string; readonly pattern: string }
+  /** Length characters from the 1-based place `from` are one of these codes. */
+  | { readonly op: 'partIn'; readonly field: string; readonly from: number; readonly length: number; readonly codes: string }
+  /** What a list says of the code is one of these, `region|kommun`. */
+  | { readonly op: 'factIn'; readonly field: string; readonly list: string; readonly fact: string; readonly values: string }
+  /** Two fields hold the same text, or the same number. */
+  | { readonly op: 'sameText'; readonly field: string; readonly other: string }
+  /** The text is a date that exists, written as the variable says. */
+  | { readonly op: 'isDate'; readonly field: string }
+  /** Differs by at most the tolerance: how amounts are equal. */
+  | { readonly op: 'near'; readonly left: Quantity; readonly right: Quantity; readonly tolerance: Quantity };
 
 /** A number in the file's own units. */
 export type Quantity =
@@ -63,9 +77,20 @@ export type Quantity =
   | { readonly op: 'abs'; readonly of: Quantity }
   /** Day on which the person turned the number of years in the parameter. */
   | { readonly dayTurned: string }
-  | { readonly op: 'plus' | 'minus' | 'times' | 'over'; readonly left: Quantity; readonly right: Quantity }
+  | { readonly op: BinaryOperator; readonly left: Quantity; readonly right: Quantity }
+  /** Characters of a text. */
+  | { readonly lengthOf: string }
+  /** The date a text field holds, as the number yyyymmdd. */
+  | { readonly dateOf: string }
+  /** A number that a list says of the code. */
+  | { readonly codeFact: string; readonly list: string; readonly fact: string }
+  /** Whole years from the birth date in a personal number to a day yyyymmdd. */
+  | { readonly ageOf: string; readonly on: Quantity }
   /** Of the record's label: percentiles and median of salaries, from the fallback table while no national material is loaded. */
   | { readonly labelSalary: 'p10' | 'median' | 'p90' };
+
+/** Of two numbers. Days, months and years are whole ones from the day on the left to the day on the right, both yyyymmdd. */
+export type BinaryOperator = 'plus' | 'minus' | 'times' | 'over' | 'least' | 'greatest' | 'daysTo' | 'monthsTo' | 'yearsTo';
 
 export const all = (...of: Condition[]): Condition => ({ op: 'all', of });
 export const any = (...of: Condition[]): Condition => ({ op: 'any', of });

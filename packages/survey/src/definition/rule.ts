@@ -115,7 +115,14 @@ export interface Rule {
   readonly appliesTo?: readonly UnitKind[];
   readonly suppressedBy?: readonly string[];
   readonly params?: Readonly<Record<string, number | string>>;
+  /** False: the rule does not apply to the record, which neither passes nor fails. Part of what hits. */
+  readonly when?: Condition;
   readonly logic: Logic;
+  /** ESS validation level: 0 the file itself, 1 the delivery alone, 2 earlier periods of it, 3–5 other sources. */
+  readonly validationLevel?: 0 | 1 | 2 | 3 | 4 | 5;
+  /** First and last reference year of the rule. */
+  readonly validFromYear?: number;
+  readonly validToYear?: number;
   /** Regulation, agreement or request the rule rests on; `proposed` when it is our own. */
   readonly source: string;
   readonly texts: RuleTexts;

@@ -1,4 +1,5 @@
 import type { CodeList } from './code-list.ts';
+import type { Layout, Roles } from './layout.ts';
 import type { Rule } from './rule.ts';
 import type { Variable } from './variable.ts';
 
@@ -12,4 +13,8 @@ export interface Edition {
   readonly variables: readonly Variable[];
   readonly codeLists: Readonly<Record<string, CodeList>>;
   readonly rules: readonly Rule[];
+  /** How a file of the survey is written; left out: as the November file. */
+  readonly layout?: Layout;
+  /** Which variables mean what the engine must know. */
+  readonly roles?: Roles;
 }

@@ -1,7 +1,8 @@
 import type { Aggregates, Measure, MeasureGap } from '../definition/aggregate.ts';
 import type { Logic, Rule } from '../definition/rule.ts';
 import { codeRanges } from '../kernels/code-ranges.ts';
-import { compileCondition, listOf, type Measured, type Surroundings, type Test } from './compile-condition.ts';
+import { compileCondition, type Measured, type Surroundings, type Test } from './compile-condition.ts';
+import { listOf } from './lists.ts';
 import type { FileHit } from './slot.ts';
 
 type AggregateLogic = Extract<Logic, { kind: 'aggregate' }>;

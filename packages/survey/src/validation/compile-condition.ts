@@ -3,10 +3,12 @@ import type { Condition, Quantity } from '../definition/condition.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
 import type { Table } from '../engine/table.ts';
 import { isDay } from '../kernels/calendar.ts';
-import { codeRanges } from '../kernels/code-ranges.ts';
-import { hasRightCheckDigit } from '../kernels/luhn.ts';
 import { readPersonalNumber, type PersonalNumberFacts } from '../kernels/personal-number.ts';
+import { listOf, validCodes } from './lists.ts';
+import { binaryFunctions } from './number-functions.ts';
 import { hasBothSectors, isOfSector } from './sectors.ts';
+import { textQuantity } from './text-quantities.ts';
+import { textTest } from './text-tests.ts';
 
 /** What conditions may look up beside the record. */
 export interface Surroundings {
@@ -100,6 +102,20 @@ function compile(condition: Condition, with_: Compiling): Test {
     }
     case 'compare':
       return comparison(condition, with_);
+    case 'near': {
+      const [left, right, tolerance] = [condition.left, condition.right, condition.tolerance].map((one) => measure(one, with_));
+      return (record) => Math.abs(left!(record) - right!(record)) <= tolerance!(record);
+    }
+    case 'sameText': {
+      const one = columnOf(with_.around, condition.field);
+      const other = columnOf(with_.around, condition.other);
+      if (!one.dictionary && !other.dictionary) {
+        const [left, right] = [numbersOf(condition.field, with_), numbersOf(condition.other, with_)];
+        return (record) => left(record) === right(record);
+      }
+      if (!one.dictionary || !other.dictionary) throw new Error(`${condition.field} and ${condition.other} are not of one form`);
+      return (record) => one.dictionary!.textOf(one.values[record]!) === other.dictionary!.textOf(other.values[record]!);
+    }
     case 'empty': {
       const column = columnOf(with_.around, condition.field);
       if (!column.dictionary) with_.numeric.add(indexOf(with_.around, condition.field));
@@ -143,9 +159,9 @@ function compile(condition: Condition, with_: Compiling): Test {
     case 'inList':
       return condition.list === 'activity-codes' && hasBothSectors(with_.around)
         ? isActivityOfItsSector(condition.field, with_.around)
-        : perValue(with_.around, condition.field, textTest(condition, with_));
+        : perValue(with_.around, condition.field, textTest(condition, with_.params, with_.around));
     default:
-      return perValue(with_.around, fieldOf(condition), textTest(condition, with_));
+      return perValue(with_.around, fieldOf(condition), textTest(condition, with_.params, with_.around));
   }
 }
 
@@ -157,78 +173,6 @@ function isActivityOfItsSector(field: string, around: Surroundings): Test {
   });
   return (record) =>
     (ofMunicipality!.isValid(record) && !ofRegion!.isOf(record)) || (ofRegion!.isValid(record) && !ofMunicipality!.isOf(record));
-}
-
-/** Conditions on the text of one field: asked once for each distinct value. */
-function textTest(condition: Condition, { params, around }: Compiling): (text: string) => boolean {
-  switch (condition.op) {
-    case 'codeIn': {
-      const named = params[condition.codes];
-      return codeRanges(named === undefined ? condition.codes : String(named));
-    }
-    case 'inList': {
-      const valid = validCodes(condition.list, around);
-      return (text) => valid.has(text);
-    }
-    case 'digits':
-      return (text) => text.length >= condition.least && text.length <= condition.most && /^[0-9]+$/.test(text);
-    case 'contains':
-      return (text) => (condition.what === 'letter' ? /\p{L}/u : /[0-9]/).test(text);
-    case 'containsWord': {
-      const word = String(params[condition.word]).toLowerCase();
-      return (text) => text.toLowerCase().includes(word);
-    }
-    case 'organisationNumber':
-      return (text) => /^[0-9]{10}$/.test(text) && text.charCodeAt(2) >= 50 && hasRightCheckDigit(text);
-    case 'unitHasCode':
-      return (text) => around.facts.unit?.codes.includes(text) === true;
-    case 'unitHasEmployer':
-      return (text) => around.facts.employers?.some((employer) => employer.organisationNumber === text) === true;
-    case 'employerIsCompany':
-      return (text) => around.facts.employers?.some((employer) => employer.organisationNumber === text && employer.isCompany) === true;
-    case 'unitHasDistrict':
-      return (text) => around.facts.unit?.districts?.includes(text) === true;
-    case 'unitHasNumber': {
-      const own = new Set(
-        ['municipalities', 'regions']
-          .flatMap((list) => listOf(list, around).codes)
-          .filter(({ code }) => around.facts.unit?.codes.includes(code) === true)
-          .map(({ facts }) => facts?.['organisationNumber']),
-      );
-      return (text) => own.has(text);
-    }
-    case 'inCodebook': {
-      const codes = new Set(around.facts.codebook ?? []);
-      return (text) => codes.has(text);
-    }
-    case 'startsWith': {
-      const start = String(params[condition.text] ?? condition.text);
-      return (text) => text.startsWith(start);
-    }
-    case 'expiredIn': {
-      const expired = new Set(
-        listOf(condition.list, around)
-          .codes.filter(({ validToYear = 9999 }) => validToYear < around.referenceYear)
-          .map(({ code }) => code),
-      );
-      return (text) => expired.has(text);
-    }
-    case 'nameEndsWith': {
-      const endings = condition.endings.split('|');
-      const codes = new Set(
-        listOf(condition.list, around)
-          .codes.filter(({ name }) => endings.some((ending) => name.endsWith(ending)))
-          .map(({ code }) => code),
-      );
-      return (text) => codes.has(text);
-    }
-    case 'labelSector': {
-      const sectors = new Map(listOf('aid-labels', around).codes.map((code) => [code.code, code.facts?.['sector']]));
-      return (text) => sectors.get(text) === condition.is;
-    }
-    default:
-      throw new Error(`no text condition: ${condition.op}`);
-  }
 }
 
 const fieldOf = (condition: Condition): string => ('field' in condition ? condition.field : 'aidLabel');
@@ -285,12 +229,40 @@ function measure(quantity: Quantity, with_: Compiling): Measure {
     return (record) => Math.abs(of(record));
   }
   if ('labelSalary' in quantity) return labelSalary(quantity.labelSalary, with_.around);
+  if (!('left' in quantity)) return textQuantityOf(quantity, with_);
   const left = measure(quantity.left, with_);
   const right = measure(quantity.right, with_);
-  if (quantity.op === 'plus') return (record) => left(record) + right(record);
-  if (quantity.op === 'minus') return (record) => left(record) - right(record);
-  if (quantity.op === 'times') return (record) => left(record) * right(record);
-  return (record) => left(record) / right(record);
+  const apply = binaryFunctions[quantity.op];
+  return (record) => apply(left(record), right(record));
+}
+
+/** A number that follows from the text of one field: worked out once for each distinct value. */
+function textQuantityOf(
+  quantity: Extract<Quantity, { lengthOf: string } | { dateOf: string } | { codeFact: string } | { ageOf: string }>,
+  with_: Compiling,
+): Measure {
+  const field =
+    'lengthOf' in quantity
+      ? quantity.lengthOf
+      : 'dateOf' in quantity
+        ? quantity.dateOf
+        : 'codeFact' in quantity
+          ? quantity.codeFact
+          : quantity.ageOf;
+  const column = columnOf(with_.around, field);
+  if (!column.dictionary) throw new Error(`${field} is numeric: it has no text`);
+  const value = textQuantity(quantity, with_.around);
+  const on = 'on' in quantity ? measure(quantity.on, with_) : () => 0;
+  const known = new Map<number, Map<number, number>>();
+  return (record) => {
+    const day = on(record);
+    const ofDay = known.get(day) ?? new Map<number, number>();
+    known.set(day, ofDay);
+    const id = column.values[record]!;
+    let number = ofDay.get(id);
+    if (number === undefined) ofDay.set(id, (number = value(column.dictionary!.textOf(id), day)));
+    return number;
+  };
 }
 
 const never: Test = () => false;
@@ -346,23 +318,6 @@ export function labelSalary(which: 'p10' | 'median' | 'p90', around: Surrounding
     const id = column.values[record]!;
     return (known[id] ??= salaries.get(column.dictionary!.textOf(id)) ?? Number.NaN);
   };
-}
-
-/** Codes of a list that are valid in the reference year. `activity-codes` is the list of the unit's own kind. */
-export function validCodes(list: string, around: Surroundings): Set<string> {
-  const year = around.referenceYear;
-  const id = list === 'activity-codes' ? `activity-codes-${around.facts.unit?.kind === 'region' ? 'region' : 'municipality'}` : list;
-  return new Set(
-    listOf(id, around)
-      .codes.filter(({ validFromYear = 0, validToYear = 9999 }) => validFromYear <= year && year <= validToYear)
-      .map(({ code }) => code),
-  );
-}
-
-export function listOf(id: string, around: Surroundings): CodeList {
-  const list = around.codeLists[id];
-  if (!list) throw new Error(`The edition has no code list ${id}`);
-  return list;
 }
 
 /** A test on the text of a field, asked once for each distinct value. */

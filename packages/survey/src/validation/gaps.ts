@@ -1,6 +1,7 @@
 import { textOf } from '../engine/table.ts';
 import { dayInWords, wholeYears } from '../kernels/calendar.ts';
-import { labelSalary, listOf, personalNumbers, type Surroundings } from './compile-condition.ts';
+import { labelSalary, personalNumbers, type Surroundings } from './compile-condition.ts';
+import { listOf } from './lists.ts';
 import type { GroupTest } from './group-rules.ts';
 import type { Slot } from './slot.ts';
 

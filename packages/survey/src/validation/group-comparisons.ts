@@ -1,5 +1,6 @@
 import type { Logic, Rule } from '../definition/rule.ts';
-import { compileCondition, listOf, perValue, validCodes, type Surroundings } from './compile-condition.ts';
+import { compileCondition, perValue, type Surroundings } from './compile-condition.ts';
+import { listOf, validCodes } from './lists.ts';
 import type { GroupTest } from './group-rules.ts';
 import type { Groups } from './groups.ts';
 

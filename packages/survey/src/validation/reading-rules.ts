@@ -3,7 +3,8 @@ import type { Variable } from '../definition/variable.ts';
 import { Bitset } from '../engine/bitset.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import { decimalSign, notDigits, tooLong } from '../reading/encode-number.ts';
-import { listOf, perValue as compilePerValue, type Surroundings } from './compile-condition.ts';
+import { perValue as compilePerValue, type Surroundings } from './compile-condition.ts';
+import { listOf } from './lists.ts';
 import type { FileHit, Slot } from './slot.ts';
 
 type ReadingFault = Extract<Rule['logic'], { kind: 'reading' }>['fault'];

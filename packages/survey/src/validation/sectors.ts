@@ -1,4 +1,5 @@
-import { listOf, perValue, type Surroundings, type Test } from './compile-condition.ts';
+import { perValue, type Surroundings, type Test } from './compile-condition.ts';
+import { listOf } from './lists.ts';
 
 export type Sector = 'municipality' | 'region';
 

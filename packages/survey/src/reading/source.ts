@@ -1,0 +1,21 @@
+import type { FileFacts } from './file-facts.ts';
+
+/**
+ * A file made ready to be split: whatever it was (separated, fixed width, a workbook, UTF-16), its rows stand here as separated
+ * bytes. An ordinary file stands here as it came, not copied.
+ */
+export interface Source {
+  readonly bytes: Uint8Array;
+  /** First byte of the first row. */
+  readonly start: number;
+  readonly encoding: FileFacts['encoding'];
+  readonly separator: FileFacts['separator'];
+  /** Place of each variable among the values of a row; -1 for a column that is not there. Absent: in layout order. */
+  readonly order?: Int32Array;
+  /** How many values a row must have. */
+  readonly fields: number;
+  /** The first non-blank row is a header. Absent: asked of the row itself. */
+  readonly hasHeader?: boolean;
+  /** Why there are no rows to read. */
+  readonly fault?: 'binary' | 'undecodable';
+}

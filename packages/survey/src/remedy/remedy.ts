@@ -1,0 +1,73 @@
+/** One field of a set that can be changed, and what to. */
+export interface FieldRemedy {
+  readonly field: string;
+  /**
+   * How the value is known. `determined`: the rules leave one value. `deductive`: it follows from how such errors arise (unit
+   * error, transposed digit, swapped fields …). `lastYear`: what the same employment had. `codes`: one of few codes.
+   * `interval`: anything between two bounds; never a proposed value.
+   */
+  readonly kind: 'determined' | 'deductive' | 'lastYear' | 'codes' | 'interval';
+  /** Proposed texts as the file writes them, best first; empty for an interval. */
+  readonly texts: readonly string[];
+  /** Bounds in the file's own units, inclusive; of an interval. */
+  readonly low?: number;
+  readonly high?: number;
+  /** The mechanism of a deductive candidate, for its sentence in Swedish. */
+  readonly mechanism?: 'unit10' | 'unit100' | 'unit1000' | 'unit12' | 'transposed' | 'mistyped' | 'swapped' | 'hoursForPercent' | 'sign';
+}
+
+/** A smallest set of fields whose change makes every hard rule of the record true (Fellegi–Holt). */
+export interface RemedySet {
+  readonly cost: number;
+  readonly fields: readonly FieldRemedy[];
+}
+
+/** What can be done about one record. */
+export interface Localisation {
+  /** 1-based. */
+  readonly record: number;
+  /** Why there is no set: more than three fields, or no answer in time. */
+  readonly notLocalised?: 'tooManyFields' | 'outOfTime' | 'nothingToSolve';
+  /** All sets of least cost, at most five, in an order that is always the same. */
+  readonly sets: readonly RemedySet[];
+  /** Hard rules that could not be used: not linear, not about one record. */
+  readonly unusedRules: readonly string[];
+}
+
+export type SystematicCause =
+  | 'shiftedColumns'
+  | 'missingDecimals'
+  | 'timesHundred'
+  | 'notScaledToFullTime'
+  | 'oneCodeEverywhere'
+  | 'hoursForPercent';
+
+/** One question that stands instead of the findings of most records of a group with one cause. */
+export interface SystematicFinding {
+  /** Stays the same while the cause, the group and the fields do. */
+  readonly key: string;
+  readonly cause: SystematicCause;
+  /** Rules whose findings it stands for, and how many of them. */
+  readonly rules: readonly string[];
+  readonly findings: number;
+  readonly fields: readonly string[];
+  /** The group that shares the cause; absent for the whole file. */
+  readonly group?: { readonly field: string; readonly text: string };
+  /** Records concerned, 1-based ascending, of how many in the group. */
+  readonly records: Uint32Array;
+  readonly of: number;
+  /** What the column-wide remedy does, absent where only a new export helps. */
+  readonly remedy?:
+    | { readonly field: string; readonly do: 'times100' | 'over100' | 'scaleToFullTime' | 'toPercent' }
+    | { readonly field: string; readonly from: string };
+}
+
+/** What a finding may mean for the statistics. */
+export interface Effect {
+  /** From 0 (inside what is usual) towards 1. */
+  readonly suspicion: number;
+  /** Change of the group's total if the value were the expected one, in the unit of the field, signed. */
+  readonly potentialImpact: number;
+  /** Percent of the group's total. */
+  readonly localScore: number;
+}
