@@ -1,20 +1,7 @@
 import { expect, test } from 'vitest';
 import { november2026 } from '../editions/november-2026/index.ts';
 import { openDelivery } from '../open-delivery.ts';
-import type { Examples } from '../testing/examples/example.ts';
-import { files } from '../testing/examples/files.ts';
-import { groups as overRecords } from '../testing/examples/groups.ts';
-import { timeAndPay } from '../testing/examples/time-and-pay.ts';
-import { whoAndWhere } from '../testing/examples/who-and-where.ts';
-import { againstLastYear } from '../testing/examples/against-last-year.ts';
-import { expiredLabels } from '../testing/examples/expired-labels.ts';
-import { rarerFaults } from '../testing/examples/rarer-faults.ts';
-import { work } from '../testing/examples/work.ts';
-
-const groups: readonly Examples[] = [files, whoAndWhere, work, timeAndPay, overRecords, rarerFaults, againstLastYear, expiredLabels];
-const all = groups
-  .flatMap((group) => Object.entries(group))
-  .flatMap(([rule, examples]) => examples.map((example) => ({ rule, ...example })));
+import { everyExample as all } from '../testing/examples/index.ts';
 
 test.each(all)('$rule: $says (hit: $isHit)', ({ rule, isHit, file, facts, raises, edition = november2026 }) => {
   const found = openDelivery(edition, file, facts)
