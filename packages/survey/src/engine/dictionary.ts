@@ -1,18 +1,33 @@
+/** Most bytes of a value that its two words hold whole. */
+const short = 8;
+/** Bit 7 of each of four bytes: set in one of them, the text is not plain ASCII. */
+const highBits = 0x80808080;
+
 /**
  * Distinct values of one column, numbered from 0 (the empty value) in order of appearance. Keyed by the bytes in the file, so
- * that a value met again costs a hash and a comparison and no string; the text is cut when somebody asks for it.
+ * that a value met again costs a comparison of two words and no string; the text is cut when somebody asks for it.
+ *
+ * An *entry* is a spelling in bytes, an *id* a text: two entries are one id when their texts are equal in NFC.
  */
 export class Dictionary {
-  #slots = new Int32Array(1024).fill(-1);
-  #hashes: number[] = [];
-  #starts: number[] = [];
-  #ends: number[] = [];
-  #ids: number[] = [];
-  /** Text of an id, once it has been cut; NFC. */
-  #texts: (string | undefined)[] = [''];
-  #representatives: number[] = [-1];
+  /** Open addressing: entry + 1, 0 for a free place. */
+  #slots = new Int32Array(64);
+  #entries = 0;
+  /** A short value's eight bytes; of a longer one its hash and its first four bytes. */
+  #low = new Int32Array(32);
+  #high = new Int32Array(32);
+  #lengths = new Int32Array(32);
+  #starts = new Uint32Array(32);
+  #ids = new Int32Array(32);
+  /** The value met last: neighbours in a column are often alike. */
+  #last = -1;
+  /** Entry that an id was cut from first; -1 for one that came as a text. */
+  #representatives = new Int32Array(32).fill(-1);
+  #size = 1;
+  /** Texts that have been asked for, in NFC. */
+  readonly #texts: (string | undefined)[] = [''];
   /** Ids of values that are not plain ASCII in the file or that came as text. */
-  #byText = new Map<string, number>();
+  readonly #byText = new Map<string, number>();
   #hasAllTexts = false;
   readonly #bytes: Uint8Array;
   readonly #decode: (bytes: Uint8Array) => string;
@@ -24,38 +39,39 @@ export class Dictionary {
 
   /** Number of distinct values, the empty one counted. */
   get size(): number {
-    return this.#texts.length;
+    return this.#size;
   }
 
   /** Id of the value in `bytes[start, end)`, already trimmed. */
   internBytes(start: number, end: number): number {
-    if (start >= end) return 0;
+    const length = end - start;
+    if (length <= 0) return 0;
     const bytes = this.#bytes;
-    let hash = 0x811c9dc5;
-    let isAscii = true;
-    for (let index = start; index < end; index += 1) {
-      const byte = bytes[index]!;
-      if (byte > 127) isAscii = false;
-      hash = Math.imul(hash ^ byte, 0x01000193);
+    let low = 0;
+    let high = 0;
+    if (length <= short) {
+      const words = length < 4 ? length : 4;
+      for (let index = 0; index < words; index += 1) low |= bytes[start + index]! << (index << 3);
+      for (let index = 4; index < length; index += 1) high |= bytes[start + index]! << ((index - 4) << 3);
+    } else {
+      low = 0x811c9dc5;
+      for (let index = start; index < end; index += 1) low = Math.imul(low ^ bytes[index]!, 0x01000193);
+      high = bytes[start]! | (bytes[start + 1]! << 8) | (bytes[start + 2]! << 16) | (bytes[start + 3]! << 24);
     }
-    hash ^= hash >>> 15;
+    const last = this.#last;
+    if (last >= 0 && this.#low[last] === low && this.#equals(last, high, length, start)) return this.#ids[last]!;
     const mask = this.#slots.length - 1;
-    let slot = hash & mask;
+    let slot = hashOf(low, high, length) & mask;
     for (;;) {
-      const entry = this.#slots[slot]!;
+      const entry = this.#slots[slot]! - 1;
       if (entry < 0) break;
-      if (this.#hashes[entry] === hash && this.#equals(entry, start, end)) return this.#ids[entry]!;
+      if (this.#low[entry] === low && this.#equals(entry, high, length, start)) {
+        this.#last = entry;
+        return this.#ids[entry]!;
+      }
       slot = (slot + 1) & mask;
     }
-    const entry = this.#ids.length;
-    this.#slots[slot] = entry;
-    this.#hashes.push(hash);
-    this.#starts.push(start);
-    this.#ends.push(end);
-    const id = isAscii ? this.#idOfAscii(entry) : this.internText(this.#cut(start, end), entry);
-    this.#ids.push(id);
-    if (entry * 2 > this.#slots.length) this.#grow();
-    return id;
+    return this.#add(slot, low, high, length, start);
   }
 
   /** Id of a text that came from elsewhere than the plain bytes: a correction, a quoted cell. NFC and trimmed already. */
@@ -71,49 +87,102 @@ export class Dictionary {
   }
 
   textOf(id: number): string {
-    return (this.#texts[id] ??= this.#cut(this.#starts[this.#representatives[id]!]!, this.#ends[this.#representatives[id]!]!));
+    return (this.#texts[id] ??= this.#cut(this.#representatives[id]!));
+  }
+
+  #add(slot: number, low: number, high: number, length: number, start: number): number {
+    const entry = this.#entries;
+    if (entry === this.#low.length) this.#widen();
+    this.#entries += 1;
+    this.#slots[slot] = entry + 1;
+    this.#low[entry] = low;
+    this.#high[entry] = high;
+    this.#lengths[entry] = length;
+    this.#starts[entry] = start;
+    this.#last = entry;
+    const id = this.#isAscii(entry) ? this.#idOfAscii(entry) : this.internText(this.#cut(entry), entry);
+    this.#ids[entry] = id;
+    if (this.#entries * 2 > this.#slots.length) this.#rehash();
+    return id;
+  }
+
+  #isAscii(entry: number): boolean {
+    if (this.#lengths[entry]! <= short) return ((this.#low[entry]! | this.#high[entry]!) & highBits) === 0;
+    const start = this.#starts[entry]!;
+    for (let index = start + this.#lengths[entry]! - 1; index >= start; index -= 1) if (this.#bytes[index]! > 127) return false;
+    return true;
   }
 
   #newId(text: string | undefined, entry: number): number {
-    this.#texts.push(text);
-    this.#representatives.push(entry);
-    return this.#texts.length - 1;
+    const id = this.#size;
+    if (id === this.#representatives.length) {
+      this.#representatives = widened(this.#representatives);
+      this.#representatives.fill(-1, id);
+    }
+    this.#representatives[id] = entry;
+    if (text !== undefined) this.#texts[id] = text;
+    this.#size += 1;
+    return id;
   }
 
   /** Bytes that are new may be a text that came before in quotes or as a correction. */
   #idOfAscii(entry: number): number {
-    if (!this.#hasAllTexts) return this.#newId(undefined, entry);
-    return this.internText(this.#cut(this.#starts[entry]!, this.#ends[entry]!), entry);
+    return this.#hasAllTexts ? this.internText(this.#cut(entry), entry) : this.#newId(undefined, entry);
   }
 
   /** From the first text on, every value can be found by its text. */
   #cutAll(): void {
     if (this.#hasAllTexts) return;
     this.#hasAllTexts = true;
-    for (let id = 1; id < this.#texts.length; id += 1) this.#byText.set(this.textOf(id), id);
+    for (let id = 1; id < this.#size; id += 1) this.#byText.set(this.textOf(id), id);
   }
 
-  #cut(start: number, end: number): string {
-    return this.#decode(this.#bytes.subarray(start, end)).normalize('NFC');
+  #cut(entry: number): string {
+    const start = this.#starts[entry]!;
+    return this.#decode(this.#bytes.subarray(start, start + this.#lengths[entry]!)).normalize('NFC');
   }
 
-  #equals(entry: number, start: number, end: number): boolean {
+  /** Whether the value is that of an entry with the same first word. */
+  #equals(entry: number, high: number, length: number, start: number): boolean {
+    if (this.#lengths[entry] !== length || this.#high[entry] !== high) return false;
+    if (length <= short) return true;
     const from = this.#starts[entry]!;
-    if (this.#ends[entry]! - from !== end - start) return false;
-    for (let index = 0; index < end - start; index += 1) if (this.#bytes[from + index] !== this.#bytes[start + index]) return false;
+    const bytes = this.#bytes;
+    for (let index = 4; index < length; index += 1) if (bytes[from + index] !== bytes[start + index]) return false;
     return true;
   }
 
-  #grow(): void {
-    const slots = new Int32Array(this.#slots.length * 4).fill(-1);
+  #widen(): void {
+    this.#low = widened(this.#low);
+    this.#high = widened(this.#high);
+    this.#lengths = widened(this.#lengths);
+    this.#starts = widened(this.#starts);
+    this.#ids = widened(this.#ids);
+  }
+
+  #rehash(): void {
+    const slots = new Int32Array(this.#slots.length * 4);
     const mask = slots.length - 1;
-    for (let entry = 0; entry < this.#hashes.length; entry += 1) {
-      let slot = this.#hashes[entry]! & mask;
-      while (slots[slot]! >= 0) slot = (slot + 1) & mask;
-      slots[slot] = entry;
+    for (let entry = 0; entry < this.#entries; entry += 1) {
+      let slot = hashOf(this.#low[entry]!, this.#high[entry]!, this.#lengths[entry]!) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = entry + 1;
     }
     this.#slots = slots;
   }
+}
+
+function hashOf(low: number, high: number, length: number): number {
+  let hash = Math.imul(low ^ Math.imul(high, 0x9e3779b1) ^ length, 0x85ebca6b);
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash, 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
+
+function widened<Numbers extends Int32Array | Uint32Array>(numbers: Numbers): Numbers {
+  const wide = new (numbers.constructor as new (length: number) => Numbers)(numbers.length * 2);
+  wide.set(numbers);
+  return wide;
 }
 
 function isPlain(text: string): boolean {

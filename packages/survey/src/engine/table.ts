@@ -2,15 +2,41 @@ import type { Variable } from '../definition/variable.ts';
 import type { Bitset } from './bitset.ts';
 import type { Dictionary } from './dictionary.ts';
 
+/** Ids fit in two bytes while there are few; numbers in four, those with more than nine digits in eight. */
+export type Values = Uint16Array | Int32Array | Float64Array;
+
 /**
  * One variable over all records. `values` holds dictionary ids for alphanumeric variables (0 = empty), scaled integers for
- * numeric ones (0 = no value, negative = cannot be read).
+ * numeric ones (see encode-number.ts for what stands where there is none).
  */
 export interface Column {
   readonly variable: Variable;
-  readonly values: Int32Array;
+  /** Another array once the ids no longer fit: not to be kept across a correction. */
+  values: Values;
   /** Present for alphanumeric variables. */
   readonly dictionary: Dictionary | undefined;
+}
+
+/** Ids from here on do not fit in two bytes. */
+const mostNarrow = 0xffff;
+
+/** Room for a column of records. */
+export function emptyColumn(variable: Variable, dictionary: Dictionary | undefined, records: number): Column {
+  const values = dictionary ? new Uint16Array(records) : variable.length > 9 ? new Float64Array(records) : new Int32Array(records);
+  return { variable, dictionary, values };
+}
+
+/** Writes the value of a record, in a wider array when it does not fit. */
+export function write(column: Column, record: number, value: number): void {
+  if (value > mostNarrow && column.values instanceof Uint16Array) column.values = Int32Array.from(column.values);
+  column.values[record] = value;
+}
+
+/** The column with room for more records. */
+export function lengthen(column: Column, records: number): void {
+  const longer = new (column.values.constructor as new (length: number) => Values)(records);
+  longer.set(column.values);
+  column.values = longer;
 }
 
 /** A file as columns, with what is needed to show a cell again. Records are numbered from 0 here. */
@@ -24,7 +50,9 @@ export interface Table {
   readonly misfitFields: ReadonlyMap<number, number>;
   /** Row in the file of each record, 1-based, header counted. */
   readonly rows: Uint32Array;
-  /** The values of a record as written, untrimmed, corrections not counted. */
+  /** What a text becomes in a numeric column. */
+  encode(column: number, text: string): number;
+  /** The values of a record as written, untrimmed, in layout order, corrections not counted. */
   rawTexts(record: number): string[];
   /** Corrected texts: record → column → text. */
   readonly corrected: Map<number, Map<number, string>>;

@@ -1,3 +1,5 @@
+import type { Column } from './table.ts';
+
 /**
  * Records grouped by equal tuples of numbers (dictionary ids, values). Each record is linked into its group, so a correction
  * moves one record without touching the others. Equality is exact: the hash only finds candidates.
@@ -5,7 +7,7 @@
 export class TupleGroups {
   /** Group of each record; -1 while it is taken out. */
   readonly groupOf: Int32Array;
-  readonly #columns: readonly { readonly values: Int32Array }[];
+  readonly #columns: readonly Column[];
   readonly #next: Int32Array;
   readonly #previous: Int32Array;
   #heads: number[] = [];
@@ -13,7 +15,7 @@ export class TupleGroups {
   #hashes: number[] = [];
   #table: Int32Array;
 
-  constructor(columns: readonly { readonly values: Int32Array }[], records: number) {
+  constructor(columns: readonly Column[], records: number) {
     this.#columns = columns;
     this.groupOf = new Int32Array(records).fill(-1);
     this.#next = new Int32Array(records).fill(-1);

@@ -29,3 +29,6 @@ export function trimRange(bytes: Uint8Array, range: { start: number; end: number
   range.start = start;
   range.end = end;
 }
+
+/** A character NUL is in no text: what was read as UTF-16 was something else. */
+export const decodeFault = (bytes: Uint8Array): 'binary' | undefined => (bytes.includes(0) ? 'binary' : undefined);

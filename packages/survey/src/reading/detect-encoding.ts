@@ -35,7 +35,13 @@ function scanBytes(bytes: Uint8Array, start: number): { isUtf8: boolean; hasNul:
   let isUtf8 = true;
   let hasUndefined = false;
   let index = start;
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + ((4 - (bytes.byteOffset & 3)) & 3), Math.max(0, (bytes.length - 3) >> 2));
+  const shift = words.byteOffset - bytes.byteOffset;
   while (index < bytes.length) {
+    if (((index - shift) & 3) === 0) {
+      index = afterPlainWords(words, index, shift);
+      if (index >= bytes.length) break;
+    }
     const byte = bytes[index]!;
     if (byte < 0x80) {
       if (byte === 0) return { isUtf8, hasNul: true, hasUndefined };
@@ -53,6 +59,16 @@ function scanBytes(bytes: Uint8Array, start: number): { isUtf8: boolean; hasNul:
     index += length;
   }
   return { isUtf8, hasNul: false, hasUndefined };
+}
+
+/** The first byte at or after `index`, which is one of an aligned word, whose word holds something else than ASCII, or NUL. */
+function afterPlainWords(words: Uint32Array, index: number, shift: number): number {
+  let place = (index - shift) >> 2;
+  for (; place < words.length; place += 1) {
+    const word = words[place]!;
+    if ((word & 0x80808080) !== 0 || ((word - 0x01010101) & ~word & 0x80808080) !== 0) break;
+  }
+  return place * 4 + shift;
 }
 
 /** Length of the well-formed sequence that begins here, 0 when none does. */

@@ -1,13 +1,16 @@
+import type { Layout } from '../definition/layout.ts';
 import type { Variable } from '../definition/variable.ts';
 import { Bitset } from '../engine/bitset.ts';
 import { Dictionary } from '../engine/dictionary.ts';
-import { hasBlanksAround, normalised, type Column, type Table } from '../engine/table.ts';
+import { emptyColumn, lengthen, normalised, type Column, type Table } from '../engine/table.ts';
 import type { FileFacts } from './file-facts.ts';
-import { decoderFor, trimRange, utf16AsUtf8 } from './decode.ts';
-import { detectEncoding } from './detect-encoding.ts';
-import { detectSeparator } from './detect-separator.ts';
-import { encodeNumberBytes, encodeNumberText } from './encode-number.ts';
-import { readRows, type RowCells } from './read-rows.ts';
+import { decoderFor, trimRange } from './decode.ts';
+import { encodeBlock, type Encoding } from './encode-columns.ts';
+import { encodeNumberText, noValue, type NumberForm } from './encode-number.ts';
+import { prepareSource } from './prepare-source.ts';
+import { readRow, rowCells } from './read-rows.ts';
+import type { Source } from './source.ts';
+import { Block, blockRows, splitRows } from './split-rows.ts';
 
 /** A file that has been read: how it was written, its columns, and what was noted on the way. */
 export interface OpenedFile {
@@ -19,166 +22,209 @@ export interface OpenedFile {
   readonly trimmedCells: number;
 }
 
-/** Rows in which the separator is looked for (FIL-05). */
-const separatorRows = 50;
-
 /** Reads a file into columns in one pass. Nothing is thrown for what the file holds: faults are facts. */
-export function openFile(original: Uint8Array, variables: readonly Variable[]): OpenedFile {
-  const detected = detectEncoding(original);
-  if (detected.fault) return unreadable(original, detected.encoding, detected.fault, variables);
-  const isUtf16 = detected.encoding === 'utf-16le' || detected.encoding === 'utf-16be';
-  const bytes = isUtf16 ? utf16AsUtf8(original.subarray(2), detected.encoding) : original;
-  const start = isUtf16 ? 0 : detected.start;
-  if (isUtf16 && bytes.includes(0)) return unreadable(original, 'unknown', 'binary', variables);
-  const isUtf8 = detected.encoding !== 'windows-1252';
-  const decode = decoderFor(detected.encoding);
-  const separator = detectSeparator(bytes, start, separatorRows);
-  const separatorByte = (separator || ';').charCodeAt(0);
-
-  const capacity = countRows(bytes, start);
-  const columns: Column[] = variables.map((variable) => ({
-    variable,
-    values: new Int32Array(capacity),
-    dictionary: variable.form === 'A/N' ? new Dictionary(bytes, decode) : undefined,
-  }));
-  const rowStarts = new Uint32Array(capacity);
-  const rows = new Uint32Array(capacity);
-  const misfits = new Bitset(capacity);
-  const misfitFields = new Map<number, number>();
-  const range = { start: 0, end: 0 };
-  let row = 0;
-  let records = 0;
-  let blankRows = 0;
-  let trimmedCells = 0;
-  let hasHeader = false;
-  let isFirst = true;
-  let fields = 0;
-
-  readRows(bytes, start, separatorByte, (rowStart, cells) => {
-    row += 1;
-    if (isBlank(bytes, cells, range, isUtf8)) {
-      blankRows += 1;
-      return;
-    }
-    if (isFirst) {
-      isFirst = false;
-      if (looksLikeHeader(bytes, cells, decode)) {
-        hasHeader = true;
-        return;
-      }
-    }
-    const record = records;
-    records += 1;
-    rowStarts[record] = rowStart;
-    rows[record] = row;
-    const count = fieldsIn(bytes, cells, variables.length, range, isUtf8);
-    if (record === 0) fields = count;
-    if (count !== variables.length) {
-      misfits.set(record, true);
-      misfitFields.set(record, count);
-      return;
-    }
-    for (let index = 0; index < columns.length; index += 1) {
-      const column = columns[index]!;
-      range.start = cells.starts[index]!;
-      range.end = cells.ends[index]!;
-      if (cells.doubled[index] === 1) {
-        const written = decode(bytes.subarray(range.start, range.end)).replaceAll('""', '"');
-        const text = normalised(written);
-        if (hasBlanksAround(written)) trimmedCells += 1;
-        column.values[record] = column.dictionary ? column.dictionary.internText(text) : encodeNumberText(text, column.variable.length);
-        continue;
-      }
-      const width = range.end - range.start;
-      if (width === 0) continue;
-      trimRange(bytes, range, isUtf8);
-      if (range.end - range.start !== width) trimmedCells += 1;
-      column.values[record] = column.dictionary
-        ? column.dictionary.internBytes(range.start, range.end)
-        : encodeNumberBytes(bytes, range.start, range.end, column.variable.length);
-    }
-  });
-
-  const rawTexts = (record: number): string[] => {
-    let texts: string[] = [];
-    readRows(bytes, rowStarts[record]!, separatorByte, (_, cells) => {
-      texts = Array.from({ length: cells.count }, (__, index) => {
-        const text = decode(bytes.subarray(cells.starts[index]!, cells.ends[index]!));
-        return cells.doubled[index] === 1 ? text.replaceAll('""', '"') : text;
-      });
-      return false;
-    });
-    return texts;
-  };
-  const table: Table = {
-    records,
-    columns: columns.map((column) => ({ ...column, values: column.values.subarray(0, records) })),
-    indexOf: Object.fromEntries(variables.map((variable, index) => [variable.id, index])),
-    misfits,
-    misfitFields,
-    rows: rows.subarray(0, records),
-    rawTexts,
-    corrected: new Map(),
-  };
-  const facts: FileFacts = { bytes: original.length, encoding: detected.encoding, separator, hasHeader, records, fields };
-  return { facts, fault: records === 0 ? 'empty' : undefined, table, blankRows, trimmedCells };
+export function openFile(original: Uint8Array, variables: readonly Variable[], layout?: Layout): OpenedFile {
+  const source = prepareSource(original, variables.length);
+  return new Reader(original.length, source, variables, layout).read();
 }
 
-/** The line end that closes the last row makes no blank row, since no row begins after it. */
-function isBlank(bytes: Uint8Array, cells: RowCells, range: { start: number; end: number }, isUtf8: boolean): boolean {
-  for (let index = 0; index < cells.count; index += 1) {
-    range.start = cells.starts[index]!;
-    range.end = cells.ends[index]!;
-    trimRange(bytes, range, isUtf8);
-    if (range.start < range.end) return false;
+/** What is noted while the rows of a file become columns. */
+class Reader {
+  readonly #size: number;
+  readonly #source: Source;
+  readonly #variables: readonly Variable[];
+  readonly #encoding: Encoding;
+  readonly #columns: Column[];
+  #capacity = 0;
+  #rowStarts = new Uint32Array(0);
+  #rows = new Uint32Array(0);
+  readonly #misfitFields = new Map<number, number>();
+  #row = 0;
+  #records = 0;
+  #blankRows = 0;
+  #trimmedCells = 0;
+  #hasHeader = false;
+  #isFirst = true;
+  #fields = 0;
+  readonly #range = { start: 0, end: 0 };
+
+  constructor(size: number, source: Source, variables: readonly Variable[], layout: Layout | undefined) {
+    this.#size = size;
+    this.#source = source;
+    this.#variables = variables;
+    const decode = decoderFor(source.encoding);
+    this.#encoding = {
+      bytes: source.bytes,
+      isUtf8: source.encoding !== 'windows-1252',
+      decode,
+      forms: variables.map((variable) => formOf(variable, layout)),
+      places: source.order ?? Int32Array.from(variables, (_, index) => index),
+    };
+    this.#columns = variables.map((variable) =>
+      emptyColumn(variable, variable.form === 'A/N' ? new Dictionary(source.bytes, decode) : undefined, 0),
+    );
   }
-  return true;
+
+  read(): OpenedFile {
+    const { bytes, start, fields, fault } = this.#source;
+    if (fault === undefined) {
+      const separator = (this.#source.separator || ';').charCodeAt(0);
+      const block = new Block(fields);
+      const targets = new Int32Array(blockRows);
+      for (let at = start; at < bytes.length;) {
+        const from = at;
+        at = splitRows(bytes, at, separator, block);
+        this.#makeRoom(block.rows, at - from, bytes.length - at);
+        for (let row = 0; row < block.rows; row += 1) targets[row] = this.#place(block, row);
+        this.#trimmedCells += encodeBlock(this.#encoding, block, targets, this.#columns);
+      }
+    }
+    return {
+      facts: {
+        bytes: this.#size,
+        encoding: this.#source.encoding,
+        separator: this.#source.separator,
+        hasHeader: this.#hasHeader,
+        records: this.#records,
+        fields: this.#fields,
+      },
+      fault: fault ?? (this.#records === 0 ? 'empty' : undefined),
+      table: this.#table(),
+      blankRows: this.#blankRows,
+      trimmedCells: this.#trimmedCells,
+    };
+  }
+
+  /** Columns as long as the rows that are still to come seem to need. */
+  #makeRoom(rows: number, ofBytes: number, bytesLeft: number): void {
+    const needed = this.#records + rows;
+    if (needed <= this.#capacity) return;
+    const perRow = Math.max(1, ofBytes / Math.max(1, rows));
+    this.#capacity = bytesLeft === 0 ? needed : Math.max(needed, Math.ceil((needed + bytesLeft / perRow) * 1.02));
+    for (const column of this.#columns) lengthen(column, this.#capacity);
+    this.#rowStarts = longer(this.#rowStarts, this.#capacity);
+    this.#rows = longer(this.#rows, this.#capacity);
+  }
+
+  /** The record that a row of the block is encoded as; -1 for none, which is noted. */
+  #place(block: Block, row: number): number {
+    this.#row += 1;
+    if (this.#isBlank(block, row)) {
+      this.#blankRows += 1;
+      return -1;
+    }
+    if (this.#isFirst) {
+      this.#isFirst = false;
+      if (this.#source.hasHeader ?? looksLikeHeader(this.#encoding, block, row)) {
+        this.#hasHeader = true;
+        return -1;
+      }
+    }
+    const record = this.#records;
+    this.#records += 1;
+    this.#rowStarts[record] = block.rowStarts[row]!;
+    this.#rows[record] = this.#row;
+    const count = this.#fieldsIn(block, row);
+    if (record === 0) this.#fields = count;
+    if (count === this.#source.fields) return record;
+    this.#misfitFields.set(record, count);
+    return -1;
+  }
+
+  /** The line end that closes the last row makes no blank row, since no row begins after it. */
+  #isBlank(block: Block, row: number): boolean {
+    const base = row * block.stride;
+    const count = block.counts[row]!;
+    for (let index = 0; index < count; index += 1) {
+      // Of values beyond those that are placed it is known that they are there, and not what is in them: read anew, and rare.
+      if (index >= block.stride) return this.#isBlankBeyond(block.rowStarts[row]!, index);
+      if (!this.#isEmpty(block.starts[base + index]!, block.ends[base + index]!)) return false;
+    }
+    return true;
+  }
+
+  #isBlankBeyond(rowStart: number, from: number): boolean {
+    const cells = rowCells();
+    readRow(this.#source.bytes, rowStart, (this.#source.separator || ';').charCodeAt(0), cells);
+    for (let index = from; index < cells.count; index += 1) if (!this.#isEmpty(cells.starts[index]!, cells.ends[index]!)) return false;
+    return true;
+  }
+
+  /** Values in the row; one extra empty value at its end is not counted. */
+  #fieldsIn(block: Block, row: number): number {
+    const { fields } = this.#source;
+    const count = block.counts[row]!;
+    if (count !== fields + 1) return count;
+    const last = row * block.stride + fields;
+    return this.#isEmpty(block.starts[last]!, block.ends[last]!) ? fields : count;
+  }
+
+  #isEmpty(start: number, end: number): boolean {
+    const range = this.#range;
+    range.start = start;
+    range.end = end;
+    if (start < end) trimRange(this.#encoding.bytes, range, this.#encoding.isUtf8);
+    return range.start >= range.end;
+  }
+
+  #table(): Table {
+    const records = this.#records;
+    const misfits = new Bitset(records);
+    for (const record of this.#misfitFields.keys()) misfits.set(record, true);
+    for (const column of this.#columns) if (column.values.length !== records) column.values = column.values.subarray(0, records);
+    const rowStarts = this.#rowStarts;
+    const { forms } = this.#encoding;
+    return {
+      records,
+      columns: this.#columns,
+      indexOf: Object.fromEntries(this.#variables.map((variable, index) => [variable.id, index])),
+      misfits,
+      misfitFields: this.#misfitFields,
+      rows: this.#rows.subarray(0, records),
+      encode: (column, text) => encodeNumberText(text, forms[column]!),
+      rawTexts: (record) => this.#textsFrom(rowStarts[record]!, misfits.has(record)),
+      corrected: new Map(),
+    };
+  }
+
+  /** The values of a row: in layout order, or as they stand when their number is wrong. */
+  #textsFrom(rowStart: number, isMisfit: boolean): string[] {
+    const { bytes, decode, places } = this.#encoding;
+    const cells = rowCells();
+    readRow(bytes, rowStart, (this.#source.separator || ';').charCodeAt(0), cells);
+    const texts = Array.from({ length: cells.count }, (_, index) => {
+      const text = decode(bytes.subarray(cells.starts[index]!, cells.ends[index]!));
+      return cells.doubled[index] === 1 ? text.replaceAll('""', '"') : text;
+    });
+    if (isMisfit || this.#source.order === undefined) return texts;
+    return Array.from(places, (place) => (place < 0 ? '' : (texts[place] ?? '')));
+  }
+}
+
+/** How a variable's numbers are written; absent for texts. */
+function formOf(variable: Variable, layout: Layout | undefined): NumberForm | undefined {
+  if (variable.form === 'A/N') return undefined;
+  return {
+    length: variable.length,
+    decimals: variable.decimals,
+    sign: layout?.decimals ?? 'implied',
+    isSigned: layout?.signed ?? false,
+    empty: layout?.zeroIsMissing === false ? noValue : 0,
+  };
 }
 
 /** FIL-07: field 1 is not four digits and field 7 holds a letter and no digit. */
-function looksLikeHeader(bytes: Uint8Array, cells: RowCells, decode: (bytes: Uint8Array) => string): boolean {
-  const cell = (index: number) => (index < cells.count ? normalised(decode(bytes.subarray(cells.starts[index]!, cells.ends[index]!))) : '');
+function looksLikeHeader({ bytes, decode }: Encoding, block: Block, row: number): boolean {
+  const base = row * block.stride;
+  const cell = (index: number) =>
+    index < Math.min(block.counts[row]!, block.stride)
+      ? normalised(decode(bytes.subarray(block.starts[base + index]!, block.ends[base + index]!)))
+      : '';
   return !/^[0-9]{4}$/.test(cell(0)) && /\p{L}/u.test(cell(6)) && !/[0-9]/.test(cell(6));
 }
 
-/** Values in the row; one extra empty value at its end is not counted. */
-function fieldsIn(bytes: Uint8Array, cells: RowCells, expected: number, range: { start: number; end: number }, isUtf8: boolean): number {
-  if (cells.count !== expected + 1) return cells.count;
-  range.start = cells.starts[expected]!;
-  range.end = cells.ends[expected]!;
-  trimRange(bytes, range, isUtf8);
-  return range.start < range.end ? cells.count : expected;
-}
-
-/** Upper bound of the number of rows, for the size of the columns. */
-function countRows(bytes: Uint8Array, start: number): number {
-  let rows = 1;
-  for (let index = start; index < bytes.length; index += 1) if (bytes[index] === 0x0a || bytes[index] === 0x0d) rows += 1;
-  return rows;
-}
-
-function unreadable(
-  bytes: Uint8Array,
-  encoding: FileFacts['encoding'],
-  fault: 'binary' | 'undecodable',
-  variables: readonly Variable[],
-): OpenedFile {
-  const columns = variables.map((variable) => ({ variable, values: new Int32Array(0), dictionary: undefined }));
-  const table: Table = {
-    records: 0,
-    columns,
-    indexOf: {},
-    misfits: new Bitset(0),
-    misfitFields: new Map(),
-    rows: new Uint32Array(0),
-    rawTexts: () => [],
-    corrected: new Map(),
-  };
-  return {
-    facts: { bytes: bytes.length, encoding, separator: '', hasHeader: false, records: 0, fields: 0 },
-    fault,
-    table,
-    blankRows: 0,
-    trimmedCells: 0,
-  };
+function longer(numbers: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
+  const long = new Uint32Array(length);
+  long.set(numbers);
+  return long;
 }

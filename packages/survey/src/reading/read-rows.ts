@@ -15,58 +15,50 @@ export interface RowCells {
   doubled: Uint8Array;
 }
 
+/** Room for the values of a row; it grows by itself. */
+export const rowCells = (): RowCells => ({ count: 0, starts: new Int32Array(64), ends: new Int32Array(64), doubled: new Uint8Array(64) });
+
 /**
- * Splits bytes into rows and values: CRLF, LF and CR end a row, quotes per RFC 4180. The same arrays are filled for every row.
- * @param onRow receives the byte at which the row begins; answering false stops the reading
+ * Splits one row into values: CRLF, LF and CR end it, quotes per RFC 4180.
+ * @returns the byte at which the next row begins
  */
-export function readRows(
-  bytes: Uint8Array,
-  from: number,
-  separator: number,
-  onRow: (start: number, cells: RowCells) => boolean | void,
-): void {
-  const cells: RowCells = { count: 0, starts: new Int32Array(64), ends: new Int32Array(64), doubled: new Uint8Array(64) };
+export function readRow(bytes: Uint8Array, from: number, separator: number, cells: RowCells): number {
   const length = bytes.length;
   const separators = [separator];
   let at = from;
-  while (at < length) {
-    const rowStart = at;
-    let count = 0;
-    let isRowDone = false;
-    while (!isRowDone) {
-      let start = at;
-      let end = -1;
-      let doubled = 0;
-      if (bytes[at] === quote) {
-        const closing = closingQuote(bytes, at + 1, separators);
-        if (closing >= 0) {
-          start = at + 1;
-          end = closing;
-          for (let index = start; index < closing; index += 1) if (bytes[index] === quote) doubled = 1;
-          at = closing + 1;
-        }
+  let count = 0;
+  for (;;) {
+    let start = at;
+    let end = -1;
+    let doubled = 0;
+    if (bytes[at] === quote) {
+      const closing = closingQuote(bytes, at + 1, separators);
+      if (closing >= 0) {
+        start = at + 1;
+        end = closing;
+        for (let index = start; index < closing; index += 1) if (bytes[index] === quote) doubled = 1;
+        at = closing + 1;
       }
-      if (end < 0) {
-        while (at < length) {
-          const byte = bytes[at]!;
-          if (byte === separator || byte === newline || byte === carriageReturn) break;
-          at += 1;
-        }
-        end = at;
-      }
-      if (count === cells.starts.length) widen(cells);
-      cells.starts[count] = start;
-      cells.ends[count] = end;
-      cells.doubled[count] = doubled;
-      count += 1;
-      if (at < length && bytes[at] === separator) at += 1;
-      else isRowDone = true;
     }
-    if (bytes[at] === carriageReturn && bytes[at + 1] === newline) at += 2;
-    else if (at < length) at += 1;
-    cells.count = count;
-    if (onRow(rowStart, cells) === false) return;
+    if (end < 0) {
+      while (at < length) {
+        const byte = bytes[at]!;
+        if (byte === separator || byte === newline || byte === carriageReturn) break;
+        at += 1;
+      }
+      end = at;
+    }
+    if (count === cells.starts.length) widen(cells);
+    cells.starts[count] = start;
+    cells.ends[count] = end;
+    cells.doubled[count] = doubled;
+    count += 1;
+    if (at >= length || bytes[at] !== separator) break;
+    at += 1;
   }
+  cells.count = count;
+  if (bytes[at] === carriageReturn && bytes[at + 1] === newline) return at + 2;
+  return at < length ? at + 1 : at;
 }
 
 /** The quote that closes a value: one before a separator, a row's end or the file's end. -1 when there is none near. */

@@ -3,6 +3,7 @@ import type { Logic, Rule } from '../definition/rule.ts';
 import { codeRanges } from '../kernels/code-ranges.ts';
 import { compileCondition, type Measured, type Surroundings, type Test } from './compile-condition.ts';
 import { listOf } from './lists.ts';
+import { isUnread } from '../reading/encode-number.ts';
 import type { FileHit } from './slot.ts';
 
 type AggregateLogic = Extract<Logic, { kind: 'aggregate' }>;
@@ -68,7 +69,7 @@ function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundi
   }
   if (measure.count === 'unread') {
     const columns = columnsOf(measure.fields);
-    return { name, change: (record, _, sign) => (columns.some((values) => values[record]! < 0) ? sign : 0) };
+    return { name, change: (record, _, sign) => (columns.some((values) => isUnread(values[record]!)) ? sign : 0) };
   }
   const where = test(measure.where);
   if (measure.count === 'records') return { name, change: (record, _, sign) => (where(record) ? sign : 0) };

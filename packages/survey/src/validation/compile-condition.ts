@@ -2,6 +2,7 @@ import type { CodeList } from '../definition/code-list.ts';
 import type { Condition, Quantity } from '../definition/condition.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
 import type { Table } from '../engine/table.ts';
+import { isUnread, notDigits } from '../reading/encode-number.ts';
 import { isDay } from '../kernels/calendar.ts';
 import { readPersonalNumber, type PersonalNumberFacts } from '../kernels/personal-number.ts';
 import { listOf, validCodes } from './lists.ts';
@@ -50,10 +51,10 @@ export function compileCondition(
 ): Test {
   const numeric = new Set<number>();
   const test = compile(condition, { params, around, numeric, measured, match });
-  const columns = [...numeric].map((index) => around.table.columns[index]!.values);
+  const columns = [...numeric].map((index) => around.table.columns[index]!);
   if (columns.length === 0) return test;
   return (record) => {
-    for (const values of columns) if (values[record]! < 0) return false;
+    for (const { values } of columns) if (isUnread(values[record]!)) return false;
     return test(record);
   };
 }
@@ -213,8 +214,8 @@ function measure(quantity: Quantity, with_: Compiling): Measure {
     if (!panel) return () => Number.NaN;
     const { values } = columnOf(panel.last, quantity.lastYearField);
     return (record) => {
-      const value = values[panel.match(record, with_.match)] ?? -1;
-      return value < 0 ? Number.NaN : value;
+      const value = values[panel.match(record, with_.match)] ?? notDigits;
+      return isUnread(value) ? Number.NaN : value;
     };
   }
   if ('measure' in quantity) {
@@ -276,7 +277,7 @@ function sameAsLastYear(field: string, { around, match }: Compiling): Test {
   if (!now.dictionary || !last.dictionary)
     return (record) => {
       const value = now.values[record]!;
-      return value >= 0 && value === last.values[panel.match(record, match)];
+      return !isUnread(value) && value === last.values[panel.match(record, match)];
     };
   const { dictionary } = now;
   const lastDictionary = last.dictionary;

@@ -1,6 +1,7 @@
 import { textOf } from '../engine/table.ts';
 import { dayInWords, wholeYears } from '../kernels/calendar.ts';
 import { labelSalary, personalNumbers, type Surroundings } from './compile-condition.ts';
+import { isUnread } from '../reading/encode-number.ts';
 import { listOf } from './lists.ts';
 import type { GroupTest } from './group-rules.ts';
 import type { Slot } from './slot.ts';
@@ -111,7 +112,7 @@ function shown(around: Surroundings, id: string, record: number, asWritten: bool
   const index = around.table.indexOf[id]!;
   const column = around.table.columns[index]!;
   const value = column.values[record]!;
-  if (!asWritten && !column.dictionary && value >= 0 && column.variable.unit !== 'date')
+  if (!asWritten && !column.dictionary && !isUnread(value) && column.variable.unit !== 'date')
     return withDecimals(value, column.variable.decimals);
   const text = textOf(around.table, record, index);
   return text.length > longestShown

@@ -1,5 +1,6 @@
 import type { Logic, Rule } from '../definition/rule.ts';
 import { compileCondition, perValue, type Surroundings } from './compile-condition.ts';
+import { isUnread } from '../reading/encode-number.ts';
 import { listOf, validCodes } from './lists.ts';
 import type { GroupTest } from './group-rules.ts';
 import type { Groups } from './groups.ts';
@@ -36,7 +37,7 @@ function groupDiffers(rule: Rule, { by, of, where }: LogicOf<'groupDiffers'>, ar
   const counts = compileCondition(where, rule.params ?? {}, around);
   const { values } = columnOf(around, of);
   const isSomebody = hasPerson(around);
-  const isCounted = (record: number) => counts(record) && values[record]! >= 0;
+  const isCounted = (record: number) => counts(record) && !isUnread(values[record]!);
   const isMixed = (group: number): boolean => {
     const known = differs.get(group);
     if (known !== undefined) return known;

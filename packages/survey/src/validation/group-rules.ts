@@ -1,5 +1,6 @@
 import type { Logic, Rule } from '../definition/rule.ts';
 import { textOf } from '../engine/table.ts';
+import { isUnread, tooLong } from '../reading/encode-number.ts';
 import { compileCondition, perValue, type Surroundings, type Test } from './compile-condition.ts';
 import { compileComparison, type ComparisonLogic } from './group-comparisons.ts';
 import type { Groups } from './groups.ts';
@@ -45,7 +46,7 @@ function equalRecords(rule: Rule, logic: Extract<Logic, { kind: 'equalRecords' }
   const where = logic.where ? compileCondition(logic.where, rule.params ?? {}, around) : () => true;
   // Numbers that cannot be read share a sentinel: they are equal only when their texts are.
   const unreadTexts = (record: number): string => {
-    const unread = columns.filter((column) => table.columns[column]!.values[record]! < 0);
+    const unread = columns.filter((column) => table.columns[column]!.values[record]! <= tooLong);
     return unread.length === 0 ? '' : JSON.stringify(unread.map((column) => textOf(table, record, column)));
   };
   // Worked out once for a group: every record of a file may be a copy of one.
@@ -92,7 +93,7 @@ function personSum(rule: Rule, logic: Extract<Logic, { kind: 'personSum' }>, aro
     if (known !== undefined) return known;
     let total = 0;
     for (const member of persons.members(group)) {
-      if (!counts(member) || added![member]! < 0) continue;
+      if (!counts(member) || isUnread(added![member]!)) continue;
       total += added![member]!;
       if (subtracts(member) && subtracted![member]! > 0) total -= subtracted![member]!;
     }

@@ -1,7 +1,6 @@
 import type { Edition } from '../definition/survey-definition.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
-import { normalised } from '../engine/table.ts';
-import { encodeNumberText } from '../reading/encode-number.ts';
+import { normalised, write } from '../engine/table.ts';
 import { openFile } from '../reading/open-file.ts';
 import type { Panel, Surroundings } from './compile-condition.ts';
 import type { Groups } from './groups.ts';
@@ -13,14 +12,12 @@ const several = -2;
 export function lastYearOf(edition: Edition, facts: DeliveryFacts): Surroundings | undefined {
   const { lastYear } = facts;
   if (!lastYear || !('file' in lastYear)) return undefined;
-  const { table } = openFile(lastYear.file, edition.variables);
+  const { table } = openFile(lastYear.file, edition.variables, edition.layout);
   for (const { record, variable, text } of lastYear.corrections ?? []) {
     const column = table.columns[table.indexOf[variable] ?? -1];
     if (!column || record < 1 || record > table.records) continue;
     const written = normalised(text);
-    column.values[record - 1] = column.dictionary
-      ? column.dictionary.internText(written)
-      : encodeNumberText(written, column.variable.length);
+    write(column, record - 1, column.dictionary ? column.dictionary.internText(written) : table.encode(table.indexOf[variable]!, written));
   }
   return { table, facts, referenceYear: edition.referenceYear - 1, codeLists: edition.codeLists };
 }

@@ -1,8 +1,7 @@
 import type { Edition } from '../definition/survey-definition.ts';
 import type { Rule, Need } from '../definition/rule.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
-import { hasBlanksAround, textOf, type Table } from '../engine/table.ts';
-import { encodeNumberText } from '../reading/encode-number.ts';
+import { hasBlanksAround, textOf, write, type Table } from '../engine/table.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import type { Tally } from './aggregates.ts';
 import type { Surroundings } from './compile-condition.ts';
@@ -118,12 +117,12 @@ export class Validation {
   }
 
   #write(record: number, column: number, text: string, isCorrection = true): { text: string; isCorrected: boolean } {
-    const { values, dictionary, variable } = this.table.columns[column]!;
+    const target = this.table.columns[column]!;
     const isCorrected = this.table.corrected.get(record)?.has(column) === true;
     const before = textOf(this.table, record, column);
     for (const tally of this.#tallies) tally.change(record, -1);
     this.#groups.remove(record);
-    values[record] = dictionary ? dictionary.internText(text) : encodeNumberText(text, variable.length);
+    write(target, record, target.dictionary ? target.dictionary.internText(text) : this.table.encode(column, text));
     const ofRecord = this.table.corrected.get(record) ?? new Map<number, string>();
     if (isCorrection) ofRecord.set(column, text);
     else ofRecord.delete(column);
