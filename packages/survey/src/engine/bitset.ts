@@ -1,32 +1,49 @@
 /** One bit per record. Counting costs nothing, listing a word per 32 records. */
 export class Bitset {
-  readonly #words: Uint32Array;
+  readonly words: Uint32Array;
   #count = 0;
   constructor(records: number) {
-    this.#words = new Uint32Array((records + 31) >>> 5);
+    this.words = new Uint32Array((records + 31) >>> 5);
   }
   has(record: number): boolean {
-    return ((this.#words[record >>> 5]! >>> (record & 31)) & 1) === 1;
+    return ((this.words[record >>> 5]! >>> (record & 31)) & 1) === 1;
   }
   /** @returns whether that changed anything */
   set(record: number, value: boolean): boolean {
     if (this.has(record) === value) return false;
-    this.#words[record >>> 5]! ^= 1 << (record & 31);
+    this.words[record >>> 5]! ^= 1 << (record & 31);
     this.#count += value ? 1 : -1;
     return true;
+  }
+  /** Writes 32 bits at once. @returns those that changed */
+  setWord(index: number, word: number): number {
+    const before = this.words[index]!;
+    const changed = before ^ word;
+    if (changed === 0) return 0;
+    this.words[index] = word;
+    this.#count += ones(word) - ones(before);
+    return changed;
   }
   count(): number {
     return this.#count;
   }
   /** Records whose bit is set, ascending, 0-based. */
   *records(): Generator<number> {
-    for (let index = 0; index < this.#words.length; index += 1) {
-      let word = this.#words[index]!;
-      while (word !== 0) {
-        const lowest = 31 - Math.clz32(word & -word);
-        yield index * 32 + lowest;
-        word &= word - 1;
-      }
-    }
+    for (let index = 0; index < this.words.length; index += 1) yield* recordsIn(this.words[index]!, index);
   }
+}
+
+/** Records whose bit is set in one word, ascending. */
+export function* recordsIn(word: number, index: number): Generator<number> {
+  for (let rest = word; rest !== 0; rest &= rest - 1) yield index * 32 + lowest(rest);
+}
+
+/** Place of the lowest bit that is set. */
+export const lowest = (word: number): number => 31 - Math.clz32(word & -word);
+
+/** How many bits are set. */
+export function ones(word: number): number {
+  let rest = word - ((word >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

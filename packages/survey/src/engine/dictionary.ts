@@ -90,6 +90,43 @@ export class Dictionary {
     return (this.#texts[id] ??= this.#cut(this.#representatives[id]!));
   }
 
+  /** The value as a number when it is ten digits, as personal numbers are; else -1. No text is cut. */
+  tenDigits(id: number): number {
+    const entry = this.#representatives[id]!;
+    if (id === 0) return -1;
+    if (entry < 0) return /^[0-9]{10}$/.test(this.#texts[id]!) ? Number(this.#texts[id]) : -1;
+    if (this.#lengths[entry] !== 10) return -1;
+    const start = this.#starts[entry]!;
+    let number = 0;
+    for (let index = start; index < start + 10; index += 1) {
+      const digit = this.#bytes[index]! - 48;
+      if (digit < 0 || digit > 9) return -1;
+      number = number * 10 + digit;
+    }
+    return number;
+  }
+
+  /** Bytes of the value in the file: never fewer than its characters. -1 for one that came as a text. */
+  bytesIn(id: number): number {
+    const entry = id === 0 ? -1 : this.#representatives[id]!;
+    return entry < 0 ? -1 : this.#lengths[entry]!;
+  }
+
+  /** Whether the value in the file is plain ASCII; false for one that came as a text. */
+  isAscii(id: number): boolean {
+    const entry = id === 0 ? -1 : this.#representatives[id]!;
+    return entry >= 0 && this.#isAscii(entry);
+  }
+
+  /** Whether one of the value's bytes lies in the range, for a value that is plain ASCII. */
+  hasByte(id: number, least: number, most: number): boolean {
+    const entry = this.#representatives[id]!;
+    const start = this.#starts[entry]!;
+    for (let index = start + this.#lengths[entry]! - 1; index >= start; index -= 1)
+      if (this.#bytes[index]! >= least && this.#bytes[index]! <= most) return true;
+    return false;
+  }
+
   #add(slot: number, low: number, high: number, length: number, start: number): number {
     const entry = this.#entries;
     if (entry === this.#low.length) this.#widen();

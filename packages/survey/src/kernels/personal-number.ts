@@ -1,10 +1,8 @@
 import { daysIn, wholeYears, type DayNumber } from './calendar.ts';
-import { hasRightCheckDigit } from './luhn.ts';
 
 /** What ten digits say of a person. `birthDay` is undefined when the date does not exist in either century. */
 export interface PersonalNumberFacts {
   readonly hasTenDigits: boolean;
-  readonly hasLetter: boolean;
   readonly dateExists: boolean;
   readonly checkDigitIsRight: boolean;
   /** Day + 60: a co-ordination number. */
@@ -14,6 +12,20 @@ export interface PersonalNumberFacts {
   readonly age: number | undefined;
 }
 
+/** Bits of what ten digits are. */
+export const isDated = 1;
+export const isChecked = 2;
+export const isCoordination = 4;
+
+/** The same as numbers: `flags` of the bits above, 0 for no day, -1 for no age. */
+export interface NumberFacts {
+  readonly flags: number;
+  readonly birthDay: DayNumber | 0;
+  readonly age: number;
+}
+
+const nobody: NumberFacts = { flags: 0, birthDay: 0, age: -1 };
+
 /**
  * Reads a personal or co-ordination number written with ten digits, without century.
  * Of the two centuries the one that gives 13-95 years on the day is meant, else the lowest age that is not negative.
@@ -21,40 +33,55 @@ export interface PersonalNumberFacts {
  */
 export function readPersonalNumber(text: string, on: DayNumber): PersonalNumberFacts {
   const hasTenDigits = /^[0-9]{10}$/.test(text);
-  const hasLetter = /\p{L}/u.test(text);
-  if (!hasTenDigits)
-    return {
-      hasTenDigits,
-      hasLetter,
-      dateExists: false,
-      checkDigitIsRight: false,
-      isCoordination: false,
-      birthDay: undefined,
-      age: undefined,
-    };
-  const month = Number(text.slice(2, 4));
-  const written = Number(text.slice(4, 6));
-  const isCoordination = written >= 61 && written <= 91;
-  const date = isCoordination ? written - 60 : written;
-  const candidates: { birthDay: DayNumber; age: number }[] = [];
-  for (const century of [2000, 1900]) {
-    const year = century + Number(text.slice(0, 2));
-    if (month < 1 || month > 12 || date < 1 || date > daysIn(year, month)) continue;
-    const birthDay = year * 10_000 + month * 100 + date;
-    const age = wholeYears(birthDay, on);
-    if (age >= 0) candidates.push({ birthDay, age });
-  }
-  const meant = candidates.find(({ age }) => age >= 13 && age <= 95) ?? candidates.sort((one, other) => one.age - other.age)[0];
-  const dateExists = [2000, 1900].some(
-    (century) => month >= 1 && month <= 12 && date >= 1 && date <= daysIn(century + Number(text.slice(0, 2)), month),
-  );
+  const { flags, birthDay, age } = numberFacts(hasTenDigits ? Number(text) : -1, on);
   return {
     hasTenDigits,
-    hasLetter,
-    dateExists,
-    checkDigitIsRight: text.slice(6, 9) !== '000' && hasRightCheckDigit(text),
-    isCoordination,
-    birthDay: meant?.birthDay,
-    age: meant?.age,
+    dateExists: (flags & isDated) !== 0,
+    checkDigitIsRight: (flags & isChecked) !== 0,
+    isCoordination: (flags & isCoordination) !== 0,
+    birthDay: birthDay === 0 ? undefined : birthDay,
+    age: age < 0 ? undefined : age,
   };
+}
+
+/** @param number the ten digits as a number; -1 for anything else */
+export function numberFacts(number: number, on: DayNumber): NumberFacts {
+  if (number < 0) return nobody;
+  const day = Math.floor(number / 10_000);
+  const yearInCentury = Math.floor(day / 10_000);
+  const month = Math.floor(day / 100) % 100;
+  const written = day % 100;
+  const isOfCoordination = written >= 61 && written <= 91;
+  const date = isOfCoordination ? written - 60 : written;
+  let birthDay = 0;
+  let age = -1;
+  let exists = false;
+  for (let century = 2000; century >= 1900; century -= 100) {
+    const year = century + yearInCentury;
+    if (month < 1 || month > 12 || date < 1 || date > daysIn(year, month)) continue;
+    exists = true;
+    const candidate = year * 10_000 + month * 100 + date;
+    const years = wholeYears(candidate, on);
+    if (years < 0 || (age >= 13 && age <= 95)) continue;
+    if (age < 0 || (years >= 13 && years <= 95) || years < age) [birthDay, age] = [candidate, years];
+  }
+  return {
+    flags: (exists ? isDated : 0) | (hasRightCheck(number) ? isChecked : 0) | (isOfCoordination ? isCoordination : 0),
+    birthDay,
+    age,
+  };
+}
+
+/** Modulus 10 with weights 2, 1, 2, 1 …, and a birth number that is not 000. */
+function hasRightCheck(number: number): boolean {
+  if (Math.floor(number / 10) % 1000 === 0) return false;
+  let sum = 0;
+  let rest = number;
+  for (let place = 9; place >= 0; place -= 1) {
+    const digit = rest % 10;
+    rest = Math.floor(rest / 10);
+    const product = place % 2 === 0 ? digit * 2 : digit;
+    sum += product > 9 ? product - 9 : product;
+  }
+  return sum % 10 === 0;
 }

@@ -1,355 +1,293 @@
-import type { CodeList } from '../definition/code-list.ts';
-import type { Condition, Quantity } from '../definition/condition.ts';
-import type { DeliveryFacts } from '../definition/unit.ts';
-import type { Table } from '../engine/table.ts';
-import { isUnread, notDigits } from '../reading/encode-number.ts';
+import type { Condition } from '../definition/condition.ts';
+import { holds, type Fill, type Mask } from '../engine/masks.ts';
 import { isDay } from '../kernels/calendar.ts';
-import { readPersonalNumber, type PersonalNumberFacts } from '../kernels/personal-number.ts';
-import { listOf, validCodes } from './lists.ts';
-import { binaryFunctions } from './number-functions.ts';
-import { hasBothSectors, isOfSector } from './sectors.ts';
-import { textQuantity } from './text-quantities.ts';
+import { isUnread, noValue } from '../reading/encode-number.ts';
+import { compare } from './compare.ts';
+import { compileQuantity, type Asking } from './numbers.ts';
+import { personalNumbersOf } from './personal-numbers.ts';
+import { hasBothSectors, isActivityOfItsSector } from './sectors.ts';
+import { columnOf, indexOf, paramOf, type Params, type Surroundings, type Test } from './surroundings.ts';
 import { textTest } from './text-tests.ts';
-
-/** What conditions may look up beside the record. */
-export interface Surroundings {
-  readonly table: Table;
-  readonly facts: DeliveryFacts;
-  readonly referenceYear: number;
-  readonly codeLists: Readonly<Record<string, CodeList>>;
-  /** Last year's records, and which of them is this record's; absent when only its measures are known, or nothing. */
-  readonly panel?: Panel;
-}
-
-/** Last year's delivery beside this one. A match is a record of last year, 0-based, or -1. */
-export interface Panel {
-  readonly last: Surroundings;
-  match(record: number, by: 'any' | 'employmentId'): number;
-  /** Whether last year's delivery has the person of the record. */
-  hasPerson(record: number): boolean;
-}
-
-/** What the measures of an aggregate rule are for the group that is asked about. */
-export interface Measured {
-  now: Readonly<Record<string, number>>;
-  last: Readonly<Record<string, number>> | undefined;
-}
-
-export type Test = (record: number) => boolean;
-type Measure = (record: number) => number;
-type Params = Readonly<Record<string, number | string>>;
+import { answersOf } from './text-answers.ts';
 
 /**
- * Turns a condition into a closure. A numeric cell it reads that holds no number makes the answer false: not evaluable.
+ * Turns a condition into a question answered for every record at once. A numeric cell it reads that holds no number makes the
+ * answer false: not evaluable.
  * @throws Error for a field, list or parameter that does not exist: a fault of the edition, not of the file
  */
-export function compileCondition(
-  condition: Condition,
-  params: Params,
-  around: Surroundings,
-  { measured, match = 'any' }: { readonly measured?: Measured; readonly match?: 'any' | 'employmentId' } = {},
-): Test {
-  const numeric = new Set<number>();
-  const test = compile(condition, { params, around, numeric, measured, match });
-  const columns = [...numeric].map((index) => around.table.columns[index]!);
-  if (columns.length === 0) return test;
-  return (record) => {
-    for (const { values } of columns) if (isUnread(values[record]!)) return false;
-    return test(record);
-  };
+export function compileMask(condition: Condition, params: Params, around: Surroundings, match: 'any' | 'employmentId' = 'any'): Mask {
+  const asking = { params, around, match };
+  const { masks } = around;
+  return masks.ask(`whole ${keyOf(condition, asking)}`, () => {
+    const part = compile(condition, asking);
+    const unread = [...new Set(part.needs)].map((column) => lacking(column, around, true));
+    const unreadable = [...new Set(part.readable)].map((column) => lacking(column, around, false));
+    const without = [...unread, ...unreadable];
+    return {
+      reads: [...part.mask.reads, ...part.needs, ...part.readable],
+      fill(words, from, to) {
+        for (let word = from; word < to; word += 1) words[word] = part.mask.words[word]!;
+        for (const { words: lack } of without) for (let word = from; word < to; word += 1) words[word]! &= ~lack[word]!;
+      },
+    };
+  });
 }
 
-type PersonalNumbers = (record: number) => PersonalNumberFacts;
-const personalNumbersOf = new WeakMap<Surroundings, Map<string, PersonalNumbers>>();
-
-/** Facts of each distinct personal number, read once for all rules of a file. */
-export function personalNumbers(around: Surroundings, field: string): PersonalNumbers {
-  const byField = personalNumbersOf.get(around) ?? new Map<string, PersonalNumbers>();
-  personalNumbersOf.set(around, byField);
-  const ready = byField.get(field);
-  if (ready) return ready;
-  const column = columnOf(around, field);
-  const known: PersonalNumberFacts[] = [];
-  const on = around.referenceYear * 10_000 + 1101;
-  const read = (record: number): PersonalNumberFacts => {
-    const id = column.values[record]!;
-    return (known[id] ??= readPersonalNumber(column.dictionary!.textOf(id), on));
-  };
-  byField.set(field, read);
-  return read;
+/** The same as a question to one record. */
+export function compileCondition(condition: Condition, params: Params, around: Surroundings): Test {
+  const mask = compileMask(condition, params, around);
+  return (record) => holds(mask, record);
 }
 
-interface Compiling {
-  readonly params: Params;
-  readonly around: Surroundings;
-  readonly numeric: Set<number>;
-  readonly measured: Measured | undefined;
-  readonly match: 'any' | 'employmentId';
+/** A condition made ready: its answers, and the numeric columns without whose numbers there is no answer. */
+interface Part {
+  readonly mask: Mask;
+  readonly needs: readonly number[];
+  /** May be empty, and must be readable when they are not. */
+  readonly readable: readonly number[];
 }
 
-function compile(condition: Condition, with_: Compiling): Test {
+const parts = new WeakMap<Mask, Part>();
+
+/** Asked once: what it needs is remembered with its mask. */
+function compile(condition: Condition, asking: Asking): Part {
+  let made: Omit<Part, 'mask'> = { needs: [], readable: [] };
+  const mask = asking.around.masks.ask(keyOf(condition, asking), () => {
+    const { fill, reads, needs = [], readable = [] } = question(condition, asking);
+    made = { needs, readable };
+    return { fill, reads };
+  });
+  const known = parts.get(mask);
+  if (known) return known;
+  const part = { mask, ...made };
+  parts.set(mask, part);
+  return part;
+}
+
+/** Equal for conditions that ask the same with the same parameters. */
+function keyOf(condition: Condition, { params, match }: Asking): string {
+  const named: string[] = [];
+  const text = JSON.stringify(condition, (_, value: unknown) => {
+    if (typeof value === 'string' && Object.hasOwn(params, value)) named.push(`${value}=${params[value]}`);
+    return value;
+  });
+  // The year bounds of `day` are parameters that the condition does not name.
+  if (text.includes('"op":"day"')) named.push(`${params['minYear']}-${params['maxYear']}`);
+  return [text, match, ...named].join(' ');
+}
+
+interface Question {
+  readonly reads: Iterable<number>;
+  readonly fill: Fill;
+  readonly needs?: readonly number[];
+  readonly readable?: readonly number[];
+}
+
+function question(condition: Condition, asking: Asking): Question {
+  const { around } = asking;
   switch (condition.op) {
-    case 'all': {
-      const tests = condition.of.map((part) => compile(part, with_));
-      return (record) => tests.every((test) => test(record));
-    }
-    case 'any': {
-      const tests = condition.of.map((part) => compile(part, with_));
-      return (record) => tests.some((test) => test(record));
-    }
+    case 'all':
+    case 'any':
+      return combination(condition.op, condition.of, asking);
     case 'not': {
-      const test = compile(condition.of, with_);
-      return (record) => !test(record);
+      const { mask, needs, readable } = compile(condition.of, asking);
+      const fill: Fill = (words, from, to) => {
+        for (let word = from; word < to; word += 1) words[word] = ~mask.words[word]!;
+      };
+      return { reads: mask.reads, needs, readable, fill };
     }
-    case 'compare':
-      return comparison(condition, with_);
+    case 'compare': {
+      const [left, right] = [compileQuantity(condition.left, asking), compileQuantity(condition.right, asking)];
+      return {
+        reads: [...left.reads, ...right.reads],
+        needs: [...left.numeric, ...right.numeric],
+        fill: compare(left, condition.sign, right, around.table.records),
+      };
+    }
     case 'near': {
-      const [left, right, tolerance] = [condition.left, condition.right, condition.tolerance].map((one) => measure(one, with_));
-      return (record) => Math.abs(left!(record) - right!(record)) <= tolerance!(record);
+      const { left, right, tolerance } = condition;
+      const apart = compileQuantity({ op: 'abs', of: { op: 'minus', left, right } }, asking);
+      const most = compileQuantity(tolerance, asking);
+      return {
+        reads: [...apart.reads, ...most.reads],
+        needs: [...apart.numeric, ...most.numeric],
+        fill: compare(apart, '<=', most, around.table.records),
+      };
     }
-    case 'sameText': {
-      const one = columnOf(with_.around, condition.field);
-      const other = columnOf(with_.around, condition.other);
-      if (!one.dictionary && !other.dictionary) {
-        const [left, right] = [numbersOf(condition.field, with_), numbersOf(condition.other, with_)];
-        return (record) => left(record) === right(record);
-      }
-      if (!one.dictionary || !other.dictionary) throw new Error(`${condition.field} and ${condition.other} are not of one form`);
-      return (record) => one.dictionary!.textOf(one.values[record]!) === other.dictionary!.textOf(other.values[record]!);
-    }
-    case 'empty': {
-      const column = columnOf(with_.around, condition.field);
-      if (!column.dictionary) with_.numeric.add(indexOf(with_.around, condition.field));
-      return (record) => column.values[record] === 0;
-    }
+    case 'empty':
+      return isEmpty(condition.field, around);
     case 'day': {
-      const values = numbersOf(condition.field, with_);
-      const [least, most] = [Number(paramOf('minYear', with_)), Number(paramOf('maxYear', with_))];
-      return (record) => isDay(values(record), least, most);
+      const column = columnOf(around, condition.field);
+      const [least, most] = [Number(paramOf('minYear', asking.params)), Number(paramOf('maxYear', asking.params))];
+      const index = indexOf(around, condition.field);
+      return { reads: [index], needs: [index], fill: perRecord(around, (record) => isDay(column.values[record]!, least, most)) };
     }
+    case 'sameText':
+      return sameText(condition.field, condition.other, around);
     case 'personalNumber': {
-      const facts = personalNumbers(with_.around, condition.field);
-      if (condition.is === 'dated') return (record) => facts(record).dateExists;
-      if (condition.is === 'checked') return (record) => facts(record).checkDigitIsRight;
-      return (record) => facts(record).isCoordination && facts(record).dateExists && facts(record).checkDigitIsRight;
+      const numbers = personalNumbersOf(around, condition.field);
+      const test =
+        condition.is === 'dated'
+          ? (id: number) => numbers.isDated(id)
+          : condition.is === 'checked'
+            ? (id: number) => numbers.isChecked(id)
+            : (id: number) => numbers.isCoordination(id) && numbers.isDated(id) && numbers.isChecked(id);
+      return answersOf(around, condition.field, test);
     }
     case 'unitIs': {
-      const kind = with_.around.facts.unit?.kind;
-      const answer = kind !== undefined && condition.kinds.includes(kind);
-      return () => answer;
+      const kind = around.facts.unit?.kind;
+      return always(kind !== undefined && condition.kinds.includes(kind));
     }
     case 'recordSector': {
-      const regions = new Set(listOf('regions', with_.around).codes.map(({ code }) => code));
-      const isRegion = perValue(with_.around, 'municipalityCode', (text) => regions.has(text));
-      return condition.is === 'region' ? isRegion : (record) => !isRegion(record);
+      const field = around.roles.unitCode;
+      if (field === undefined) throw new Error('The edition does not say which field holds the code of the unit');
+      const regions = new Set(around.codeLists['regions']?.codes.map(({ code }) => code));
+      return answersOf(around, field, (_, text) => regions.has(text()) === (condition.is === 'region'));
     }
     case 'lastYear': {
-      const { panel } = with_.around;
-      if (!panel) return never;
-      const test = compileCondition(condition.of, with_.params, panel.last);
-      return (record) => test(panel.match(record, with_.match));
+      const { panel } = around;
+      if (!panel) return always(false);
+      const mask = compileMask(condition.of, asking.params, panel.last);
+      const { match } = asking;
+      return {
+        reads: panel.reads,
+        fill: perRecord(around, (record) => {
+          const matched = panel.match(record, match);
+          return matched >= 0 && holds(mask, matched);
+        }),
+      };
     }
     case 'sameAsLastYear':
-      return sameAsLastYear(condition.field, with_);
+      return sameAsLastYear(condition.field, asking);
     case 'sameFactAsLastYear':
-      return sameFactAsLastYear(condition, with_);
+      return sameFactAsLastYear(condition, asking);
     case 'personInLastYear': {
-      const { panel } = with_.around;
-      return panel ? (record) => panel.hasPerson(record) : never;
+      const { panel } = around;
+      return panel ? { reads: panel.reads, fill: perRecord(around, (record) => panel.hasPerson(record)) } : always(false);
     }
     case 'inList':
-      return condition.list === 'activity-codes' && hasBothSectors(with_.around)
-        ? isActivityOfItsSector(condition.field, with_.around)
-        : perValue(with_.around, condition.field, textTest(condition, with_.params, with_.around));
+      if (condition.list === 'activity-codes' && hasBothSectors(around)) return isActivityOfItsSector(condition.field, around);
+      return ofTexts(condition.field, textTest(condition, asking.params, around), around);
+    case 'contains':
+      return contains(condition, around);
     default:
-      return perValue(with_.around, fieldOf(condition), textTest(condition, with_.params, with_.around));
+      return ofTexts(fieldOf(condition, around), textTest(condition, asking.params, around), around);
   }
 }
 
-/** For a unit with both sectors: a record whose sector is not known may have an activity of either. */
-function isActivityOfItsSector(field: string, around: Surroundings): Test {
-  const [ofMunicipality, ofRegion] = (['municipality', 'region'] as const).map((sector) => {
-    const valid = validCodes(`activity-codes-${sector}`, around);
-    return { isOf: isOfSector(sector, around), isValid: perValue(around, field, (text) => valid.has(text)) };
-  });
-  return (record) =>
-    (ofMunicipality!.isValid(record) && !ofRegion!.isOf(record)) || (ofRegion!.isValid(record) && !ofMunicipality!.isOf(record));
+const ofTexts = (field: string, test: (text: string) => boolean, around: Surroundings): Question =>
+  answersOf(around, field, (_, text) => test(text()));
+
+/** Names are nearly all plain letters: their bytes are looked at, and no text is cut. */
+function contains({ field, what }: Extract<Condition, { op: 'contains' }>, around: Surroundings): Question {
+  const { dictionary } = columnOf(around, field);
+  if (what === 'digit')
+    return answersOf(around, field, (id, text) => (dictionary!.isAscii(id) ? dictionary!.hasByte(id, 0x30, 0x39) : /[0-9]/.test(text())));
+  return answersOf(around, field, (id, text) =>
+    dictionary!.isAscii(id) ? dictionary!.hasByte(id, 0x41, 0x5a) || dictionary!.hasByte(id, 0x61, 0x7a) : /\p{L}/u.test(text()),
+  );
 }
 
-const fieldOf = (condition: Condition): string => ('field' in condition ? condition.field : 'aidLabel');
-
-function comparison({ left, sign, right }: Extract<Condition, { op: 'compare' }>, with_: Compiling): Test {
-  const one = measure(left, with_);
-  const other = measure(right, with_);
-  // A quantity that is not known (age of no person, salary of no label) compares as NaN: never a hit.
-  if (sign === '>') return (record) => one(record) > other(record);
-  if (sign === '>=') return (record) => one(record) >= other(record);
-  if (sign === '<') return (record) => one(record) < other(record);
-  if (sign === '<=') return (record) => one(record) <= other(record);
-  return (record) => one(record) === other(record);
-}
-
-function measure(quantity: Quantity, with_: Compiling): Measure {
-  if (typeof quantity === 'number') return () => quantity;
-  if ('field' in quantity) return numbersOf(quantity.field, with_);
-  if ('param' in quantity) {
-    const value = Number(paramOf(quantity.param, with_));
-    return () => value;
-  }
-  if ('fact' in quantity) {
-    const { referenceYear } = with_.around;
-    if (quantity.fact === 'year') return () => referenceYear;
-    if (quantity.fact === 'firstDay') return () => referenceYear * 10_000 + 1101;
-    if (quantity.fact === 'lastDay') return () => referenceYear * 10_000 + 1130;
-    const facts = personalNumbers(with_.around, 'personalNumber');
-    return (record) => facts(record).age ?? Number.NaN;
-  }
-  if ('dayTurned' in quantity) {
-    const years = Number(paramOf(quantity.dayTurned, with_));
-    const facts = personalNumbers(with_.around, 'personalNumber');
-    return (record) => (facts(record).birthDay ?? Number.NaN) + years * 10_000;
-  }
-  if ('lastYearField' in quantity) {
-    const { panel } = with_.around;
-    if (!panel) return () => Number.NaN;
-    const { values } = columnOf(panel.last, quantity.lastYearField);
-    return (record) => {
-      const value = values[panel.match(record, with_.match)] ?? notDigits;
-      return isUnread(value) ? Number.NaN : value;
-    };
-  }
-  if ('measure' in quantity) {
-    const { measured } = with_;
-    if (!measured) throw new Error(`The measure ${quantity.measure} belongs to an aggregate rule`);
-    return quantity.year === 'last'
-      ? () => measured.last?.[quantity.measure] ?? Number.NaN
-      : () => measured.now[quantity.measure] ?? Number.NaN;
-  }
-  if ('of' in quantity) {
-    const of = measure(quantity.of, with_);
-    return (record) => Math.abs(of(record));
-  }
-  if ('labelSalary' in quantity) return labelSalary(quantity.labelSalary, with_.around);
-  if (!('left' in quantity)) return textQuantityOf(quantity, with_);
-  const left = measure(quantity.left, with_);
-  const right = measure(quantity.right, with_);
-  const apply = binaryFunctions[quantity.op];
-  return (record) => apply(left(record), right(record));
-}
-
-/** A number that follows from the text of one field: worked out once for each distinct value. */
-function textQuantityOf(
-  quantity: Extract<Quantity, { lengthOf: string } | { dateOf: string } | { codeFact: string } | { ageOf: string }>,
-  with_: Compiling,
-): Measure {
-  const field =
-    'lengthOf' in quantity
-      ? quantity.lengthOf
-      : 'dateOf' in quantity
-        ? quantity.dateOf
-        : 'codeFact' in quantity
-          ? quantity.codeFact
-          : quantity.ageOf;
-  const column = columnOf(with_.around, field);
-  if (!column.dictionary) throw new Error(`${field} is numeric: it has no text`);
-  const value = textQuantity(quantity, with_.around);
-  const on = 'on' in quantity ? measure(quantity.on, with_) : () => 0;
-  const known = new Map<number, Map<number, number>>();
-  return (record) => {
-    const day = on(record);
-    const ofDay = known.get(day) ?? new Map<number, number>();
-    known.set(day, ofDay);
-    const id = column.values[record]!;
-    let number = ofDay.get(id);
-    if (number === undefined) ofDay.set(id, (number = value(column.dictionary!.textOf(id), day)));
-    return number;
+function combination(op: 'all' | 'any', of: readonly Condition[], asking: Asking): Question {
+  const made = of.map((part) => compile(part, asking));
+  const fill: Fill = (words, from, to) => {
+    words.fill(op === 'all' ? 0xffffffff : 0, from, to);
+    for (const { mask } of made)
+      if (op === 'all') for (let word = from; word < to; word += 1) words[word]! &= mask.words[word]!;
+      else for (let word = from; word < to; word += 1) words[word]! |= mask.words[word]!;
+  };
+  return {
+    reads: made.flatMap(({ mask }) => [...mask.reads]),
+    needs: made.flatMap(({ needs }) => needs),
+    readable: made.flatMap(({ readable }) => readable),
+    fill,
   };
 }
 
-const never: Test = () => false;
+const always = (answer: boolean): Question => ({
+  reads: [],
+  fill: (words, from, to) => void words.fill(answer ? 0xffffffff : 0, from, to),
+});
+
+function isEmpty(field: string, around: Surroundings): Question {
+  const column = columnOf(around, field);
+  const index = indexOf(around, field);
+  return {
+    reads: [index],
+    readable: column.dictionary ? [] : [index],
+    fill: perRecord(around, (record) => column.values[record] === 0 || column.values[record] === noValue),
+  };
+}
+
+/** Records whose number cannot be read; with `orMissing` also those without one, where that is not the same as zero. */
+function lacking(index: number, around: Surroundings, orMissing: boolean): Mask {
+  const column = around.table.columns[index]!;
+  return around.masks.ask(`${orMissing ? 'lacking' : 'unread'} ${index}`, () => ({
+    reads: [index],
+    fill: perRecord(around, (record) => isUnread(column.values[record]!) || (orMissing && column.values[record] === noValue)),
+  }));
+}
+
+/** Answers record by record, for questions that are not asked of one text or of numbers. */
+function perRecord({ table: { records } }: Surroundings, test: Test): Fill {
+  return (words, from, to) => {
+    for (let word = from; word < to; word += 1) {
+      const first = word * 32;
+      const count = Math.min(32, records - first);
+      let bits = 0;
+      for (let place = 0; place < count; place += 1) if (test(first + place)) bits |= 1 << place;
+      words[word] = bits;
+    }
+  };
+}
+
+function sameText(field: string, other: string, around: Surroundings): Question {
+  const [one, another] = [columnOf(around, field), columnOf(around, other)];
+  const indexes = [indexOf(around, field), indexOf(around, other)];
+  const [first, second] = [one.dictionary, another.dictionary];
+  if (!first !== !second) throw new Error(`${field} and ${other} are not of one form`);
+  if (!first || !second)
+    return { reads: indexes, needs: indexes, fill: perRecord(around, (record) => one.values[record] === another.values[record]) };
+  return {
+    reads: indexes,
+    fill: perRecord(around, (record) => first.textOf(one.values[record]!) === second.textOf(another.values[record]!)),
+  };
+}
+
+const fieldOf = (condition: Condition, { roles }: Surroundings): string =>
+  'field' in condition ? condition.field : (roles.classification ?? '');
 
 /** Text of a matched record's cell is this record's; of numbers, the number. A number that cannot be read is like no other. */
-function sameAsLastYear(field: string, { around, match }: Compiling): Test {
+function sameAsLastYear(field: string, { around, match }: Asking): Question {
   const { panel } = around;
-  if (!panel) return never;
+  if (!panel) return always(false);
   const now = columnOf(around, field);
   const last = columnOf(panel.last, field);
-  if (!now.dictionary || !last.dictionary)
-    return (record) => {
-      const value = now.values[record]!;
-      return !isUnread(value) && value === last.values[panel.match(record, match)];
-    };
-  const { dictionary } = now;
-  const lastDictionary = last.dictionary;
-  return (record) => {
-    const matched = panel.match(record, match);
-    return matched >= 0 && dictionary.textOf(now.values[record]!) === lastDictionary.textOf(last.values[matched]!);
-  };
-}
-
-function sameFactAsLastYear({ field, list, fact }: Extract<Condition, { op: 'sameFactAsLastYear' }>, { around, match }: Compiling): Test {
-  const { panel } = around;
-  if (!panel) return never;
-  const factOf = new Map(listOf(list, around).codes.map(({ code, facts }) => [code, facts?.[fact]]));
-  const now = columnOf(around, field);
-  const last = columnOf(panel.last, field);
-  return (record) => {
-    const matched = panel.match(record, match);
-    return (
-      matched >= 0 && factOf.get(now.dictionary!.textOf(now.values[record]!)) === factOf.get(last.dictionary!.textOf(last.values[matched]!))
-    );
-  };
-}
-
-/** 1.2816 standard deviations on either side of the mean hold the middle 80 percent of a normal distribution. */
-const tenthPercentile = 1.2816;
-
-/** Salary percentile of the record's label from the table of the edition; NaN for a label it does not hold. */
-export function labelSalary(which: 'p10' | 'median' | 'p90', around: Surroundings): Measure {
-  const salaries = new Map(
-    listOf('aid-demo', around).codes.map(({ code, facts }) => {
-      const mean = Number(facts?.['meanSalary']);
-      const spread = tenthPercentile * Number(facts?.['sdSalary']);
-      return [code, { p10: mean - spread, median: mean, p90: mean + spread }[which]];
+  const reads = [...panel.reads, indexOf(around, field)];
+  const isSame =
+    now.dictionary && last.dictionary
+      ? (record: number, matched: number) => now.dictionary!.textOf(now.values[record]!) === last.dictionary!.textOf(last.values[matched]!)
+      : (record: number, matched: number) => !isUnread(now.values[record]!) && now.values[record] === last.values[matched];
+  return {
+    reads,
+    fill: perRecord(around, (record) => {
+      const matched = panel.match(record, match);
+      return matched >= 0 && isSame(record, matched);
     }),
-  );
-  const column = columnOf(around, 'aidLabel');
-  const known: number[] = [];
-  return (record) => {
-    const id = column.values[record]!;
-    return (known[id] ??= salaries.get(column.dictionary!.textOf(id)) ?? Number.NaN);
   };
 }
 
-/** A test on the text of a field, asked once for each distinct value. */
-export function perValue(around: Surroundings, field: string, test: (text: string) => boolean): Test {
-  const column = columnOf(around, field);
-  if (!column.dictionary) throw new Error(`${field} is numeric: it has no text conditions`);
-  const { dictionary, values } = column;
-  const known: boolean[] = [];
-  return (record) => {
-    const id = values[record]!;
-    return (known[id] ??= test(dictionary.textOf(id)));
+function sameFactAsLastYear({ field, list, fact }: Extract<Condition, { op: 'sameFactAsLastYear' }>, { around, match }: Asking): Question {
+  const { panel, codeLists } = around;
+  if (!panel) return always(false);
+  const factOf = new Map(codeLists[list]?.codes.map(({ code, facts }) => [code, facts?.[fact]]));
+  const [now, last] = [columnOf(around, field), columnOf(panel.last, field)];
+  return {
+    reads: [...panel.reads, indexOf(around, field)],
+    fill: perRecord(around, (record) => {
+      const matched = panel.match(record, match);
+      if (matched < 0) return false;
+      return factOf.get(now.dictionary!.textOf(now.values[record]!)) === factOf.get(last.dictionary!.textOf(last.values[matched]!));
+    }),
   };
-}
-
-function numbersOf(field: string, with_: Compiling): Measure {
-  const { values, dictionary } = columnOf(with_.around, field);
-  if (dictionary) throw new Error(`${field} is no number`);
-  with_.numeric.add(indexOf(with_.around, field));
-  return (record) => values[record]!;
-}
-
-function paramOf(name: string, { params }: Compiling): number | string {
-  const value = params[name];
-  if (value === undefined) throw new Error(`The rule has no parameter ${name}`);
-  return value;
-}
-
-const columnOf = (around: Surroundings, field: string) => around.table.columns[indexOf(around, field)]!;
-
-function indexOf(around: Surroundings, field: string): number {
-  const index = around.table.indexOf[field];
-  if (index === undefined) throw new Error(`The layout has no field ${field}`);
-  return index;
 }

@@ -1,6 +1,8 @@
 import { textOf } from '../engine/table.ts';
 import { dayInWords, wholeYears } from '../kernels/calendar.ts';
-import { labelSalary, personalNumbers, type Surroundings } from './compile-condition.ts';
+import type { Surroundings } from './surroundings.ts';
+import { labelSalary } from './label-salary.ts';
+import { personalNumbersOf } from './personal-numbers.ts';
 import { isUnread } from '../reading/encode-number.ts';
 import { listOf } from './lists.ts';
 import type { GroupTest } from './group-rules.ts';
@@ -56,7 +58,7 @@ export const gaps: Readonly<Record<string, Gap>> = {
     return ((100 * now) / last - 100).toFixed(1).replace('.', ',');
   },
   enhet: ({ around }) => (around.facts.unit ? `${around.facts.unit.codes[0] ?? ''} ${around.facts.unit.name}` : ''),
-  ålder: ({ around, record }) => String(personalNumbers(around, 'personalNumber')(record).age ?? ''),
+  ålder: ({ around, record }) => ageOf(around, record),
   anställningsform: (source) => nameOf(source, 'employmentForm', 'employment-forms') || 'okänd',
   aid: ({ around, record }) => shown(around, 'aidLabel', record, false),
   aidnamn: ({ around, record }) =>
@@ -81,6 +83,12 @@ export const gaps: Readonly<Record<string, Gap>> = {
   nedre: (source) => bound(source, 'lower', 'p10', 'p10Factor'),
   övre: (source) => bound(source, 'upper', 'p90', 'p90Factor'),
 };
+
+function ageOf(around: Surroundings, record: number): string {
+  const person = around.roles.person!;
+  const age = personalNumbersOf(around, person).age(numberIn(around, person, record));
+  return Number.isNaN(age) ? '' : String(age);
+}
 
 const unitKinds = { municipality: 'kommun', region: 'region', federation: 'kommunalförbund', company: 'företag' } as const;
 
@@ -146,7 +154,8 @@ function activityName(source: GapSource): string {
 function bound({ slot, around, record }: GapSource, name: 'lower' | 'upper', percentile: 'p10' | 'p90', factor: string): string {
   const { params = {} } = slot.rule;
   if (params[name] !== undefined) return withDecimals(Number(params[name]), variableOf(around, namedField(slot)).decimals);
-  return String(Math.round(labelSalary(percentile, around)(record) * Number(params[factor])));
+  const { field, salaryOf } = labelSalary(percentile, around);
+  return String(Math.round(salaryOf(shown(around, field, record, false)) * Number(params[factor])));
 }
 
 /** `{fält:id}` → «fält 21 Överenskommen sysselsättningsgrad», number and name from the layout of the year. */

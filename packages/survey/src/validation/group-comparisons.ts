@@ -1,5 +1,7 @@
 import type { Logic, Rule } from '../definition/rule.ts';
-import { compileCondition, perValue, type Surroundings } from './compile-condition.ts';
+import { compileCondition } from './compile-condition.ts';
+import type { Surroundings } from './surroundings.ts';
+import { hasPerson } from './text-answers.ts';
 import { isUnread } from '../reading/encode-number.ts';
 import { listOf, validCodes } from './lists.ts';
 import type { GroupTest } from './group-rules.ts';
@@ -27,9 +29,6 @@ export function compileComparison(rule: Rule, logic: ComparisonLogic, around: Su
 const columnOf = ({ table }: Surroundings, field: string) => table.columns[table.indexOf[field]!]!;
 const indexesOf = ({ table }: Surroundings, fields: readonly string[]): number[] => fields.map((field) => table.indexOf[field]!);
 const readBy = (rule: Rule, around: Surroundings): ReadonlySet<number> => new Set(indexesOf(around, rule.fields));
-
-/** Only zeros is no number (P07-01): records without one are nobody together. */
-const hasPerson = (around: Surroundings) => perValue(around, 'personalNumber', (text) => /[^0]/.test(text));
 
 function groupDiffers(rule: Rule, { by, of, where }: LogicOf<'groupDiffers'>, around: Surroundings, groups: Groups): GroupTest {
   const { groups: alike, cache } = groups.by(indexesOf(around, by));

@@ -1,7 +1,9 @@
 import type { Logic, Rule } from '../definition/rule.ts';
 import { textOf } from '../engine/table.ts';
 import { isUnread, tooLong } from '../reading/encode-number.ts';
-import { compileCondition, perValue, type Surroundings, type Test } from './compile-condition.ts';
+import { compileCondition } from './compile-condition.ts';
+import type { Surroundings, Test } from './surroundings.ts';
+import { hasPerson } from './text-answers.ts';
 import { compileComparison, type ComparisonLogic } from './group-comparisons.ts';
 import type { Groups } from './groups.ts';
 
@@ -84,8 +86,7 @@ function personSum(rule: Rule, logic: Extract<Logic, { kind: 'personSum' }>, aro
   const counts = compileCondition(logic.where, rule.params ?? {}, around);
   const subtracts = compileCondition(logic.subtractWhere, rule.params ?? {}, around);
   const [added, subtracted] = indexesOf(around, [logic.add, logic.subtract]).map((index) => around.table.columns[index]!.values);
-  // Only zeros is no number (P07-01): records without one are nobody together.
-  const isSomebody = perValue(around, 'personalNumber', (text) => /[^0]/.test(text));
+  const isSomebody = hasPerson(around);
   const most = Number(rule.params?.['max']);
   const sum = (record: number): number => {
     const group = persons.groupOf[record]!;

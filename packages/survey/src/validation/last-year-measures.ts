@@ -1,8 +1,8 @@
 import type { Aggregates } from '../definition/aggregate.ts';
 import type { Edition } from '../definition/survey-definition.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
-import { Tally } from './aggregates.ts';
-import type { Surroundings } from './compile-condition.ts';
+import { Tally } from './tally.ts';
+import type { Surroundings } from './surroundings.ts';
 import { isForUnit, ofItsSector } from './make-slots.ts';
 
 /** What the aggregate rules measure of last year's delivery: counted from its records, or as they were handed over. */

@@ -1,5 +1,5 @@
 import type { CodeList } from '../definition/code-list.ts';
-import type { Surroundings } from './compile-condition.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Codes of a list that are valid in the reference year. `activity-codes` is the list of the unit's own kind. */
 export function validCodes(list: string, around: Surroundings): Set<string> {

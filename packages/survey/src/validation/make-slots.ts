@@ -1,15 +1,19 @@
 import type { Aggregates } from '../definition/aggregate.ts';
+import { all, type Condition } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 import { Bitset } from '../engine/bitset.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
-import { compileAggregate, type Tally } from './aggregates.ts';
-import { compileCondition, type Surroundings, type Test } from './compile-condition.ts';
+import { compileAggregate } from './aggregates.ts';
+import { holds, type Mask } from '../engine/masks.ts';
+import { compileMask } from './compile-condition.ts';
+import { indexOf, type Surroundings, type Test } from './surroundings.ts';
 import { compileGroupRule, type GroupTest } from './group-rules.ts';
 import type { Groups } from './groups.ts';
 import { processHits } from './process-rules.ts';
 import { readingSlots } from './reading-rules.ts';
-import { hasBothSectors, isOfSector } from './sectors.ts';
+import { hasBothSectors, isOfSector, type Sector } from './sectors.ts';
 import type { Slot } from './slot.ts';
+import type { Tally } from './tally.ts';
 
 /** What rules are made ready with, and where what they keep of groups and measures is noted. */
 export interface Workshop {
@@ -40,14 +44,13 @@ export function slotsOf(rule: Rule, workshop: Workshop): Slot[] {
     case 'reading':
       return readingSlots(rule, logic.fault, workshop.opened, around, workshop.trimmedCells);
     case 'record': {
-      const slot = onRecords(compileCondition(logic.hit, rule.params ?? {}, around));
+      const slot = onMask(base, sectorMask(rule, compileMask(hitOf(rule, logic.hit), rule.params ?? {}, around), around), table.records);
       if (logic.unlessEmptyInFile !== undefined) return [{ ...slot, guard: emptyInFile(rule, logic.unlessEmptyInFile, around) }];
       return rule.errorAbove ? graded(rule, rule.errorAbove, slot, around) : [slot];
     }
     case 'panel': {
-      const hit = compileCondition(logic.hit, rule.params ?? {}, around, { match: logic.match });
-      const { panel } = around;
-      const slot = onRecords((record) => panel !== undefined && panel.match(record, logic.match) >= 0 && hit(record));
+      const hit = compileMask(hitOf(rule, logic.hit), rule.params ?? {}, around, logic.match);
+      const slot = onMask(base, sectorMask(rule, matchedMask(hit, logic.match, around), around), table.records);
       workshop.groupTests.set(slot, sameEmploymentTest(around, groups, slot.test!));
       return [slot];
     }
@@ -68,24 +71,68 @@ export function slotsOf(rule: Rule, workshop: Workshop): Slot[] {
   }
 }
 
+/** A slot whose answers stand in a mask. */
+const onMask = (base: Omit<Slot, 'bits' | 'test' | 'mask'>, mask: Mask, records: number): Slot => ({
+  ...base,
+  bits: new Bitset(records),
+  mask,
+  test: (record) => holds(mask, record),
+});
+
+/** What hits: the assertion of the rule, where its guard holds. */
+const hitOf = ({ when }: Rule, hit: Condition): Condition => (when ? all(when, hit) : hit);
+
+/** Of records that have a match in last year's delivery. */
+function matchedMask(hit: Mask, match: 'any' | 'employmentId', { masks, panel }: Surroundings): Mask {
+  if (!panel) throw new Error('Last year is not known');
+  const matched = masks.ask(`matched ${match}`, () => ({
+    reads: panel.reads,
+    fill: (words, from, to) => {
+      for (let word = from; word < to; word += 1) {
+        let bits = 0;
+        for (let record = word * 32; record < Math.min(masks.records, word * 32 + 32); record += 1)
+          if (panel.match(record, match) >= 0) bits |= 1 << (record & 31);
+        words[word] = bits;
+      }
+    },
+  }));
+  return both(hit, matched, masks);
+}
+
+const numbered = new WeakMap<Mask, number>();
+let lastNumber = 0;
+const numberOf = (mask: Mask): number => {
+  if (!numbered.has(mask)) numbered.set(mask, (lastNumber += 1));
+  return numbered.get(mask)!;
+};
+
+const both = (one: Mask, other: Mask, masks: Surroundings['masks']): Mask =>
+  masks.ask(`both ${numberOf(one)} ${numberOf(other)}`, () => ({
+    reads: [...one.reads, ...other.reads],
+    fill: (words, from, to) => {
+      for (let word = from; word < to; word += 1) words[word] = one.words[word]! & other.words[word]!;
+    },
+  }));
+
 /** P34-02: the same rule as an error above its second limit. */
-function graded(rule: Rule, { field, param }: NonNullable<Rule['errorAbove']>, slot: Slot, { table }: Surroundings): Slot[] {
-  const { values } = table.columns[table.indexOf[field]!]!;
-  const bound = Number(rule.params?.[param]);
+function graded(rule: Rule, { field, param }: NonNullable<Rule['errorAbove']>, slot: Slot, around: Surroundings): Slot[] {
+  const hit = slot.mask!;
+  const above = compileMask({ op: 'compare', left: { field }, sign: '>', right: { param } }, rule.params ?? {}, around);
+  const notAbove = compileMask({ op: 'compare', left: { field }, sign: '<=', right: { param } }, rule.params ?? {}, around);
   return [
-    { ...slot, severity: 'error', bits: new Bitset(table.records), test: (record) => values[record]! > bound && slot.test!(record) },
-    { ...slot, bits: new Bitset(table.records), test: (record) => values[record]! <= bound && slot.test!(record) },
+    onMask({ ...slot, severity: 'error' }, both(hit, above, around.masks), around.table.records),
+    onMask(slot, both(hit, notAbove, around.masks), around.table.records),
   ];
 }
 
 /** A silent finding on the file while the field holds no number in any record. */
 function emptyInFile(rule: Rule, field: string, { table }: Surroundings): Slot {
-  const { values } = table.columns[table.indexOf[field]!]!;
+  const column = table.columns[table.indexOf[field]!]!;
   return {
     rule: { ...rule, fields: [field] },
     severity: rule.severity,
     fields: [field],
-    onFile: () => (values.every((value) => value === 0) ? [{ fields: [], gaps: {} }] : []),
+    onFile: () => (column.values.every((value: number) => value === 0) ? [{ fields: [], gaps: {} }] : []),
     fileHits: [],
     suppressors: [],
   };
@@ -106,8 +153,35 @@ export function isForUnit({ appliesTo }: Rule, around: Surroundings): boolean {
 }
 
 /** The test, asked only of records that the rule is for. */
-export function ofItsSector({ appliesTo }: Rule, test: Test, around: Surroundings): Test {
-  if (!appliesTo || !hasBothSectors(around) || (appliesTo.includes('municipality') && appliesTo.includes('region'))) return test;
-  const isFor = isOfSector(appliesTo.includes('region') ? 'region' : 'municipality', around);
+export function ofItsSector(rule: Rule, test: Test, around: Surroundings): Test {
+  const sector = oneSector(rule, around);
+  if (!sector) return test;
+  const isFor = isOfSector(sector, around);
   return (record) => isFor(record) && test(record);
+}
+
+/** The same with masks. */
+function sectorMask(rule: Rule, mask: Mask, around: Surroundings): Mask {
+  const sector = oneSector(rule, around);
+  if (!sector) return mask;
+  const { masks } = around;
+  const isFor = isOfSector(sector, around);
+  const ofSector = masks.ask(`sector ${sector}`, () => ({
+    reads: [indexOf(around, around.roles.unitCode!)],
+    fill: (words, from, to) => {
+      for (let word = from; word < to; word += 1) {
+        let bits = 0;
+        for (let record = word * 32; record < Math.min(masks.records, word * 32 + 32); record += 1)
+          if (isFor(record)) bits |= 1 << (record & 31);
+        words[word] = bits;
+      }
+    },
+  }));
+  return both(mask, ofSector, masks);
+}
+
+/** The sector a rule is for, when the unit has both and the rule only one. */
+function oneSector({ appliesTo }: Rule, around: Surroundings): Sector | undefined {
+  if (!appliesTo || !hasBothSectors(around) || (appliesTo.includes('municipality') && appliesTo.includes('region'))) return undefined;
+  return appliesTo.includes('region') ? 'region' : 'municipality';
 }

@@ -1,8 +1,9 @@
 import type { Edition } from '../definition/survey-definition.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
+import { Masks } from '../engine/masks.ts';
 import { normalised, write } from '../engine/table.ts';
 import { openFile } from '../reading/open-file.ts';
-import type { Panel, Surroundings } from './compile-condition.ts';
+import type { Surroundings, Panel } from './surroundings.ts';
 import type { Groups } from './groups.ts';
 
 /** Several records of last year fit, so none is meant. */
@@ -19,7 +20,14 @@ export function lastYearOf(edition: Edition, facts: DeliveryFacts): Surroundings
     const written = normalised(text);
     write(column, record - 1, column.dictionary ? column.dictionary.internText(written) : table.encode(table.indexOf[variable]!, written));
   }
-  return { table, facts, referenceYear: edition.referenceYear - 1, codeLists: edition.codeLists };
+  return {
+    table,
+    facts,
+    referenceYear: edition.referenceYear - 1,
+    codeLists: edition.codeLists,
+    roles: edition.roles ?? { recordKey: [] },
+    masks: new Masks(table.records),
+  };
 }
 
 /**
@@ -44,6 +52,7 @@ export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, gr
   const alike = groups.by([index('personalNumber'), index('aidLabel'), index('employmentId')]).groups;
   return {
     last,
+    reads: ['personalNumber', 'employmentId', 'aidLabel'].map(index),
     hasPerson: (record) => lastPerson(person.now.values[record]!) > 0,
     match(record, by) {
       const personId = lastPerson(person.now.values[record]!);

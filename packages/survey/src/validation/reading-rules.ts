@@ -3,7 +3,8 @@ import type { Variable } from '../definition/variable.ts';
 import { Bitset } from '../engine/bitset.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import { decimalSign, notDigits, tooLong } from '../reading/encode-number.ts';
-import { perValue as compilePerValue, type Surroundings } from './compile-condition.ts';
+import type { Surroundings } from './surroundings.ts';
+import { perValue as compilePerValue } from './text-answers.ts';
 import { listOf } from './lists.ts';
 import type { FileHit, Slot } from './slot.ts';
 

@@ -1,10 +1,13 @@
-import { perValue, type Surroundings, type Test } from './compile-condition.ts';
-import { listOf } from './lists.ts';
+import type { Fill } from '../engine/masks.ts';
+import { listOf, validCodes } from './lists.ts';
+import { indexOf, type Surroundings, type Test } from './surroundings.ts';
+import { perValue } from './text-answers.ts';
 
 export type Sector = 'municipality' | 'region';
 
 /** True for a unit with codes of both sectors (Gotland): field 1 then says which sector a record is of. */
 export function hasBothSectors(around: Surroundings): boolean {
+  if (!around.codeLists['municipalities'] || !around.codeLists['regions']) return false;
   const codes = around.facts.unit?.codes ?? [];
   return codes.some(isIn('municipalities', around)) && codes.some(isIn('regions', around));
 }
@@ -15,7 +18,33 @@ export function hasBothSectors(around: Surroundings): boolean {
  */
 export function isOfSector(sector: Sector, around: Surroundings): Test {
   const own = new Set((around.facts.unit?.codes ?? []).filter(isIn(sector === 'region' ? 'regions' : 'municipalities', around)));
-  return perValue(around, 'municipalityCode', (code) => own.has(code));
+  return perValue(around, unitField(around), (text) => own.has(text));
+}
+
+/** For a unit with both sectors: a record whose sector is not known may have an activity of either. */
+export function isActivityOfItsSector(field: string, around: Surroundings): { readonly reads: number[]; readonly fill: Fill } {
+  const [ofMunicipality, ofRegion] = (['municipality', 'region'] as const).map((sector) => {
+    const valid = validCodes(`activity-codes-${sector}`, around);
+    return { isOf: isOfSector(sector, around), isValid: perValue(around, field, (text) => valid.has(text)) };
+  });
+  const test: Test = (record) =>
+    (ofMunicipality!.isValid(record) && !ofRegion!.isOf(record)) || (ofRegion!.isValid(record) && !ofMunicipality!.isOf(record));
+  const { records } = around.table;
+  return {
+    reads: [indexOf(around, field), indexOf(around, unitField(around))],
+    fill(words, from, to) {
+      for (let word = from; word < to; word += 1) {
+        let bits = 0;
+        for (let record = word * 32; record < Math.min(records, word * 32 + 32); record += 1) if (test(record)) bits |= 1 << (record & 31);
+        words[word] = bits;
+      }
+    },
+  };
+}
+
+function unitField({ roles }: Surroundings): string {
+  if (roles.unitCode === undefined) throw new Error('The edition does not say which field holds the code of the unit');
+  return roles.unitCode;
 }
 
 function isIn(list: string, around: Surroundings): (code: string) => boolean {

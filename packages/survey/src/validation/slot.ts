@@ -1,7 +1,8 @@
 import type { Rule } from '../definition/rule.ts';
 import type { Bitset } from '../engine/bitset.ts';
 import type { Severity } from '../findings/finding.ts';
-import type { Test } from './compile-condition.ts';
+import type { Mask } from '../engine/masks.ts';
+import type { Test } from './surroundings.ts';
 
 /**
  * A rule made ready for one file. Most rules are one slot; a form rule is one per column it looks at, and a rule with two
@@ -17,6 +18,8 @@ export interface Slot {
   /** For slots on records. */
   readonly bits?: Bitset;
   readonly test?: Test;
+  /** The same for all records at once, where the answer hangs on the record alone. */
+  readonly mask?: Mask;
   /** For slots on the file: asks the whole file anew; an empty answer is no hit. */
   readonly onFile?: () => readonly FileHit[];
   /** Its answer may hang on any cell: it is asked after every change. */
@@ -41,6 +44,14 @@ export interface FileHit {
 /** Hits of a slot on one record, those that silence it taken into account. */
 export function evaluate(slot: Slot, record: number): boolean {
   return slot.test!(record) && !slot.suppressors.some((suppressor) => silences(suppressor, slot, record));
+}
+
+/** What silences a slot, with what holds for the whole file settled once. */
+export function silencer(slot: Slot): Test {
+  const onFile = slot.suppressors.some((suppressor) => !suppressor.bits && silences(suppressor, slot, 0));
+  if (onFile) return () => true;
+  const bits = slot.suppressors.flatMap((suppressor) => suppressor.bits ?? []);
+  return bits.length === 0 ? () => false : (record) => bits.some((one) => one.has(record));
 }
 
 /** Whether a finding on the file stands although others of it were found. */

@@ -1,5 +1,5 @@
 import type { Quantity } from '../definition/condition.ts';
-import type { Surroundings } from './compile-condition.ts';
+import type { Surroundings } from './surroundings.ts';
 import { listOf } from './lists.ts';
 import { readPersonalNumber } from '../kernels/personal-number.ts';
 

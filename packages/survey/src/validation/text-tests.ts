@@ -1,10 +1,8 @@
 import type { Condition } from '../definition/condition.ts';
 import { codeRanges } from '../kernels/code-ranges.ts';
 import { hasRightCheckDigit } from '../kernels/luhn.ts';
-import type { Surroundings } from './compile-condition.ts';
+import type { Params, Surroundings } from './surroundings.ts';
 import { listOf, validCodes } from './lists.ts';
-
-type Params = Readonly<Record<string, number | string>>;
 
 /** Conditions on the text of one field: asked once for each distinct value. */
 export function textTest(condition: Condition, params: Params, around: Surroundings): (text: string) => boolean {

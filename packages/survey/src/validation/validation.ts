@@ -3,14 +3,19 @@ import type { Rule, Need } from '../definition/rule.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
 import { hasBlanksAround, textOf, write, type Table } from '../engine/table.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
-import type { Tally } from './aggregates.ts';
-import type { Surroundings } from './compile-condition.ts';
+import type { Tally } from './tally.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { GroupTest } from './group-rules.ts';
 import { Groups } from './groups.ts';
 import { measuresOfLastYear } from './last-year-measures.ts';
 import { isForUnit, slotsOf } from './make-slots.ts';
 import { lastYearOf, panelOf } from './panel.ts';
-import { evaluate, isSilencedOnFile, type FileHit, type Slot } from './slot.ts';
+import { evaluate, isSilencedOnFile, silencer, silences, type FileHit, type Slot } from './slot.ts';
+import { recordsIn } from '../engine/bitset.ts';
+import { Masks, type Mask } from '../engine/masks.ts';
+
+/** An edition that does not say what its variables mean has no persons, no codes of units and no keys of records. */
+const noRoles = { recordKey: [] };
 
 /** Rules that stop everything when they hit: nothing else can be said of the file. */
 const severityOrder = { fatal: 0, error: 1, warning: 2, info: 3 } as const;
@@ -31,11 +36,20 @@ export class Validation {
   /** In the order they must be asked: what silences before what it silences. */
   readonly #asking: readonly Slot[];
   #trimmedCells: number;
+  /** From the second time on it is told what changed. */
+  #hasAsked = false;
 
   constructor(edition: Edition, opened: OpenedFile, facts: DeliveryFacts) {
     this.table = opened.table;
     this.#groups = new Groups(opened.table);
-    const now = { table: opened.table, facts, referenceYear: edition.referenceYear, codeLists: edition.codeLists };
+    const now = {
+      table: opened.table,
+      facts,
+      referenceYear: edition.referenceYear,
+      codeLists: edition.codeLists,
+      roles: edition.roles ?? noRoles,
+      masks: new Masks(opened.table.records),
+    };
     const last = opened.fault === undefined ? lastYearOf(edition, facts) : undefined;
     this.around = last ? { ...now, panel: panelOf(now, last, this.#groups) } : now;
     this.#trimmedCells = opened.trimmedCells;
@@ -102,6 +116,7 @@ export class Validation {
   correct(record: number, column: number, text: string, touched: ReadonlyMap<Slot, ReadonlySet<number>>): Changes {
     if (!this.table.corrected.get(record)?.has(column)) this.#trimmedCells -= this.#hasBlanks(record, column) ? 1 : 0;
     this.#write(record, column, text);
+    this.#rematch(column, touched);
     // A finding on the file that came or went can silence or wake a rule in every record.
     if (this.#askFile(this.table.columns[column]!.variable.id)) return this.#askRecords();
     const changed: Changes = new Map();
@@ -128,9 +143,19 @@ export class Validation {
     else ofRecord.delete(column);
     if (ofRecord.size > 0) this.table.corrected.set(record, ofRecord);
     else this.table.corrected.delete(record);
+    this.around.masks.refill(record, column);
     this.#groups.add(record);
     for (const tally of this.#tallies) tally.change(record, 1);
     return { text: before, isCorrected };
+  }
+
+  /** Others of the same employment may have another match in last year's delivery now, or none. */
+  #rematch(column: number, touched: ReadonlyMap<Slot, ReadonlySet<number>>): void {
+    const { panel, masks } = this.around;
+    if (!panel?.reads.includes(column)) return;
+    const words = new Set<number>();
+    for (const [slot, members] of touched) if (slot.rule.logic.kind === 'panel') for (const member of members) words.add(member >>> 5);
+    for (const word of words) masks.refill(word * 32, panel.reads[0]!);
   }
 
   #hasBlanks(record: number, column: number): boolean {
@@ -140,6 +165,7 @@ export class Validation {
   #askAll(): void {
     this.#askFile();
     this.#askRecords();
+    this.#hasAsked = true;
   }
 
   /** @returns whether a finding on the file came, went or changed */
@@ -166,12 +192,30 @@ export class Validation {
     const changes: Changes = new Map();
     for (const slot of this.#asking) {
       if (!slot.bits || !slot.test || slot.bits === misfits) continue;
-      const changed = new Set<number>();
-      for (let record = 0; record < records; record += 1)
-        if (!misfits.has(record) && slot.bits.set(record, evaluate(slot, record))) changed.add(record);
+      const changed = slot.mask ? this.#askMask(slot, slot.mask) : new Set<number>();
+      if (!slot.mask) {
+        const isSilenced = silencer(slot);
+        for (let record = 0; record < records; record += 1)
+          if (!misfits.has(record) && slot.bits.set(record, slot.test(record) && !isSilenced(record))) changed.add(record);
+      }
       if (changed.size > 0) changes.set(slot, changed);
     }
     return changes;
+  }
+
+  /** Thirty-two records at a time. */
+  #askMask(slot: Slot, mask: Mask): Set<number> {
+    const bits = slot.bits!;
+    const changed = new Set<number>();
+    const isSilent = slot.suppressors.some((suppressor) => !suppressor.bits && silences(suppressor, slot, 0));
+    const silencers = [this.table.misfits, ...slot.suppressors.flatMap((suppressor) => suppressor.bits ?? [])].map(({ words }) => words);
+    for (let index = 0; index < mask.words.length; index += 1) {
+      let word = isSilent ? 0 : mask.words[index]!;
+      for (let place = 0; word !== 0 && place < silencers.length; place += 1) word &= ~silencers[place]![index]!;
+      const differing = bits.setWord(index, word);
+      if (differing !== 0 && this.#hasAsked) for (const record of recordsIn(differing, index)) changed.add(record);
+    }
+    return changed;
   }
 }
 

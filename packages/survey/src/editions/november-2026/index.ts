@@ -167,6 +167,14 @@ export const november2026: Edition = {
   name: 'Novemberstatistik 2026',
   referenceYear: 2026,
   variables,
+  layout: { form: 'separated', separator: ';', header: 'recognised', decimals: 'implied', zeroIsMissing: true, dates: 'yyyymmdd' },
+  roles: {
+    person: 'personalNumber',
+    unitCode: 'municipalityCode',
+    recordKey: ['municipalityCode', 'personalNumber', { field: 'employmentId', or: 'aidLabel' }],
+    employment: 'employmentId',
+    classification: 'aidLabel',
+  },
   codeLists,
   rules: [
     // The file itself

@@ -1,0 +1,184 @@
+import type { Quantity } from '../definition/condition.ts';
+import { wordsAtOnce } from '../engine/masks.ts';
+import type { Column } from '../engine/table.ts';
+import { isUnread, noValue } from '../reading/encode-number.ts';
+import { binaryFunctions } from './number-functions.ts';
+import { labelSalary } from './label-salary.ts';
+import { personalNumbersOf } from './personal-numbers.ts';
+import { columnOf, indexOf, paramOf, type Params, type Surroundings } from './surroundings.ts';
+import { textQuantity } from './text-quantities.ts';
+
+/** A quantity made ready: a constant, or numbers of a range of records. NaN where there is none. */
+export interface Numbers {
+  readonly constant?: number;
+  /** The column, when the quantity is nothing but its numbers. */
+  readonly column?: Column;
+  /** Columns it hangs on; of those that are numeric a cell that cannot be read makes the question not evaluable. */
+  readonly reads: readonly number[];
+  readonly numeric: readonly number[];
+  /** Numbers of records [from, to), at most a block of them. */
+  fill(from: number, to: number, into: Float64Array): void;
+}
+
+export const blockRecords = wordsAtOnce * 32;
+
+export interface Asking {
+  readonly params: Params;
+  readonly around: Surroundings;
+  readonly match: 'any' | 'employmentId';
+}
+
+/** @throws Error for a field, list or parameter that does not exist */
+export function compileQuantity(quantity: Quantity, asking: Asking): Numbers {
+  const { around, params } = asking;
+  if (typeof quantity === 'number') return constant(quantity);
+  if ('param' in quantity) return constant(Number(paramOf(quantity.param, params)));
+  if ('field' in quantity) return ofField(quantity.field, around);
+  if ('codeFact' in quantity) return ofText(quantity.codeFact, quantity, around);
+  if ('fact' in quantity) return ofFact(quantity.fact, around);
+  if ('dayTurned' in quantity) {
+    const years = Number(paramOf(quantity.dayTurned, params));
+    const person = personField(around);
+    const numbers = personalNumbersOf(around, person);
+    return perId(person, around, (id) => numbers.birthDay(id) + years * 10_000);
+  }
+  if ('lastYearField' in quantity) return ofLastYear(quantity.lastYearField, asking);
+  if ('measure' in quantity) throw new Error(`The measure ${quantity.measure} belongs to an aggregate rule`);
+  if ('labelSalary' in quantity) {
+    const { field, salaryOf } = labelSalary(quantity.labelSalary, around);
+    const { dictionary } = columnOf(around, field);
+    return perId(field, around, (id) => salaryOf(dictionary!.textOf(id)));
+  }
+  if ('lengthOf' in quantity) return ofText(quantity.lengthOf, quantity, around);
+  if ('dateOf' in quantity) return ofText(quantity.dateOf, quantity, around);
+  if ('ageOf' in quantity) {
+    const value = textQuantity(quantity, around);
+    const { dictionary } = columnOf(around, quantity.ageOf);
+    const on = compileQuantity(quantity.on, asking);
+    if (on.constant === undefined) throw new Error('An age is counted on one day for all records');
+    return perId(quantity.ageOf, around, (id) => value(dictionary!.textOf(id), on.constant!));
+  }
+  if (quantity.op === 'abs') return mapped(compileQuantity(quantity.of, asking));
+  return combined(
+    binaryFunctions[quantity.op],
+    quantity.op,
+    compileQuantity(quantity.left, asking),
+    compileQuantity(quantity.right, asking),
+  );
+}
+
+function constant(value: number): Numbers {
+  return { constant: value, reads: [], numeric: [], fill: (from, to, into) => void into.fill(value, 0, to - from) };
+}
+
+function ofField(field: string, around: Surroundings): Numbers {
+  const column = columnOf(around, field);
+  if (column.dictionary) throw new Error(`${field} is no number`);
+  const index = indexOf(around, field);
+  return {
+    column,
+    reads: [index],
+    numeric: [index],
+    fill(from, to, into) {
+      const { values } = column;
+      for (let record = from; record < to; record += 1) {
+        const value = values[record]!;
+        into[record - from] = value === noValue ? Number.NaN : value;
+      }
+    },
+  };
+}
+
+function ofFact(fact: 'firstDay' | 'lastDay' | 'year' | 'age', around: Surroundings): Numbers {
+  const { referenceYear } = around;
+  if (fact === 'year') return constant(referenceYear);
+  if (fact === 'firstDay') return constant(referenceYear * 10_000 + 1101);
+  if (fact === 'lastDay') return constant(referenceYear * 10_000 + 1130);
+  const person = personField(around);
+  const numbers = personalNumbersOf(around, person);
+  return perId(person, around, (id) => numbers.age(id));
+}
+
+function ofText(field: string, quantity: Parameters<typeof textQuantity>[0], around: Surroundings): Numbers {
+  const value = textQuantity(quantity, around);
+  const { dictionary } = columnOf(around, field);
+  if (!dictionary) throw new Error(`${field} is numeric: it has no text`);
+  return perId(field, around, (id) => value(dictionary.textOf(id), 0));
+}
+
+/** A number that follows from a text: worked out once for each distinct one. */
+function perId(field: string, around: Surroundings, value: (id: number) => number): Numbers {
+  const column = columnOf(around, field);
+  let known = new Float64Array(64);
+  let size = 0;
+  return {
+    reads: [indexOf(around, field)],
+    numeric: [],
+    fill(from, to, into) {
+      const wanted = column.dictionary!.size;
+      if (size < wanted) {
+        if (known.length < wanted) {
+          const longer = new Float64Array(Math.max(wanted, known.length * 2));
+          longer.set(known);
+          known = longer;
+        }
+        for (; size < wanted; size += 1) known[size] = value(size);
+      }
+      const { values } = column;
+      for (let record = from; record < to; record += 1) into[record - from] = known[values[record]!]!;
+    },
+  };
+}
+
+function ofLastYear(field: string, { around, match }: Asking): Numbers {
+  const { panel } = around;
+  if (!panel) return constant(Number.NaN);
+  const column = columnOf(panel.last, field);
+  return {
+    reads: panel.reads,
+    numeric: [],
+    fill(from, to, into) {
+      for (let record = from; record < to; record += 1) {
+        const matched = panel.match(record, match);
+        const value = matched < 0 ? Number.NaN : column.values[matched]!;
+        into[record - from] = isUnread(value) || value === noValue ? Number.NaN : value;
+      }
+    },
+  };
+}
+
+function mapped(of: Numbers): Numbers {
+  return {
+    reads: of.reads,
+    numeric: of.numeric,
+    fill(from, to, into) {
+      of.fill(from, to, into);
+      for (let place = 0; place < to - from; place += 1) into[place] = Math.abs(into[place]!);
+    },
+  };
+}
+
+function combined(apply: (left: number, right: number) => number, op: string, left: Numbers, right: Numbers): Numbers {
+  if (left.constant !== undefined && right.constant !== undefined) return constant(apply(left.constant, right.constant));
+  const second = new Float64Array(blockRecords);
+  return {
+    reads: [...left.reads, ...right.reads],
+    numeric: [...left.numeric, ...right.numeric],
+    fill(from, to, into) {
+      const count = to - from;
+      left.fill(from, to, into);
+      right.fill(from, to, second);
+      // The four that are everywhere stand as loops of their own.
+      if (op === 'plus') for (let place = 0; place < count; place += 1) into[place] = into[place]! + second[place]!;
+      else if (op === 'minus') for (let place = 0; place < count; place += 1) into[place] = into[place]! - second[place]!;
+      else if (op === 'times') for (let place = 0; place < count; place += 1) into[place] = into[place]! * second[place]!;
+      else if (op === 'over') for (let place = 0; place < count; place += 1) into[place] = into[place]! / second[place]!;
+      else for (let place = 0; place < count; place += 1) into[place] = apply(into[place]!, second[place]!);
+    },
+  };
+}
+
+function personField({ roles }: Surroundings): string {
+  if (roles.person === undefined) throw new Error('The edition does not say which field tells the person');
+  return roles.person;
+}

@@ -1,0 +1,77 @@
+import { numberFacts, isDated, isChecked, isCoordination } from '../kernels/personal-number.ts';
+import { columnOf, type Surroundings } from './surroundings.ts';
+
+/** Facts of each distinct personal number in a column, by its id, read once for all rules of a file. */
+export class PersonalNumbers {
+  readonly #dictionary;
+  readonly #on: number;
+  #flags = new Uint8Array(64);
+  #birthDays = new Int32Array(64);
+  #ages = new Int16Array(64);
+  #known = 0;
+
+  constructor(around: Surroundings, field: string) {
+    const { dictionary } = columnOf(around, field);
+    if (!dictionary) throw new Error(`${field} is numeric: it holds no personal number`);
+    this.#dictionary = dictionary;
+    this.#on = around.referenceYear * 10_000 + 1101;
+  }
+
+  isDated(id: number): boolean {
+    return (this.#flagsOf(id) & isDated) !== 0;
+  }
+
+  isChecked(id: number): boolean {
+    return (this.#flagsOf(id) & isChecked) !== 0;
+  }
+
+  isCoordination(id: number): boolean {
+    return (this.#flagsOf(id) & isCoordination) !== 0;
+  }
+
+  /** yyyymmdd; NaN of nobody. */
+  birthDay(id: number): number {
+    this.#flagsOf(id);
+    return this.#birthDays[id]! > 0 ? this.#birthDays[id]! : Number.NaN;
+  }
+
+  /** Whole years; NaN of nobody. */
+  age(id: number): number {
+    this.#flagsOf(id);
+    return this.#ages[id]! >= 0 ? this.#ages[id]! : Number.NaN;
+  }
+
+  #flagsOf(id: number): number {
+    if (id >= this.#known) this.#readTo(this.#dictionary.size);
+    return this.#flags[id]!;
+  }
+
+  #readTo(size: number): void {
+    if (size > this.#flags.length) {
+      const room = Math.max(size, this.#flags.length * 2);
+      const [flags, birthDays, ages] = [new Uint8Array(room), new Int32Array(room), new Int16Array(room)];
+      flags.set(this.#flags);
+      birthDays.set(this.#birthDays);
+      ages.set(this.#ages);
+      [this.#flags, this.#birthDays, this.#ages] = [flags, birthDays, ages];
+    }
+    for (let id = this.#known; id < size; id += 1) {
+      const { flags, birthDay, age } = numberFacts(this.#dictionary.tenDigits(id), this.#on);
+      this.#flags[id] = flags;
+      this.#birthDays[id] = birthDay;
+      this.#ages[id] = age;
+    }
+    this.#known = size;
+  }
+}
+
+const ofSurroundings = new WeakMap<Surroundings['masks'], Map<string, PersonalNumbers>>();
+
+/** Shared by all rules of a file. */
+export function personalNumbersOf(around: Surroundings, field: string): PersonalNumbers {
+  const byField = ofSurroundings.get(around.masks) ?? new Map<string, PersonalNumbers>();
+  ofSurroundings.set(around.masks, byField);
+  let numbers = byField.get(field);
+  if (!numbers) byField.set(field, (numbers = new PersonalNumbers(around, field)));
+  return numbers;
+}

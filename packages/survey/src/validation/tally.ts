@@ -1,0 +1,206 @@
+import type { Measure } from '../definition/aggregate.ts';
+import type { Logic, Rule } from '../definition/rule.ts';
+import { lowest } from '../engine/bitset.ts';
+import { holds, type Mask } from '../engine/masks.ts';
+import { codeRanges } from '../kernels/code-ranges.ts';
+import { isUnread } from '../reading/encode-number.ts';
+import { compileMask } from './compile-condition.ts';
+import { listOf } from './lists.ts';
+import { PersonCounts } from './person-counts.ts';
+import { columnOf, type Surroundings, type Test } from './surroundings.ts';
+import { hasPerson } from './text-answers.ts';
+
+type AggregateLogic = Extract<Logic, { kind: 'aggregate' }>;
+
+/** Measures of one rule over the records of one file, kept up to date while records are taken out and put back. */
+export class Tally {
+  /** Text of a group; empty for the whole file. */
+  readonly textOf: (group: number) => string;
+  readonly #around: Surroundings;
+  readonly #groupOf: (record: number) => number;
+  readonly #counters: readonly Counter[];
+  readonly #isFor: Test;
+  /** Records of each group; a group without any is not listed. */
+  readonly #records = new Totals();
+
+  constructor(rule: Rule, logic: AggregateLogic, around: Surroundings, isFor: Test) {
+    this.#around = around;
+    this.#isFor = isFor;
+    const groups = groupsOf(rule, logic, around);
+    this.#groupOf = groups.of;
+    this.textOf = groups.text;
+    this.#counters = Object.entries(logic.measures).map(([name, measure]) => counterOf(name, measure, rule, around));
+    this.#countAll();
+  }
+
+  /** Puts a record in (1) by the values it has now, or takes it out (-1). */
+  change(record: number, sign: 1 | -1): void {
+    if (this.#around.table.misfits.has(record) || !this.#isFor(record)) return;
+    const group = this.#groupOf(record);
+    if (group < 0) return;
+    this.#records.add(group, sign);
+    for (const counter of this.#counters) if (!counter.where || holds(counter.where, record)) counter.change(record, group, sign);
+  }
+
+  /** Measures by the text of the group. */
+  byText(): Record<string, Readonly<Record<string, number>>> {
+    const groups: Record<string, Readonly<Record<string, number>>> = {};
+    for (let group = 0; group < this.#records.length; group += 1) {
+      if (this.#records.of(group) === 0) continue;
+      groups[this.textOf(group)] = Object.fromEntries(this.#counters.map(({ name, totals }) => [name, totals.of(group)]));
+    }
+    return groups;
+  }
+
+  #countAll(): void {
+    const { records, misfits } = this.#around.table;
+    for (let record = 0; record < records; record += 1) {
+      if (misfits.has(record) || !this.#isFor(record)) continue;
+      const group = this.#groupOf(record);
+      if (group >= 0) this.#records.add(group, 1);
+    }
+    for (const { where, change } of this.#counters) this.#countWhere(where, change);
+  }
+
+  #countWhere(where: Mask | undefined, change: Counter['change']): void {
+    const { records, misfits } = this.#around.table;
+    const words = misfits.words.length;
+    for (let index = 0; index < words; index += 1) {
+      let word = (where ? where.words[index]! : 0xffffffff) & ~misfits.words[index]!;
+      for (; word !== 0; word &= word - 1) {
+        const record = index * 32 + lowest(word);
+        if (record >= records || !this.#isFor(record)) continue;
+        const group = this.#groupOf(record);
+        if (group >= 0) change(record, group, 1);
+      }
+    }
+  }
+}
+
+/** A number for each group, 0 until one is added. */
+class Totals {
+  #numbers = new Float64Array(16);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  of(group: number): number {
+    return this.#numbers[group] ?? 0;
+  }
+
+  add(group: number, number: number): void {
+    if (group >= this.#length) this.#length = group + 1;
+    if (group >= this.#numbers.length) {
+      const longer = new Float64Array(Math.max(group + 1, this.#numbers.length * 2));
+      longer.set(this.#numbers);
+      this.#numbers = longer;
+    }
+    this.#numbers[group]! += number;
+  }
+}
+
+interface Counter {
+  readonly name: string;
+  readonly totals: Totals;
+  /** Records that count; absent when all do. */
+  readonly where?: Mask;
+  /** Of a record that counts. */
+  readonly change: (record: number, group: number, sign: 1 | -1) => void;
+}
+
+function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundings): Counter {
+  const totals = new Totals();
+  const maskOf = (condition: Parameters<typeof compileMask>[0] | undefined) =>
+    condition ? { where: compileMask(condition, rule.params ?? {}, around) } : {};
+  const columnsOf = (fields: readonly string[]) => fields.map((field) => columnOf(around, field));
+  if ('sum' in measure) {
+    const columns = columnsOf(measure.sum);
+    return {
+      name,
+      totals,
+      ...maskOf(measure.where),
+      change: (record, group, sign) => {
+        for (const { values } of columns) if (values[record]! > 0) totals.add(group, sign * values[record]!);
+      },
+    };
+  }
+  if (measure.count === 'unread') {
+    const columns = columnsOf(measure.fields);
+    return {
+      name,
+      totals,
+      change: (record, group, sign) => {
+        if (columns.some(({ values }) => isUnread(values[record]!))) totals.add(group, sign);
+      },
+    };
+  }
+  if (measure.count === 'records') return { name, totals, ...maskOf(measure.where), change: (_, group, sign) => totals.add(group, sign) };
+  return personCounter(name, totals, maskOf(measure.where).where, maskOf(measure.and).where, around);
+}
+
+/** Persons with a record that satisfies the first question, and one that satisfies the second where there is one. */
+function personCounter(name: string, totals: Totals, first: Mask | undefined, second: Mask | undefined, around: Surroundings): Counter {
+  const column = columnOf(around, around.roles.person!);
+  const isSomebody = hasPerson(around);
+  const firsts = new PersonCounts();
+  const seconds = new PersonCounts();
+  const isWith = (mask: Mask | undefined, record: number) => !mask || holds(mask, record);
+  if (!second)
+    return {
+      name,
+      totals,
+      ...(first ? { where: first } : {}),
+      change(record, group, sign) {
+        if (!isSomebody(record)) return;
+        const now = firsts.change(group, column.values[record]!, sign);
+        if (now === (sign === 1 ? 1 : 0)) totals.add(group, sign);
+      },
+    };
+  return {
+    name,
+    totals,
+    change(record, group, sign) {
+      if (!isSomebody(record)) return;
+      const person = column.values[record]!;
+      const counted = () => firsts.of(group, person) > 0 && seconds.of(group, person) > 0;
+      const before = counted();
+      if (isWith(first, record)) firsts.change(group, person, sign);
+      if (isWith(second, record)) seconds.change(group, person, sign);
+      if (counted() !== before) totals.add(group, before ? -1 : 1);
+    },
+  };
+}
+
+/** The group of a record: the whole file, the value of a field, or what a list says of it. -1 for none. */
+function groupsOf(
+  rule: Rule,
+  { per, only }: AggregateLogic,
+  around: Surroundings,
+): { of: (record: number) => number; text: (group: number) => string } {
+  if (per === undefined) return { of: () => 0, text: () => '' };
+  const column = columnOf(around, typeof per === 'string' ? per : per.of);
+  const { dictionary } = column;
+  if (typeof per === 'string') {
+    const isCounted = only === undefined ? () => true : codeRanges(String(rule.params?.[only] ?? ''));
+    const known: boolean[] = [];
+    return {
+      of(record) {
+        const id = column.values[record]!;
+        return id !== 0 && (known[id] ??= isCounted(dictionary!.textOf(id))) ? id : -1;
+      },
+      text: (group) => dictionary!.textOf(group),
+    };
+  }
+  const factOf = new Map(listOf('aid-labels', around).codes.map(({ code, facts }) => [code, String(facts?.[per.fact] ?? '')]));
+  const texts = [...new Set(factOf.values())];
+  const known: number[] = [];
+  return {
+    of(record) {
+      const id = column.values[record]!;
+      return (known[id] ??= texts.indexOf(factOf.get(dictionary!.textOf(id)) ?? '?'));
+    },
+    text: (group) => texts[group]!,
+  };
+}
