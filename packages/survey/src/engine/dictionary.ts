@@ -1,5 +1,7 @@
 /** Most bytes of a value that its two words hold whole. */
 const short = 8;
+/** Bits of a word that hold its first bytes, by their number. */
+const kept = Int32Array.of(0, 0xff, 0xffff, 0xffffff);
 /** Bit 7 of each of four bytes: set in one of them, the text is not plain ASCII. */
 const highBits = 0x80808080;
 
@@ -30,10 +32,12 @@ export class Dictionary {
   readonly #byText = new Map<string, number>();
   #hasAllTexts = false;
   readonly #bytes: Uint8Array;
+  readonly #view: DataView;
   readonly #decode: (bytes: Uint8Array) => string;
 
   constructor(bytes: Uint8Array, decode: (bytes: Uint8Array) => string) {
     this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#decode = decode;
   }
 
@@ -50,9 +54,15 @@ export class Dictionary {
     let low = 0;
     let high = 0;
     if (length <= short) {
-      const words = length < 4 ? length : 4;
-      for (let index = 0; index < words; index += 1) low |= bytes[start + index]! << (index << 3);
-      for (let index = 4; index < length; index += 1) high |= bytes[start + index]! << ((index - 4) << 3);
+      if (start + short <= bytes.length) {
+        low = this.#view.getInt32(start, true);
+        if (length < 4) low &= kept[length]!;
+        else if (length > 4)
+          high = length < short ? this.#view.getInt32(start + 4, true) & kept[length - 4]! : this.#view.getInt32(start + 4, true);
+      } else {
+        for (let index = 0; index < length && index < 4; index += 1) low |= bytes[start + index]! << (index << 3);
+        for (let index = 4; index < length; index += 1) high |= bytes[start + index]! << ((index - 4) << 3);
+      }
     } else {
       low = 0x811c9dc5;
       for (let index = start; index < end; index += 1) low = Math.imul(low ^ bytes[index]!, 0x01000193);
@@ -90,20 +100,23 @@ export class Dictionary {
     return (this.#texts[id] ??= this.#cut(this.#representatives[id]!));
   }
 
-  /** The value as a number when it is ten digits, as personal numbers are; else -1. No text is cut. */
-  tenDigits(id: number): number {
-    const entry = this.#representatives[id]!;
-    if (id === 0) return -1;
-    if (entry < 0) return /^[0-9]{10}$/.test(this.#texts[id]!) ? Number(this.#texts[id]) : -1;
-    if (this.#lengths[entry] !== 10) return -1;
-    const start = this.#starts[entry]!;
-    let number = 0;
-    for (let index = start; index < start + 10; index += 1) {
-      const digit = this.#bytes[index]! - 48;
-      if (digit < 0 || digit > 9) return -1;
-      number = number * 10 + digit;
+  /**
+   * The digits of a value that is nothing else, without a text being cut.
+   * @param into room for as many digits as asked for
+   * @returns false when the value has another number of characters, or another character
+   */
+  digitsOf(id: number, into: Uint8Array): boolean {
+    const entry = id === 0 ? -1 : this.#representatives[id]!;
+    const text = entry < 0 ? this.textOf(id) : '';
+    const length = entry < 0 ? text.length : this.#lengths[entry]!;
+    if (length !== into.length) return false;
+    const start = entry < 0 ? 0 : this.#starts[entry]!;
+    for (let place = 0; place < length; place += 1) {
+      const digit = (entry < 0 ? text.charCodeAt(place) : this.#bytes[start + place]!) - 48;
+      if (digit < 0 || digit > 9) return false;
+      into[place] = digit;
     }
-    return number;
+    return true;
   }
 
   /** Bytes of the value in the file: never fewer than its characters. -1 for one that came as a text. */

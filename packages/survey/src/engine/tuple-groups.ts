@@ -1,49 +1,66 @@
 import type { Column } from './table.ts';
 
+/** Room for so many groups, or places of a table, to begin with. */
+const leastRoom = 1024;
+
 /**
  * Records grouped by equal tuples of numbers (dictionary ids, values). Each record is linked into its group, so a correction
- * moves one record without touching the others. Equality is exact: the hash only finds candidates.
+ * moves one record without touching the others. Equality is exact: the hash only finds candidates. Groups by one column of
+ * texts need none: the id of the text is the group.
  */
 export class TupleGroups {
   /** Group of each record; -1 while it is taken out. */
   readonly groupOf: Int32Array;
   readonly #columns: readonly Column[];
+  readonly #isById: boolean;
   readonly #next: Int32Array;
   readonly #previous: Int32Array;
-  #heads: number[] = [];
-  #sizes: number[] = [];
-  #hashes: number[] = [];
-  #table: Int32Array;
+  #heads = new Int32Array(leastRoom).fill(-1);
+  #sizes = new Int32Array(leastRoom);
+  #hashes = new Int32Array(0);
+  /** Group + 1 by hash; 0 for a free place. */
+  #table = new Int32Array(0);
+  #groups = 0;
 
-  constructor(columns: readonly Column[], records: number) {
+  /** @param isIn records that are grouped */
+  constructor(columns: readonly Column[], records: number, isIn: (record: number) => boolean) {
     this.#columns = columns;
+    this.#isById = columns.length === 1 && columns[0]!.dictionary !== undefined;
     this.groupOf = new Int32Array(records).fill(-1);
     this.#next = new Int32Array(records).fill(-1);
     this.#previous = new Int32Array(records).fill(-1);
-    let size = 1024;
-    while (size < records * 2) size *= 2;
-    this.#table = new Int32Array(size).fill(-1);
+    if (!this.#isById) {
+      this.#hashes = new Int32Array(leastRoom);
+      let size = leastRoom;
+      while (size < records * 2) size *= 2;
+      this.#table = new Int32Array(size);
+    }
+    const hashes = this.#isById ? undefined : hashesOf(columns, records);
+    for (let record = 0; record < records; record += 1) if (isIn(record)) this.#link(record, hashes ? hashes[record]! : 0);
   }
 
   sizeOf(group: number): number {
     return this.#sizes[group] ?? 0;
   }
 
+  /** A record of the group, from which `after` leads to the others; -1 for an empty one. */
+  first(group: number): number {
+    return this.#heads[group] ?? -1;
+  }
+
+  /** The next record of the same group, in no particular order; -1 after the last. */
+  after(record: number): number {
+    return this.#next[record]!;
+  }
+
   /** Records of a group in no particular order. */
   *members(group: number): Generator<number> {
-    for (let record = this.#heads[group] ?? -1; record >= 0; record = this.#next[record]!) yield record;
+    for (let record = this.first(group); record >= 0; record = this.#next[record]!) yield record;
   }
 
   /** Links a record in by the values it has now. */
   add(record: number): void {
-    const group = this.#find(record);
-    const head = this.#heads[group]!;
-    this.groupOf[record] = group;
-    this.#next[record] = head;
-    this.#previous[record] = -1;
-    if (head >= 0) this.#previous[head] = record;
-    this.#heads[group] = record;
-    this.#sizes[group]! += 1;
+    this.#link(record, this.#isById ? 0 : hashOf(this.#columns, record));
   }
 
   /** Takes a record out; to be done before its values change. */
@@ -59,25 +76,33 @@ export class TupleGroups {
     this.#sizes[group]! -= 1;
   }
 
+  #link(record: number, hash: number): void {
+    const group = this.#isById ? this.#columns[0]!.values[record]! : this.#find(record, hash);
+    if (group >= this.#heads.length) this.#widen(group + 1);
+    const head = this.#heads[group]!;
+    this.groupOf[record] = group;
+    this.#next[record] = head;
+    this.#previous[record] = -1;
+    if (head >= 0) this.#previous[head] = record;
+    this.#heads[group] = record;
+    this.#sizes[group]! += 1;
+  }
+
   /** The group whose members are equal to the record, or a new one. A group that has become empty is not found again. */
-  #find(record: number): number {
-    let hash = 0x811c9dc5;
-    for (const { values } of this.#columns) {
-      hash = Math.imul(hash ^ values[record]!, 0x01000193);
-      hash ^= hash >>> 13;
-    }
+  #find(record: number, hash: number): number {
     const mask = this.#table.length - 1;
     let slot = hash & mask;
-    for (let group = this.#table[slot]!; group >= 0; group = this.#table[slot]!) {
+    for (let group = this.#table[slot]! - 1; group >= 0; group = this.#table[slot]! - 1) {
       if (this.#hashes[group] === hash && this.#heads[group]! >= 0 && this.#equal(this.#heads[group]!, record)) return group;
       slot = (slot + 1) & mask;
     }
-    const group = this.#heads.length;
-    this.#heads.push(-1);
-    this.#sizes.push(0);
-    this.#hashes.push(hash);
-    this.#table[slot] = group;
-    if (group * 2 > this.#table.length) this.#grow();
+    const group = this.#groups;
+    this.#groups += 1;
+    if (group >= this.#heads.length) this.#widen(group + 1);
+    this.#heads[group] = -1;
+    this.#hashes[group] = hash;
+    this.#table[slot] = group + 1;
+    if (this.#groups * 2 > this.#table.length) this.#grow();
     return group;
   }
 
@@ -86,13 +111,52 @@ export class TupleGroups {
     return true;
   }
 
+  #widen(groups: number): void {
+    const room = Math.max(groups, this.#heads.length * 2);
+    const heads = new Int32Array(room).fill(-1);
+    const sizes = new Int32Array(room);
+    heads.set(this.#heads);
+    sizes.set(this.#sizes);
+    this.#heads = heads;
+    this.#sizes = sizes;
+    if (this.#isById) return;
+    const hashes = new Int32Array(room);
+    hashes.set(this.#hashes);
+    this.#hashes = hashes;
+  }
+
   #grow(): void {
-    this.#table = new Int32Array(this.#table.length * 2).fill(-1);
+    this.#table = new Int32Array(this.#table.length * 2);
     const mask = this.#table.length - 1;
-    for (let group = 0; group < this.#heads.length; group += 1) {
+    for (let group = 0; group < this.#groups; group += 1) {
       let slot = this.#hashes[group]! & mask;
-      while (this.#table[slot]! >= 0) slot = (slot + 1) & mask;
-      this.#table[slot] = group;
+      while (this.#table[slot] !== 0) slot = (slot + 1) & mask;
+      this.#table[slot] = group + 1;
     }
   }
 }
+
+const seed = 0x811c9dc5 | 0;
+const prime = 0x01000193;
+
+/** Hashes of all records, a column at a time. */
+function hashesOf(columns: readonly Column[], records: number): Int32Array {
+  const hashes = new Int32Array(records).fill(seed);
+  for (const { values } of columns)
+    for (let record = 0; record < records; record += 1) hashes[record] = mixed(hashes[record]!, values[record]!);
+  for (let record = 0; record < records; record += 1) hashes[record] = finished(hashes[record]!);
+  return hashes;
+}
+
+function hashOf(columns: readonly Column[], record: number): number {
+  let hash = seed;
+  for (const { values } of columns) hash = mixed(hash, values[record]!);
+  return finished(hash);
+}
+
+function mixed(hash: number, value: number): number {
+  const product = Math.imul(hash ^ value, prime);
+  return product ^ (product >>> 13);
+}
+
+const finished = (hash: number): number => Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) | 0;

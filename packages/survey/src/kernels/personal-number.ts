@@ -24,7 +24,8 @@ export interface NumberFacts {
   readonly age: number;
 }
 
-const nobody: NumberFacts = { flags: 0, birthDay: 0, age: -1 };
+/** Of a value that is no ten digits. */
+export const nobody: NumberFacts = { flags: 0, birthDay: 0, age: -1 };
 
 /**
  * Reads a personal or co-ordination number written with ten digits, without century.
@@ -33,7 +34,7 @@ const nobody: NumberFacts = { flags: 0, birthDay: 0, age: -1 };
  */
 export function readPersonalNumber(text: string, on: DayNumber): PersonalNumberFacts {
   const hasTenDigits = /^[0-9]{10}$/.test(text);
-  const { flags, birthDay, age } = numberFacts(hasTenDigits ? Number(text) : -1, on);
+  const { flags, birthDay, age } = hasTenDigits ? factsOfDigits(Uint8Array.from(text, Number), on) : nobody;
   return {
     hasTenDigits,
     dateExists: (flags & isDated) !== 0,
@@ -44,13 +45,10 @@ export function readPersonalNumber(text: string, on: DayNumber): PersonalNumberF
   };
 }
 
-/** @param number the ten digits as a number; -1 for anything else */
-export function numberFacts(number: number, on: DayNumber): NumberFacts {
-  if (number < 0) return nobody;
-  const day = Math.floor(number / 10_000);
-  const yearInCentury = Math.floor(day / 10_000);
-  const month = Math.floor(day / 100) % 100;
-  const written = day % 100;
+/** @param digits ten of them, 0 to 9 */
+export function factsOfDigits(digits: Uint8Array, on: DayNumber): NumberFacts {
+  const pair = (place: number): number => digits[place]! * 10 + digits[place + 1]!;
+  const [yearInCentury, month, written] = [pair(0), pair(2), pair(4)];
   const isOfCoordination = written >= 61 && written <= 91;
   const date = isOfCoordination ? written - 60 : written;
   let birthDay = 0;
@@ -63,24 +61,21 @@ export function numberFacts(number: number, on: DayNumber): NumberFacts {
     const candidate = year * 10_000 + month * 100 + date;
     const years = wholeYears(candidate, on);
     if (years < 0 || (age >= 13 && age <= 95)) continue;
-    if (age < 0 || (years >= 13 && years <= 95) || years < age) [birthDay, age] = [candidate, years];
+    if (age < 0 || (years >= 13 && years <= 95) || years < age) {
+      birthDay = candidate;
+      age = years;
+    }
   }
-  return {
-    flags: (exists ? isDated : 0) | (hasRightCheck(number) ? isChecked : 0) | (isOfCoordination ? isCoordination : 0),
-    birthDay,
-    age,
-  };
+  const flags = (exists ? isDated : 0) | (hasRightCheck(digits) ? isChecked : 0) | (isOfCoordination ? isCoordination : 0);
+  return { flags, birthDay, age };
 }
 
 /** Modulus 10 with weights 2, 1, 2, 1 …, and a birth number that is not 000. */
-function hasRightCheck(number: number): boolean {
-  if (Math.floor(number / 10) % 1000 === 0) return false;
+function hasRightCheck(digits: Uint8Array): boolean {
+  if (digits[6] === 0 && digits[7] === 0 && digits[8] === 0) return false;
   let sum = 0;
-  let rest = number;
-  for (let place = 9; place >= 0; place -= 1) {
-    const digit = rest % 10;
-    rest = Math.floor(rest / 10);
-    const product = place % 2 === 0 ? digit * 2 : digit;
+  for (let place = 0; place < 10; place += 1) {
+    const product = place % 2 === 0 ? digits[place]! * 2 : digits[place]!;
     sum += product > 9 ? product - 9 : product;
   }
   return sum % 10 === 0;

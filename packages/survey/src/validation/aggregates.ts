@@ -18,7 +18,7 @@ export function compileAggregate(
   rule: Rule,
   logic: AggregateLogic,
   around: Surroundings,
-  isFor: Test,
+  isFor: Test | undefined,
   lastYear: () => Aggregates[string] | undefined,
 ): AggregateTest {
   const tally = new Tally(rule, logic, around, isFor);

@@ -33,7 +33,7 @@ function compareWord(one: Float64Array, other: Float64Array, base: number, count
     for (let place = 0; place < count; place += 1) bits |= (one[base + place]! < other[base + place]! ? 1 : 0) << place;
   else if (sign === '<=')
     for (let place = 0; place < count; place += 1) bits |= (one[base + place]! <= other[base + place]! ? 1 : 0) << place;
-  else for (let place = 0; place < count; place += 1) bits |= (one[base + place]! === other[base + place]! ? 1 : 0) << place;
+  else for (let place = 0; place < count; place += 1) bits |= (one[base + place] === other[base + place] ? 1 : 0) << place;
   return bits;
 }
 
@@ -49,7 +49,7 @@ function compareColumn(column: NonNullable<Numbers['column']>, sign: Sign, bound
       else if (sign === '>=') for (let place = 0; place < count; place += 1) bits |= (values[first + place]! >= bound ? 1 : 0) << place;
       else if (sign === '<') for (let place = 0; place < count; place += 1) bits |= (values[first + place]! < bound ? 1 : 0) << place;
       else if (sign === '<=') for (let place = 0; place < count; place += 1) bits |= (values[first + place]! <= bound ? 1 : 0) << place;
-      else for (let place = 0; place < count; place += 1) bits |= (values[first + place]! === bound ? 1 : 0) << place;
+      else for (let place = 0; place < count; place += 1) bits |= (values[first + place] === bound ? 1 : 0) << place;
       words[word] = bits;
     }
   };

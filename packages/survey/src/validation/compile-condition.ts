@@ -168,6 +168,10 @@ function question(condition: Condition, asking: Asking): Question {
     case 'inList':
       if (condition.list === 'activity-codes' && hasBothSectors(around)) return isActivityOfItsSector(condition.field, around);
       return ofTexts(condition.field, textTest(condition, asking.params, around), around);
+    case 'digits':
+      return digits(condition, around);
+    case 'codeIn':
+      return codeIn(condition, asking);
     case 'contains':
       return contains(condition, around);
     default:
@@ -177,6 +181,29 @@ function question(condition: Condition, asking: Asking): Question {
 
 const ofTexts = (field: string, test: (text: string) => boolean, around: Surroundings): Question =>
   answersOf(around, field, (_, text) => test(text()));
+
+/** Digits are one byte each, and what is too long or too short need not be looked at. */
+function digits({ field, least, most }: Extract<Condition, { op: 'digits' }>, around: Surroundings): Question {
+  const { dictionary } = columnOf(around, field);
+  return answersOf(around, field, (id, text) => {
+    if (!dictionary!.isAscii(id)) return text().length >= least && text().length <= most && /^[0-9]+$/.test(text());
+    const length = dictionary!.bytesIn(id);
+    return length >= least && length <= most && !dictionary!.hasByte(id, 0, 0x2f) && !dictionary!.hasByte(id, 0x3a, 0x7f);
+  });
+}
+
+/** A plain value longer or shorter than every code is none of them. */
+function codeIn(condition: Extract<Condition, { op: 'codeIn' }>, { around, params }: Asking): Question {
+  const { dictionary } = columnOf(around, condition.field);
+  const codes = String(params[condition.codes] ?? condition.codes);
+  const lengths = codes.split(/[|-]/).map((code) => code.length);
+  const [shortest, longest] = [Math.min(...lengths), Math.max(...lengths)];
+  const test = textTest(condition, params, around);
+  return answersOf(around, condition.field, (id, text) => {
+    const bytes = dictionary!.isAscii(id) ? dictionary!.bytesIn(id) : shortest;
+    return bytes >= shortest && bytes <= longest && test(text());
+  });
+}
 
 /** Names are nearly all plain letters: their bytes are looked at, and no text is cut. */
 function contains({ field, what }: Extract<Condition, { op: 'contains' }>, around: Surroundings): Question {

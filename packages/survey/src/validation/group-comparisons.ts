@@ -1,6 +1,7 @@
 import type { Logic, Rule } from '../definition/rule.ts';
 import { compileCondition } from './compile-condition.ts';
-import type { Surroundings } from './surroundings.ts';
+import { columnOf, type Surroundings } from './surroundings.ts';
+import { PersonCounts } from './person-counts.ts';
 import { hasPerson } from './text-answers.ts';
 import { isUnread } from '../reading/encode-number.ts';
 import { listOf, validCodes } from './lists.ts';
@@ -26,7 +27,6 @@ export function compileComparison(rule: Rule, logic: ComparisonLogic, around: Su
   }
 }
 
-const columnOf = ({ table }: Surroundings, field: string) => table.columns[table.indexOf[field]!]!;
 const indexesOf = ({ table }: Surroundings, fields: readonly string[]): number[] => fields.map((field) => table.indexOf[field]!);
 const readBy = (rule: Rule, around: Surroundings): ReadonlySet<number> => new Set(indexesOf(around, rule.fields));
 
@@ -34,18 +34,18 @@ function groupDiffers(rule: Rule, { by, of, where }: LogicOf<'groupDiffers'>, ar
   const { groups: alike, cache } = groups.by(indexesOf(around, by));
   const differs = cache<boolean>();
   const counts = compileCondition(where, rule.params ?? {}, around);
-  const { values } = columnOf(around, of);
+  const column = columnOf(around, of);
   const isSomebody = hasPerson(around);
-  const isCounted = (record: number) => counts(record) && !isUnread(values[record]!);
+  const isCounted = (record: number) => counts(record) && !isUnread(column.values[record]!);
   const isMixed = (group: number): boolean => {
     const known = differs.get(group);
     if (known !== undefined) return known;
     let first: number | undefined;
     let mixed = false;
-    for (const member of alike.members(group)) {
+    for (let member = alike.first(group); member >= 0; member = alike.after(member)) {
       if (!isCounted(member)) continue;
-      first ??= values[member]!;
-      if (values[member] !== first) mixed = true;
+      first ??= column.values[member]!;
+      if (column.values[member] !== first) mixed = true;
     }
     differs.set(group, mixed);
     return mixed;
@@ -78,7 +78,8 @@ const partsOf = (name: string, least: number): string[] =>
 function differentNames(rule: Rule, { by, of }: LogicOf<'differentNames'>, around: Surroundings, groups: Groups): GroupTest {
   const { groups: persons, cache } = groups.by(indexesOf(around, [by]));
   const namesIn = cache<Map<number, number>>();
-  const { values, dictionary } = columnOf(around, of);
+  const names = columnOf(around, of);
+  const { dictionary } = names;
   const isSomebody = hasPerson(around);
   const least = Number(rule.params?.['minLetters']);
   const known: string[][] = [];
@@ -89,16 +90,16 @@ function differentNames(rule: Rule, { by, of }: LogicOf<'differentNames'>, aroun
   const firstWith = (group: number): Map<number, number> => {
     const ready = namesIn.get(group);
     if (ready) return ready;
-    const names = new Map<number, number>();
-    for (const member of persons.members(group)) {
-      const name = values[member]!;
-      if (name !== 0) names.set(name, Math.min(member, names.get(name) ?? member));
+    const firsts = new Map<number, number>();
+    for (let member = persons.first(group); member >= 0; member = persons.after(member)) {
+      const name = names.values[member]!;
+      if (name !== 0) firsts.set(name, Math.min(member, firsts.get(name) ?? member));
     }
-    namesIn.set(group, names);
-    return names;
+    namesIn.set(group, firsts);
+    return firsts;
   };
   const otherOf = (record: number): number => {
-    const name = values[record]!;
+    const name = names.values[record]!;
     let first = -1;
     for (const [other, member] of firstWith(persons.groupOf[record]!))
       if (other !== name && !areAlike(name, other) && (first < 0 || member < first)) first = member;
@@ -108,14 +109,17 @@ function differentNames(rule: Rule, { by, of }: LogicOf<'differentNames'>, aroun
     reads: readBy(rule, around),
     members: (record) => persons.members(persons.groupOf[record]!),
     test: (record) =>
-      values[record] !== 0 && persons.sizeOf(persons.groupOf[record]!) > 1 && isSomebody(record) && hasOther(record, firstWith, areAlike),
+      names.values[record] !== 0 &&
+      persons.sizeOf(persons.groupOf[record]!) > 1 &&
+      isSomebody(record) &&
+      hasOther(record, firstWith, areAlike),
     firstOther: otherOf,
   };
 
   /** As `otherOf`, but content with any. */
-  function hasOther(record: number, names: typeof firstWith, isAlike: typeof areAlike): boolean {
-    const name = values[record]!;
-    for (const other of names(persons.groupOf[record]!).keys()) if (other !== name && !isAlike(name, other)) return true;
+  function hasOther(record: number, firsts: typeof firstWith, isAlike: typeof areAlike): boolean {
+    const name = names.values[record]!;
+    for (const other of firsts(persons.groupOf[record]!).keys()) if (other !== name && !isAlike(name, other)) return true;
     return false;
   }
 }
@@ -123,7 +127,7 @@ function differentNames(rule: Rule, { by, of }: LogicOf<'differentNames'>, aroun
 function groupSpread(rule: Rule, { by, filled, of, fact }: LogicOf<'groupSpread'>, around: Surroundings, groups: Groups): GroupTest {
   const { groups: alike, cache } = groups.by(indexesOf(around, by));
   const spreads = cache<number>();
-  const { values } = columnOf(around, filled);
+  const mustBeFilled = columnOf(around, filled);
   const codes = columnOf(around, of);
   const valid = validCodes('aid-labels', around);
   const factOf = new Map(listOf('aid-labels', around).codes.map(({ code, facts }) => [code, facts?.[fact]]));
@@ -133,7 +137,7 @@ function groupSpread(rule: Rule, { by, filled, of, fact }: LogicOf<'groupSpread'
     const known = spreads.get(group);
     if (known !== undefined) return known;
     const seen = new Set<number>();
-    for (const member of alike.members(group)) seen.add(codes.values[member]!);
+    for (let member = alike.first(group); member >= 0; member = alike.after(member)) seen.add(codes.values[member]!);
     const facts = new Set(
       [...seen]
         .map((id) => codes.dictionary!.textOf(id))
@@ -146,7 +150,8 @@ function groupSpread(rule: Rule, { by, filled, of, fact }: LogicOf<'groupSpread'
   return {
     reads: readBy(rule, around),
     members: (record) => alike.members(alike.groupOf[record]!),
-    test: (record) => values[record] !== 0 && alike.sizeOf(alike.groupOf[record]!) >= least && spread(alike.groupOf[record]!) > most,
+    test: (record) =>
+      mustBeFilled.values[record] !== 0 && alike.sizeOf(alike.groupOf[record]!) >= least && spread(alike.groupOf[record]!) > most,
     number: (record) => spread(alike.groupOf[record]!),
   };
 }
@@ -161,33 +166,36 @@ function sameValueInGroup(rule: Rule, { by, of, where }: LogicOf<'sameValueInGro
   const { groups: alike, cache } = groups.by(indexesOf(around, [by]));
   const tallies = cache<Values>();
   const counts = compileCondition(where, rule.params ?? {}, around);
-  const { values } = columnOf(around, of);
-  const group = columnOf(around, by).values;
-  const persons = columnOf(around, 'personalNumber').values;
+  const amounts = columnOf(around, of);
+  const group = columnOf(around, by);
+  const persons = columnOf(around, around.roles.person!);
   const isSomebody = hasPerson(around);
   const least = Number(rule.params?.['minPersons']);
   const share = Number(rule.params?.['sharePct']);
   const tallyOf = (number: number): Values => {
     const known = tallies.get(number);
     if (known) return known;
-    const all = new Set<number>();
-    const holders = new Map<number, Set<number>>();
-    for (const member of alike.members(number)) {
+    const all = new PersonCounts();
+    const perValue = new PersonCounts();
+    let different = 0;
+    const perAmount = new Map<number, number>();
+    for (let member = alike.first(number); member >= 0; member = alike.after(member)) {
       if (!counts(member) || !isSomebody(member)) continue;
-      all.add(persons[member]!);
-      const same = holders.get(values[member]!) ?? new Set<number>();
-      holders.set(values[member]!, same.add(persons[member]!));
+      const person = persons.values[member]!;
+      const amount = amounts.values[member]!;
+      if (all.change(0, person, 1) === 1) different += 1;
+      if (perValue.change(amount, person, 1) === 1) perAmount.set(amount, (perAmount.get(amount) ?? 0) + 1);
     }
-    const tally = { persons: all.size, perAmount: new Map([...holders].map(([value, who]) => [value, who.size])) };
+    const tally = { persons: different, perAmount };
     tallies.set(number, tally);
     return tally;
   };
-  const alikeTo = (record: number): number => tallyOf(alike.groupOf[record]!).perAmount.get(values[record]!) ?? 0;
+  const alikeTo = (record: number): number => tallyOf(alike.groupOf[record]!).perAmount.get(amounts.values[record]!) ?? 0;
   return {
     reads: readBy(rule, around),
     members: (record) => alike.members(alike.groupOf[record]!),
     test: (record) => {
-      if (group[record] === 0 || !counts(record) || !isSomebody(record)) return false;
+      if (group.values[record] === 0 || !counts(record) || !isSomebody(record)) return false;
       const tally = tallyOf(alike.groupOf[record]!);
       return tally.persons >= least && alikeTo(record) * 100 > share * tally.persons;
     },

@@ -2,7 +2,7 @@ import type { Logic, Rule } from '../definition/rule.ts';
 import { textOf } from '../engine/table.ts';
 import { isUnread, tooLong } from '../reading/encode-number.ts';
 import { compileCondition } from './compile-condition.ts';
-import type { Surroundings, Test } from './surroundings.ts';
+import { columnOf, type Surroundings, type Test } from './surroundings.ts';
 import { hasPerson } from './text-answers.ts';
 import { compileComparison, type ComparisonLogic } from './group-comparisons.ts';
 import type { Groups } from './groups.ts';
@@ -53,9 +53,10 @@ function equalRecords(rule: Rule, logic: Extract<Logic, { kind: 'equalRecords' }
   };
   // Worked out once for a group: every record of a file may be a copy of one.
   const alikeIn = (group: number): Map<string, Alike> => {
-    const alike = known.get(group) ?? new Map<string, Alike>();
-    if (known.has(group)) return alike;
-    for (const member of equal.members(group)) {
+    const ready = known.get(group);
+    if (ready) return ready;
+    const alike = new Map<string, Alike>();
+    for (let member = equal.first(group); member >= 0; member = equal.after(member)) {
       const texts = unreadTexts(member);
       const found = alike.get(texts);
       if (!found) alike.set(texts, { count: 1, first: member, second: member });
@@ -81,22 +82,22 @@ function equalRecords(rule: Rule, logic: Extract<Logic, { kind: 'equalRecords' }
 }
 
 function personSum(rule: Rule, logic: Extract<Logic, { kind: 'personSum' }>, around: Surroundings, groups: Groups): GroupTest {
-  const { groups: persons, cache } = groups.by(indexesOf(around, ['personalNumber']));
-  const sums = cache<number>();
+  const { groups: persons, numbers } = groups.by(indexesOf(around, [around.roles.person!]));
+  const sums = numbers();
   const counts = compileCondition(logic.where, rule.params ?? {}, around);
   const subtracts = compileCondition(logic.subtractWhere, rule.params ?? {}, around);
-  const [added, subtracted] = indexesOf(around, [logic.add, logic.subtract]).map((index) => around.table.columns[index]!.values);
+  const [added, subtracted] = [columnOf(around, logic.add), columnOf(around, logic.subtract)];
   const isSomebody = hasPerson(around);
   const most = Number(rule.params?.['max']);
   const sum = (record: number): number => {
     const group = persons.groupOf[record]!;
     const known = sums.get(group);
-    if (known !== undefined) return known;
+    if (!Number.isNaN(known)) return known;
     let total = 0;
-    for (const member of persons.members(group)) {
-      if (!counts(member) || isUnread(added![member]!)) continue;
-      total += added![member]!;
-      if (subtracts(member) && subtracted![member]! > 0) total -= subtracted![member]!;
+    for (let member = persons.first(group); member >= 0; member = persons.after(member)) {
+      if (!counts(member) || isUnread(added.values[member]!)) continue;
+      total += added.values[member]!;
+      if (subtracts(member) && subtracted.values[member]! > 0) total -= subtracted.values[member]!;
     }
     sums.set(group, total);
     return total;
@@ -104,7 +105,7 @@ function personSum(rule: Rule, logic: Extract<Logic, { kind: 'personSum' }>, aro
   return {
     reads: new Set(indexesOf(around, rule.fields)),
     members: (record) => persons.members(persons.groupOf[record]!),
-    test: (record) => isSomebody(record) && counts(record) && added![record]! >= 0 && sum(record) > most,
+    test: (record) => isSomebody(record) && counts(record) && added.values[record]! >= 0 && sum(record) > most,
     sum,
   };
 }
@@ -114,7 +115,7 @@ function groupMajority(rule: Rule, logic: Extract<Logic, { kind: 'groupMajority'
   const { groups: places, cache } = groups.by(by);
   const tallies = cache<{ total: number; perCode: Map<number, number> }>();
   const counts = compileCondition(logic.where, rule.params ?? {}, around);
-  const codes = around.table.columns[around.table.indexOf[logic.of]!]!.values;
+  const codes = columnOf(around, logic.of);
   const least = Number(rule.params?.['minGroup']);
   const share = Number(rule.params?.['otherPct']) / 100;
   const tallyOf = (group: number) => {
@@ -122,10 +123,10 @@ function groupMajority(rule: Rule, logic: Extract<Logic, { kind: 'groupMajority'
     if (known) return known;
     const perCode = new Map<number, number>();
     let total = 0;
-    for (const member of places.members(group)) {
+    for (let member = places.first(group); member >= 0; member = places.after(member)) {
       if (!counts(member)) continue;
       total += 1;
-      perCode.set(codes[member]!, (perCode.get(codes[member]!) ?? 0) + 1);
+      perCode.set(codes.values[member]!, (perCode.get(codes.values[member]!) ?? 0) + 1);
     }
     const tally = { total, perCode };
     tallies.set(group, tally);
@@ -138,7 +139,7 @@ function groupMajority(rule: Rule, logic: Extract<Logic, { kind: 'groupMajority'
       if (by.some((column) => around.table.columns[column]!.values[record] === 0) || !counts(record)) return false;
       const { total, perCode } = tallyOf(places.groupOf[record]!);
       if (total < least) return false;
-      for (const [code, number] of perCode) if (code !== codes[record] && number > share * (total - 1)) return true;
+      for (const [code, number] of perCode) if (code !== codes.values[record] && number > share * (total - 1)) return true;
       return false;
     },
   };

@@ -3,7 +3,7 @@ import type { Edition } from '../definition/survey-definition.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
 import { Tally } from './tally.ts';
 import type { Surroundings } from './surroundings.ts';
-import { isForUnit, ofItsSector } from './make-slots.ts';
+import { isForUnit, sectorTest } from './make-slots.ts';
 
 /** What the aggregate rules measure of last year's delivery: counted from its records, or as they were handed over. */
 export function measuresOfLastYear(edition: Edition, { lastYear }: DeliveryFacts, last: Surroundings | undefined): Aggregates | undefined {
@@ -16,12 +16,7 @@ export function measuresOf(edition: Edition, around: Surroundings): Aggregates {
   const measured: Record<string, ReturnType<Tally['byText']>> = {};
   for (const rule of edition.rules) {
     if (rule.logic.kind !== 'aggregate' || rule.status !== 'active' || !isForUnit(rule, around)) continue;
-    measured[rule.id] = new Tally(
-      rule,
-      rule.logic,
-      around,
-      ofItsSector(rule, () => true, around),
-    ).byText();
+    measured[rule.id] = new Tally(rule, rule.logic, around, sectorTest(rule, around)).byText();
   }
   return measured;
 }

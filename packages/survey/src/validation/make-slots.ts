@@ -55,8 +55,7 @@ export function slotsOf(rule: Rule, workshop: Workshop): Slot[] {
       return [slot];
     }
     case 'aggregate': {
-      const isFor = ofItsSector(rule, () => true, around);
-      const test = compileAggregate(rule, logic, around, isFor, () => workshop.lastYear?.[rule.id]);
+      const test = compileAggregate(rule, logic, around, sectorTest(rule, around), () => workshop.lastYear?.[rule.id]);
       workshop.tallies.push(test.tally);
       return [{ ...base, onFile: test.hits, readsWholeFile: true }];
     }
@@ -152,12 +151,16 @@ export function isForUnit({ appliesTo }: Rule, around: Surroundings): boolean {
   return hasBothSectors(around) ? appliesTo.includes('municipality') || appliesTo.includes('region') : appliesTo.includes(unit.kind);
 }
 
-/** The test, asked only of records that the rule is for. */
-export function ofItsSector(rule: Rule, test: Test, around: Surroundings): Test {
+/** Records that the rule is for, when the unit has others. */
+export function sectorTest(rule: Rule, around: Surroundings): Test | undefined {
   const sector = oneSector(rule, around);
-  if (!sector) return test;
-  const isFor = isOfSector(sector, around);
-  return (record) => isFor(record) && test(record);
+  return sector && isOfSector(sector, around);
+}
+
+/** The test, asked only of records that the rule is for. */
+function ofItsSector(rule: Rule, test: Test, around: Surroundings): Test {
+  const isFor = sectorTest(rule, around);
+  return isFor ? (record) => isFor(record) && test(record) : test;
 }
 
 /** The same with masks. */

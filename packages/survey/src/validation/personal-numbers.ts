@@ -1,4 +1,4 @@
-import { numberFacts, isDated, isChecked, isCoordination } from '../kernels/personal-number.ts';
+import { factsOfDigits, nobody, isDated, isChecked, isCoordination } from '../kernels/personal-number.ts';
 import { columnOf, type Surroundings } from './surroundings.ts';
 
 /** Facts of each distinct personal number in a column, by its id, read once for all rules of a file. */
@@ -55,8 +55,9 @@ export class PersonalNumbers {
       ages.set(this.#ages);
       [this.#flags, this.#birthDays, this.#ages] = [flags, birthDays, ages];
     }
+    const digits = new Uint8Array(10);
     for (let id = this.#known; id < size; id += 1) {
-      const { flags, birthDay, age } = numberFacts(this.#dictionary.tenDigits(id), this.#on);
+      const { flags, birthDay, age } = this.#dictionary.digitsOf(id, digits) ? factsOfDigits(digits, this.#on) : nobody;
       this.#flags[id] = flags;
       this.#birthDays[id] = birthDay;
       this.#ages[id] = age;

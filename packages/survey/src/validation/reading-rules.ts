@@ -1,10 +1,10 @@
 import type { Rule } from '../definition/rule.ts';
-import type { Variable } from '../definition/variable.ts';
 import { Bitset } from '../engine/bitset.ts';
+import { holds, type Mask } from '../engine/masks.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import { decimalSign, notDigits, tooLong } from '../reading/encode-number.ts';
-import type { Surroundings } from './surroundings.ts';
-import { perValue as compilePerValue } from './text-answers.ts';
+import { columnOf, type Surroundings } from './surroundings.ts';
+import { answersOf } from './text-answers.ts';
 import { listOf } from './lists.ts';
 import type { FileHit, Slot } from './slot.ts';
 
@@ -53,30 +53,26 @@ export function readingSlots(
       ];
     case 'tooLong':
       return table.columns.map((column, index) =>
-        cellSlot(
-          rule,
-          column.variable,
-          index,
-          table.records,
-          column.dictionary ? tooLongText(around, index) : (record) => column.values[record] === tooLong,
-        ),
+        cellSlot(rule, index, around, column.dictionary ? tooLongText(around, index) : valueIs(around, index, [tooLong])),
       );
     case 'notDigits':
     case 'decimalSign': {
       // A decimal sign is no digit either; where FIL-11 asks for it by name, FIL-11 silences FIL-10 in the same cell.
-      const isHit =
-        fault === 'decimalSign'
-          ? (value: number) => value === decimalSign
-          : (value: number) => value === notDigits || value === decimalSign;
+      const faults = fault === 'decimalSign' ? [decimalSign] : [notDigits, decimalSign];
       return table.columns.flatMap((column, index) => {
         if (column.dictionary || (fault === 'decimalSign' && !rule.fields.includes(column.variable.id))) return [];
-        return [cellSlot(rule, column.variable, index, table.records, (record) => isHit(column.values[record]!))];
+        return [cellSlot(rule, index, around, valueIs(around, index, faults))];
       });
     }
     case 'mojibake': {
-      const garbled = rule.fields.map((field) => compilePerValue(around, field, isGarbled));
+      const garbled = rule.fields.map((field) => {
+        const { dictionary } = columnOf(around, field);
+        return around.masks.ask(`garbled ${field}`, () =>
+          answersOf(around, field, (id, text) => !dictionary!.isAscii(id) && isGarbled(text())),
+        );
+      });
       return onFile(() => {
-        const number = countRecords(around, (record) => garbled.some((isHit) => isHit(record)));
+        const number = countRecords(around, (record) => garbled.some((mask) => holds(mask, record)));
         return number >= Number(rule.params?.['minRecords']) ? [{ fields: rule.fields, gaps: { antal: String(number) } }] : [];
       });
     }
@@ -95,17 +91,48 @@ const separatorNames: Readonly<Record<string, string>> = { ',': 'komma', '\t': '
 
 const allAre = (some: number, all: number): boolean => all > 0 && some === all;
 
-function cellSlot(rule: Rule, variable: Variable, column: number, records: number, test: (record: number) => boolean): Slot {
-  return { rule, severity: rule.severity, fields: [variable.id], column, bits: new Bitset(records), test, fileHits: [], suppressors: [] };
+function cellSlot(rule: Rule, column: number, around: Surroundings, mask: Mask): Slot {
+  const { columns, records } = around.table;
+  return {
+    rule,
+    severity: rule.severity,
+    fields: [columns[column]!.variable.id],
+    column,
+    bits: new Bitset(records),
+    mask,
+    test: (record) => holds(mask, record),
+    fileHits: [],
+    suppressors: [],
+  };
 }
 
-function tooLongText(around: Surroundings, index: number): (record: number) => boolean {
-  const { dictionary, values, variable } = around.table.columns[index]!;
-  const known: boolean[] = [];
-  return (record) => {
-    const id = values[record]!;
-    return (known[id] ??= isLonger(dictionary!.textOf(id), variable.length));
-  };
+/** Records with one of these values in a numeric column. */
+function valueIs({ table, masks }: Surroundings, index: number, wanted: readonly number[]): Mask {
+  const column = table.columns[index]!;
+  const [one, other = one] = wanted;
+  return masks.ask(`value ${index} ${wanted.join()}`, () => ({
+    reads: [index],
+    fill(words, from, to) {
+      const { values } = column;
+      for (let word = from; word < to; word += 1) {
+        let bits = 0;
+        for (let record = word * 32; record < Math.min(masks.records, word * 32 + 32); record += 1)
+          if (values[record] === one || values[record] === other) bits |= 1 << (record & 31);
+        words[word] = bits;
+      }
+    },
+  }));
+}
+
+/** A text has no more characters than bytes: nearly none has to be cut to be counted. */
+function tooLongText(around: Surroundings, index: number): Mask {
+  const { dictionary, variable } = around.table.columns[index]!;
+  return around.masks.ask(`too long ${index}`, () =>
+    answersOf(around, variable.id, (id, text) => {
+      const bytes = dictionary!.bytesIn(id);
+      return (bytes < 0 || bytes > variable.length) && isLonger(text(), variable.length);
+    }),
+  );
 }
 
 /** In code points: never more than the units a string counts in. */

@@ -1,6 +1,6 @@
 import type { Measure } from '../definition/aggregate.ts';
 import type { Logic, Rule } from '../definition/rule.ts';
-import { lowest } from '../engine/bitset.ts';
+import { lowest, ones } from '../engine/bitset.ts';
 import { holds, type Mask } from '../engine/masks.ts';
 import { codeRanges } from '../kernels/code-ranges.ts';
 import { isUnread } from '../reading/encode-number.ts';
@@ -8,7 +8,7 @@ import { compileMask } from './compile-condition.ts';
 import { listOf } from './lists.ts';
 import { PersonCounts } from './person-counts.ts';
 import { columnOf, type Surroundings, type Test } from './surroundings.ts';
-import { hasPerson } from './text-answers.ts';
+import { somebody } from './text-answers.ts';
 
 type AggregateLogic = Extract<Logic, { kind: 'aggregate' }>;
 
@@ -19,11 +19,12 @@ export class Tally {
   readonly #around: Surroundings;
   readonly #groupOf: (record: number) => number;
   readonly #counters: readonly Counter[];
-  readonly #isFor: Test;
+  /** Records the rule is for; absent when it is for all. */
+  readonly #isFor: Test | undefined;
   /** Records of each group; a group without any is not listed. */
   readonly #records = new Totals();
 
-  constructor(rule: Rule, logic: AggregateLogic, around: Surroundings, isFor: Test) {
+  constructor(rule: Rule, logic: AggregateLogic, around: Surroundings, isFor?: Test) {
     this.#around = around;
     this.#isFor = isFor;
     const groups = groupsOf(rule, logic, around);
@@ -35,7 +36,7 @@ export class Tally {
 
   /** Puts a record in (1) by the values it has now, or takes it out (-1). */
   change(record: number, sign: 1 | -1): void {
-    if (this.#around.table.misfits.has(record) || !this.#isFor(record)) return;
+    if (this.#around.table.misfits.has(record) || this.#isFor?.(record) === false) return;
     const group = this.#groupOf(record);
     if (group < 0) return;
     this.#records.add(group, sign);
@@ -53,29 +54,37 @@ export class Tally {
   }
 
   #countAll(): void {
-    const { records, misfits } = this.#around.table;
-    for (let record = 0; record < records; record += 1) {
-      if (misfits.has(record) || !this.#isFor(record)) continue;
-      const group = this.#groupOf(record);
-      if (group >= 0) this.#records.add(group, 1);
-    }
-    for (const { where, change } of this.#counters) this.#countWhere(where, change);
+    this.#countWhere(undefined, (_, group, times) => this.#records.add(group, times), true);
+    for (const { where, change, isCount } of this.#counters) this.#countWhere(where, change, isCount === true);
   }
 
-  #countWhere(where: Mask | undefined, change: Counter['change']): void {
+  /** Thirty-two records at a time; where they are but counted and all of one group, the bits are. */
+  #countWhere(where: Mask | undefined, change: Counter['change'], isCount: boolean): void {
     const { records, misfits } = this.#around.table;
-    const words = misfits.words.length;
-    for (let index = 0; index < words; index += 1) {
+    const length = misfits.words.length;
+    const beyond = records & 31;
+    let counted = 0;
+    for (let index = 0; index < length; index += 1) {
       let word = (where ? where.words[index]! : 0xffffffff) & ~misfits.words[index]!;
+      if (index === length - 1 && beyond !== 0) word &= (1 << beyond) - 1;
+      if (this.#isFor)
+        for (let rest = word; rest !== 0; rest &= rest - 1) if (!this.#isFor(index * 32 + lowest(rest))) word &= ~(rest & -rest);
+      if (isCount && this.#groupOf === wholeFile) {
+        counted += ones(word);
+        continue;
+      }
       for (; word !== 0; word &= word - 1) {
         const record = index * 32 + lowest(word);
-        if (record >= records || !this.#isFor(record)) continue;
         const group = this.#groupOf(record);
         if (group >= 0) change(record, group, 1);
       }
     }
+    if (counted > 0) change(0, 0, counted);
   }
 }
+
+/** The one group of a measure of the whole file. */
+const wholeFile = (): number => 0;
 
 /** A number for each group, 0 until one is added. */
 class Totals {
@@ -107,7 +116,9 @@ interface Counter {
   /** Records that count; absent when all do. */
   readonly where?: Mask;
   /** Of a record that counts. */
-  readonly change: (record: number, group: number, sign: 1 | -1) => void;
+  readonly change: (record: number, group: number, sign: number) => void;
+  /** It counts records: many of one group can be counted at once. */
+  readonly isCount?: true;
 }
 
 function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundings): Counter {
@@ -136,14 +147,16 @@ function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundi
       },
     };
   }
-  if (measure.count === 'records') return { name, totals, ...maskOf(measure.where), change: (_, group, sign) => totals.add(group, sign) };
+  if (measure.count === 'records')
+    return { name, totals, ...maskOf(measure.where), isCount: true, change: (_, group, sign) => totals.add(group, sign) };
   return personCounter(name, totals, maskOf(measure.where).where, maskOf(measure.and).where, around);
 }
 
 /** Persons with a record that satisfies the first question, and one that satisfies the second where there is one. */
 function personCounter(name: string, totals: Totals, first: Mask | undefined, second: Mask | undefined, around: Surroundings): Counter {
   const column = columnOf(around, around.roles.person!);
-  const isSomebody = hasPerson(around);
+  const isKnown = somebody(around);
+  const isSomebody = (record: number) => holds(isKnown, record);
   const firsts = new PersonCounts();
   const seconds = new PersonCounts();
   const isWith = (mask: Mask | undefined, record: number) => !mask || holds(mask, record);
@@ -179,7 +192,7 @@ function groupsOf(
   { per, only }: AggregateLogic,
   around: Surroundings,
 ): { of: (record: number) => number; text: (group: number) => string } {
-  if (per === undefined) return { of: () => 0, text: () => '' };
+  if (per === undefined) return { of: wholeFile, text: () => '' };
   const column = columnOf(around, typeof per === 'string' ? per : per.of);
   const { dictionary } = column;
   if (typeof per === 'string') {

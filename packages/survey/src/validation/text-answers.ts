@@ -1,4 +1,4 @@
-import type { Fill } from '../engine/masks.ts';
+import { holds, type Fill, type Mask } from '../engine/masks.ts';
 import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.ts';
 
 /** Asked of a distinct value by its id; its text is cut only when it is wanted. */
@@ -55,14 +55,19 @@ export function perValue(around: Surroundings, field: string, test: (text: strin
 
 /** Whether a record says who it is about. Only zeros is no number (P07-01): records without one are nobody together. */
 export function hasPerson(around: Surroundings): Test {
+  const mask = somebody(around);
+  return (record) => holds(mask, record);
+}
+
+/** The same of all records at once. */
+export function somebody(around: Surroundings): Mask {
   const field = around.roles.person;
-  if (field === undefined) return () => false;
-  const column = columnOf(around, field);
-  const { dictionary } = column;
-  if (!dictionary) return (record) => column.values[record]! > 0;
-  const answers: boolean[] = [];
-  return (record) => {
-    const id = column.values[record]!;
-    return (answers[id] ??= dictionary.tenDigits(id) > 0 || /[^0]/.test(dictionary.textOf(id)));
-  };
+  if (field === undefined)
+    return around.masks.ask('nobody', () => ({ reads: [], fill: (words, from, to) => void words.fill(0, from, to) }));
+  const { dictionary } = columnOf(around, field);
+  return around.masks.ask('somebody', () =>
+    answersOf(around, field, (id, text) =>
+      dictionary!.isAscii(id) ? dictionary!.hasByte(id, 0x21, 0x2f) || dictionary!.hasByte(id, 0x31, 0x7e) : /[^0]/.test(text()),
+    ),
+  );
 }
