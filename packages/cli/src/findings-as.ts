@@ -1,5 +1,5 @@
 import type { Finding, FindingSummary, OpenedDelivery } from '@insamling/survey';
-import { count, counted, fillGaps, validateTexts as texts } from '@insamling/texts';
+import { count, counted, encodingSentence, fillGaps, foreignSentence, readingSentences, validateTexts as texts } from '@insamling/texts';
 
 /** A file that has been checked, and what is said of it. */
 export interface Checked {
@@ -23,8 +23,12 @@ const shown = 10;
  * finding on the file.
  */
 export function* asJson({ name, sha256, opened, summary }: Checked): Generator<string> {
-  const { bytes, encoding, records } = opened.file;
-  const head = JSON.stringify({ edition: opened.edition.id, file: { name, bytes, sha256, encoding, records }, counts: countsOf(summary) });
+  const { bytes, encoding, records, ...reading } = opened.file;
+  const head = JSON.stringify({
+    edition: opened.edition.id,
+    file: { name, bytes, sha256, encoding, records, ...reading },
+    counts: countsOf(summary),
+  });
   yield `${head.slice(0, -1)},"findings":[`;
   let isFirst = true;
   for (const findings of inBatches(opened.findings())) {
@@ -50,7 +54,9 @@ export function* asCsv({ opened }: Checked): Generator<string> {
 
 /** For reading: the worst first, each check with its count, how to mend it and its first records; the totals last. */
 export function* asText({ name, unit, opened, summary }: Checked): Generator<string> {
-  yield `${fillGaps(texts.head, { fil: name, poster: counted(opened.file.records, 'post', 'poster'), utgåva: opened.edition.name, enhet: unit })}\n\n`;
+  yield `${fillGaps(texts.head, { fil: name, poster: counted(opened.file.records, 'post', 'poster'), utgåva: opened.edition.name, enhet: unit })}\n`;
+  for (const sentence of howRead(opened)) yield `${sentence}\n`;
+  yield '\n';
   for (const { rule: id, severity, count: hits } of summary.counts) {
     const rule = opened.edition.rules.find((one) => one.id === id);
     if (!rule) continue;
@@ -69,6 +75,16 @@ export function* asText({ name, unit, opened, summary }: Checked): Generator<str
     upplysningar: counted(infos, 'upplysning', 'upplysningar'),
   };
   yield `${fillGaps(texts.total, gaps)}\n`;
+}
+
+/** How the file was read: its encoding, and whatever was done to it. What it should not be comes first. */
+function howRead({ file, edition }: OpenedDelivery): string[] {
+  const nameOf = (id: string) => {
+    const variable = edition.variables.find((one) => one.id === id);
+    return variable ? fillGaps(texts.field, { nr: String(variable.number), namn: variable.name }) : id;
+  };
+  const foreign = foreignSentence(file);
+  return [...(foreign ? [foreign] : []), fillGaps(texts.encoding, { kod: encodingSentence(file) }), ...readingSentences(file, nameOf)];
 }
 
 const said = ({ record, message }: Finding): string =>

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { november2026 } from '@insamling/survey/editions/november-2026';
 import { generate, type Manifest } from '@insamling/survey/generator';
 
 const binary = join(import.meta.dirname, '../bin/insamling.mjs');
@@ -61,7 +62,15 @@ test('a file with nothing to remark on: exit 0 and an empty list', async () => {
       bytes: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
       encoding: 'utf-8',
+      encodingReason: 'validUtf8',
+      separator: ';',
+      form: 'separated',
+      hasHeader: false,
       records: 20,
+      fields: 42,
+      rows: 20,
+      skippedRows: 0,
+      damage: [],
     },
     counts: {},
     findings: [],
@@ -214,4 +223,13 @@ test('what the portal knows is taken from a file of facts, and a part of another
     expect(refused).toMatchObject({ exit: 2, stdout: '' });
     expect(refused.stderr).toContain(part);
   }
+});
+
+test('how the file was read is told in words: encoding with its reason, columns found by name, what a spreadsheet has damaged', async () => {
+  const header = november2026.variables.map(({ name }) => name).toReversed();
+  const row = (await readFile(join(examples, 'correct-municipality.csv'), 'utf8')).split(/\r?\n/)[0]!.split(';').toReversed();
+  const path = await fileOf('reversed.csv', Buffer.from([header, row].map((cells) => cells.join(';')).join('\r\n'), 'latin1'));
+  const { stdout } = await run('validate', path, '--unit', '0114');
+  expect(stdout).toContain('Teckenkodning Windows-1252 (tecknen är inte giltiga i UTF-8).');
+  expect(stdout).toContain('De är lästa efter namnen i rubrikraden.');
 });

@@ -54,7 +54,7 @@ export interface OpenedDelivery {
  * @param bytes the file exactly as it came; kept, not changed
  */
 export function openDelivery(edition: Edition, bytes: Uint8Array, facts: DeliveryFacts = {}): OpenedDelivery {
-  const opened = openFile(bytes, edition.variables, edition.layout);
+  const opened = openFile(bytes, edition);
   const validation = new Validation(edition, opened, facts);
   const insistOnRecord = (record: number): number => {
     if (!Number.isInteger(record) || record < 1 || record > opened.table.records) throw new RangeError(`There is no record ${record}`);

@@ -1,14 +1,16 @@
-import type { FileFacts } from './file-facts.ts';
-
 /** Turns a piece of the file into text. UTF-16 has been turned into UTF-8 before. */
-export function decoderFor(encoding: FileFacts['encoding']): (bytes: Uint8Array) => string {
-  const decoder = new TextDecoder(encoding === 'windows-1252' ? 'windows-1252' : 'utf-8', { ignoreBOM: true });
+export function decoderFor(encoding: 'utf-8' | 'windows-1252'): (bytes: Uint8Array) => string {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   return (bytes) => decoder.decode(bytes);
 }
 
-/** UTF-16 as UTF-8 bytes, so that one reader serves both. */
-export function utf16AsUtf8(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Uint8Array {
-  return new TextEncoder().encode(new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes));
+/** UTF-16 as UTF-8 bytes, so that one reader serves both; undefined where half a character stands, which no letter may silently replace. */
+export function utf16AsUtf8(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Uint8Array | undefined {
+  try {
+    return new TextEncoder().encode(new TextDecoder(encoding, { ignoreBOM: true, fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Start and end without blanks around; a no-break space is two bytes in UTF-8. Written into `range`. */
@@ -29,6 +31,3 @@ export function trimRange(bytes: Uint8Array, range: { start: number; end: number
   range.start = start;
   range.end = end;
 }
-
-/** A character NUL is in no text: what was read as UTF-16 was something else. */
-export const decodeFault = (bytes: Uint8Array): 'binary' | undefined => (bytes.includes(0) ? 'binary' : undefined);

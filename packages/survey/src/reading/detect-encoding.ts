@@ -1,7 +1,9 @@
 import type { FileFacts } from './file-facts.ts';
 
 export interface Detected {
-  readonly encoding: FileFacts['encoding'];
+  readonly encoding: Exclude<FileFacts['encoding'], 'workbook'>;
+  /** What it was told by. */
+  readonly reason: FileFacts['encodingReason'];
   /** First byte after a byte order mark. */
   readonly start: number;
   /** Why the bytes are no text at all, when they are not. */
@@ -12,17 +14,35 @@ const signatures = ['%PDF', 'PK\x03\x04', 'PK\x05\x06', '\xff\xd8\xff', '\x89PNG
 /** Bytes that Windows-1252 gives no character. */
 const undefinedBytes = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
-/** Which encoding the bytes are in: byte order mark first, then valid UTF-8, else Windows-1252. */
+/** Which encoding the bytes are in: byte order mark first, then zero bytes as UTF-16 has them, then valid UTF-8, else Windows-1252. */
 export function detectEncoding(bytes: Uint8Array): Detected {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', start: 2 };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', start: 2 };
-  if (signatures.some((signature) => startsWith(bytes, signature))) return { encoding: 'unknown', start: 0, fault: 'binary' };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', reason: 'byteOrderMark', start: 2 };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', reason: 'byteOrderMark', start: 2 };
+  if (signatures.some((signature) => startsWith(bytes, signature)))
+    return { encoding: 'unknown', reason: 'none', start: 0, fault: 'binary' };
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   const scan = scanBytes(bytes, start);
-  if (scan.hasNul) return { encoding: 'unknown', start, fault: 'binary' };
-  if (scan.isUtf8) return { encoding: start === 3 ? 'utf-8-bom' : 'utf-8', start };
-  if (scan.hasUndefined) return { encoding: 'unknown', start, fault: 'undecodable' };
-  return { encoding: 'windows-1252', start: 0 };
+  if (scan.hasNul) return withZeros(bytes, start);
+  if (scan.isUtf8)
+    return start === 3 ? { encoding: 'utf-8-bom', reason: 'byteOrderMark', start } : { encoding: 'utf-8', reason: 'validUtf8', start };
+  if (scan.hasUndefined) return { encoding: 'unknown', reason: 'none', start, fault: 'undecodable' };
+  return { encoding: 'windows-1252', reason: 'notUtf8', start: 0 };
+}
+
+/** Bytes looked at for the zeros of UTF-16. */
+const zeroSample = 4096;
+
+/** Plain letters in UTF-16 without a byte order mark: every other byte is zero, and hardly any of the rest. */
+function withZeros(bytes: Uint8Array, start: number): Detected {
+  const zeros = [0, 0];
+  const seen = Math.min(bytes.length, zeroSample);
+  for (let index = 0; index < seen; index += 1) if (bytes[index] === 0) zeros[index & 1]! += 1;
+  const [even, odd] = zeros as [number, number];
+  if (start === 0 && bytes.length % 2 === 0 && odd * 2 > seen * 0.7 && even * 2 < seen * 0.05)
+    return { encoding: 'utf-16le', reason: 'zeroBytes', start: 0 };
+  if (start === 0 && bytes.length % 2 === 0 && even * 2 > seen * 0.7 && odd * 2 < seen * 0.05)
+    return { encoding: 'utf-16be', reason: 'zeroBytes', start: 0 };
+  return { encoding: 'unknown', reason: 'none', start, fault: 'binary' };
 }
 
 function startsWith(bytes: Uint8Array, signature: string): boolean {

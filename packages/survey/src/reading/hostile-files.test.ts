@@ -61,8 +61,6 @@ test.each([
   ['an old workbook (OLE)', [[0xd0, 0xcf, 0x11, 0xe0], text]],
   ['a text with NUL in the middle', [first, 0, second]],
   ['a text with NUL at its end', [text, 0]],
-  ['UTF-16 without a byte order mark', [utf16(text, 'little')]],
-  ['UTF-16 the other way round without a byte order mark', [utf16(text, 'big')]],
   ['UTF-16 that holds NUL itself', [[0xff, 0xfe], utf16(`${first}\u0000`, 'little')]],
   ['UTF-32', [[0xff, 0xfe, 0, 0], utf16(text, 'little')]],
   ['nothing but NUL', [new Uint8Array(1000)]],
@@ -115,10 +113,15 @@ test.each([
   expect(rowNumbers(delivery)).toEqual([2, 3, 4]);
 });
 
-test('UTF-16 with an odd byte at its end is read up to it', () => {
-  const delivery = open([0xff, 0xfe], utf16(text, 'little'), 0x41);
-  expect(names(delivery).slice(0, 3)).toEqual(['Öberg, Åsa Märta', 'Öberg, Åsa Märta', 'Öberg, Åsa Märta']);
-  expect(rulesOf(delivery)).toEqual(['FIL-06']);
+test('UTF-16 with half a character in it is refused, and no letter takes its place', () => {
+  for (const half of [[0x41], [0x3d, 0xd8, 0x0a, 0x00]])
+    expect(verdict(open([0xff, 0xfe], utf16(text, 'little'), half))).toEqual(unreadable('FIL-03'));
+});
+
+test.each(['little', 'big'] as const)('UTF-16 without a byte order mark is known by its zero bytes (%s end first)', (order) => {
+  const delivery = open(utf16(text, order));
+  expectReadWell(delivery, []);
+  expect(delivery.file).toMatchObject({ encoding: order === 'little' ? 'utf-16le' : 'utf-16be', encodingReason: 'zeroBytes' });
 });
 
 test('UTF-8 that has been read as Windows-1252 and saved again is told of', () => {

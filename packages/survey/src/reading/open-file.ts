@@ -1,4 +1,5 @@
 import type { Layout } from '../definition/layout.ts';
+import type { Edition } from '../definition/survey-definition.ts';
 import type { Variable } from '../definition/variable.ts';
 import { Bitset } from '../engine/bitset.ts';
 import { Dictionary } from '../engine/dictionary.ts';
@@ -7,6 +8,8 @@ import type { FileFacts } from './file-facts.ts';
 import { decoderFor, trimRange } from './decode.ts';
 import { encodeBlock, type Encoding } from './encode-columns.ts';
 import { encodeNumberText, noValue, type NumberForm } from './encode-number.ts';
+import { damageIn } from './excel-damage.ts';
+import { foreignIn } from './foreign-layout.ts';
 import { prepareSource } from './prepare-source.ts';
 import { readRow, rowCells } from './read-rows.ts';
 import type { Source } from './source.ts';
@@ -23,9 +26,12 @@ export interface OpenedFile {
 }
 
 /** Reads a file into columns in one pass. Nothing is thrown for what the file holds: faults are facts. */
-export function openFile(original: Uint8Array, variables: readonly Variable[], layout?: Layout): OpenedFile {
-  const source = prepareSource(original, variables.length);
-  return new Reader(original.length, source, variables, layout).read();
+export function openFile(original: Uint8Array, edition: Pick<Edition, 'variables' | 'layout' | 'codeLists' | 'referenceYear'>): OpenedFile {
+  const { variables, layout, codeLists, referenceYear } = edition;
+  const source = prepareSource(original, variables, layout);
+  const { table, fault, facts, ...noted } = new Reader(original.length, source, variables, layout).read();
+  const foreign = fault === undefined ? foreignIn(source, table, referenceYear) : undefined;
+  return { table, fault, ...noted, facts: { ...facts, damage: damageIn(table, codeLists), ...(foreign ? { foreign } : {}) } };
 }
 
 /** What is noted while the rows of a file become columns. */
@@ -52,10 +58,10 @@ class Reader {
     this.#size = size;
     this.#source = source;
     this.#variables = variables;
-    const decode = decoderFor(source.encoding);
+    const decode = decoderFor(source.isUtf8 ? 'utf-8' : 'windows-1252');
     this.#encoding = {
       bytes: source.bytes,
-      isUtf8: source.encoding !== 'windows-1252',
+      isUtf8: source.isUtf8,
       decode,
       forms: variables.map((variable) => formOf(variable, layout)),
       places: source.order ?? Int32Array.from(variables, (_, index) => index),
@@ -68,7 +74,7 @@ class Reader {
   read(): OpenedFile {
     const { bytes, start, fields, fault } = this.#source;
     if (fault === undefined) {
-      const separator = (this.#source.separator || ';').charCodeAt(0);
+      const { separator } = this.#source;
       const block = new Block(fields);
       const targets = new Int32Array(blockRows);
       for (let at = start; at < bytes.length;) {
@@ -82,11 +88,13 @@ class Reader {
     return {
       facts: {
         bytes: this.#size,
-        encoding: this.#source.encoding,
-        separator: this.#source.separator,
+        ...this.#source.facts,
         hasHeader: this.#hasHeader,
         records: this.#records,
         fields: this.#fields,
+        rows: this.#row,
+        skippedRows: this.#blankRows + (this.#hasHeader ? 1 : 0),
+        damage: [],
       },
       fault: fault ?? (this.#records === 0 ? 'empty' : undefined),
       table: this.#table(),
@@ -145,7 +153,7 @@ class Reader {
 
   #isBlankBeyond(rowStart: number, from: number): boolean {
     const cells = rowCells();
-    readRow(this.#source.bytes, rowStart, (this.#source.separator || ';').charCodeAt(0), cells);
+    readRow(this.#source.bytes, rowStart, this.#source.separator, cells);
     for (let index = from; index < cells.count; index += 1) if (!this.#isEmpty(cells.starts[index]!, cells.ends[index]!)) return false;
     return true;
   }
@@ -191,7 +199,7 @@ class Reader {
   #textsFrom(rowStart: number, isMisfit: boolean): string[] {
     const { bytes, decode, places } = this.#encoding;
     const cells = rowCells();
-    readRow(bytes, rowStart, (this.#source.separator || ';').charCodeAt(0), cells);
+    readRow(bytes, rowStart, this.#source.separator, cells);
     const texts = Array.from({ length: cells.count }, (_, index) => {
       const text = decode(bytes.subarray(cells.starts[index]!, cells.ends[index]!));
       return cells.doubled[index] === 1 ? text.replaceAll('""', '"') : text;

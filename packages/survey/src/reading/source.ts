@@ -1,4 +1,4 @@
-import type { FileFacts } from './file-facts.ts';
+import type { ColumnOrder, FileFacts } from './file-facts.ts';
 
 /**
  * A file made ready to be split: whatever it was (separated, fixed width, a workbook, UTF-16), its rows stand here as separated
@@ -8,8 +8,10 @@ export interface Source {
   readonly bytes: Uint8Array;
   /** First byte of the first row. */
   readonly start: number;
-  readonly encoding: FileFacts['encoding'];
-  readonly separator: FileFacts['separator'];
+  /** How the bytes here are to be decoded. */
+  readonly isUtf8: boolean;
+  /** What stands between values here, as a byte. */
+  readonly separator: number;
   /** Place of each variable among the values of a row; -1 for a column that is not there. Absent: in layout order. */
   readonly order?: Int32Array;
   /** How many values a row must have. */
@@ -18,4 +20,8 @@ export interface Source {
   readonly hasHeader?: boolean;
   /** Why there are no rows to read. */
   readonly fault?: 'binary' | 'undecodable';
+  /** What is to be said of the file as it came. */
+  readonly facts: Pick<FileFacts, 'encoding' | 'encodingReason' | 'separator' | 'form' | 'workbook' | 'refused'> & {
+    readonly columns?: ColumnOrder;
+  };
 }

@@ -13,7 +13,7 @@ const several = -2;
 export function lastYearOf(edition: Edition, facts: DeliveryFacts): Surroundings | undefined {
   const { lastYear } = facts;
   if (!lastYear || !('file' in lastYear)) return undefined;
-  const { table } = openFile(lastYear.file, edition.variables, edition.layout);
+  const { table } = openFile(lastYear.file, edition);
   for (const { record, variable, text } of lastYear.corrections ?? []) {
     const column = table.columns[table.indexOf[variable] ?? -1];
     if (!column || record < 1 || record > table.records) continue;

@@ -30,7 +30,7 @@ export function readingSlots(
     case 'undecodable':
       return once(opened.fault === fault);
     case 'separator':
-      return once(opened.fault === undefined && opened.facts.separator !== ';', {
+      return once(opened.fault === undefined && opened.facts.form === 'separated' && opened.facts.separator !== ';', {
         skiljetecken: separatorNames[opened.facts.separator] ?? '',
       });
     case 'header':

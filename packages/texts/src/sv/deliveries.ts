@@ -99,12 +99,13 @@ export const deliveryTexts = {
     'windows-1252': 'Windows-1252',
     'utf-16le': 'UTF-16',
     'utf-16be': 'UTF-16',
+    workbook: 'Excel (.xlsx)',
     unknown: 'okänd',
   } as Readonly<Record<string, string>>,
 
   upload: {
     title: 'Ladda upp fil',
-    about: (year: number, megabytes: number) => `Textfil enligt postbeskrivningen ${year}, högst ${megabytes} MB.`,
+    about: (year: number, megabytes: number) => `Textfil eller Excelfil (.xlsx) enligt postbeskrivningen ${year}, högst ${megabytes} MB.`,
     choose: 'Välj fil eller dra den hit',
     chooseButton: 'Välj fil',
     chooseAnother: 'Välj en annan fil',
@@ -113,6 +114,7 @@ export const deliveryTexts = {
     reading: 'Läser och kontrollerar filen på din dator. Inget har skickats än.',
     readResult: (rows: number, columns: number, encoding: string) =>
       `${counted(rows, 'rad', 'rader')}, ${counted(columns, 'kolumn', 'kolumner')}, teckenkodning ${encoding}`,
+    howRead: 'Så lästes filen',
     firstRows: 'De första raderna',
     firstRowsHelp: 'Personnummer och namn visas inte här.',
     row: 'Rad',

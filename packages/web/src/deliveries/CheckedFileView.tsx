@@ -1,4 +1,4 @@
-import { counted, count, deliveryTexts } from '@insamling/texts';
+import { count, counted, deliveryTexts, encodingSentence, foreignSentence, readingSentences } from '@insamling/texts';
 import { Scroller } from '../ui/Scroller.tsx';
 import type { CheckedFile, RuleHits } from './check-file.ts';
 import { Severity } from './Severity.tsx';
@@ -13,14 +13,27 @@ interface CheckedFileProps {
 /** What was read on the user's own computer: size, first rows, findings per check. Whether it is sent is the user's choice. */
 export function CheckedFileView({ name, checked, onSend }: CheckedFileProps) {
   const { file, hits, mayNotBeSent } = checked;
+  const foreign = foreignSentence(file);
+  const read = readingSentences(file, (field) => checked.fieldNames[field] ?? field);
   const needsWork = hits.some(({ severity }) => severity === 'error' || severity === 'warning');
   return (
     <section className="card" aria-labelledby="filen">
       <h2 id="filen">{name}</h2>
       <p role="status">
-        {file.records > 0 && `${texts.readResult(file.records, file.fields, deliveryTexts.encodings[file.encoding] ?? file.encoding)}. `}
+        {file.records > 0 && `${texts.readResult(file.records, file.fields, encodingSentence(file))}. `}
         {texts.notSentYet}
       </p>
+      {foreign && <p className="notice notice-error">{foreign}</p>}
+      {read.length > 0 && (
+        <>
+          <h3>{texts.howRead}</h3>
+          <ul>
+            {read.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <h3>{texts.found}</h3>
       {hits.length === 0 ? <p>{texts.nothingFound}</p> : <Hits hits={hits} />}
       {mayNotBeSent ? (

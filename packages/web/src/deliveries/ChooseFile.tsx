@@ -46,6 +46,7 @@ export function ChooseFile({ label, message, onChoose }: ChooseFileProps) {
       <input
         id={field}
         type="file"
+        accept=".csv,.txt,.xlsx"
         className="visually-hidden"
         aria-invalid={message ? true : undefined}
         aria-describedby={message ? `${field}-error` : undefined}

@@ -27,6 +27,8 @@ export interface CheckedFile {
   readonly mayNotBeSent: boolean;
   readonly hits: readonly RuleHits[];
   readonly columns: readonly string[];
+  /** Number and name of each field, by its id. */
+  readonly fieldNames: Readonly<Record<string, string>>;
   readonly firstRows: readonly { readonly row: number; readonly texts: readonly string[] }[];
 }
 

@@ -21,6 +21,7 @@ async function check({ file, unit, employers, earlierUploads }: FileToCheck): Pr
     mayNotBeSent: opened.isFatal || counts.some(({ rule }) => rule === wrongUnit),
     hits: counts.map((count) => hitsOf(opened, count)),
     columns: november2026.variables.map((variable) => variable.name),
+    fieldNames: Object.fromEntries(november2026.variables.map(({ id, number, name }) => [id, `Fält ${number} ${name}`])),
     firstRows: opened.isFatal ? [] : firstRowsOf(opened),
   };
 }
