@@ -1,6 +1,7 @@
 import type { Severity } from '../findings/finding.ts';
 import type { Measure, MeasureGap } from './aggregate.ts';
 import type { Condition } from './condition.ts';
+import type { Systematic } from './systematic.ts';
 import type { UnitKind } from './unit.ts';
 
 /** What a rule must see to decide. */
@@ -118,6 +119,7 @@ export interface Rule {
   /** False: the rule does not apply to the record, which neither passes nor fails. Part of what hits. */
   readonly when?: Condition;
   readonly logic: Logic;
+  readonly systematic?: Systematic;
   /** ESS validation level: 0 the file itself, 1 the delivery alone, 2 earlier periods of it, 3–5 other sources. */
   readonly validationLevel?: 0 | 1 | 2 | 3 | 4 | 5;
   /** First and last reference year of the rule. */

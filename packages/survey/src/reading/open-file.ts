@@ -98,7 +98,8 @@ class Reader {
       },
       fault: fault ?? (this.#records === 0 ? 'empty' : undefined),
       table: this.#table(),
-      blankRows: this.#blankRows,
+      // A title above the records is told of as one.
+      blankRows: this.#blankRows - (this.#source.facts.workbook?.titleRows ?? 0),
       trimmedCells: this.#trimmedCells,
     };
   }

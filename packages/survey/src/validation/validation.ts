@@ -25,6 +25,7 @@ export type Changes = Map<Slot, Set<number>>;
 
 /** A file with every rule of the edition asked of it, kept so that a corrected cell asks only what it can touch. */
 export class Validation {
+  readonly edition: Edition;
   readonly table: Table;
   readonly around: Surroundings;
   /** In the order findings are listed: severity, rule, column. */
@@ -40,6 +41,7 @@ export class Validation {
   #hasAsked = false;
 
   constructor(edition: Edition, opened: OpenedFile, facts: DeliveryFacts) {
+    this.edition = edition;
     this.table = opened.table;
     this.#groups = new Groups(opened.table);
     const now = {
@@ -129,6 +131,30 @@ export class Validation {
       }
     }
     return changed;
+  }
+
+  /**
+   * Changes many cells at once and asks every rule anew: what a new reading costs, whatever their number.
+   * @param cells records 0-based; of a cell that is named twice the last text stands
+   */
+  correctMany(cells: readonly { readonly record: number; readonly column: number; readonly text: string }[]): void {
+    const records = new Set(cells.map(({ record }) => record));
+    for (const record of records) {
+      for (const tally of this.#tallies) tally.change(record, -1);
+      this.#groups.remove(record);
+    }
+    for (const { record, column, text } of cells) {
+      if (!this.table.corrected.get(record)?.has(column)) this.#trimmedCells -= this.#hasBlanks(record, column) ? 1 : 0;
+      const target = this.table.columns[column]!;
+      write(target, record, target.dictionary ? target.dictionary.internText(text) : this.table.encode(column, text));
+      const ofRecord = this.table.corrected.get(record) ?? new Map<number, string>();
+      this.table.corrected.set(record, ofRecord.set(column, text));
+    }
+    for (const record of records) this.#groups.add(record);
+    this.around.masks.refillAll();
+    for (const record of records) for (const tally of this.#tallies) tally.change(record, 1);
+    this.#askFile();
+    this.#askRecords();
   }
 
   #write(record: number, column: number, text: string, isCorrection = true): { text: string; isCorrected: boolean } {

@@ -175,6 +175,7 @@ export const november2026: Edition = {
     employment: 'employmentId',
     classification: 'aidLabel',
   },
+  groupings: ['collectiveAgreement', 'organisationNumber', 'aidLabel'],
   codeLists,
   rules: [
     // The file itself
