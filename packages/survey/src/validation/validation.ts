@@ -14,6 +14,12 @@ import { evaluate, isSilencedOnFile, silencer, silences, type FileHit, type Slot
 import { recordsIn } from '../engine/bitset.ts';
 import { Masks, type Mask } from '../engine/masks.ts';
 
+/** What the rules must know of how the file is written. */
+const writtenAs = ({ layout }: Edition) => ({
+  ...(layout?.separator ? { separator: layout.separator } : {}),
+  ...(layout?.dates ? { dates: layout.dates } : {}),
+});
+
 /** An edition that does not say what its variables mean has no persons, no codes of units and no keys of records. */
 const noRoles = { recordKey: [] };
 
@@ -51,8 +57,9 @@ export class Validation {
       codeLists: edition.codeLists,
       roles: edition.roles ?? noRoles,
       masks: new Masks(opened.table.records),
+      ...writtenAs(edition),
     };
-    const last = opened.fault === undefined ? lastYearOf(edition, facts) : undefined;
+    const last = opened.fault === undefined && edition.roles?.person !== undefined ? lastYearOf(edition, facts) : undefined;
     this.around = last ? { ...now, panel: panelOf(now, last, this.#groups) } : now;
     this.#trimmedCells = opened.trimmedCells;
     const asked = edition.rules.filter(
