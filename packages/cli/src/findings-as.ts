@@ -84,8 +84,10 @@ function howRead({ file, edition }: OpenedDelivery): string[] {
     return variable ? fillGaps(texts.field, { nr: String(variable.number), namn: variable.name }) : id;
   };
   const foreign = foreignSentence(file);
-  return [...(foreign ? [foreign] : []), fillGaps(texts.encoding, { kod: encodingSentence(file) }), ...readingSentences(file, nameOf)];
+  return [...(foreign ? [foreign] : []), inCapitals(`${encodingSentence(file)}.`), ...readingSentences(file, nameOf)];
 }
+
+const inCapitals = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 const said = ({ record, message }: Finding): string =>
   record === null ? message : fillGaps(texts.record, { post: count(record), text: message });

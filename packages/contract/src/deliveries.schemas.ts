@@ -102,6 +102,30 @@ export const checkList = z.strictObject({
   notEvaluable: z.array(z.strictObject({ rule: z.string(), title: z.string(), needs: z.string() })),
 });
 
+/** One question that stands instead of many findings with one cause. */
+export const questionView = z.strictObject({
+  /** Stays the same while the cause does; sent back to have it mended. */
+  key: z.string(),
+  cause: z.enum(['shiftedColumns', 'missingDecimals', 'decimalSigns', 'timesHundred', 'notScaledToFullTime', 'oneCodeEverywhere']),
+  rules: z.array(z.strictObject({ rule: z.string(), title: z.string(), canExplain: z.boolean() })),
+  findings: z.number().int(),
+  fields: z.array(z.strictObject({ number: z.number().int(), name: z.string() })),
+  /** Name and value of the group that shares the cause; null for the whole file. */
+  group: z.strictObject({ name: z.string(), value: z.string() }).nullable(),
+  records: z.number().int(),
+  of: z.number().int(),
+  /** What would be done to the column, and one value before and after; null where only a new export helps. */
+  remedy: z
+    .strictObject({
+      do: z.enum(['times100', 'over100', 'withoutSign', 'scaleToFullTime', 'replace']),
+      before: z.string(),
+      /** Null where the respondent chooses. */
+      after: z.string().nullable(),
+      cells: z.number().int(),
+    })
+    .nullable(),
+});
+
 export const explanationView = z.strictObject({ reason: z.string(), text: z.string(), by: z.string(), at: instant });
 
 export const cellView = z.strictObject({
@@ -167,6 +191,15 @@ export const correctionEffect = z.strictObject({
   counts,
 });
 
+/** Many cells changed at once: the numbers of the corrections, so that they can be taken back together. */
+export const remedyEffect = z.strictObject({
+  version: z.number().int(),
+  corrected: z.number().int(),
+  first: z.number().int(),
+  last: z.number().int(),
+  counts,
+});
+
 export const recordsPage = z.strictObject({
   total: z.number().int(),
   variables: z.array(z.strictObject({ variable: z.string(), name: z.string(), number: z.number().int() })),
@@ -180,6 +213,26 @@ const explanationText = z.string().trim().min(1).max(300);
 export const deliveriesSchemas = {
   showDelivery: { params: unitParams, query: z.strictObject({ period: id.optional() }), response: deliveryView },
   listChecks: { params: deliveryParams, response: checkList },
+  listQuestions: {
+    params: deliveryParams,
+    response: z.strictObject({ version: z.number().int(), questions: z.array(questionView) }),
+  },
+  applyRemedy: {
+    params: deliveryParams,
+    body: z.strictObject({
+      fileId: id,
+      key: z.string().max(400),
+      /** What a wrong code is replaced by; null where the remedy says it itself. */
+      choice: z.string().trim().min(1).max(60).nullable(),
+      requestId: id,
+    }),
+    response: remedyEffect,
+  },
+  undoRemedy: {
+    params: deliveryParams,
+    body: z.strictObject({ fileId: id, first: z.number().int().min(1), last: z.number().int().min(1), requestId: id }),
+    response: remedyEffect,
+  },
   listFindings: {
     params: deliveryParams.extend({ rule: z.string().max(20) }),
     query: z.strictObject({ ...page, left: z.stringbool().default(false), reveal: z.stringbool().default(false) }),

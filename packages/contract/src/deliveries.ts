@@ -5,6 +5,13 @@ import type { Endpoints } from './endpoint.ts';
 export const deliveries = {
   showDelivery: { method: 'GET', path: '/api/e/:unit/delivery', summary: 'Enhetens inlämning i perioden' },
   listChecks: { method: 'GET', path: '/api/e/:unit/deliveries/:delivery/checks', summary: 'Anmärkningar per kontroll' },
+  listQuestions: {
+    method: 'GET',
+    path: '/api/e/:unit/deliveries/:delivery/questions',
+    summary: 'Frågor som står i stället för många anmärkningar',
+  },
+  applyRemedy: { method: 'POST', path: '/api/e/:unit/deliveries/:delivery/remedies', summary: 'Rätta en hel kolumn' },
+  undoRemedy: { method: 'POST', path: '/api/e/:unit/deliveries/:delivery/remedies/undo', summary: 'Ångra rättelsen av en kolumn' },
   listFindings: {
     method: 'GET',
     path: '/api/e/:unit/deliveries/:delivery/checks/:rule/findings',
@@ -48,6 +55,7 @@ export type Counts = z.infer<typeof schemas.counts>;
 export type ReceiptView = z.infer<typeof schemas.receiptView>;
 export type CheckView = z.infer<typeof schemas.checkView>;
 export type CheckList = z.infer<typeof schemas.checkList>;
+export type QuestionView = z.infer<typeof schemas.questionView>;
 export type FindingView = z.infer<typeof schemas.findingView>;
 export type FindingList = z.infer<typeof schemas.findingList>;
 export type CellView = z.infer<typeof schemas.cellView>;
@@ -70,6 +78,8 @@ export const deliveryProblems = {
   'delivery.still-checking': 409,
   'delivery.no-findings': 409,
   'delivery.already-undone': 409,
+  'delivery.question-gone': 409,
+  'delivery.choice-invalid': 422,
   'delivery.file-empty': 422,
   'delivery.file-too-large': 413,
   'delivery.file-name-invalid': 422,

@@ -84,6 +84,12 @@ const table: Readonly<Record<EndpointName, Row>> = {
   decideExtension: { may: reviewing, body: () => ({ grant: false, answer: 'Nej.' }) },
   showDelivery: { may: ofUnit },
   listChecks: { may: ofUnit },
+  listQuestions: { may: ofUnit },
+  applyRemedy: {
+    may: acting,
+    body: () => ({ fileId: own.fileId, key: 'P27-05 agreedFullTimeSalary', choice: null, requestId: randomUUID() }),
+  },
+  undoRemedy: { may: acting, body: () => ({ fileId: own.fileId, first: 900, last: 901, requestId: randomUUID() }) },
   listFindings: { may: ofUnit },
   correctCell: {
     may: acting,

@@ -1,5 +1,6 @@
 import type { CellAddress, CorrectionEffect } from './correction/correction.ts';
 import { correctCell } from './correction/correct-cell.ts';
+import { correctCells } from './correction/correct-cells.ts';
 import type { Aggregates } from './definition/aggregate.ts';
 import type { Edition } from './definition/survey-definition.ts';
 import type { DeliveryFacts } from './definition/unit.ts';
@@ -8,6 +9,9 @@ import type { Finding, Severity } from './findings/finding.ts';
 import type { FindingSummary } from './findings/summary.ts';
 import type { FileFacts } from './reading/file-facts.ts';
 import { openFile } from './reading/open-file.ts';
+import { columnChanges } from './remedy/column-changes.ts';
+import type { CellChange, SystematicFinding } from './remedy/remedy.ts';
+import { systematicFindings } from './remedy/systematic.ts';
 import { measuresOf } from './validation/last-year-measures.ts';
 import { listFindings, recordsWith, summarise } from './validation/list-findings.ts';
 import { Validation } from './validation/validation.ts';
@@ -47,6 +51,15 @@ export interface OpenedDelivery {
    * @throws RangeError for a record or variable that does not exist, or a record with a wrong number of values
    */
   correct(cell: CellAddress, text: string): CorrectionEffect;
+  /**
+   * Changes many cells at once, at the cost of one check of the file. @returns what each held before, in the order given
+   * @throws RangeError as `correct` does, before anything is changed
+   */
+  correctMany(changes: readonly CellChange[]): readonly CellChange[];
+  /** Questions that stand instead of many findings with one cause. */
+  systematic(): readonly SystematicFinding[];
+  /** What the remedy of a systematic question would write. @throws RangeError for a question without one, or a choice that does not fit */
+  remedyOf(question: SystematicFinding, choice?: string): readonly CellChange[];
 }
 
 /**
@@ -66,10 +79,17 @@ export function openDelivery(edition: Edition, bytes: Uint8Array, facts: Deliver
     isFatal: validation.isFatal,
     summary: () => summarise(validation),
     findings: (filter) => listFindings(validation, filter),
-    measures: () => measuresOf(edition, validation.around),
+    measures: () => (validation.isFatal ? {} : measuresOf(edition, validation.around)),
     recordsOf: (rule) => recordsWith(validation, rule),
     record: (record) => textsOf(opened.table, insistOnRecord(record)),
     rowOf: (record) => opened.table.rows[insistOnRecord(record)]!,
     correct: ({ record, variable }, text) => correctCell(validation, insistOnRecord(record), variable, text),
+    correctMany: (changes) =>
+      correctCells(
+        validation,
+        changes.map(({ record, ...rest }) => ({ ...rest, record: insistOnRecord(record) })),
+      ),
+    systematic: () => (validation.isFatal ? [] : systematicFindings(validation)),
+    remedyOf: (question, choice) => columnChanges(validation, question, choice),
   };
 }

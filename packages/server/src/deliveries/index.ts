@@ -2,23 +2,29 @@
 import type { Services } from '../context.ts';
 import type { Page, StreamRoute } from '../platform/http/index.ts';
 import type { Operation } from '../platform/operation.ts';
+import { applyRemedy } from './apply-remedy.ts';
 import { correctCell } from './correct-cell.ts';
 import { downloadFile } from './download-file.ts';
 import { explainFindings } from './explain-findings.ts';
 import { listChecks } from './list-checks.ts';
 import { listCorrections } from './list-corrections.ts';
 import { listFindings } from './list-findings.ts';
+import { listQuestions } from './list-questions.ts';
 import { listRecords } from './list-records.ts';
 import { receiptPage } from './receipt.page.ts';
 import { showDelivery } from './show-delivery.ts';
 import { submitDelivery, withdrawSubmission } from './submit-delivery.ts';
 import { undoCorrection } from './undo-correction.ts';
+import { undoRemedy } from './undo-remedy.ts';
 import { uploadFile } from './upload-file.ts';
 import { withdrawExplanation } from './withdraw-explanation.ts';
 
 export const deliveryOperations: Operation[] = [
   showDelivery,
   listChecks,
+  listQuestions,
+  applyRemedy,
+  undoRemedy,
   listFindings,
   correctCell,
   undoCorrection,

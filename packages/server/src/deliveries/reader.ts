@@ -99,6 +99,16 @@ export const lastCorrectionOf = (db: Reader, organisationId: string, fileId: str
      where organisation_id = ${organisationId} and file_id = ${fileId} and record = ${record} and variable = ${variable}
      order by number desc limit 1`);
 
+/** Corrections with these numbers that still say what their cell holds, and take nothing back themselves. */
+export const newestOfCellsBetween = (db: Reader, organisationId: string, fileId: string, first: number, last: number) =>
+  db.all<CorrectionRow>(sql`
+    select ${correctionColumns} from correction
+     where organisation_id = ${organisationId} and file_id = ${fileId} and number between ${first} and ${last} and undoes is null
+       and not exists (select from correction later where later.organisation_id = correction.organisation_id
+                          and later.file_id = correction.file_id and later.record = correction.record
+                          and later.variable = correction.variable and later.number > correction.number)
+     order by number`);
+
 /** First correction of each corrected cell among some records: what the file said. */
 export const originalsIn = (db: Reader, organisationId: string, fileId: string, records: readonly number[]) =>
   db.all<CorrectionRow>(sql`

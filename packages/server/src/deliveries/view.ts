@@ -8,6 +8,7 @@ const variables = new Map(november2026.variables.map((variable) => [variable.id 
 const rules = new Map(november2026.rules.map((rule) => [rule.id, rule]));
 
 export const ruleById = (id: string): Rule | undefined => rules.get(id);
+export const variableById = (id: string) => variables.get(id);
 export const variableName = (id: string): string => variables.get(id)?.name ?? id;
 export const isVariable = (id: string): boolean => variables.has(id);
 

@@ -115,6 +115,31 @@ export const appendCorrection = (db: Writer, organisationId: string, fileId: str
     values (${organisationId}, ${fileId}, ${correction.number}, ${correction.record}, ${correction.variable}, ${correction.requestId},
             ${correction.sealedBefore}, ${correction.sealedAfter}, ${correction.undoes}, ${correction.by}, ${now})`);
 
+/** Rows that one statement writes. */
+const batch = 10_000;
+
+/** Many corrections by one person, in their order. */
+export async function appendCorrections(
+  db: Writer,
+  organisationId: string,
+  fileId: string,
+  by: string,
+  corrections: readonly Omit<NewCorrection, 'by'>[],
+  now: Date,
+): Promise<void> {
+  for (let from = 0; from < corrections.length; from += batch) {
+    const some = corrections.slice(from, from + batch);
+    await db.run(sql`
+      insert into correction (organisation_id, file_id, number, record, variable, request_id, sealed_before, sealed_after, undoes, by, at)
+      select ${organisationId}, ${fileId}, one.number, one.record, one.variable, one.request_id, one.sealed_before, one.sealed_after, one.undoes, ${by}, ${now}
+        from unnest(${some.map(({ number }) => number)}::int[], ${some.map(({ record }) => record)}::int[],
+                    ${some.map(({ variable }) => variable)}::text[], ${some.map(({ requestId }) => requestId)}::uuid[],
+                    ${some.map(({ sealedBefore }) => sealedBefore)}::bytea[], ${some.map(({ sealedAfter }) => sealedAfter)}::bytea[],
+                    ${some.map(({ undoes }) => undoes)}::int[])
+             as one (number, record, variable, request_id, sealed_before, sealed_after, undoes)`);
+  }
+}
+
 export interface NewExplanation {
   readonly findingMac: string;
   readonly sealedText: Buffer;

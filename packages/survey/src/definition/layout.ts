@@ -6,6 +6,8 @@ export interface Layout {
   readonly separator?: ';' | ',' | '\t' | '|';
   /** `recognised`: a first row that looks like one is skipped. `byName`: it names the columns, which may stand in any order. */
   readonly header?: 'none' | 'recognised' | 'byName';
+  /** What tells a first row from a record, where its names are not known. */
+  readonly headerRow?: { readonly notDigits: { readonly field: string; readonly digits: number }; readonly letters: string };
   /** How decimals are written: not at all (7500 is 75,00), or with a comma or a full stop. */
   readonly decimals?: 'implied' | 'comma' | 'point';
   /** An empty numeric cell and zero are the same: no value. */

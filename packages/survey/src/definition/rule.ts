@@ -1,6 +1,7 @@
 import type { Severity } from '../findings/finding.ts';
 import type { Measure, MeasureGap } from './aggregate.ts';
 import type { Condition } from './condition.ts';
+import type { Systematic } from './systematic.ts';
 import type { UnitKind } from './unit.ts';
 
 /** What a rule must see to decide. */
@@ -63,10 +64,12 @@ export type Logic =
   /** Sum over a person's records that satisfy `where`: hits each of them when it is above the parameter max. */
   | {
       readonly kind: 'personSum';
-      readonly where: Condition;
+      /** Left out: the person. */
+      readonly by?: readonly string[];
+      readonly where?: Condition;
       readonly add: string;
-      readonly subtract: string;
-      readonly subtractWhere: Condition;
+      readonly subtract?: string;
+      readonly subtractWhere?: Condition;
     }
   /** Among the records of a group that satisfy `where`, this one's code is not the one that more than otherPct percent of the others share. */
   | { readonly kind: 'groupMajority'; readonly by: readonly string[]; readonly of: string; readonly where: Condition }
@@ -118,6 +121,9 @@ export interface Rule {
   /** False: the rule does not apply to the record, which neither passes nor fails. Part of what hits. */
   readonly when?: Condition;
   readonly logic: Logic;
+  /** FIL-13: a field that counts as filled where another is. */
+  readonly filledBy?: { readonly field: string; readonly or: string };
+  readonly systematic?: Systematic;
   /** ESS validation level: 0 the file itself, 1 the delivery alone, 2 earlier periods of it, 3–5 other sources. */
   readonly validationLevel?: 0 | 1 | 2 | 3 | 4 | 5;
   /** First and last reference year of the rule. */

@@ -15,6 +15,8 @@ export interface Edition {
   readonly rules: readonly Rule[];
   /** How a file of the survey is written; left out: as the November file. */
   readonly layout?: Layout;
+  /** Fields whose values are groups in which a fault may be common: the widest first. */
+  readonly groupings?: readonly string[];
   /** Which variables mean what the engine must know. */
   readonly roles?: Roles;
 }

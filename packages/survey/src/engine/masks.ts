@@ -53,6 +53,14 @@ export class Masks {
     }
   }
 
+  /** Answers everything anew. */
+  refillAll(): void {
+    for (const [mask, fill] of this.#fills) {
+      fill(mask.words, 0, this.length);
+      this.#trim(mask);
+    }
+  }
+
   #trim({ words }: Mask): void {
     const beyond = this.records & 31;
     if (beyond !== 0) words[words.length - 1]! &= (1 << beyond) - 1;

@@ -20,4 +20,6 @@ export interface Finding {
    * Plain text made for hashing; it holds values, so it never leaves the process unhashed.
    */
   readonly key: string;
+  /** The same without the values: next round's finding of the rule on the record has it too. Never leaves the process unhashed either. */
+  readonly recurrenceKey: string;
 }

@@ -40,6 +40,7 @@ class Reader {
   readonly #source: Source;
   readonly #variables: readonly Variable[];
   readonly #encoding: Encoding;
+  readonly #layout: Layout | undefined;
   readonly #columns: Column[];
   #capacity = 0;
   #rowStarts = new Uint32Array(0);
@@ -58,6 +59,7 @@ class Reader {
     this.#size = size;
     this.#source = source;
     this.#variables = variables;
+    this.#layout = layout;
     const decode = decoderFor(source.isUtf8 ? 'utf-8' : 'windows-1252');
     this.#encoding = {
       bytes: source.bytes,
@@ -98,7 +100,8 @@ class Reader {
       },
       fault: fault ?? (this.#records === 0 ? 'empty' : undefined),
       table: this.#table(),
-      blankRows: this.#blankRows,
+      // A title above the records is told of as one.
+      blankRows: this.#blankRows - (this.#source.facts.workbook?.titleRows ?? 0),
       trimmedCells: this.#trimmedCells,
     };
   }
@@ -123,7 +126,7 @@ class Reader {
     }
     if (this.#isFirst) {
       this.#isFirst = false;
-      if (this.#source.hasHeader ?? looksLikeHeader(this.#encoding, block, row)) {
+      if (this.#source.hasHeader ?? looksLikeHeader(this.#encoding, block, row, this.#variables, this.#layout)) {
         this.#hasHeader = true;
         return -1;
       }
@@ -221,14 +224,25 @@ function formOf(variable: Variable, layout: Layout | undefined): NumberForm | un
   };
 }
 
-/** FIL-07: field 1 is not four digits and field 7 holds a letter and no digit. */
-function looksLikeHeader({ bytes, decode }: Encoding, block: Block, row: number): boolean {
+/** FIL-07: a field is not so many digits, and another holds a letter and no digit. */
+function looksLikeHeader(
+  { bytes, decode }: Encoding,
+  block: Block,
+  row: number,
+  variables: readonly Variable[],
+  layout: Layout | undefined,
+): boolean {
+  if (layout?.header === 'byName') return true;
+  if (layout?.header === 'none' || !layout?.headerRow) return false;
+  const { notDigits, letters } = layout.headerRow;
   const base = row * block.stride;
-  const cell = (index: number) =>
-    index < Math.min(block.counts[row]!, block.stride)
-      ? normalised(decode(bytes.subarray(block.starts[base + index]!, block.ends[base + index]!)))
-      : '';
-  return !/^[0-9]{4}$/.test(cell(0)) && /\p{L}/u.test(cell(6)) && !/[0-9]/.test(cell(6));
+  const cell = (id: string) => {
+    const index = variables.findIndex((variable) => variable.id === id);
+    const isThere = index >= 0 && index < Math.min(block.counts[row]!, block.stride);
+    return isThere ? normalised(decode(bytes.subarray(block.starts[base + index]!, block.ends[base + index]!))) : '';
+  };
+  const isDigits = new RegExp(`^[0-9]{${notDigits.digits}}$`).test(cell(notDigits.field));
+  return !isDigits && /\p{L}/u.test(cell(letters)) && !/[0-9]/.test(cell(letters));
 }
 
 function longer(numbers: Uint32Array, length: number): Uint32Array<ArrayBuffer> {

@@ -1,3 +1,5 @@
+import type { ColumnRemedy, SystematicCause } from '../definition/systematic.ts';
+
 /** One field of a set that can be changed, and what to. */
 export interface FieldRemedy {
   readonly field: string;
@@ -34,17 +36,9 @@ export interface Localisation {
   readonly unusedRules: readonly string[];
 }
 
-export type SystematicCause =
-  | 'shiftedColumns'
-  | 'missingDecimals'
-  | 'timesHundred'
-  | 'notScaledToFullTime'
-  | 'oneCodeEverywhere'
-  | 'hoursForPercent';
-
 /** One question that stands instead of the findings of most records of a group with one cause. */
 export interface SystematicFinding {
-  /** Stays the same while the cause, the group and the fields do. */
+  /** Stays the same while the rule, the cause, the group and the value do. */
   readonly key: string;
   readonly cause: SystematicCause;
   /** Rules whose findings it stands for, and how many of them. */
@@ -56,10 +50,17 @@ export interface SystematicFinding {
   /** Records concerned, 1-based ascending, of how many in the group. */
   readonly records: Uint32Array;
   readonly of: number;
-  /** What the column-wide remedy does, absent where only a new export helps. */
+  /** What the column-wide remedy does; absent where only a new export helps. */
   readonly remedy?:
-    | { readonly field: string; readonly do: 'times100' | 'over100' | 'scaleToFullTime' | 'toPercent' }
+    | { readonly field: string; readonly do: ColumnRemedy; readonly by?: string }
     | { readonly field: string; readonly from: string };
+}
+
+/** A cell and what it would hold. */
+export interface CellChange {
+  readonly record: number;
+  readonly variable: string;
+  readonly text: string;
 }
 
 /** What a finding may mean for the statistics. */

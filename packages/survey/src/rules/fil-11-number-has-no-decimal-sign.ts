@@ -26,6 +26,7 @@ export const fil11NumberHasNoDecimalSign: Rule = {
     'standbyHours',
   ],
   logic: { kind: 'reading', fault: 'decimalSign' },
+  systematic: { cause: 'decimalSigns', do: 'withoutSign' },
   source: 'derived: record layout',
   texts: {
     title: 'Decimaltecken i värdet',

@@ -12,6 +12,7 @@ export const fil13MandatoryFieldIsNotEmptyEverywhere: Rule = {
   suppressedBy: ['FIL-06'],
   params: { emptyPct: 95, minRecords: 20 },
   logic: { kind: 'reading', fault: 'emptyField' },
+  filledBy: { field: 'activityCode', or: 'activityBasis' },
   source: 'proposed',
   texts: {
     title: 'Fältet är tomt i nästan alla poster',

@@ -14,6 +14,7 @@ export const p0102MunicipalityCodeIsKnown: Rule = {
     kind: 'record',
     hit: all(digits('municipalityCode', 4), not(inList('municipalityCode', 'municipalities')), not(inList('municipalityCode', 'regions'))),
   },
+  systematic: { cause: 'oneCodeEverywhere', field: 'municipalityCode' },
   source: 'derived',
   texts: {
     title: 'Okänd kommun- eller regionkod',

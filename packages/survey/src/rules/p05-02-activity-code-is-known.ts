@@ -12,6 +12,7 @@ export const p0502ActivityCodeIsKnown: Rule = {
   needs: ['unit'],
   suppressedBy: ['FIL-09'],
   logic: { kind: 'record', hit: all(not(empty('activityCode')), not(inList('activityCode', 'activity-codes'))) },
+  systematic: { cause: 'oneCodeEverywhere', field: 'activityCode' },
   source: 'found: S1',
   texts: {
     title: 'Okänd verksamhetskod',

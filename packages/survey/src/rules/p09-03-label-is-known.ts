@@ -12,6 +12,7 @@ export const p0903LabelIsKnown: Rule = {
   fields: ['aidLabel'],
   suppressedBy: ['P09-01', 'P09-02', 'P09-04'],
   logic: { kind: 'record', hit: all(filled('aidLabel'), not(inList('aidLabel', 'aid-labels'))) },
+  systematic: { cause: 'oneCodeEverywhere', field: 'aidLabel' },
   source: 'found: S2 (213 of about 252 codes known, so start as VARNING until the full list is loaded)',
   texts: {
     title: 'Okänd etikett',

@@ -11,6 +11,7 @@ export const p1001ResponsibilityCodeIsKnown: Rule = {
   fields: ['responsibilityCode'],
   suppressedBy: ['FIL-09'],
   logic: { kind: 'record', hit: all(not(empty('responsibilityCode')), not(inList('responsibilityCode', 'responsibility-codes'))) },
+  systematic: { cause: 'oneCodeEverywhere', field: 'responsibilityCode' },
   source: 'found: S8, S10',
   texts: {
     title: 'Okänd ansvarskod',

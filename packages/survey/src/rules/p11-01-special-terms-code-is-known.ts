@@ -11,6 +11,7 @@ export const p1101SpecialTermsCodeIsKnown: Rule = {
   fields: ['specialTermsCode'],
   suppressedBy: ['FIL-09'],
   logic: { kind: 'record', hit: all(not(empty('specialTermsCode')), not(inList('specialTermsCode', 'special-terms'))) },
+  systematic: { cause: 'oneCodeEverywhere', field: 'specialTermsCode' },
   source: 'derived: S8',
   texts: {
     title: 'Okänd kod för särskilda villkor',

@@ -11,6 +11,7 @@ export const p1201WorkingTimePatternIsKnown: Rule = {
   fields: ['workingTimePattern'],
   suppressedBy: ['FIL-09'],
   logic: { kind: 'record', hit: all(not(empty('workingTimePattern')), not(inList('workingTimePattern', 'working-time-patterns'))) },
+  systematic: { cause: 'oneCodeEverywhere', field: 'workingTimePattern' },
   source: 'derived: S8',
   texts: {
     title: 'Okänd kod för arbetstidens förläggning',

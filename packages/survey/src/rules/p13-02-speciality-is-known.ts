@@ -11,6 +11,7 @@ export const p1302SpecialityIsKnown: Rule = {
   fields: ['medicalSpecialty'],
   suppressedBy: ['FIL-09', 'P13-03'],
   logic: { kind: 'record', hit: all(not(empty('medicalSpecialty')), not(inList('medicalSpecialty', 'medical-specialties'))) },
+  systematic: { cause: 'oneCodeEverywhere', field: 'medicalSpecialty' },
   source: 'found: S4',
   texts: {
     title: 'Okänd specialitet',

@@ -11,6 +11,7 @@ export const p1502AgreementIsKnown: Rule = {
   fields: ['collectiveAgreement'],
   suppressedBy: ['FIL-09', 'P15-01'],
   logic: { kind: 'record', hit: all(filled('collectiveAgreement'), not(inList('collectiveAgreement', 'collective-agreements'))) },
+  systematic: { cause: 'oneCodeEverywhere', field: 'collectiveAgreement' },
   source: 'found: S4',
   texts: {
     title: 'Okänd kod för lönekollektivavtal',

@@ -11,6 +11,7 @@ export const p1602EmploymentFormIsKnown: Rule = {
   fields: ['employmentForm'],
   suppressedBy: ['FIL-09', 'P16-01', 'P16-03'],
   logic: { kind: 'record', hit: all(filled('employmentForm'), not(inList('employmentForm', 'employment-forms'))) },
+  systematic: { cause: 'oneCodeEverywhere', field: 'employmentForm' },
   source: 'derived: S4',
   texts: {
     title: 'Okänd anställningsform',

@@ -11,6 +11,7 @@ export const p1701PayFormIsKnown: Rule = {
   fields: ['payForm'],
   suppressedBy: ['FIL-09', 'FIL-13'],
   logic: { kind: 'record', hit: not(inList('payForm', 'pay-forms')) },
+  systematic: { cause: 'oneCodeEverywhere', field: 'payForm' },
   source: 'proposed',
   texts: {
     title: 'Löneform saknas eller är fel',

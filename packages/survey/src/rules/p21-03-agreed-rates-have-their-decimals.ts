@@ -21,6 +21,12 @@ export const p2103AgreedRatesHaveTheirDecimals: Rule = {
     },
     hit: all(atLeast(measure('all'), param('minRecords')), atLeast(times(measure('low'), 100), times(param('sharePct'), measure('all')))),
   },
+  systematic: {
+    cause: 'missingDecimals',
+    field: 'agreedEmploymentRate',
+    do: 'times100',
+    records: all(atLeast(field('agreedEmploymentRate'), param('from')), atMost(field('agreedEmploymentRate'), param('to'))),
+  },
   source: 'derived',
   texts: {
     title: 'Decimaler saknas i sysselsättningsgraden',

@@ -11,6 +11,7 @@ export const p2301AbsenceReasonIsKnown: Rule = {
   fields: ['absenceReason'],
   suppressedBy: ['FIL-09'],
   logic: { kind: 'record', hit: all(not(empty('absenceReason')), not(inList('absenceReason', 'absence-reasons'))) },
+  systematic: { cause: 'oneCodeEverywhere', field: 'absenceReason' },
   source: 'proposed',
   texts: {
     title: 'Okänd frånvaroorsak',

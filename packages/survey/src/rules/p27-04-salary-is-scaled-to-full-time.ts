@@ -30,6 +30,18 @@ export const p2704SalaryIsScaledToFullTime: Rule = {
       ),
     ),
   },
+  systematic: {
+    cause: 'notScaledToFullTime',
+    field: 'agreedFullTimeSalary',
+    do: 'scaleToFullTime',
+    by: 'agreedEmploymentRate',
+    among: all(
+      monthly,
+      above(field('agreedFullTimeSalary'), 0),
+      above(field('agreedEmploymentRate'), 0),
+      below(field('agreedEmploymentRate'), param('rateBelow')),
+    ),
+  },
   source: 'found: S12 (salaries are full-time values); test proposed',
   texts: {
     title: 'Lönen är inte uppräknad till heltid',

@@ -12,6 +12,7 @@ export const p2705SalaryIsInKronor: Rule = {
   suppressedBy: ['FIL-09', 'FIL-10', 'FIL-11'],
   params: { max: 1000000 },
   logic: { kind: 'record', hit: above(field('agreedFullTimeSalary'), param('max')) },
+  systematic: { cause: 'timesHundred', field: 'agreedFullTimeSalary', do: 'over100' },
   source: 'proposed',
   texts: {
     title: 'Lönen verkar vara i ören',

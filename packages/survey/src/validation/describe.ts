@@ -18,6 +18,7 @@ export function describeRecord(validation: Validation, slot: Slot, record: numbe
       return fill(source);
     }),
     key: [slot.rule.id, recordKey(validation, record), ...valuesRead(validation, slot, record)].join('\u001f'),
+    recurrenceKey: [slot.rule.id, recordKey(validation, record)].join('\u001f'),
   };
 }
 
@@ -39,14 +40,16 @@ export function describeFile(validation: Validation, slot: Slot, hit: FileHit): 
       return filled;
     }),
     key: [slot.rule.id, 'file', ...hit.fields, ...Object.values(hit.gaps)].join('\u001f'),
+    recurrenceKey: [slot.rule.id, 'file', ...hit.fields, ...(hit.about ?? [])].join('\u001f'),
   };
 }
 
-/** Business key of a record: unit, person and employment; the label where there is no employment id. Never the row number. */
-function recordKey({ table }: Validation, record: number): string {
-  if (table.misfits.has(record)) return JSON.stringify(table.rawTexts(record));
+/** Business key of a record as the edition names it, never the row number. Without a key a record is known by all it holds. */
+function recordKey({ table, around }: Validation, record: number): string {
+  const { recordKey: parts } = around.roles;
+  if (table.misfits.has(record) || parts.length === 0) return JSON.stringify(table.rawTexts(record));
   const text = (id: string) => textOf(table, record, table.indexOf[id]!);
-  return [text('municipalityCode'), text('personalNumber'), text('employmentId') || `aid ${text('aidLabel')}`].join('\u001e');
+  return parts.map((part) => (typeof part === 'string' ? text(part) : text(part.field) || `${part.or} ${text(part.or)}`)).join('\u001e');
 }
 
 function valuesRead({ table }: Validation, slot: Slot, record: number): string[] {

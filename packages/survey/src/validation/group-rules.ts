@@ -82,12 +82,13 @@ function equalRecords(rule: Rule, logic: Extract<Logic, { kind: 'equalRecords' }
 }
 
 function personSum(rule: Rule, logic: Extract<Logic, { kind: 'personSum' }>, around: Surroundings, groups: Groups): GroupTest {
-  const { groups: persons, numbers } = groups.by(indexesOf(around, [around.roles.person!]));
+  const { groups: persons, numbers } = groups.by(indexesOf(around, logic.by ?? [around.roles.person!]));
   const sums = numbers();
-  const counts = compileCondition(logic.where, rule.params ?? {}, around);
-  const subtracts = compileCondition(logic.subtractWhere, rule.params ?? {}, around);
-  const [added, subtracted] = [columnOf(around, logic.add), columnOf(around, logic.subtract)];
-  const isSomebody = hasPerson(around);
+  const counts = logic.where ? compileCondition(logic.where, rule.params ?? {}, around) : () => true;
+  const subtracts = logic.subtractWhere ? compileCondition(logic.subtractWhere, rule.params ?? {}, around) : () => false;
+  const added = columnOf(around, logic.add);
+  const subtracted = columnOf(around, logic.subtract ?? logic.add);
+  const isSomebody = logic.by ? () => true : hasPerson(around);
   const most = Number(rule.params?.['max']);
   const sum = (record: number): number => {
     const group = persons.groupOf[record]!;

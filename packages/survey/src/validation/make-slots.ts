@@ -138,8 +138,8 @@ function emptyInFile(rule: Rule, field: string, { table }: Surroundings): Slot {
 }
 
 /** Records of the same person, label and employment id: whether a match is the only one hangs on them. */
-function sameEmploymentTest({ table }: Surroundings, groups: Groups, test: Test): GroupTest {
-  const columns = ['personalNumber', 'aidLabel', 'employmentId'].map((field) => table.indexOf[field]!);
+function sameEmploymentTest({ table, roles }: Surroundings, groups: Groups, test: Test): GroupTest {
+  const columns = [roles.person!, roles.classification!, roles.employment!].map((field) => table.indexOf[field]!);
   const alike = groups.by(columns).groups;
   return { test, reads: new Set(columns), members: (record) => alike.members(alike.groupOf[record]!) };
 }

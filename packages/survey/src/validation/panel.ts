@@ -35,8 +35,11 @@ export function lastYearOf(edition: Edition, facts: DeliveryFacts): Surroundings
  * the same label, when there is only one such record in each year.
  */
 export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, groups: Groups): Panel {
+  const { person: who, employment: which, classification } = now.roles;
+  if (who === undefined || which === undefined || classification === undefined)
+    throw new Error('The edition does not say what tells a record in both years');
   const index = (field: string) => now.table.indexOf[field]!;
-  const [person, employment, label] = ['personalNumber', 'employmentId', 'aidLabel'].map((field) => ({
+  const [person, employment, label] = [who, which, classification].map((field) => ({
     now: now.table.columns[index(field)]!,
     last: last.table.columns[index(field)]!,
   })) as [Both, Both, Both];
@@ -49,10 +52,10 @@ export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, gr
     if (employment.last.values[record] !== 0) note(byEmployment, `${personId} ${employment.last.values[record]}`, record);
     note(byLabel, `${personId} ${label.last.values[record]}`, record);
   }
-  const alike = groups.by([index('personalNumber'), index('aidLabel'), index('employmentId')]).groups;
+  const alike = groups.by([index(who), index(classification), index(which)]).groups;
   return {
     last,
-    reads: ['personalNumber', 'employmentId', 'aidLabel'].map(index),
+    reads: [who, which, classification].map(index),
     hasPerson: (record) => lastPerson(person.now.values[record]!) > 0,
     match(record, by) {
       const personId = lastPerson(person.now.values[record]!);

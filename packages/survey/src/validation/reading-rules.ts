@@ -5,7 +5,6 @@ import type { OpenedFile } from '../reading/open-file.ts';
 import { decimalSign, notDigits, tooLong } from '../reading/encode-number.ts';
 import { columnOf, type Surroundings } from './surroundings.ts';
 import { answersOf } from './text-answers.ts';
-import { listOf } from './lists.ts';
 import type { FileHit, Slot } from './slot.ts';
 
 type ReadingFault = Extract<Rule['logic'], { kind: 'reading' }>['fault'];
@@ -30,7 +29,7 @@ export function readingSlots(
     case 'undecodable':
       return once(opened.fault === fault);
     case 'separator':
-      return once(opened.fault === undefined && opened.facts.form === 'separated' && opened.facts.separator !== ';', {
+      return once(opened.fault === undefined && opened.facts.form === 'separated' && opened.facts.separator !== (around.separator ?? ';'), {
         skiljetecken: separatorNames[opened.facts.separator] ?? '',
       });
     case 'header':
@@ -156,10 +155,11 @@ function emptyFields(rule: Rule, around: Surroundings): FileHit[] {
   const checked = table.records - table.misfitFields.size;
   if (!facts.unit || checked < Number(rule.params?.['minRecords'])) return [];
   const kind = facts.unit.kind === 'region' ? 'region' : 'municipality';
-  const basis = table.columns[table.indexOf['activityBasis']!]!.values;
+  const { field: filledBy, or } = rule.filledBy ?? {};
+  const basis = or === undefined ? undefined : columnOf(around, or).values;
   return table.columns.flatMap(({ variable, values }) => {
     if (variable.required[kind] !== 'M') return [];
-    const other = variable.id === 'activityCode' ? basis : values;
+    const other = basis && variable.id === filledBy ? basis : values;
     let empty = 0;
     for (let record = 0; record < table.records; record += 1) if (values[record] === 0 && other[record] === 0) empty += 1;
     // A misfit holds no values, so it was counted as empty.
@@ -173,13 +173,17 @@ function emptyFields(rule: Rule, around: Surroundings): FileHit[] {
 function otherUnit(rule: Rule, around: Surroundings): FileHit[] {
   const { table, facts } = around;
   if (!facts.unit) return [];
-  const { values, dictionary } = table.columns[table.indexOf['municipalityCode']!]!;
+  if (around.roles.unitCode === undefined) return [];
+  const { values, dictionary } = columnOf(around, around.roles.unitCode);
   const frequency = new Map<number, number>();
   for (let record = 0; record < table.records; record += 1)
     if (!table.misfits.has(record)) frequency.set(values[record]!, (frequency.get(values[record]!) ?? 0) + 1);
   const byCount = [...frequency].sort((one, other) => other[1] - one[1]);
   if (byCount.some(([id]) => facts.unit!.codes.includes(dictionary!.textOf(id)))) return [];
   const code = dictionary?.textOf(byCount[0]?.[0] ?? 0) ?? '';
-  const name = [...listOf('municipalities', around).codes, ...listOf('regions', around).codes].find((one) => one.code === code)?.name;
+  const name = Object.values(around.codeLists)
+    .filter(({ id }) => id === 'municipalities' || id === 'regions')
+    .flatMap(({ codes }) => codes)
+    .find((one) => one.code === code)?.name;
   return name === undefined ? [] : [{ fields: rule.fields, gaps: { enhetskod: code, enhetsnamn: name } }];
 }

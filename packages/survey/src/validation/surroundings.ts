@@ -1,5 +1,5 @@
 import type { CodeList } from '../definition/code-list.ts';
-import type { Roles } from '../definition/layout.ts';
+import type { Layout, Roles } from '../definition/layout.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
 import type { Masks } from '../engine/masks.ts';
 import type { Column, Table } from '../engine/table.ts';
@@ -12,6 +12,9 @@ export interface Surroundings {
   readonly referenceYear: number;
   readonly codeLists: Readonly<Record<string, CodeList>>;
   readonly roles: Roles;
+  /** That the layout asks for; left out: semicolon. */
+  readonly separator?: string;
+  readonly dates?: NonNullable<Layout['dates']>;
   /** Last year's records, and which of them is this record's; absent when only its measures are known, or nothing. */
   readonly panel?: Panel;
 }

@@ -14,6 +14,12 @@ import { evaluate, isSilencedOnFile, silencer, silences, type FileHit, type Slot
 import { recordsIn } from '../engine/bitset.ts';
 import { Masks, type Mask } from '../engine/masks.ts';
 
+/** What the rules must know of how the file is written. */
+const writtenAs = ({ layout }: Edition) => ({
+  ...(layout?.separator ? { separator: layout.separator } : {}),
+  ...(layout?.dates ? { dates: layout.dates } : {}),
+});
+
 /** An edition that does not say what its variables mean has no persons, no codes of units and no keys of records. */
 const noRoles = { recordKey: [] };
 
@@ -25,6 +31,7 @@ export type Changes = Map<Slot, Set<number>>;
 
 /** A file with every rule of the edition asked of it, kept so that a corrected cell asks only what it can touch. */
 export class Validation {
+  readonly edition: Edition;
   readonly table: Table;
   readonly around: Surroundings;
   /** In the order findings are listed: severity, rule, column. */
@@ -40,6 +47,7 @@ export class Validation {
   #hasAsked = false;
 
   constructor(edition: Edition, opened: OpenedFile, facts: DeliveryFacts) {
+    this.edition = edition;
     this.table = opened.table;
     this.#groups = new Groups(opened.table);
     const now = {
@@ -49,8 +57,9 @@ export class Validation {
       codeLists: edition.codeLists,
       roles: edition.roles ?? noRoles,
       masks: new Masks(opened.table.records),
+      ...writtenAs(edition),
     };
-    const last = opened.fault === undefined ? lastYearOf(edition, facts) : undefined;
+    const last = opened.fault === undefined && edition.roles?.person !== undefined ? lastYearOf(edition, facts) : undefined;
     this.around = last ? { ...now, panel: panelOf(now, last, this.#groups) } : now;
     this.#trimmedCells = opened.trimmedCells;
     const asked = edition.rules.filter(
@@ -129,6 +138,30 @@ export class Validation {
       }
     }
     return changed;
+  }
+
+  /**
+   * Changes many cells at once and asks every rule anew: what a new reading costs, whatever their number.
+   * @param cells records 0-based; of a cell that is named twice the last text stands
+   */
+  correctMany(cells: readonly { readonly record: number; readonly column: number; readonly text: string }[]): void {
+    const records = new Set(cells.map(({ record }) => record));
+    for (const record of records) {
+      for (const tally of this.#tallies) tally.change(record, -1);
+      this.#groups.remove(record);
+    }
+    for (const { record, column, text } of cells) {
+      if (!this.table.corrected.get(record)?.has(column)) this.#trimmedCells -= this.#hasBlanks(record, column) ? 1 : 0;
+      const target = this.table.columns[column]!;
+      write(target, record, target.dictionary ? target.dictionary.internText(text) : this.table.encode(column, text));
+      const ofRecord = this.table.corrected.get(record) ?? new Map<number, string>();
+      this.table.corrected.set(record, ofRecord.set(column, text));
+    }
+    for (const record of records) this.#groups.add(record);
+    this.around.masks.refillAll();
+    for (const record of records) for (const tally of this.#tallies) tally.change(record, 1);
+    this.#askFile();
+    this.#askRecords();
   }
 
   #write(record: number, column: number, text: string, isCorrection = true): { text: string; isCorrected: boolean } {

@@ -48,7 +48,6 @@ Slutkod: 0 inga fel, 1 fel finns, 2 filen kan inte läsas eller raden är fel sk
   tooLarge: 'den är större än {megabyte} MB',
   otherFault: 'fel {kod}',
   head: '{fil}: {poster}, {utgåva}, {enhet}',
-  encoding: 'Teckenkodning {kod}.',
   field: 'Fält {nr} {namn}',
   severities: { fatal: 'FEL', error: 'FEL', warning: 'VARNING', info: 'UPPLYSNING' },
   rule: '{nivå} {kontroll} {titel}: {antal}',

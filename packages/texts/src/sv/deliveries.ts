@@ -113,7 +113,7 @@ export const deliveryTexts = {
     stepsLabel: 'Uppladdningens steg',
     reading: 'Läser och kontrollerar filen på din dator. Inget har skickats än.',
     readResult: (rows: number, columns: number, encoding: string) =>
-      `${counted(rows, 'rad', 'rader')}, ${counted(columns, 'kolumn', 'kolumner')}, teckenkodning ${encoding}`,
+      `${counted(rows, 'rad', 'rader')}, ${counted(columns, 'kolumn', 'kolumner')}, ${encoding}`,
     howRead: 'Så lästes filen',
     firstRows: 'De första raderna',
     firstRowsHelp: 'Personnummer och namn visas inte här.',

@@ -52,6 +52,8 @@ export const problemTexts = {
   'delivery.still-checking': 'Kontrollen av filen pågår. Vänta tills den är klar och försök igen.',
   'delivery.no-findings': 'Anmärkningen finns inte längre. Ladda om sidan för att se vad som är kvar.',
   'delivery.already-undone': 'Rättelsen är redan ångrad, eller cellen har ändrats efter den.',
+  'delivery.question-gone': 'Frågan gäller inte längre. Ladda om sidan för att se vad som är kvar.',
+  'delivery.choice-invalid': 'Värdet får inte plats i fältet. Ange en kod ur förteckningen.',
   'delivery.file-empty': 'Filen är tom. Välj en fil med minst en rad.',
   'delivery.file-too-large': 'Filen är större än {megabytes} MB.',
   'delivery.file-name-invalid': 'Filens namn kan inte användas. Byt namn på filen och försök igen.',

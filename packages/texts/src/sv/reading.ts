@@ -93,9 +93,10 @@ export function readingSentences(file: FileFacts, nameOf: (field: string) => str
   return sentences;
 }
 
-/** «Windows-1252, eftersom tecknen inte är giltiga i UTF-8». */
+/** «teckenkodning Windows-1252 (tecknen är inte giltiga i UTF-8)», «Excelfil (.xlsx)». */
 export function encodingSentence({ encoding, encodingReason }: FileFacts): string {
-  const name = readingTexts.encodings[encoding] ?? encoding;
+  if (encoding === 'workbook') return 'Excelfil (.xlsx)';
+  const name = `teckenkodning ${readingTexts.encodings[encoding] ?? encoding}`;
   const reason = readingTexts.encodingReasons[encodingReason];
   return reason === '' ? name : `${name} (${reason})`;
 }

@@ -11,16 +11,18 @@ interface ExplainAllProps {
   readonly rule: string;
   /** Findings of the check that have no comment yet. */
   readonly count: number;
+  /** Words of the button, where it answers a question. */
+  readonly label?: string;
 }
 
 /** One comment on every finding of the check that has none. */
-export function ExplainAll({ place, rule, count }: ExplainAllProps) {
+export function ExplainAll({ place, rule, count, label }: ExplainAllProps) {
   const [isOpen, setOpen] = useState(false);
   const explain = useChange('explainFindings', ['delivery']);
   return (
     <>
       <button type="button" className="button-secondary" onClick={() => setOpen(true)}>
-        {texts.commentAll}
+        {label ?? texts.commentAll}
       </button>
       {isOpen && (
         <Dialog title={texts.commentAllTitle(count)} onClose={() => setOpen(false)}>

@@ -1,5 +1,6 @@
 import { openDelivery, type OpenedDelivery } from '@insamling/survey';
 import { november2026 } from '@insamling/survey/editions/november-2026';
+import { questionTexts } from '@insamling/texts';
 import type { CheckedFile, FileToCheck, RuleHits } from './check-file.ts';
 
 /** The same rules as on the server, run on the user's own computer before anything is sent. */
@@ -21,7 +22,7 @@ async function check({ file, unit, employers, earlierUploads }: FileToCheck): Pr
     mayNotBeSent: opened.isFatal || counts.some(({ rule }) => rule === wrongUnit),
     hits: counts.map((count) => hitsOf(opened, count)),
     columns: november2026.variables.map((variable) => variable.name),
-    fieldNames: Object.fromEntries(november2026.variables.map(({ id, number, name }) => [id, `Fält ${number} ${name}`])),
+    fieldNames: Object.fromEntries(november2026.variables.map(({ id, number, name }) => [id, questionTexts.field(number, name)])),
     firstRows: opened.isFatal ? [] : firstRowsOf(opened),
   };
 }

@@ -1,10 +1,12 @@
 import {
   openDelivery,
   type CellAddress,
+  type CellChange,
   type DeliveryFacts,
   type Finding,
   type FindingSummary,
   type OpenedDelivery,
+  type SystematicFinding,
 } from '@insamling/survey';
 import { november2026 } from '@insamling/survey/editions/november-2026';
 
@@ -21,6 +23,14 @@ export interface FindingRow {
   readonly context: string;
 }
 
+/** A systematic question without its list of records. */
+export interface Question extends Omit<SystematicFinding, 'records'> {
+  readonly records: number;
+  /** Cells its remedy would change, and one of them. */
+  readonly cells: number;
+  readonly example: { readonly before: string; readonly after: string } | undefined;
+}
+
 export interface Checked {
   readonly encoding: string;
   readonly records: number;
@@ -35,6 +45,9 @@ export interface Corrected {
   readonly raised: readonly FindingRow[];
   readonly summary: FindingSummary;
 }
+
+/** Corrections that are replayed one by one; more are replayed together. */
+const fewAtATime = 200;
 
 /** Opened files that are kept at a time in one thread: a file of 60,000 records takes some 60 MB. */
 const mostOpen = 6;
@@ -77,10 +90,10 @@ export class Desk {
   replay(fileId: string, from: number, log: readonly LoggedCorrection[]): void {
     const file = this.#open.get(fileId);
     if (!file || file.version !== from) return;
-    for (const correction of log) {
-      file.delivery.correct(correction, correction.text);
-      file.version += 1;
-    }
+    // Many at once cost one check of the file: a whole column may have been mended.
+    if (log.length > fewAtATime) file.delivery.correctMany(log);
+    else for (const correction of log) file.delivery.correct(correction, correction.text);
+    file.version += log.length;
   }
 
   drop(fileId: string): void {
@@ -154,6 +167,41 @@ export class Desk {
     const index = november2026.variables.findIndex(({ id }) => id === variable);
     if (index < 0) throw new RangeError(`There is no variable ${variable}`);
     return this.#opened(fileId).record(record)[index] ?? '';
+  }
+
+  /** Questions that stand instead of many findings, each with what its remedy would do to one cell. */
+  questions(fileId: string): Question[] {
+    const delivery = this.#opened(fileId);
+    return delivery.systematic().map(({ records, ...question }) => {
+      const { remedy } = question;
+      const changes = remedy && !('from' in remedy) ? delivery.remedyOf({ ...question, records }) : [];
+      const first = changes[0];
+      return {
+        ...question,
+        records: records.length,
+        cells: remedy && 'from' in remedy ? records.length : changes.length,
+        example: first ? { before: this.text(fileId, first), after: first.text } : undefined,
+      };
+    });
+  }
+
+  /** @throws RangeError when nobody asks the question any more, or the choice does not fit */
+  remedyOf(fileId: string, key: string, choice: string | null): readonly CellChange[] {
+    const delivery = this.#opened(fileId);
+    const question = delivery.systematic().find((one) => one.key === key);
+    if (!question) throw new RangeError('There is no such question');
+    return delivery.remedyOf(question, choice ?? undefined);
+  }
+
+  /** @returns what each cell held before. @throws RangeError for a cell that does not exist or cannot be corrected */
+  correctMany(
+    fileId: string,
+    changes: readonly CellChange[],
+  ): { readonly before: readonly CellChange[]; readonly summary: FindingSummary } {
+    const file = this.#open.get(fileId)!;
+    const before = file.delivery.correctMany(changes);
+    file.version += changes.length;
+    return { before, summary: file.delivery.summary() };
   }
 
   /** @throws RangeError for a cell that does not exist or cannot be corrected */

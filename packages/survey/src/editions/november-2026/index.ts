@@ -167,7 +167,15 @@ export const november2026: Edition = {
   name: 'Novemberstatistik 2026',
   referenceYear: 2026,
   variables,
-  layout: { form: 'separated', separator: ';', header: 'recognised', decimals: 'implied', zeroIsMissing: true, dates: 'yyyymmdd' },
+  layout: {
+    form: 'separated',
+    separator: ';',
+    header: 'recognised',
+    headerRow: { notDigits: { field: 'municipalityCode', digits: 4 }, letters: 'personalNumber' },
+    decimals: 'implied',
+    zeroIsMissing: true,
+    dates: 'yyyymmdd',
+  },
   roles: {
     person: 'personalNumber',
     unitCode: 'municipalityCode',
@@ -175,6 +183,7 @@ export const november2026: Edition = {
     employment: 'employmentId',
     classification: 'aidLabel',
   },
+  groupings: ['collectiveAgreement', 'organisationNumber', 'aidLabel'],
   codeLists,
   rules: [
     // The file itself

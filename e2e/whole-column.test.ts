@@ -1,0 +1,73 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { workbookOf } from '../packages/survey/src/testing/workbook.ts';
+import { acceptInvitation } from './account.ts';
+import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
+import { novemberFile, type Change } from './november-file.ts';
+import { startPortal, type RunningPortal } from './running-portal.ts';
+
+/** A file that is wrong in one way throughout, as a payroll system gives it: answered once. */
+let portal: RunningPortal;
+let browser: Browser;
+let page: Page;
+let faults: string[];
+beforeAll(async () => {
+  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
+  const window = await openWindow(browser, portal.url);
+  ({ page, faults } = window);
+  await acceptInvitation(page, portal, 'rut.testberg@example.se', 'Vintergröna-tallar-26');
+});
+afterAll(async () => {
+  await browser?.close();
+  await portal?.discard();
+});
+pictureFailures(() => browser);
+
+const unit = '2403';
+const salary = 27;
+const rows = novemberFile(unit, 80)
+  .toString('latin1')
+  .split('\r\n')
+  .filter(Boolean)
+  .map((row) => row.split(';'));
+const inOre: Change[] = rows.flatMap((cells, index) =>
+  Number(cells[salary - 1]) > 0 ? [{ record: index + 1, field: salary, text: String(Number(cells[salary - 1]) * 100) }] : [],
+);
+const choose = (name: string, mimeType: string, buffer: Buffer) =>
+  page.getByLabel(/Välj (fil eller dra den hit|en annan fil)/).setInputFiles({ name, mimeType, buffer });
+
+test('a workbook is read in the browser, and how it was read is told before anything is sent', async () => {
+  await page.goto(`/e/${unit}/inlamning/ladda-upp`);
+  await page.getByText('Textfil eller Excelfil (.xlsx)').waitFor();
+  const titled = [['Personalstatistik'], ...rows.map((row) => row.map((text) => Buffer.from(text, 'latin1').toString('utf8')))];
+  await choose(
+    'november.xlsx',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    Buffer.from(workbookOf({ name: 'November', rows: titled })),
+  );
+  await page.getByText('Bladet November är läst.').waitFor();
+  await page.getByText('1 rad ovanför tabellen har hoppats över.').waitFor();
+  expect(await page.getByText('är förvanskade').count()).toBe(0);
+  await inspectPage(page, 'ladda-upp-excel');
+  await choose('trasig.xlsx', 'application/zip', Buffer.from(workbookOf({ name: 'November', rows }).subarray(0, 4000)));
+  await page.getByText('Excelfilen är skadad.').waitFor();
+});
+
+test('salaries in öre are one question, answered with one click, from a phone too, and taken back with another', async () => {
+  await choose('november.csv', 'text/csv', novemberFile(unit, 80, ...inOre));
+  await page.getByRole('button', { name: 'Skicka ändå' }).click();
+  await page.getByText('Filen är uppladdad och kontrollerad').waitFor();
+  await page.goto(`/e/${unit}/inlamning/granska`);
+  await page.getByRole('heading', { level: 2, name: 'Samma sak i hela filen?' }).waitFor();
+  await page.getByRole('heading', { level: 3, name: /Överenskommen.* verkar vara i ören i alla \d+ poster/ }).waitFor();
+  await inspectPage(page, 'granska-fraga');
+  await page.setViewportSize({ width: 390, height: 844 });
+  // By keyboard alone.
+  await page.getByRole('button', { name: `Rätta alla ${inOre.length} värden` }).press('Enter');
+  await page.getByText(`${inOre.length} värden är ändrade.`).waitFor();
+  await page.getByText(/0 fel/).first().waitFor();
+  await inspectPage(page, 'granska-fraga-rattad');
+  await page.getByRole('button', { name: 'Ångra alla' }).click();
+  await page.getByRole('heading', { level: 3, name: /verkar vara i ören/ }).waitFor();
+  expect(faults).toEqual([]);
+});

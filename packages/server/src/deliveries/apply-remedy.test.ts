@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { DeliveryView, QuestionView } from '@insamling/contract';
+import { frame } from '@insamling/survey/editions/november-2026';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { delivered, novemberFile, type Change } from '../testing/delivery.ts';
+import { testDatabase, type TestDatabase } from '../testing/database.ts';
+import { startPortal, type Portal, type TestPerson } from '../testing/portal.ts';
+import { closeDesks } from './engine/threads.ts';
+
+let database: TestDatabase;
+let portal: Portal;
+let anna: TestPerson;
+let reader: TestPerson;
+const units = frame.flatMap(({ kind, codes }) => (kind === 'municipality' ? codes : [])).slice(60, 70);
+let next = 0;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  portal = await startPortal({ database, at: '2026-11-25T10:00:00Z' });
+  await portal.round({});
+  for (const code of units) await portal.unit(code);
+  anna = await portal.person({ name: 'Anna Testsson', units: units.map((code) => ({ code })) });
+  reader = await portal.person({ units: units.map((code) => ({ code, role: 'reader' as const })) });
+});
+afterAll(async () => {
+  await portal.close();
+  await database.drop();
+});
+
+type Ready = DeliveryView & { readonly id: string };
+const salary = 27;
+const agreement = 15;
+
+/** A file of 60 records in which every salary is in öre, or every agreement another. */
+async function ready(kind: 'öre' | 'agreement'): Promise<Ready> {
+  const unit = units[next++]!;
+  const plain = novemberFile(unit, 60).toString('latin1').split('\r\n');
+  const changes = plain.flatMap((row, index): Change[] => {
+    const cells = row.split(';');
+    if (cells.length < 42) return [];
+    if (kind === 'agreement') return cells[agreement - 1] === '1' ? [{ record: index + 1, field: agreement, text: 'Z' }] : [];
+    const amount = Number(cells[salary - 1]);
+    return amount > 0 ? [{ record: index + 1, field: salary, text: String(amount * 100) }] : [];
+  });
+  return delivered(portal, anna, unit, novemberFile(unit, 60, ...changes));
+}
+const questions = async ({ unit, id }: Ready): Promise<readonly QuestionView[]> =>
+  (await anna.ask('listQuestions', { unit, delivery: id })).questions;
+const apply = (
+  person: TestPerson,
+  { unit, id, file }: Ready,
+  key: string,
+  choice: string | null = null,
+  requestId = randomUUID() as string,
+) => person.ask('applyRemedy', { unit, delivery: id, fileId: file!.id, key, choice, requestId });
+const show = (unit: string) => anna.ask('showDelivery', { unit });
+
+test('salaries in öre are one question; one answer mends them all, sealed and counted, and can be taken back', async () => {
+  const delivery = await ready('öre');
+  const [question] = await questions(delivery);
+  expect(question).toMatchObject({ cause: 'timesHundred', rules: [{ rule: 'P27-05', canExplain: false }], remedy: { do: 'over100' } });
+  expect(Number(question!.remedy!.after)).toBe(Number(question!.remedy!.before) / 100);
+  const before = (await show(delivery.unit)).counts!;
+  const effect = await apply(anna, delivery, question!.key);
+  expect(effect).toMatchObject({ corrected: question!.records, first: 1, last: question!.records });
+  expect(effect.counts.errors).toBe(before.errors - question!.records);
+  expect((await show(delivery.unit)).counts).toEqual(effect.counts);
+  expect(await questions(delivery)).toEqual([]);
+  const log = await anna.ask('listCorrections', { unit: delivery.unit, delivery: delivery.id });
+  expect(log).toMatchObject({ total: question!.records });
+  expect(Number(log.corrections[0]!.before)).toBe(Number(log.corrections[0]!.after) * 100);
+
+  const undone = await anna.ask('undoRemedy', { ...placeOf(delivery), first: effect.first, last: effect.last, requestId: randomUUID() });
+  expect(undone).toMatchObject({ corrected: question!.records, counts: before });
+  expect((await questions(delivery)).map(({ key }) => key)).toEqual([question!.key]);
+  await expect(
+    anna.ask('undoRemedy', { ...placeOf(delivery), first: effect.first, last: effect.last, requestId: randomUUID() }),
+  ).rejects.toMatchObject({
+    body: { code: 'delivery.already-undone' },
+  });
+});
+
+const placeOf = ({ unit, id, file }: Ready) => ({ unit, delivery: id, fileId: file!.id });
+
+test('the code that the respondent chooses stands in every record; one that does not fit the field is refused and nothing is changed', async () => {
+  const delivery = await ready('agreement');
+  const [question] = await questions(delivery);
+  expect(question).toMatchObject({ cause: 'oneCodeEverywhere', remedy: { do: 'replace', before: 'Z', after: null } });
+  await expect(apply(anna, delivery, question!.key, 'för långt')).rejects.toMatchObject({ body: { code: 'delivery.choice-invalid' } });
+  await expect(apply(anna, delivery, question!.key)).rejects.toMatchObject({ body: { code: 'delivery.choice-invalid' } });
+  expect((await show(delivery.unit)).corrections).toBe(0);
+  await apply(anna, delivery, question!.key, '1');
+  expect((await show(delivery.unit)).counts).toMatchObject({ errors: 0 });
+});
+
+test('the same request twice mends once; a question that is gone is refused; a reader may look and not mend', async () => {
+  const delivery = await ready('öre');
+  const [question] = await questions(delivery);
+  await expect(apply(reader, delivery, question!.key)).rejects.toMatchObject({ body: { code: 'delivery.not-allowed' } });
+  const requestId = randomUUID();
+  const answers = await Promise.all([
+    apply(anna, delivery, question!.key, null, requestId),
+    apply(anna, delivery, question!.key, null, requestId),
+  ]);
+  expect(answers.map(({ corrected }) => corrected).toSorted((one, other) => one - other)).toEqual([0, question!.records]);
+  await expect(apply(anna, delivery, question!.key)).rejects.toMatchObject({ body: { code: 'delivery.question-gone' } });
+  expect((await reader.ask('listQuestions', { unit: delivery.unit, delivery: delivery.id })).questions).toEqual([]);
+});
+
+test('another process that opens the file from its bytes and the log finds it mended, and a cell changed afterwards keeps its value', async () => {
+  const delivery = await ready('öre');
+  const [question] = await questions(delivery);
+  const effect = await apply(anna, delivery, question!.key);
+  await closeDesks();
+  expect(await questions(delivery)).toEqual([]);
+  const record = (await anna.ask('listCorrections', { unit: delivery.unit, delivery: delivery.id })).corrections[0]!.record;
+  await anna.ask('correctCell', {
+    ...placeOf(delivery),
+    record,
+    variable: 'agreedFullTimeSalary',
+    text: '41000',
+    seenText: null,
+    requestId: randomUUID(),
+  });
+  const undone = await anna.ask('undoRemedy', { ...placeOf(delivery), first: effect.first, last: effect.last, requestId: randomUUID() });
+  expect(undone.corrected).toBe(question!.records - 1);
+  const rows = await anna.ask('listRecords', { unit: delivery.unit, delivery: delivery.id, offset: record - 1, limit: 1 });
+  expect(rows.rows[0]!.texts[salary - 1]).toBe('41000');
+});

@@ -1,0 +1,101 @@
+import type { QuestionView } from '@insamling/contract';
+import { questionTexts as texts } from '@insamling/texts';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { paths } from '../paths.ts';
+import { Field } from '../ui/Field.tsx';
+import { ExplainAll } from './ExplainAll.tsx';
+
+interface QuestionCardProps {
+  readonly place: { readonly unit: string; readonly delivery: string; readonly fileId: string };
+  readonly question: QuestionView;
+  readonly mayCorrect: boolean;
+  /** Mends the column. Settled by whoever holds the card: it goes when its question is answered. */
+  readonly apply: (key: string, choice: string | null) => void;
+  readonly isApplying: boolean;
+  readonly error: string | undefined;
+}
+
+/** One question: what was seen, why it is asked, an example of what would be done, and the two answers. */
+export function QuestionCard(props: QuestionCardProps) {
+  const { place, question, mayCorrect } = props;
+  const { cause, fields, group, records, of, findings, rules, remedy } = question;
+  const field = fields[0] ? texts.field(fields[0].number, fields[0].name) : '';
+  return (
+    <section className="card">
+      <h3>{texts.questions[cause]({ field, records, of })}</h3>
+      {group && <p>{texts.ofGroup(group.name, group.value)}</p>}
+      <p>{texts.whys[cause]}</p>
+      <p className="muted">{texts.standsFor(findings)}</p>
+      {remedy ? <Remedy {...props} remedy={remedy} /> : <p>{texts.noRemedy}</p>}
+      {mayCorrect &&
+        rules
+          .filter(({ canExplain }) => canExplain)
+          .map(({ rule }) => <ExplainAll key={rule} place={place} rule={rule} count={findings} label={texts.standsAsItIs} />)}
+      {rules.slice(0, 3).map(({ rule, title }) => (
+        <p key={rule}>
+          <Link {...paths.check(place.unit, rule)}>
+            {texts.toRules}: {title}
+          </Link>
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function Remedy({
+  question,
+  remedy,
+  mayCorrect,
+  apply,
+  isApplying,
+  error: refusal,
+}: QuestionCardProps & { readonly remedy: NonNullable<QuestionView['remedy']> }) {
+  const [choice, setChoice] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const asksChoice = remedy.after === null;
+  const error = problem ?? refusal;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (asksChoice && choice.trim() === '') return setProblem(texts.newCodeMissing);
+        setProblem(undefined);
+        apply(question.key, asksChoice ? choice.trim() : null);
+      }}
+    >
+      <p>{texts.remedies[remedy.do]}</p>
+      <dl className="facts">
+        <div>
+          <dt>{texts.before}</dt>
+          <dd>{remedy.before}</dd>
+        </div>
+        {remedy.after !== null && (
+          <div>
+            <dt>{texts.after}</dt>
+            <dd>{remedy.after}</dd>
+          </div>
+        )}
+      </dl>
+      {mayCorrect && (
+        <>
+          {asksChoice && (
+            <Field label={texts.newCode} error={error} required>
+              {(control) => <input {...control} value={choice} onChange={(event) => setChoice(event.target.value)} autoComplete="off" />}
+            </Field>
+          )}
+          {!asksChoice && error && (
+            <p className="error" role="alert">
+              {error}
+            </p>
+          )}
+          <p className="buttons">
+            <button type="submit" className="button" disabled={isApplying}>
+              {isApplying ? texts.correcting : texts.correctAll(remedy.cells)}
+            </button>
+          </p>
+        </>
+      )}
+    </form>
+  );
+}
