@@ -32,7 +32,6 @@ export class Sha256 {
     const end = new Uint8Array(this.#filled < 56 ? 64 : 128);
     end.set(this.#block.subarray(0, this.#filled));
     end[this.#filled] = 0x80;
-    const k = constants;
     const view = new DataView(end.buffer);
     view.setUint32(end.length - 8, Math.floor(bits / 2 ** 32));
     view.setUint32(end.length - 4, bits >>> 0);
