@@ -6,6 +6,7 @@ import {
   type Finding,
   type FindingSummary,
   type OpenedDelivery,
+  type Proposal,
   type SystematicFinding,
 } from '@insamling/survey';
 import { november2026 } from '@insamling/survey/editions/november-2026';
@@ -191,6 +192,11 @@ export class Desk {
     const question = delivery.systematic().find((one) => one.key === key);
     if (!question) throw new RangeError('There is no such question');
     return delivery.remedyOf(question, choice ?? undefined);
+  }
+
+  /** What may have been meant by a record with a finding. @throws RangeError for a record that does not exist */
+  proposals(fileId: string, record: number, rule: string): readonly Proposal[] {
+    return this.#opened(fileId).proposals(record, rule);
   }
 
   /** @returns what each cell held before. @throws RangeError for a cell that does not exist or cannot be corrected */
