@@ -1,7 +1,13 @@
-/// <reference types="vite/client" />
 import { startTests } from 'vitest/internal/browser';
 
 /** The survey's own test files, run by Vitest's own runner inside a browser's worker. Those that compare with Node itself are named so and stay outside. */
+declare global {
+  interface ImportMeta {
+    /** Vite's own: the files that fit, each behind a function that loads it. */
+    glob(patterns: readonly string[]): Record<string, () => Promise<unknown>>;
+  }
+}
+
 const files = import.meta.glob(['../../packages/survey/src/**/*.test.ts', '!../../packages/survey/src/**/*.node.test.ts']);
 
 export interface TestsInWorker {

@@ -54,7 +54,8 @@ export function* asCsv({ opened }: Checked): Generator<string> {
 
 /** For reading: the worst first, each check with its count, how to mend it and its first records; the totals last. */
 export function* asText({ name, unit, opened, summary }: Checked): Generator<string> {
-  yield `${fillGaps(texts.head, { fil: name, poster: counted(opened.file.records, 'post', 'poster'), utgåva: opened.edition.name, enhet: unit })}\n`;
+  // A survey without units names none.
+  yield `${fillGaps(unit === '' ? texts.headWithoutUnit : texts.head, { fil: name, poster: counted(opened.file.records, 'post', 'poster'), utgåva: opened.edition.name, enhet: unit })}\n`;
   for (const sentence of howRead(opened)) yield `${sentence}\n`;
   yield '\n';
   for (const { rule: id, severity, count: hits } of summary.counts) {

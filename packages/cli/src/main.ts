@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { cliTexts as texts, fillGaps } from '@insamling/texts';
+import { checkEditionCommand } from './check-edition.ts';
 import { generateCommand } from './generate.ts';
 import { measureCommand } from './measure.ts';
 import { usageExit } from './swedish-command.ts';
@@ -20,6 +21,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const [word, ...rest] = process.argv.slice(2);
 if (word === 'validate') await validateCommand().parseAsync(rest, { from: 'user' });
+else if (word === 'check-edition') await checkEditionCommand().parseAsync(rest, { from: 'user' });
 else if (word === 'measure') await measureCommand().parseAsync(rest, { from: 'user' });
 else if (word === 'generate') await generateCommand().parseAsync(rest, { from: 'user' });
 else if (word !== undefined && ofServer.includes(word)) process.exitCode = await handOver(word, rest);

@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { openDelivery, type Aggregates, type Edition, type LastYear } from '@insamling/survey';
 import { november2026, unitByCode } from '@insamling/survey/editions/november-2026';
 import { count, fillGaps, validateTexts as texts } from '@insamling/texts';
+import { DefinitionFault, definitionFrom } from './definition-file.ts';
 import { factsFrom, FactsFault, type FileFacts } from './facts-file.ts';
 import { asCsv, asJson, asText, type Checked } from './findings-as.ts';
 import { swedishCommand, usageExit } from './swedish-command.ts';
@@ -17,6 +18,7 @@ const mostBytes = 200_000_000;
 interface Options {
   readonly unit?: string;
   readonly edition?: string;
+  readonly definition?: string;
   readonly format?: string;
   readonly lastYear?: string;
   readonly facts?: string;
@@ -28,6 +30,7 @@ export function validateCommand(): Command {
     .argument('[file]')
     .option('--unit <code>')
     .option('--edition <id>')
+    .option('--definition <file>')
     .option('--format <format>')
     .option('--last-year <file>')
     .option('--facts <file>')
@@ -42,13 +45,15 @@ export function validateCommand(): Command {
 /** Writes the findings and sets the exit code, or says why not. */
 async function run(
   path: string | undefined,
-  { unit: code, edition: editionId = november2026.id, format = 'text', lastYear, facts: factsPath }: Options,
+  { unit: code, edition: editionId = november2026.id, definition, format = 'text', lastYear, facts: factsPath }: Options,
 ): Promise<string | undefined> {
   if (!path) return texts.fileMissing;
-  if (code === undefined) return texts.unitMissing;
-  const unit = unitByCode(code);
-  if (!unit) return fillGaps(texts.unitUnknown, { kod: code });
-  const edition = Object.hasOwn(editions, editionId) ? editions[editionId] : undefined;
+  if (code === undefined && definition === undefined) return texts.unitMissing;
+  const unit = code === undefined ? undefined : unitByCode(code);
+  if (!unit && code !== undefined) return fillGaps(texts.unitUnknown, { kod: code });
+  const described = definition === undefined ? undefined : await describedIn(definition);
+  if (typeof described === 'string') return described;
+  const edition = described ?? (Object.hasOwn(editions, editionId) ? editions[editionId] : undefined);
   if (!edition) return fillGaps(texts.editionUnknown, { värde: editionId, utgåvor: Object.keys(editions).join(', ') });
   const write = Object.hasOwn(formats, format) ? formats[format] : undefined;
   if (!write) return fillGaps(texts.formatUnknown, { värde: format });
@@ -73,14 +78,23 @@ async function run(
   const { districts, ...known } = facts;
   const opened = openDelivery(edition, bytes, {
     ...known,
-    unit: { ...unit, ...(districts ? { districts } : {}) },
+    ...(unit ? { unit: { ...unit, ...(districts ? { districts } : {}) } } : {}),
     sha256,
     ...(last ? { lastYear: lastYearOf(last) } : {}),
   });
   const summary = opened.summary();
   process.exitCode = opened.isFatal || summary.fatal > 0 ? usageExit : summary.errors > 0 ? 1 : 0;
-  for (const piece of write({ name: basename(path), sha256, unit: unit.name, opened, summary })) process.stdout.write(piece);
+  for (const piece of write({ name: basename(path), sha256, unit: unit?.name ?? '', opened, summary })) process.stdout.write(piece);
   return undefined;
+}
+
+/** A survey of one's own, or why it cannot be used. */
+async function describedIn(path: string): Promise<Edition | string> {
+  try {
+    return (await definitionFrom(path)).edition;
+  } catch (fault) {
+    return fault instanceof DefinitionFault ? fault.message : fillGaps(texts.cannotRead, { fil: path, orsak: reasonOf(fault) });
+  }
 }
 
 /** Last year's records, or the measures of them that `insamling measure` wrote. */

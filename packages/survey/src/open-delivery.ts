@@ -9,6 +9,7 @@ import type { Finding, Severity } from './findings/finding.ts';
 import type { FindingSummary } from './findings/summary.ts';
 import type { FileFacts } from './reading/file-facts.ts';
 import { openFile } from './reading/open-file.ts';
+import { proposalsFor, type Proposal } from './proposals/proposals-for.ts';
 import { columnChanges } from './remedy/column-changes.ts';
 import type { CellChange, SystematicFinding } from './remedy/remedy.ts';
 import { systematicFindings } from './remedy/systematic.ts';
@@ -56,6 +57,8 @@ export interface OpenedDelivery {
    * @throws RangeError as `correct` does, before anything is changed
    */
   correctMany(changes: readonly CellChange[]): readonly CellChange[];
+  /** What may have been meant by a finding's record: each tried, and found to solve it without an error in its place. @throws RangeError */
+  proposals(record: number, rule: string): readonly Proposal[];
   /** Questions that stand instead of many findings with one cause. */
   systematic(): readonly SystematicFinding[];
   /** What the remedy of a systematic question would write. @throws RangeError for a question without one, or a choice that does not fit */
@@ -89,6 +92,7 @@ export function openDelivery(edition: Edition, bytes: Uint8Array, facts: Deliver
         validation,
         changes.map(({ record, ...rest }) => ({ ...rest, record: insistOnRecord(record) })),
       ),
+    proposals: (record, rule) => proposalsFor(validation, insistOnRecord(record), rule),
     systematic: () => (validation.isFatal ? [] : systematicFindings(validation)),
     remedyOf: (question, choice) => columnChanges(validation, question, choice),
   };

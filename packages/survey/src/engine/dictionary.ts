@@ -1,5 +1,10 @@
 /** Most bytes of a value that its two words hold whole. */
 const short = 8;
+/**
+ * Places of an entry's numbers: a short value's eight bytes (of a longer one its hash and its first four bytes), how many bytes
+ * it has, where they begin, and the id of its text.
+ */
+const [atLow, atHigh, atLength, atStart, atId, width] = [0, 1, 2, 3, 4, 5] as const;
 /** Bits of a word that hold its first bytes, by their number. */
 const kept = Int32Array.of(0, 0xff, 0xffff, 0xffffff);
 /** Bit 7 of each of four bytes: set in one of them, the text is not plain ASCII. */
@@ -15,12 +20,8 @@ export class Dictionary {
   /** Open addressing: entry + 1, 0 for a free place. */
   #slots = new Int32Array(64);
   #entries = 0;
-  /** A short value's eight bytes; of a longer one its hash and its first four bytes. */
-  #low = new Int32Array(32);
-  #high = new Int32Array(32);
-  #lengths = new Int32Array(32);
-  #starts = new Uint32Array(32);
-  #ids = new Int32Array(32);
+  /** Of each entry five numbers side by side, so that they are fetched together: see the places below. */
+  #facts = new Int32Array(32 * width);
   /** The value met last: neighbours in a column are often alike. */
   #last = -1;
   /** Entry that an id was cut from first; -1 for one that came as a text. */
@@ -69,15 +70,15 @@ export class Dictionary {
       high = bytes[start]! | (bytes[start + 1]! << 8) | (bytes[start + 2]! << 16) | (bytes[start + 3]! << 24);
     }
     const last = this.#last;
-    if (last >= 0 && this.#low[last] === low && this.#equals(last, high, length, start)) return this.#ids[last]!;
+    if (last >= 0 && this.#facts[last * width] === low && this.#equals(last, high, length, start)) return this.#facts[last * width + atId]!;
     const mask = this.#slots.length - 1;
     let slot = hashOf(low, high, length) & mask;
     for (;;) {
       const entry = this.#slots[slot]! - 1;
       if (entry < 0) break;
-      if (this.#low[entry] === low && this.#equals(entry, high, length, start)) {
+      if (this.#facts[entry * width] === low && this.#equals(entry, high, length, start)) {
         this.#last = entry;
-        return this.#ids[entry]!;
+        return this.#facts[entry * width + atId]!;
       }
       slot = (slot + 1) & mask;
     }
@@ -108,9 +109,9 @@ export class Dictionary {
   digitsOf(id: number, into: Uint8Array): boolean {
     const entry = id === 0 ? -1 : this.#representatives[id]!;
     const text = entry < 0 ? this.textOf(id) : '';
-    const length = entry < 0 ? text.length : this.#lengths[entry]!;
+    const length = entry < 0 ? text.length : this.#lengthOf(entry);
     if (length !== into.length) return false;
-    const start = entry < 0 ? 0 : this.#starts[entry]!;
+    const start = entry < 0 ? 0 : this.#startOf(entry);
     for (let place = 0; place < length; place += 1) {
       const digit = (entry < 0 ? text.charCodeAt(place) : this.#bytes[start + place]!) - 48;
       if (digit < 0 || digit > 9) return false;
@@ -122,7 +123,7 @@ export class Dictionary {
   /** Bytes of the value in the file: never fewer than its characters. -1 for one that came as a text. */
   bytesIn(id: number): number {
     const entry = id === 0 ? -1 : this.#representatives[id]!;
-    return entry < 0 ? -1 : this.#lengths[entry]!;
+    return entry < 0 ? -1 : this.#lengthOf(entry);
   }
 
   /** Whether the value in the file is plain ASCII; false for one that came as a text. */
@@ -134,32 +135,44 @@ export class Dictionary {
   /** Whether one of the value's bytes lies in the range, for a value that is plain ASCII. */
   hasByte(id: number, least: number, most: number): boolean {
     const entry = this.#representatives[id]!;
-    const start = this.#starts[entry]!;
-    for (let index = start + this.#lengths[entry]! - 1; index >= start; index -= 1)
+    const start = this.#startOf(entry);
+    for (let index = start + this.#lengthOf(entry) - 1; index >= start; index -= 1)
       if (this.#bytes[index]! >= least && this.#bytes[index]! <= most) return true;
     return false;
   }
 
   #add(slot: number, low: number, high: number, length: number, start: number): number {
     const entry = this.#entries;
-    if (entry === this.#low.length) this.#widen();
+    if ((entry + 1) * width > this.#facts.length) this.#facts = widened(this.#facts);
     this.#entries += 1;
     this.#slots[slot] = entry + 1;
-    this.#low[entry] = low;
-    this.#high[entry] = high;
-    this.#lengths[entry] = length;
-    this.#starts[entry] = start;
+    const facts = this.#facts;
+    const base = entry * width;
+    facts[base + atLow] = low;
+    facts[base + atHigh] = high;
+    facts[base + atLength] = length;
+    facts[base + atStart] = start;
     this.#last = entry;
     const id = this.#isAscii(entry) ? this.#idOfAscii(entry) : this.internText(this.#cut(entry), entry);
-    this.#ids[entry] = id;
+    this.#facts[entry * width + atId] = id;
     if (this.#entries * 2 > this.#slots.length) this.#rehash();
     return id;
   }
 
+  #lengthOf(entry: number): number {
+    return this.#facts[entry * width + atLength]!;
+  }
+
+  /** A file of more than two gigabytes is not read into one piece of memory. */
+  #startOf(entry: number): number {
+    return this.#facts[entry * width + atStart]!;
+  }
+
   #isAscii(entry: number): boolean {
-    if (this.#lengths[entry]! <= short) return ((this.#low[entry]! | this.#high[entry]!) & highBits) === 0;
-    const start = this.#starts[entry]!;
-    for (let index = start + this.#lengths[entry]! - 1; index >= start; index -= 1) if (this.#bytes[index]! > 127) return false;
+    if (this.#lengthOf(entry) <= short)
+      return ((this.#facts[entry * width + atLow]! | this.#facts[entry * width + atHigh]!) & highBits) === 0;
+    const start = this.#startOf(entry);
+    for (let index = start + this.#lengthOf(entry) - 1; index >= start; index -= 1) if (this.#bytes[index]! > 127) return false;
     return true;
   }
 
@@ -188,33 +201,25 @@ export class Dictionary {
   }
 
   #cut(entry: number): string {
-    const start = this.#starts[entry]!;
-    return this.#decode(this.#bytes.subarray(start, start + this.#lengths[entry]!)).normalize('NFC');
+    const start = this.#startOf(entry);
+    return this.#decode(this.#bytes.subarray(start, start + this.#lengthOf(entry))).normalize('NFC');
   }
 
   /** Whether the value is that of an entry with the same first word. */
   #equals(entry: number, high: number, length: number, start: number): boolean {
-    if (this.#lengths[entry] !== length || this.#high[entry] !== high) return false;
+    if (this.#lengthOf(entry) !== length || this.#facts[entry * width + atHigh] !== high) return false;
     if (length <= short) return true;
-    const from = this.#starts[entry]!;
+    const from = this.#startOf(entry);
     const bytes = this.#bytes;
     for (let index = 4; index < length; index += 1) if (bytes[from + index] !== bytes[start + index]) return false;
     return true;
-  }
-
-  #widen(): void {
-    this.#low = widened(this.#low);
-    this.#high = widened(this.#high);
-    this.#lengths = widened(this.#lengths);
-    this.#starts = widened(this.#starts);
-    this.#ids = widened(this.#ids);
   }
 
   #rehash(): void {
     const slots = new Int32Array(this.#slots.length * 4);
     const mask = slots.length - 1;
     for (let entry = 0; entry < this.#entries; entry += 1) {
-      let slot = hashOf(this.#low[entry]!, this.#high[entry]!, this.#lengths[entry]!) & mask;
+      let slot = hashOf(this.#facts[entry * width + atLow]!, this.#facts[entry * width + atHigh]!, this.#lengthOf(entry)) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = entry + 1;
     }
@@ -229,8 +234,8 @@ function hashOf(low: number, high: number, length: number): number {
   return hash ^ (hash >>> 16);
 }
 
-function widened<Numbers extends Int32Array | Uint32Array>(numbers: Numbers): Numbers {
-  const wide = new (numbers.constructor as new (length: number) => Numbers)(numbers.length * 2);
+function widened(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const wide = new Int32Array(numbers.length * 2);
   wide.set(numbers);
   return wide;
 }

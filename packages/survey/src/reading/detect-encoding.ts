@@ -68,6 +68,15 @@ function scanBytes(bytes: Uint8Array, start: number): { isUtf8: boolean; hasNul:
       index += 1;
       continue;
     }
+    // A letter of two bytes is what nearly all of them are.
+    if (isUtf8 && byte >= 0xc2 && byte <= 0xdf) {
+      const tail = bytes[index + 1];
+      if (tail !== undefined && tail >= 0x80 && tail <= 0xbf) {
+        if (tail <= 0x9d && undefinedBytes.has(tail)) hasUndefined = true;
+        index += 2;
+        continue;
+      }
+    }
     if (undefinedBytes.has(byte)) hasUndefined = true;
     const length = isUtf8 ? sequenceLength(bytes, index) : 1;
     if (length === 0) {

@@ -22,9 +22,6 @@ export interface NumberForm {
   readonly empty: 0 | typeof noValue;
 }
 
-/** Digits only, implied decimals, zero is no value: the November file. */
-export const plainNumber = (length: number): NumberForm => ({ length, decimals: 0, sign: 'implied', isSigned: false, empty: 0 });
-
 /** Reads the trimmed bytes of a numeric cell. Leading zeros are not counted in its length. */
 export function encodeNumberBytes(bytes: Uint8Array, start: number, end: number, form: NumberForm): number {
   if (start >= end) return form.empty;

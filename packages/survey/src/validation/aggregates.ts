@@ -67,7 +67,7 @@ function nameGaps({ per }: AggregateLogic, group: string, around: Surroundings):
   if (per === 'activityCode') return { verksamhet: `${group} ${named('activity-codes-municipality', 'activity-codes-region')}` };
   if (per === 'collectiveAgreement') return { avtal: named('collective-agreements') };
   const employer = around.facts.employers?.find(({ organisationNumber }) => organisationNumber === group);
-  return { orgnr: group, arbetsgivare: employer?.name ?? '' };
+  return { grupp: group, orgnr: group, arbetsgivare: employer?.name ?? '' };
 }
 
 function measureGaps(gaps: Readonly<Record<string, MeasureGap>>, { now, last = {} }: Measured): Record<string, string> {

@@ -239,10 +239,11 @@ const always = (answer: boolean): Question => ({
 function isEmpty(field: string, around: Surroundings): Question {
   const column = columnOf(around, field);
   const index = indexOf(around, field);
+  const empty = column.dictionary || !around.zeroIsValue ? 0 : noValue;
   return {
     reads: [index],
     readable: column.dictionary ? [] : [index],
-    fill: perRecord(around, (record) => column.values[record] === 0 || column.values[record] === noValue),
+    fill: perRecord(around, (record) => column.values[record] === empty),
   };
 }
 

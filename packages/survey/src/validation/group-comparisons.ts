@@ -35,7 +35,8 @@ function groupDiffers(rule: Rule, { by, of, where }: LogicOf<'groupDiffers'>, ar
   const differs = cache<boolean>();
   const counts = compileCondition(where, rule.params ?? {}, around);
   const column = columnOf(around, of);
-  const isSomebody = hasPerson(around);
+  const person = around.roles.person;
+  const isSomebody = person !== undefined && by.includes(person) ? hasPerson(around) : () => true;
   const isCounted = (record: number) => counts(record) && !isUnread(column.values[record]!);
   const isMixed = (group: number): boolean => {
     const known = differs.get(group);

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly roles: Roles;
   /** That the layout asks for; left out: semicolon. */
   readonly separator?: string;
+  /** An empty number and zero are not the same. */
+  readonly zeroIsValue?: boolean;
   readonly dates?: NonNullable<Layout['dates']>;
   /** Last year's records, and which of them is this record's; absent when only its measures are known, or nothing. */
   readonly panel?: Panel;

@@ -6,7 +6,7 @@ import { codeRanges } from '../kernels/code-ranges.ts';
 import { isUnread } from '../reading/encode-number.ts';
 import { compileMask } from './compile-condition.ts';
 import { listOf } from './lists.ts';
-import { PersonCounts } from './person-counts.ts';
+import { PersonCounts, PersonsOfFile } from './person-counts.ts';
 import { columnOf, type Surroundings, type Test } from './surroundings.ts';
 import { somebody } from './text-answers.ts';
 
@@ -30,7 +30,9 @@ export class Tally {
     const groups = groupsOf(rule, logic, around);
     this.#groupOf = groups.of;
     this.textOf = groups.text;
-    this.#counters = Object.entries(logic.measures).map(([name, measure]) => counterOf(name, measure, rule, around));
+    this.#counters = Object.entries(logic.measures).map(([name, measure]) =>
+      counterOf(name, measure, rule, around, logic.per === undefined),
+    );
     this.#countAll();
   }
 
@@ -121,7 +123,7 @@ interface Counter {
   readonly isCount?: true;
 }
 
-function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundings): Counter {
+function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundings, isOfFile: boolean): Counter {
   const totals = new Totals();
   const maskOf = (condition: Parameters<typeof compileMask>[0] | undefined) =>
     condition ? { where: compileMask(condition, rule.params ?? {}, around) } : {};
@@ -149,16 +151,22 @@ function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundi
   }
   if (measure.count === 'records')
     return { name, totals, ...maskOf(measure.where), isCount: true, change: (_, group, sign) => totals.add(group, sign) };
-  return personCounter(name, totals, maskOf(measure.where).where, maskOf(measure.and).where, around);
+  return personCounter(name, totals, maskOf(measure.where).where, maskOf(measure.and).where, around, isOfFile);
 }
 
 /** Persons with a record that satisfies the first question, and one that satisfies the second where there is one. */
-function personCounter(name: string, totals: Totals, first: Mask | undefined, second: Mask | undefined, around: Surroundings): Counter {
+function personCounter(
+  name: string,
+  totals: Totals,
+  first: Mask | undefined,
+  second: Mask | undefined,
+  around: Surroundings,
+  isOfFile: boolean,
+): Counter {
   const column = columnOf(around, around.roles.person!);
   const isKnown = somebody(around);
   const isSomebody = (record: number) => holds(isKnown, record);
-  const firsts = new PersonCounts();
-  const seconds = new PersonCounts();
+  const [firsts, seconds] = isOfFile ? [new PersonsOfFile(), new PersonsOfFile()] : [new PersonCounts(), new PersonCounts()];
   const isWith = (mask: Mask | undefined, record: number) => !mask || holds(mask, record);
   if (!second)
     return {

@@ -1,6 +1,7 @@
 import type { Quantity } from '../definition/condition.ts';
 import type { Surroundings } from './surroundings.ts';
 import { listOf } from './lists.ts';
+import { dayIn } from '../kernels/written-day.ts';
 import { readPersonalNumber } from '../kernels/personal-number.ts';
 
 type TextQuantity = Extract<Quantity, { lengthOf: string } | { dateOf: string } | { codeFact: string } | { ageOf: string }>;
@@ -8,7 +9,7 @@ type TextQuantity = Extract<Quantity, { lengthOf: string } | { dateOf: string } 
 /** A number that follows from a text and, for an age, a day yyyymmdd; NaN when none does. */
 export function textQuantity(quantity: TextQuantity, around: Surroundings): (text: string, day: number) => number {
   if ('lengthOf' in quantity) return (text) => [...text].length;
-  if ('dateOf' in quantity) return (text) => (/^[0-9]{8}$/.test(text) ? Number(text) : Number.NaN);
+  if ('dateOf' in quantity) return (text) => dayIn(text, around.dates);
   if ('codeFact' in quantity) {
     const facts = new Map(listOf(quantity.list, around).codes.map(({ code, facts: known }) => [code, Number(known?.[quantity.fact])]));
     return (text) => facts.get(text) ?? Number.NaN;

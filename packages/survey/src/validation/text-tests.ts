@@ -1,5 +1,7 @@
 import type { Condition } from '../definition/condition.ts';
 import { codeRanges } from '../kernels/code-ranges.ts';
+import { checkDigits } from '../kernels/check-digits.ts';
+import { dayIn } from '../kernels/written-day.ts';
 import { hasRightCheckDigit } from '../kernels/luhn.ts';
 import type { Params, Surroundings } from './surroundings.ts';
 import { listOf, validCodes } from './lists.ts';
@@ -71,7 +73,38 @@ export function textTest(condition: Condition, params: Params, around: Surroundi
       const sectors = new Map(listOf('aid-labels', around).codes.map((code) => [code.code, code.facts?.['sector']]));
       return (text) => sectors.get(text) === condition.is;
     }
+    case 'checkDigit':
+      return checkDigits[condition.scheme];
+    case 'matches': {
+      const pattern = patternOf(condition.pattern);
+      return (text) => pattern.test(text);
+    }
+    case 'partIn': {
+      const isOneOf = codeRanges(String(params[condition.codes] ?? condition.codes));
+      return (text) => isOneOf([...text].slice(condition.from - 1, condition.from - 1 + condition.length).join(''));
+    }
+    case 'factIn': {
+      const values = new Set(condition.values.split('|'));
+      const holding = new Set(
+        listOf(condition.list, around)
+          .codes.filter(({ facts }) => values.has(String(facts?.[condition.fact] ?? '')))
+          .map(({ code }) => code),
+      );
+      return (text) => holding.has(text);
+    }
+    case 'isDate':
+      return (text) => !Number.isNaN(dayIn(text, around.dates));
     default:
       throw new Error(`no text condition: ${condition.op}`);
   }
+}
+
+/** `9` a digit, `A` a letter, `*` either, anything else itself. */
+function patternOf(pattern: string): RegExp {
+  const parts = [...pattern].map((character) => {
+    if (character === '9') return '[0-9]';
+    if (character === 'A') return '\\p{L}';
+    return character === '*' ? '[0-9\\p{L}]' : character.replace(/[\\^$.*+?()[\]{}|/-]/u, '\\$&');
+  });
+  return new RegExp(`^${parts.join('')}$`, 'u');
 }

@@ -17,6 +17,7 @@ import { Masks, type Mask } from '../engine/masks.ts';
 /** What the rules must know of how the file is written. */
 const writtenAs = ({ layout }: Edition) => ({
   ...(layout?.separator ? { separator: layout.separator } : {}),
+  ...(layout?.zeroIsMissing === false ? { zeroIsValue: true } : {}),
   ...(layout?.dates ? { dates: layout.dates } : {}),
 });
 

@@ -4,6 +4,7 @@ export const cliTexts = {
 
   validate FIL --unit KOD   kontrollera en fil med samma kontroller som portalen
   generate --unit KOD …     skriv en syntetisk fil med påhittade personer
+  check-edition [FIL]       granska en undersökning innan den släpps
   measure FIL --unit KOD    skriv filens mått, att jämföra nästa års fil med
   admin invite E-POST       bjud in den första administratören till portalen
   migrate                   gör databasens tabeller aktuella
@@ -24,10 +25,12 @@ Mer om ett kommando: insamling KOMMANDO --help
 export const validateTexts = {
   description: 'Kontrollera en fil med samma kontroller som portalen. Filen lämnar inte datorn.',
   help: `Så här: insamling validate FIL --unit KOD [--edition UTGÅVA] [--format text|json|csv] [--last-year FIL] [--facts FIL]
+         insamling validate FIL --definition UNDERSÖKNING.json …
 
 Kontrollerar en fil med samma kontroller som portalen. Inget skickas.
 
   --unit KOD        kommunkod eller regionkod, till exempel 0488 eller 1400
+  --definition FIL  en annan undersökning, beskriven i ett JSON-dokument; då behövs ingen enhet
   --edition UTGÅVA  undersökningens utgåva; utelämnat: {utgåva}
   --format FORMAT   text (utelämnat), json eller csv; csv har semikolon och UTF-8
   --last-year FIL   förra årets fil, eller måtten som insamling measure skrev av den
@@ -48,6 +51,7 @@ Slutkod: 0 inga fel, 1 fel finns, 2 filen kan inte läsas eller raden är fel sk
   tooLarge: 'den är större än {megabyte} MB',
   otherFault: 'fel {kod}',
   head: '{fil}: {poster}, {utgåva}, {enhet}',
+  headWithoutUnit: '{fil}: {poster}, {utgåva}',
   field: 'Fält {nr} {namn}',
   severities: { fatal: 'FEL', error: 'FEL', warning: 'VARNING', info: 'UPPLYSNING' },
   rule: '{nivå} {kontroll} {titel}: {antal}',
@@ -80,4 +84,59 @@ Skriver det som nästa års fil jämförs med: antal och summor, utan några per
   --unit KOD        kommunkod eller regionkod, till exempel 0488 eller 1400
   --help            den här texten
 `,
+} as const;
+
+/** What is wrong with a survey that is described in a document. */
+export const definitionTexts = {
+  document: 'dokumentet',
+  more: 'och {antal} till',
+  /** What the reader of expressions expected, in its own words. */
+  expected: {
+    'a name': 'ett namn',
+    'a text in quotes': 'en text inom citattecken',
+    'a number': 'ett tal',
+    'an expression': 'ett uttryck',
+    'and, or, or the end': 'and, or eller slutet',
+    'fewer brackets': 'färre parenteser',
+    '> >= < <= = or in': 'ett av > >= < <= = in',
+  } as Readonly<Record<string, string>>,
+  faults: {
+    type: '{plats}: ska vara {väntat}.',
+    missing: '{plats}: {väntat} saknas.',
+    unknown: '{plats}: okänd egenskap. Det här finns: {väntat}.',
+    value: '{plats}: värdet passar inte. Det här går: {väntat}.',
+    expression: '{plats}: uttrycket går inte att läsa vid tecken {tecken}. Där väntades {väntat}.',
+    unknownField: '{plats}: {väntat} finns inte.',
+    unknownList: '{plats}: kodlistan {väntat} finns inte.',
+    twice: '{plats}: {väntat} finns redan.',
+    lacks: '{plats}: {väntat} behövs för den här sortens kontroll.',
+    json: 'Dokumentet är inte JSON: {väntat}.',
+    order: '{plats}: numret ska vara {väntat}, variabelns plats i listan.',
+  },
+} as const;
+
+/** Words of `insamling check-edition`. */
+export const checkEditionTexts = {
+  description: 'Granska en undersökning innan den släpps.',
+  help: `Så här: insamling check-edition [UNDERSÖKNING.json]
+
+Granskar kontrollerna mot varandra och mot sina exempel. Utelämnas filen granskas {utgåva}.
+
+Slutkod: 0 inget hindrar att den släpps, 1 något gör det, 2 filen kan inte läsas.
+`,
+  head: '{utgåva}: {kontroller}, {exempel} exempel.',
+  faults: {
+    neverHits: '{kontroll}: ingen post kan bryta mot den.',
+    neverApplies: '{kontroll}: ingen post som följer {andra} berörs av den.',
+    contradicts: '{kontroll} och {andra}: ingen post kan följa båda.',
+    redundant: '{kontroll}: allt som bryter mot den bryter också mot {andra}.',
+    fixed: '{kontroll}: bara ett värde är kvar ({andra}).',
+  },
+  failedCase: '{kontroll}, exemplet ”{exempel}”: skulle {väntat}.',
+  outcomes: { fail: 'ge en anmärkning', pass: 'inte ge någon', notApplicable: 'inte beröras', notEvaluable: 'inte kunna prövas' },
+  unusedList: 'Kodlistan {lista} används inte.',
+  withoutCases: '{kontroll}: exempel saknas på en post som bryter mot den och på en som inte gör det.',
+  notChecked: 'Kan inte jämföras med de andra: {kontroller}.',
+  released: 'Inget hindrar att undersökningen släpps.',
+  refused: 'Undersökningen kan inte släppas.',
 } as const;

@@ -1,0 +1,173 @@
+import { shortKinds } from './short-rules.ts';
+
+/** A condition: a text of the expression language, or its tree. */
+const condition = { anyOf: [{ type: 'string' }, { type: 'object' }] } as const;
+const texts = { type: 'array', items: { type: 'string' } } as const;
+const requirement = { enum: ['M', 'V', 'K', 'F', '-'] } as const;
+
+/**
+ * JSON Schema (draft 2020-12) of a survey as one document: what `insamling validate --definition` reads and
+ * `insamling check-edition` judges.
+ */
+export const editionSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Edition of a survey',
+  type: 'object',
+  required: ['id', 'name', 'referenceYear', 'variables', 'rules'],
+  additionalProperties: false,
+  properties: {
+    $schema: { type: 'string' },
+    id: { type: 'string', pattern: '^[a-z0-9-]+$' },
+    name: { type: 'string' },
+    referenceYear: { type: 'integer', minimum: 1900, maximum: 2999 },
+    variables: { type: 'array', minItems: 1, items: { $ref: '#/$defs/variable' } },
+    layout: { $ref: '#/$defs/layout' },
+    roles: { $ref: '#/$defs/roles' },
+    groupings: texts,
+    codeLists: { type: 'object', additionalProperties: { $ref: '#/$defs/codeList' } },
+    rules: { type: 'array', items: { $ref: '#/$defs/rule' } },
+    samples: { type: 'object', additionalProperties: { type: 'object', additionalProperties: { type: 'string' } } },
+    cases: { type: 'object', additionalProperties: { type: 'array', items: { $ref: '#/$defs/case' } } },
+  },
+  $defs: {
+    variable: {
+      type: 'object',
+      required: ['id', 'name', 'form', 'length'],
+      additionalProperties: false,
+      properties: {
+        id: { type: 'string', pattern: '^[A-Za-z_][A-Za-z0-9_]*$' },
+        number: { type: 'integer', minimum: 1 },
+        name: { type: 'string' },
+        form: { enum: ['A/N', 'N'] },
+        length: { type: 'integer', minimum: 1, maximum: 4000 },
+        unit: { enum: ['code', 'number', 'text', 'date', 'percent', 'hours', 'hoursPerWeek', 'sek', 'sekPerHour', 'year'] },
+        decimals: { enum: [0, 2] },
+        required: { type: 'object', additionalProperties: requirement },
+        codeList: { type: 'string' },
+        meaning: { type: 'string' },
+        status: { enum: ['found', 'derived', 'assumed'] },
+      },
+    },
+    layout: {
+      type: 'object',
+      required: ['form'],
+      additionalProperties: false,
+      properties: {
+        form: { enum: ['separated', 'fixed'] },
+        separator: { enum: [';', ',', '\t', '|'] },
+        header: { enum: ['none', 'recognised', 'byName'] },
+        headerRow: { type: 'object' },
+        decimals: { enum: ['implied', 'comma', 'point'] },
+        zeroIsMissing: { type: 'boolean' },
+        signed: { type: 'boolean' },
+        dates: { enum: ['yyyymmdd', 'yyyy-mm-dd', 'dd.mm.yyyy', 'mm/dd/yyyy'] },
+      },
+    },
+    roles: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        person: { type: 'string' },
+        unitCode: { type: 'string' },
+        recordKey: { type: 'array', items: { anyOf: [{ type: 'string' }, { type: 'object', required: ['field', 'or'] }] } },
+        employment: { type: 'string' },
+        classification: { type: 'string' },
+      },
+    },
+    codeList: {
+      type: 'object',
+      required: ['codes'],
+      additionalProperties: false,
+      properties: {
+        id: { type: 'string' },
+        name: { type: 'string' },
+        completeness: { enum: ['complete', 'incomplete', 'preliminary'] },
+        codes: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['code', 'name'],
+            additionalProperties: false,
+            properties: {
+              code: { type: 'string' },
+              name: { type: 'string' },
+              validFromYear: { type: 'integer' },
+              validToYear: { type: 'integer' },
+              placeholder: { type: 'boolean' },
+              facts: { type: 'object' },
+            },
+          },
+        },
+      },
+    },
+    rule: {
+      type: 'object',
+      required: ['id', 'severity', 'texts'],
+      additionalProperties: false,
+      properties: {
+        id: { type: 'string', pattern: '^[A-Z]+[0-9]*-[0-9]+$' },
+        version: { type: 'integer', minimum: 1 },
+        status: { enum: ['draft', 'trial', 'active', 'retired'] },
+        severity: { enum: ['fatal', 'error', 'warning', 'info'] },
+        scope: { enum: ['file', 'field', 'record', 'group', 'dataset', 'panel', 'reference'] },
+        validationLevel: { type: 'integer', minimum: 0, maximum: 5 },
+        validFromYear: { type: 'integer' },
+        validToYear: { type: 'integer' },
+        source: { type: 'string' },
+        texts: {
+          type: 'object',
+          required: ['title', 'message'],
+          additionalProperties: false,
+          properties: { title: { type: 'string' }, message: { type: 'string' }, why: { type: 'string' }, howToFix: { type: 'string' } },
+        },
+        params: { type: 'object', additionalProperties: { anyOf: [{ type: 'number' }, { type: 'string' }] } },
+        suppressedBy: texts,
+        appliesTo: texts,
+        needs: texts,
+        fields: texts,
+        whileIncomplete: { type: 'object' },
+        errorAbove: { type: 'object' },
+        filledBy: { type: 'object' },
+        systematic: { type: 'object' },
+        /** The engine's own form; a rule has this or a kind. */
+        logic: { type: 'object', required: ['kind'] },
+        kind: { enum: [...shortKinds] },
+        when: condition,
+        assert: condition,
+        where: condition,
+        field: { type: 'string' },
+        list: { type: 'string' },
+        low: { type: 'number' },
+        high: { type: 'number' },
+        lowFact: { type: 'string' },
+        highFact: { type: 'string' },
+        per: { type: 'string' },
+        by: texts,
+        over: { type: 'string' },
+        under: { type: 'string' },
+        first: { type: 'string' },
+        second: { type: 'string' },
+        scheme: { enum: ['luhn', 'mod11', 'mod97'] },
+        least: { type: 'integer', minimum: 0 },
+        of: { enum: ['count', 'mean'] },
+      },
+    },
+    case: {
+      type: 'object',
+      required: ['says', 'outcome'],
+      additionalProperties: false,
+      properties: {
+        says: { type: 'string' },
+        outcome: { enum: ['fail', 'pass'] },
+        records: {
+          type: 'array',
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            properties: { on: { type: 'string' }, cells: { type: 'object', additionalProperties: { type: 'string' } } },
+          },
+        },
+      },
+    },
+  },
+} as const;

@@ -1,0 +1,259 @@
+import { schemaFaults, type SchemaFault } from './check-schema.ts';
+import type { CodeList } from './code-list.ts';
+import type { Condition } from './condition.ts';
+import { editionSchema } from './edition-schema.ts';
+import { parseCondition } from './expression/parse.ts';
+import { ExpressionFault } from './expression/tokens.ts';
+import { fieldsOf } from './fields-of.ts';
+import type { CaseRecord, RuleCase } from './rule-case.ts';
+import type { Rule } from './rule.ts';
+import { expand, Lacking, type ShortRule } from './short-rules.ts';
+import type { Edition } from './survey-definition.ts';
+import type { Variable } from './variable.ts';
+
+/** Why a document is no edition, and where. */
+export type EditionFault =
+  | SchemaFault
+  /** `wanted` is what was expected at the character `at` of the text. */
+  | { readonly path: string; readonly fault: 'expression'; readonly wanted: string; readonly at: number }
+  | {
+      readonly path: string;
+      readonly fault: 'unknownField' | 'unknownList' | 'twice' | 'lacks' | 'json' | 'order';
+      readonly wanted: string;
+    };
+
+/** An edition with the samples and cases that its document carries. */
+export interface ReadEdition {
+  readonly edition: Edition;
+  readonly samples: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly cases: Readonly<Record<string, readonly RuleCase[]>>;
+}
+
+/** Reads a survey from one JSON document. Every fault of it is told, with its place. */
+export function readEdition(json: string): ReadEdition | { readonly faults: readonly EditionFault[] } {
+  let document: unknown;
+  try {
+    document = JSON.parse(json);
+  } catch (fault) {
+    return { faults: [{ path: '', fault: 'json', wanted: fault instanceof Error ? fault.message : '' }] };
+  }
+  const misfits = schemaFaults(document, editionSchema);
+  if (misfits.length > 0) return { faults: misfits };
+  return new Reading(document as Written).read();
+}
+
+/** An edition as one document: keys in order, so that the same edition is the same text. */
+export const writeEdition = (edition: Edition): string => `${JSON.stringify(edition, inOrder, 1)}\n`;
+
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+    : value;
+
+type WrittenRule = Pick<Rule, 'id' | 'severity'> &
+  Partial<Omit<Rule, 'id' | 'severity' | 'when' | 'logic' | 'texts' | 'fields'>> &
+  Omit<ShortRule, 'kind' | 'when' | 'assert' | 'where'> & {
+    readonly logic?: Rule['logic'];
+    readonly kind?: ShortRule['kind'];
+    readonly when?: string | Condition;
+    readonly assert?: string | Condition;
+    readonly where?: string | Condition;
+    readonly fields?: readonly string[];
+    readonly texts: Pick<Rule['texts'], 'title' | 'message'> & Partial<Rule['texts']>;
+  };
+
+interface Written extends Omit<Edition, 'variables' | 'codeLists' | 'rules'> {
+  readonly variables: readonly (Pick<Variable, 'id' | 'name' | 'form' | 'length'> & Partial<Variable>)[];
+  readonly codeLists?: Readonly<Record<string, Partial<CodeList> & Pick<CodeList, 'codes'>>>;
+  readonly rules: readonly WrittenRule[];
+  readonly samples?: ReadEdition['samples'];
+  readonly cases?: ReadEdition['cases'];
+}
+
+class Reading {
+  readonly #document: Written;
+  readonly #faults: EditionFault[] = [];
+  readonly #fields: ReadonlySet<string>;
+  readonly #texts: ReadonlySet<string>;
+  readonly #lists: ReadonlySet<string>;
+
+  constructor(document: Written) {
+    this.#document = document;
+    this.#fields = new Set(document.variables.map(({ id }) => id));
+    this.#texts = new Set(document.variables.filter(({ form }) => form === 'A/N').map(({ id }) => id));
+    this.#lists = new Set(Object.keys(document.codeLists ?? {}));
+  }
+
+  read(): ReadEdition | { readonly faults: readonly EditionFault[] } {
+    const { samples = {}, cases = {}, variables, rules, codeLists = {}, roles, ...rest } = this.#document;
+    this.#insistOnce(
+      'variables',
+      variables.map(({ id }) => id),
+    );
+    this.#insistOnce(
+      'rules',
+      rules.map(({ id }) => id),
+    );
+    const edition: Edition = {
+      ...rest,
+      roles: { ...roles, recordKey: roles?.recordKey ?? [] },
+      variables: variables.map((variable, place) => this.#variable(variable, place)),
+      codeLists: Object.fromEntries(
+        Object.entries(codeLists).map(([id, list]) => [id, { completeness: 'complete' as const, name: id, ...list, id }]),
+      ),
+      rules: rules.flatMap((rule, place) => this.#rule(rule, `rules[${place}]`) ?? []),
+    };
+    this.#insistOnFields('groupings', edition.groupings ?? []);
+    this.#insistOnFields('roles', rolesIn(edition));
+    for (const [id, some] of Object.entries(cases)) this.#cases(id, some, samples);
+    return this.#faults.length > 0 ? { faults: this.#faults } : { edition, samples, cases };
+  }
+
+  #variable(variable: Written['variables'][number], place: number): Variable {
+    const path = `variables[${place}]`;
+    if (variable.number !== undefined && variable.number !== place + 1) this.#fault(path, 'order', String(place + 1));
+    if (variable.codeList !== undefined && !this.#lists.has(variable.codeList) && !variable.codeList.startsWith('activity-codes'))
+      this.#fault(`${path}.codeList`, 'unknownList', variable.codeList);
+    return {
+      number: place + 1,
+      unit: variable.form === 'N' ? 'number' : variable.codeList === undefined ? 'text' : 'code',
+      decimals: 0,
+      required: { municipality: 'F', region: 'F' },
+      meaning: '',
+      status: 'found',
+      ...variable,
+    };
+  }
+
+  #rule(written: WrittenRule, path: string): Rule | undefined {
+    const {
+      kind,
+      logic,
+      when,
+      assert,
+      where,
+      field,
+      list,
+      low,
+      high,
+      lowFact,
+      highFact,
+      per,
+      by,
+      over,
+      under,
+      first,
+      second,
+      scheme,
+      least,
+      of,
+      ...rest
+    } = written;
+    const common = {
+      version: 1,
+      status: 'active' as const,
+      source: '',
+      ...rest,
+      texts: { why: '', howToFix: '', ...written.texts },
+    };
+    const guard = this.#condition(when, `${path}.when`);
+    if (logic)
+      return { ...common, scope: written.scope ?? 'record', fields: written.fields ?? [], logic, ...(guard ? { when: guard } : {}) };
+    if (kind === undefined) {
+      this.#fault(path, 'lacks', 'kind');
+      return undefined;
+    }
+    const [assertion, among] = [this.#condition(assert, `${path}.assert`), this.#condition(where, `${path}.where`)];
+    // What could not be read is told of; that the kind lacks it would be said twice.
+    if ([when && !guard, assert && !assertion, where && !among].some(Boolean)) return undefined;
+    const short = {
+      kind,
+      field,
+      list,
+      low,
+      high,
+      lowFact,
+      highFact,
+      per,
+      by,
+      over,
+      under,
+      first,
+      second,
+      scheme,
+      least,
+      of,
+      fields: written.fields,
+    };
+    const given = Object.fromEntries(Object.entries(short).filter(([, value]) => value !== undefined)) as Partial<ShortRule>;
+    try {
+      const expanded = expand(
+        {
+          ...given,
+          kind,
+          ...(guard ? { when: guard } : {}),
+          ...(assertion ? { assert: assertion } : {}),
+          ...(among ? { where: among } : {}),
+        },
+        (name) => this.#texts.has(name),
+      );
+      const fields = written.fields ?? expanded.fields;
+      this.#insistOnFields(path, [...fields, ...fieldsOf(guard ?? assertion ?? 0), ...(among ? fieldsOf(among) : [])]);
+      if (list !== undefined && !this.#lists.has(list)) this.#fault(`${path}.list`, 'unknownList', list);
+      return {
+        ...common,
+        scope: written.scope ?? expanded.scope,
+        fields,
+        logic: expanded.logic,
+        params: { ...expanded.params, ...written.params },
+        ...(expanded.needsLastYear ? { needs: ['lastYear' as const] } : {}),
+        // Of a share the guard says which records are counted: it is part of the measures.
+        ...(guard && kind !== 'share' ? { when: guard } : {}),
+      };
+    } catch (fault) {
+      if (!(fault instanceof Lacking)) throw fault;
+      this.#fault(path, 'lacks', fault.message);
+      return undefined;
+    }
+  }
+
+  #condition(written: string | Condition | undefined, path: string): Condition | undefined {
+    if (typeof written !== 'string') return written;
+    try {
+      return parseCondition(written);
+    } catch (fault) {
+      if (!(fault instanceof ExpressionFault)) throw fault;
+      this.#faults.push({ path, fault: 'expression', wanted: fault.expected, at: fault.at });
+      return undefined;
+    }
+  }
+
+  #cases(rule: string, some: readonly RuleCase[], samples: ReadEdition['samples']): void {
+    if (!this.#document.rules.some(({ id }) => id === rule)) this.#fault(`cases.${rule}`, 'unknownField', rule);
+    for (const [place, { records = [] }] of some.entries())
+      for (const record of records) this.#caseRecord(`cases.${rule}[${place}]`, record, samples);
+  }
+
+  #caseRecord(path: string, { on, cells = {} }: CaseRecord, samples: ReadEdition['samples']): void {
+    if (on !== undefined && !Object.hasOwn(samples, on)) this.#fault(path, 'unknownField', on);
+    this.#insistOnFields(path, Object.keys(cells));
+  }
+
+  #insistOnFields(path: string, fields: readonly string[]): void {
+    for (const field of new Set(fields)) if (!this.#fields.has(field)) this.#fault(path, 'unknownField', field);
+  }
+
+  #insistOnce(path: string, ids: readonly string[]): void {
+    for (const [place, id] of ids.entries()) if (ids.indexOf(id) < place) this.#fault(`${path}[${place}]`, 'twice', id);
+  }
+
+  #fault(path: string, fault: 'unknownField' | 'unknownList' | 'twice' | 'lacks' | 'order', wanted: string): void {
+    this.#faults.push({ path, fault, wanted });
+  }
+}
+
+function rolesIn({ roles }: Edition): string[] {
+  if (!roles) return [];
+  const { recordKey, ...others } = roles;
+  return [...Object.values(others), ...recordKey.flatMap((part) => (typeof part === 'string' ? [part] : [part.field, part.or]))];
+}
