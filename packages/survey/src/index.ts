@@ -15,3 +15,6 @@ export type { CellChange, SystematicFinding } from './remedy/remedy.ts';
 export type { ColumnRemedy, SystematicCause } from './definition/systematic.ts';
 export { openDelivery } from './open-delivery.ts';
 export type { FileFacts, FindingFilter, OpenedDelivery } from './open-delivery.ts';
+export { receiptOf } from './receipt/receipt-of.ts';
+export { compareReceipts, readReceipt, type ReceiptDifference } from './receipt/compare-receipts.ts';
+export type { Receipt, ReceiptInputs } from './receipt/receipt.ts';

@@ -34,6 +34,8 @@ export interface FindingFilter {
  */
 export interface OpenedDelivery {
   readonly edition: Edition;
+  /** What was known beside the file when it was opened. */
+  readonly facts: DeliveryFacts;
   readonly file: FileFacts;
   /** True when the file could not be read: then only findings on the file exist and nothing can be corrected. */
   readonly isFatal: boolean;
@@ -81,6 +83,7 @@ export function openDelivery(edition: Edition, bytes: Uint8Array, facts: Deliver
   };
   return {
     edition,
+    facts,
     file: opened.facts,
     isFatal: validation.isFatal,
     summary: () => summarise(validation),
