@@ -39,7 +39,7 @@ function isOnFile(rule: Rule | undefined): boolean {
   const logic = rule?.logic;
   if (!logic) return false;
   if (logic.kind === 'reading') return !['fields', 'tooLong', 'notDigits', 'decimalSign'].includes(logic.fault);
-  return logic.kind === 'aggregate' || logic.kind === 'process';
+  return logic.kind === 'aggregate' || logic.kind === 'distribution' || logic.kind === 'process';
 }
 
 export function findingView(

@@ -97,6 +97,33 @@ export type Logic =
       readonly hit: Condition;
       readonly gaps?: Readonly<Record<string, MeasureGap>>;
     }
+  /**
+   * ln of an amount above 0 is farther than the parameter limit (3.5) from the middle of its group, in robust spreads. `strata` are
+   * the fields that make a group, narrow groups first: one with fewer than minGroupSize (10, never below 5) amounts backs off to the
+   * next, and after the last the record cannot be evaluated. No field: the whole file. Records that do not satisfy `where` are not in it.
+   */
+  | { readonly kind: 'robustZ'; readonly of: string; readonly strata: readonly (readonly string[])[]; readonly where?: Condition }
+  /**
+   * The change of an amount since last year is unusual in its group (Hidiroglou & Berthelot, with the floor rho); parameters u, a, c,
+   * rho and minGroupSize. `where` asks of this year's record only.
+   */
+  | {
+      readonly kind: 'hidiroglouBerthelot';
+      readonly of: string;
+      readonly match: 'any' | 'employmentId';
+      readonly strata: readonly (readonly string[])[];
+      readonly where?: Condition;
+    }
+  /**
+   * The shares of a field's values, or of what a list says of them, are farther from last year's than the parameter limit (0.10)
+   * where both years have minRecords (50) values: one finding on the file, with the categories that changed most.
+   */
+  | {
+      readonly kind: 'distribution';
+      readonly of: string | { readonly fact: string; readonly of: string };
+      readonly distance: 'tv' | 'hellinger';
+      readonly where?: Condition;
+    }
   /** Asked of what the portal knows when the delivery is handed in. */
   | { readonly kind: 'process'; readonly asks: 'codebook' | 'profile' | 'comments' | 'testPeriod' | 'late' | 'messages' };
 

@@ -95,10 +95,13 @@ const unitKinds = { municipality: 'kommun', region: 'region', federation: 'kommu
 /** Of a rule against last year: the field whose values are told, and the record they are compared with. */
 const panelLogic = ({ slot }: GapSource) => {
   const { logic } = slot.rule;
-  if (logic.kind !== 'panel') throw new Error(`${slot.rule.id} is not asked against last year`);
+  if (logic.kind !== 'panel' && logic.kind !== 'hidiroglouBerthelot') throw new Error(`${slot.rule.id} is not asked against last year`);
   return logic;
 };
-const toldField = (source: GapSource): string => panelLogic(source).of;
+const toldField = (source: GapSource): string => {
+  const { logic } = source.slot.rule;
+  return logic.kind === 'robustZ' ? logic.of : panelLogic(source).of;
+};
 const matchOf = (source: GapSource): number => source.around.panel?.match(source.record, panelLogic(source).match) ?? -1;
 const numberIn = (around: Surroundings, id: string, record: number): number =>
   around.table.columns[around.table.indexOf[id]!]!.values[record]!;
@@ -151,11 +154,20 @@ function activityName(source: GapSource): string {
 }
 
 /** A bound as it was applied: a parameter, or the label's percentile times its factor. */
-function bound({ slot, around, record }: GapSource, name: 'lower' | 'upper', percentile: 'p10' | 'p90', factor: string): string {
+function bound({ slot, around, record, group }: GapSource, name: 'lower' | 'upper', percentile: 'p10' | 'p90', factor: string): string {
   const { params = {} } = slot.rule;
+  if (group?.limits) return limitInWords(group.limits(record)[name], name, around, measuredField(slot));
   if (params[name] !== undefined) return withDecimals(Number(params[name]), variableOf(around, namedField(slot)).decimals);
   const { field, salaryOf } = labelSalary(percentile, around);
   return String(Math.round(salaryOf(shown(around, field, record, false)) * Number(params[factor])));
+}
+
+const measuredField = ({ rule: { logic }, fields }: Slot): string =>
+  'of' in logic && typeof logic.of === 'string' ? logic.of : fields[0]!;
+
+/** A computed bound, cut to the decimals of its field inwards: what is shown is accepted. */
+function limitInWords(limit: number, name: 'lower' | 'upper', around: Surroundings, field: string): string {
+  return withDecimals(name === 'lower' ? Math.ceil(limit) : Math.floor(limit), variableOf(around, field).decimals);
 }
 
 /** `{fält:id}` → «fält 21 Överenskommen sysselsättningsgrad», number and name from the layout of the year. */

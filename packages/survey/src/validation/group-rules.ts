@@ -6,8 +6,9 @@ import { columnOf, type Surroundings, type Test } from './surroundings.ts';
 import { hasPerson } from './text-answers.ts';
 import { compileComparison, type ComparisonLogic } from './group-comparisons.ts';
 import type { Groups } from './groups.ts';
+import { compileStatistical, type StatisticalLogic } from './statistical-rules.ts';
 
-type GroupLogic = Extract<Logic, { kind: 'equalRecords' | 'personSum' | 'groupMajority' }> | ComparisonLogic;
+type GroupLogic = Extract<Logic, { kind: 'equalRecords' | 'personSum' | 'groupMajority' }> | ComparisonLogic | StatisticalLogic;
 
 /** A rule over groups of records as a question to one record, and what its message needs to know. */
 export interface GroupTest {
@@ -22,12 +23,15 @@ export interface GroupTest {
   readonly sum?: (record: number) => number;
   /** Count that the message names. */
   readonly number?: (record: number) => number;
+  /** What is accepted of the value of a record that hits, in the file's units. */
+  readonly limits?: (record: number) => { readonly lower: number; readonly upper: number };
 }
 
 export function compileGroupRule(rule: Rule, logic: GroupLogic, around: Surroundings, groups: Groups): GroupTest {
   if (logic.kind === 'equalRecords') return equalRecords(rule, logic, around, groups);
   if (logic.kind === 'personSum') return personSum(rule, logic, around, groups);
   if (logic.kind === 'groupMajority') return groupMajority(rule, logic, around, groups);
+  if (logic.kind === 'robustZ' || logic.kind === 'hidiroglouBerthelot') return compileStatistical(rule, logic, around, groups);
   return compileComparison(rule, logic, around, groups);
 }
 

@@ -42,6 +42,15 @@ interface Grouping {
   readonly caches: { forget(group: number): void }[];
 }
 
+/** One way of grouping, and what may be kept of its groups. */
+interface GroupsBy {
+  readonly groups: TupleGroups;
+  cache<Known>(): GroupCache<Known>;
+  numbers(): NumberCache;
+  /** Tells of a group before a record leaves it and after one has come. */
+  watch(changes: (group: number) => void): void;
+}
+
 /** Groups of records by equal values in some columns, shared by the rules that need the same ones. */
 export class Groups {
   readonly #table: Table;
@@ -52,7 +61,7 @@ export class Groups {
   }
 
   /** Groups by these columns. */
-  by(columns: readonly number[]): { readonly groups: TupleGroups; cache<Known>(): GroupCache<Known>; numbers(): NumberCache } {
+  by(columns: readonly number[]): GroupsBy {
     const key = columns.join();
     let grouping = this.#byColumns.get(key);
     if (!grouping) {
@@ -77,6 +86,9 @@ export class Groups {
         const cache = new NumberCache();
         caches.push(cache);
         return cache;
+      },
+      watch(changes) {
+        caches.push({ forget: changes });
       },
     };
   }

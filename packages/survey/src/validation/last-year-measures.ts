@@ -1,6 +1,7 @@
 import type { Aggregates } from '../definition/aggregate.ts';
 import type { Edition } from '../definition/survey-definition.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
+import { countsOf } from './distribution-rules.ts';
 import { Tally } from './tally.ts';
 import type { Surroundings } from './surroundings.ts';
 import { isForUnit, sectorTest } from './make-slots.ts';
@@ -15,8 +16,10 @@ export function measuresOfLastYear(edition: Edition, { lastYear }: DeliveryFacts
 export function measuresOf(edition: Edition, around: Surroundings): Aggregates {
   const measured: Record<string, ReturnType<Tally['byText']>> = {};
   for (const rule of edition.rules) {
-    if (rule.logic.kind !== 'aggregate' || rule.status !== 'active' || !isForUnit(rule, around)) continue;
-    measured[rule.id] = new Tally(rule, rule.logic, around, sectorTest(rule, around)).byText();
+    const { logic } = rule;
+    if ((logic.kind !== 'aggregate' && logic.kind !== 'distribution') || rule.status !== 'active' || !isForUnit(rule, around)) continue;
+    const counted = logic.kind === 'aggregate' ? logic : countsOf(logic, rule.when);
+    measured[rule.id] = new Tally(rule, counted, around, sectorTest(rule, around)).byText();
   }
   return measured;
 }

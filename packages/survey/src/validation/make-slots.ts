@@ -9,11 +9,12 @@ import { compileMask } from './compile-condition.ts';
 import { indexOf, type Surroundings, type Test } from './surroundings.ts';
 import { compileGroupRule, type GroupTest } from './group-rules.ts';
 import type { Groups } from './groups.ts';
+import { countsOf, distributionHits } from './distribution-rules.ts';
 import { processHits } from './process-rules.ts';
 import { readingSlots } from './reading-rules.ts';
 import { hasBothSectors, isOfSector, type Sector } from './sectors.ts';
 import type { Slot } from './slot.ts';
-import type { Tally } from './tally.ts';
+import { Tally } from './tally.ts';
 
 /** What rules are made ready with, and where what they keep of groups and measures is noted. */
 export interface Workshop {
@@ -58,6 +59,11 @@ export function slotsOf(rule: Rule, workshop: Workshop): Slot[] {
       const test = compileAggregate(rule, logic, around, sectorTest(rule, around), () => workshop.lastYear?.[rule.id]);
       workshop.tallies.push(test.tally);
       return [{ ...base, onFile: test.hits, readsWholeFile: true }];
+    }
+    case 'distribution': {
+      const tally = new Tally(rule, countsOf(logic, rule.when), around, sectorTest(rule, around));
+      workshop.tallies.push(tally);
+      return [{ ...base, onFile: () => distributionHits(rule, logic, tally, workshop.lastYear?.[rule.id], around), readsWholeFile: true }];
     }
     case 'process':
       return [{ ...base, onFile: () => processHits(rule, logic.asks, around.facts) }];

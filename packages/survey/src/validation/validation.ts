@@ -68,7 +68,7 @@ export class Validation {
       (rule) => rule.status === 'active' && isForUnit(rule, this.around) && (opened.fault === undefined || isAboutReadability(rule)),
     );
     const missing = asked.flatMap((rule) =>
-      (rule.needs ?? [])
+      needsOf(rule)
         .filter((need) => !isKnown(need, rule, this.around))
         .slice(0, 1)
         .map((needs) => ({ rule: rule.id, needs })),
@@ -178,8 +178,9 @@ export class Validation {
     else ofRecord.delete(column);
     if (ofRecord.size > 0) this.table.corrected.set(record, ofRecord);
     else this.table.corrected.delete(record);
-    this.around.masks.refill(record, column);
+    // A match of last year hangs on who is like the record: it is put back before anything is asked.
     this.#groups.add(record);
+    this.around.masks.refill(record, column);
     for (const tally of this.#tallies) tally.change(record, 1);
     return { text: before, isCorrected };
   }
@@ -260,6 +261,11 @@ const silencing = (hits: readonly FileHit[]): string => JSON.stringify(hits.map(
 const isAboutReadability = (rule: Rule): boolean =>
   rule.logic.kind === 'reading' && ['empty', 'binary', 'undecodable'].includes(rule.logic.fault);
 
+/** Rules that ask of matched records need last year's, whether or not they say so. */
+const asksOfMatches = ({ logic }: Rule): boolean => logic.kind === 'panel' || logic.kind === 'hidiroglouBerthelot';
+const needsOf = (rule: Rule): readonly Need[] =>
+  asksOfMatches(rule) || rule.logic.kind === 'distribution' ? [...(rule.needs ?? []), 'lastYear'] : (rule.needs ?? []);
+
 function isKnown(need: Need, rule: Rule, { facts, codeLists, panel }: Surroundings): boolean {
   const { process = {} } = facts;
   switch (need) {
@@ -275,7 +281,7 @@ function isKnown(need: Need, rule: Rule, { facts, codeLists, panel }: Surroundin
     case 'expiredLabels':
       return codeLists['expired-labels'] !== undefined;
     case 'lastYear':
-      return rule.scope === 'panel' ? panel !== undefined : facts.lastYear !== undefined;
+      return rule.scope === 'panel' || asksOfMatches(rule) ? panel !== undefined : facts.lastYear !== undefined;
     case 'profile':
       return process.profileConfirmed !== undefined;
     case 'comments':
