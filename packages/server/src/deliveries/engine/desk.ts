@@ -1,11 +1,13 @@
 import {
   openDelivery,
+  receiptOf,
   type CellAddress,
   type CellChange,
   type DeliveryFacts,
   type Finding,
   type FindingSummary,
   type OpenedDelivery,
+  type Receipt,
   type SystematicFinding,
 } from '@insamling/survey';
 import { november2026 } from '@insamling/survey/editions/november-2026';
@@ -131,6 +133,11 @@ export class Desk {
           delivery.findings({ rules: [rule], severity, limit: 1 })[0]?.message ?? '',
         ]),
     );
+  }
+
+  /** What was checked, with its digest, as the file stands now. */
+  receipt(fileId: string): Receipt {
+    return receiptOf(this.#opened(fileId));
   }
 
   /** Keys of all findings of a rule, in their order: what tells whether they are explained. */
