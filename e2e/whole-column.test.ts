@@ -69,5 +69,23 @@ test('salaries in öre are one question, answered with one click, from a phone t
   await inspectPage(page, 'granska-fraga-rattad');
   await page.getByRole('button', { name: 'Ångra alla' }).click();
   await page.getByRole('heading', { level: 3, name: /verkar vara i ören/ }).waitFor();
+});
+
+test('a single salary in öre has a proposal, tried beforehand and done with one click', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`/e/${unit}/inlamning/ladda-upp`);
+  await choose('en.csv', 'text/csv', novemberFile(unit, 80, inOre[3]!));
+  await page.getByRole('button', { name: 'Skicka ändå' }).click();
+  await page.getByRole('button', { name: 'Ersätt filen' }).click();
+  await page.getByText('Filen är uppladdad och kontrollerad').waitFor();
+  await page.goto(`/e/${unit}/inlamning/granska/P27-05`);
+  await page.getByText('Förslag på rättelse').click();
+  const meant = String(Number(inOre[3]!.text) / 100);
+  const proposal = page.getByRole('button', { name: new RegExp(`^Ändra .*27 .* till ${meant}$`) });
+  await proposal.waitFor();
+  await inspectPage(page, 'granska-forslag');
+  await proposal.press('Enter');
+  await page.getByText('Rättad').waitFor();
+  await inspectPage(page, 'granska-forslag-rattad');
   expect(faults).toEqual([]);
 });

@@ -92,6 +92,10 @@ export const checkView = z.strictObject({
   count: z.number().int(),
   handled: z.number().int(),
   isOnFile: z.boolean(),
+  /** It rests on a code list with codes of our own, or that is known to lack some. */
+  isPreliminary: z.boolean(),
+  /** What the findings may mean for the sum of a field, in percent of it; null for checks on no amount. */
+  effect: z.strictObject({ field: z.string(), percent: z.number() }).nullable(),
 });
 
 export const checkList = z.strictObject({
@@ -191,6 +195,17 @@ export const correctionEffect = z.strictObject({
   counts,
 });
 
+/** What may have been meant by a record, tried on it: cells to change so that the finding goes. */
+export const proposalView = z.strictObject({
+  /** Sent back to have it done; says nothing of the values. */
+  key: z.string(),
+  mechanism: z.string(),
+  /** Masked where they are identity numbers. */
+  cells: z.array(
+    z.strictObject({ variable: z.string(), name: z.string(), number: z.number().int(), before: z.string(), text: z.string() }),
+  ),
+});
+
 /** Many cells changed at once: the numbers of the corrections, so that they can be taken back together. */
 export const remedyEffect = z.strictObject({
   version: z.number().int(),
@@ -207,6 +222,7 @@ export const recordsPage = z.strictObject({
 });
 
 const deliveryParams = unitParams.extend({ delivery: id });
+const findingParams = deliveryParams.extend({ rule: z.string().max(20), record: z.coerce.number().int().min(1) });
 const version = { expectedVersion: z.number().int() };
 const explanationText = z.string().trim().min(1).max(300);
 
@@ -237,6 +253,16 @@ export const deliveriesSchemas = {
     params: deliveryParams.extend({ rule: z.string().max(20) }),
     query: z.strictObject({ ...page, left: z.stringbool().default(false), reveal: z.stringbool().default(false) }),
     response: findingList,
+  },
+  listProposals: {
+    params: findingParams,
+    response: z.strictObject({ version: z.number().int(), proposals: z.array(proposalView) }),
+  },
+  applyProposal: {
+    params: findingParams,
+    body: z.strictObject({ fileId: id, key: z.string().max(60), requestId: id }),
+    /** What one changed cell did; null where several were changed together. */
+    response: z.strictObject({ corrected: z.number().int(), effect: correctionEffect.nullable() }),
   },
   correctCell: {
     params: deliveryParams,

@@ -17,6 +17,16 @@ export const deliveries = {
     path: '/api/e/:unit/deliveries/:delivery/checks/:rule/findings',
     summary: 'En kontrolls anmärkningar med sina celler',
   },
+  listProposals: {
+    method: 'GET',
+    path: '/api/e/:unit/deliveries/:delivery/checks/:rule/records/:record/proposals',
+    summary: 'Förslag på rättelse av en anmärkning',
+  },
+  applyProposal: {
+    method: 'POST',
+    path: '/api/e/:unit/deliveries/:delivery/checks/:rule/records/:record/proposals',
+    summary: 'Rätta som ett förslag säger',
+  },
   correctCell: { method: 'POST', path: '/api/e/:unit/deliveries/:delivery/corrections', summary: 'Rätta en cell' },
   undoCorrection: {
     method: 'POST',
@@ -58,6 +68,7 @@ export type ReceiptView = z.infer<typeof schemas.receiptView>;
 export type CheckView = z.infer<typeof schemas.checkView>;
 export type CheckList = z.infer<typeof schemas.checkList>;
 export type QuestionView = z.infer<typeof schemas.questionView>;
+export type ProposalView = z.infer<typeof schemas.proposalView>;
 export type FindingView = z.infer<typeof schemas.findingView>;
 export type FindingList = z.infer<typeof schemas.findingList>;
 export type CellView = z.infer<typeof schemas.cellView>;

@@ -91,6 +91,8 @@ const table: Readonly<Record<EndpointName, Row>> = {
   },
   undoRemedy: { may: acting, body: () => ({ fileId: own.fileId, first: 900, last: 901, requestId: randomUUID() }) },
   listFindings: { may: ofUnit },
+  listProposals: { may: ofUnit },
+  applyProposal: { may: acting, body: () => ({ fileId: own.fileId, key: '0 unit100 agreedFullTimeSalary', requestId: randomUUID() }) },
   correctCell: {
     may: acting,
     body: () => ({
@@ -174,6 +176,7 @@ const ids = (): Readonly<Record<string, string>> => ({
   period: own.period,
   rule: 'P14-01',
   correction: '1',
+  record: '1',
 });
 
 /** A request with nothing wrong in it but, perhaps, who makes it. */

@@ -42,7 +42,17 @@ export const askEverythingAgain = () => memory.invalidateQueries();
 
 /** Which questions an event is about. */
 export const touchedBy = {
-  delivery: ['showDelivery', 'listChecks', 'listQuestions', 'listFindings', 'listCorrections', 'listRecords', 'showOverview', 'listUnits'],
+  delivery: [
+    'showDelivery',
+    'listChecks',
+    'listQuestions',
+    'listProposals',
+    'listFindings',
+    'listCorrections',
+    'listRecords',
+    'showOverview',
+    'listUnits',
+  ],
   messages: ['listThreads', 'showThread', 'listAllThreads', 'whoAmI', 'listUnits', 'showOverview'],
   extensions: ['listExtensions', 'listWaitingExtensions', 'showUnitPeriods', 'showDelivery', 'showOverview', 'listUnits'],
   unit: ['showUnit', 'whoAmI', 'listUnits'],

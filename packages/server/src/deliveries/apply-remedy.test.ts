@@ -80,6 +80,37 @@ test('salaries in öre are one question; one answer mends them all, sealed and c
   });
 });
 
+test('a proposal is tried by the engine, done with one request, and taken back as any correction', async () => {
+  const unit = units[next++]!;
+  const plain = novemberFile(unit, 60).toString('latin1').split('\r\n');
+  const record = 1 + plain.findIndex((row) => Number(row.split(';')[salary - 1]) > 0);
+  const amount = Number(plain[record - 1]!.split(';')[salary - 1]);
+  const delivery = await delivered(portal, anna, unit, novemberFile(unit, 60, { record, field: salary, text: String(amount * 100) }));
+  const place = { unit, delivery: delivery.id, rule: 'P27-05', record };
+  const { proposals } = await anna.ask('listProposals', place);
+  expect(proposals[0]).toMatchObject({ mechanism: 'unit100', cells: [{ number: salary, text: String(amount) }] });
+  const requestId = randomUUID();
+  const { effect } = await anna.ask('applyProposal', { ...place, fileId: delivery.file!.id, key: proposals[0]!.key, requestId });
+  expect(effect).toMatchObject({ after: String(amount), resolved: [expect.objectContaining({ rule: 'P27-05' })] });
+  expect(await anna.ask('applyProposal', { ...place, fileId: delivery.file!.id, key: proposals[0]!.key, requestId })).toMatchObject({
+    corrected: 0,
+  });
+  expect((await anna.ask('listProposals', place)).proposals).toEqual([]);
+  await anna.ask('undoCorrection', { unit, delivery: delivery.id, correction: effect!.correction, requestId: randomUUID() });
+  expect((await show(unit)).counts).toMatchObject({ errors: 1 });
+});
+
+test('a proposal for a personal number does not show it', async () => {
+  const unit = units[next++]!;
+  const [row] = novemberFile(unit, 30).toString('latin1').split('\r\n');
+  const number = row!.split(';')[6]!;
+  const turned = number.slice(0, 7) + number[8]! + number[7]! + number.slice(9);
+  const delivery = await delivered(portal, anna, unit, novemberFile(unit, 30, { record: 1, field: 7, text: turned }));
+  const { proposals } = await anna.ask('listProposals', { unit, delivery: delivery.id, rule: 'P07-04', record: 1 });
+  expect(JSON.stringify(proposals)).not.toContain(number);
+  expect(proposals.map(({ cells }) => cells[0]!.text)).toContain(`${number.slice(0, 6)}-••••`);
+});
+
 const placeOf = ({ unit, id, file }: Ready) => ({ unit, delivery: id, fileId: file!.id });
 
 test('the code that the respondent chooses stands in every record; one that does not fit the field is refused and nothing is changed', async () => {

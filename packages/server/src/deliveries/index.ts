@@ -2,6 +2,7 @@
 import type { Services } from '../context.ts';
 import type { Page, StreamRoute } from '../platform/http/index.ts';
 import type { Operation } from '../platform/operation.ts';
+import { applyProposal } from './apply-proposal.ts';
 import { applyRemedy } from './apply-remedy.ts';
 import { correctCell } from './correct-cell.ts';
 import { downloadFile } from './download-file.ts';
@@ -9,6 +10,7 @@ import { explainFindings } from './explain-findings.ts';
 import { listChecks } from './list-checks.ts';
 import { listCorrections } from './list-corrections.ts';
 import { listFindings } from './list-findings.ts';
+import { listProposals } from './list-proposals.ts';
 import { listQuestions } from './list-questions.ts';
 import { listRecords } from './list-records.ts';
 import { receiptPage, receiptProof } from './receipt.page.ts';
@@ -25,6 +27,8 @@ export const deliveryOperations: Operation[] = [
   listQuestions,
   applyRemedy,
   undoRemedy,
+  listProposals,
+  applyProposal,
   listFindings,
   correctCell,
   undoCorrection,

@@ -22,7 +22,7 @@ export function correctCell(validation: Validation, record: number, variable: st
   const old = snapshot(validation, record, touched);
   const changes = validation.correct(record, column, after, touched);
   const fresh = snapshot(validation, record, touched);
-  const elsewhere = changedElsewhere(validation, changes, touched, new Set([...old.keys(), ...fresh.keys()]));
+  const elsewhere = changedElsewhere(validation, record, changes, touched, new Set([...old.keys(), ...fresh.keys()]));
   return {
     before,
     after,
@@ -54,6 +54,7 @@ function snapshot(validation: Validation, record: number, touched: ReadonlyMap<S
 /** Findings that came or went in other records. Their own values are what they were, so they can be put into words afterwards. */
 function changedElsewhere(
   validation: Validation,
+  corrected: number,
   changes: ReadonlyMap<Slot, ReadonlySet<number>>,
   touched: ReadonlyMap<Slot, ReadonlySet<number>>,
   told: ReadonlySet<string>,
@@ -62,6 +63,8 @@ function changedElsewhere(
   const raised: Finding[] = [];
   for (const slot of validation.slots) {
     for (const record of [...(changes.get(slot) ?? [])].sort((one, other) => one - other)) {
+      // The corrected record was put into words before and after: now it would be told of with the value it no longer has.
+      if (record === corrected) continue;
       const isRaised = slot.bits!.has(record);
       // One that spoke of a group the cell is in was put into words before the change; other groups are what they were.
       if (!isRaised && speaksOfItsGroup(validation, slot) && touched.get(slot)?.has(record)) continue;

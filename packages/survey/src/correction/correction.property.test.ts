@@ -169,6 +169,7 @@ test('a correction tells exactly which findings it resolved and raised, wherever
             findings.map(({ rule, severity, record: at, message }) => [rule, severity, at, message].join(' ')).toSorted();
           const gone = new Set(words(effect.resolved));
           expect([...words(before).filter((finding) => !gone.has(finding)), ...words(effect.raised)].toSorted()).toEqual(words(after));
+          expect(before.length - effect.resolved.length + effect.raised.length).toBe(after.length);
           expect(effect.summary).toEqual(delivery.summary());
           before = after;
         }

@@ -7,6 +7,7 @@ import { confirm } from '../ui/toasts.ts';
 import { CellEditor } from './CellEditor.tsx';
 import style from './checks.module.css';
 import { ExplainForm } from './ExplainForm.tsx';
+import { Proposals } from './Proposals.tsx';
 import { undoCorrection, type CellPlace } from './use-correct-cell.ts';
 import { slotOf, type Touched } from './touched.ts';
 
@@ -57,6 +58,9 @@ export function FindingCard({ finding, touched, isGone, place, mayCorrect, mayEx
             />
           ))}
         </ul>
+      )}
+      {touched?.is !== 'fixed' && mayCorrect && record !== null && finding.severity !== 'info' && (
+        <Proposals place={here} rule={finding.rule} onEffect={(effect, field) => onTouch({ is: 'fixed', finding, effect, field })} />
       )}
       {touched?.is !== 'fixed' && <Comment finding={finding} place={place} mayExplain={mayExplain} onTouch={onTouch} />}
     </article>

@@ -1,0 +1,75 @@
+import type { CorrectionEffectView, ProposalView } from '@insamling/contract';
+import { deliveryTexts, proposalTexts as texts, questionTexts } from '@insamling/texts';
+import { useState } from 'react';
+import { useAnswer, useChange } from '../questions.ts';
+import { messageOf } from '../shell/index.ts';
+import { confirm } from '../ui/toasts.ts';
+import type { CellPlace } from './use-correct-cell.ts';
+
+interface ProposalsProps {
+  readonly place: CellPlace;
+  readonly rule: string;
+  /** What a proposal of one cell did, and the field it changed. */
+  readonly onEffect: (effect: CorrectionEffectView, field: string) => void;
+}
+
+/** What may have been meant: asked for when the reader opens it, done with one click. */
+export function Proposals({ place, rule, onEffect }: ProposalsProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{texts.title}</summary>
+      {isOpen && <List place={place} rule={rule} onEffect={onEffect} />}
+    </details>
+  );
+}
+
+function List({ place, rule, onEffect }: ProposalsProps) {
+  const { unit, delivery, fileId, record } = place;
+  const answer = useAnswer('listProposals', { unit, delivery, rule, record });
+  const apply = useChange('applyProposal', ['delivery']);
+  if (!answer.data) return <p role="status">{answer.error ? messageOf(answer.error) : texts.loading}</p>;
+  const { proposals } = answer.data;
+  if (proposals.length === 0) return <p>{texts.none}</p>;
+  const choose = async (proposal: ProposalView) => {
+    const { corrected, effect } = await apply.mutateAsync({
+      unit,
+      delivery,
+      rule,
+      record,
+      fileId,
+      key: proposal.key,
+      requestId: crypto.randomUUID(),
+    });
+    if (effect) onEffect(effect, fieldOf(proposal.cells[0]));
+    else confirm(questionTexts.corrected(corrected));
+  };
+  return (
+    <>
+      <p className="muted small">{texts.help}</p>
+      <ul>
+        {proposals.map((proposal) => (
+          <li key={proposal.key}>
+            <button
+              type="button"
+              className="button-secondary"
+              disabled={apply.isPending}
+              onClick={() => void choose(proposal).catch(() => undefined)}
+            >
+              {proposal.cells.map((cell) => texts.change(fieldOf(cell), cell.text)).join(texts.and)}
+            </button>{' '}
+            <span className="muted">{texts.reason(proposal.mechanism)}</span>
+          </li>
+        ))}
+      </ul>
+      {apply.error && (
+        <p className="error" role="alert">
+          {messageOf(apply.error)}
+        </p>
+      )}
+    </>
+  );
+}
+
+const fieldOf = (cell: ProposalView['cells'][number] | undefined): string =>
+  cell ? deliveryTexts.check.field(cell.number, cell.name) : '';
