@@ -22,10 +22,13 @@ const staff = (paid: readonly number[]): Row[] =>
   );
 const first = staff([...thisYear, ...thisYear.map((salary) => salary + 500)]);
 const last = fileOf(staff([...lastYear, ...lastYear.map((salary) => salary + 450)]));
-// Groups of five are asked, so that a correction moves groups over and under the least size.
+// Groups of five are asked and one label in twenty-five, so that a correction moves what is asked over and under the limits.
 const rules = [
   ...withStatisticalRules.rules.filter(({ id }) => ['K-01', 'K-02', 'Y-01', 'Y-02'].includes(id)),
-  ...statisticalRules.map((rule) => ({ ...rule, params: { ...rule.params, minGroupSize: 5 } })),
+  ...statisticalRules.map((rule) => ({
+    ...rule,
+    params: { ...rule.params, minGroupSize: 5, ...(rule.id === 'S-03' ? { limit: 0.04 } : {}) },
+  })),
 ];
 const open = (rows: readonly Row[]): OpenedDelivery =>
   openDelivery({ ...withStatisticalRules, rules }, fileOf(rows), { ...factsOf('0488'), lastYear: { file: last } });
