@@ -52,6 +52,10 @@ const anything = fc.oneof(
     { kind: 'aggregate', measures: { n: { count: 'persons' } }, hit: 'measure.n > 1', gaps: { n: { count: 'n' } } },
     { kind: 'aggregate', per: 'library', measures: { s: { sum: ['fee'] } }, hit: 'last.measure.s < measure.s' },
     { kind: 'nonsense' },
+    { kind: 'robustZ', of: 'fee', strata: [['library'], []] },
+    { kind: 'hidiroglouBerthelot', of: 'fee', match: 'any', strata: [['pages']], where: 'lastYear(fee > 1)' },
+    { kind: 'distribution', of: 'loanType', distance: 'tv' },
+    { kind: 'record', hit: 'not sameAsLastYear(title)' },
   ),
 );
 
@@ -97,7 +101,8 @@ test('whatever is wrong with a document it is refused with reasons, or every fil
       }
       accepted += 1;
       for (const file of files) {
-        const opened = openDelivery(read.edition, file, { lastYear: { file: files[0]! } });
+        const lastYear = [{ lastYear: { file: files[0]! } }, { lastYear: { aggregates: {} } }, {}][accepted % 3]!;
+        const opened = openDelivery(read.edition, file, lastYear);
         opened.findings();
         opened.summary();
         opened.measures();
@@ -177,6 +182,25 @@ test.each<[what: string, faults: unknown[], expected: unknown[]]>([
   ],
 ])('%s is refused with its place', (_, faults, expected) => {
   expect(faults).toEqual(expected);
+});
+
+test('a rule against last year is not asked while that is not known, whether its author says so or not', () => {
+  const document = JSON.parse(library) as { rules: object[] };
+  const texts = { title: 't', message: 'm' };
+  const rules = [
+    { id: 'NEW-01', severity: 'error', texts, kind: 'expression', assert: 'sameAsLastYear(title)' },
+    { id: 'NEW-02', severity: 'error', texts, logic: { kind: 'panel', match: 'any', hit: 'fee > last.fee', of: 'fee' } },
+    { id: 'NEW-03', severity: 'error', texts, kind: 'hidiroglouBerthelot', field: 'fee' },
+    { id: 'NEW-04', severity: 'error', texts, kind: 'distribution', field: 'loanType' },
+    { id: 'NEW-05', severity: 'error', texts, kind: 'changeInGroup', of: 'count', low: -10, high: 10 },
+  ];
+  const read = readEdition(JSON.stringify({ ...document, rules, cases: {} }));
+  if ('faults' in read) throw new Error(JSON.stringify(read.faults));
+  for (const facts of [{}, { lastYear: { aggregates: {} } }]) {
+    const { notEvaluable, counts } = openDelivery(read.edition, files[0]!, facts).summary();
+    expect(counts.filter(({ rule }) => rule !== 'NEW-05')).toEqual([]);
+    expect(notEvaluable.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['NEW-01', 'NEW-02', 'NEW-03']));
+  }
 });
 
 test('a tree and a text are the same condition', () => {

@@ -1,6 +1,6 @@
 import { conditionsOf, measuredConditionsOf, type Placed } from './conditions-of.ts';
 import { fileGaps, recordGaps } from './gap-names.ts';
-import { fieldsOfLogic, paramsOfLogic, rolesOfLogic } from './logic-uses.ts';
+import { choosesByLastYear, fieldsOfLogic, lastYearNeed, paramsOfLogic, rolesOfLogic } from './logic-uses.ts';
 import type { Rule } from './rule.ts';
 import { suppressionRing } from './suppression-ring.ts';
 import type { Edition } from './survey-definition.ts';
@@ -24,6 +24,9 @@ export interface ReferenceFault {
     | 'ofMeasures'
     | 'lacksRole'
     | 'ageOnOwnDay'
+    /** A rule that compares with last year and does not say so, and one that chooses its records by it where it may not. */
+    | 'lacksLastYear'
+    | 'choosesByLastYear'
     | 'ring';
   /** The name that is not there. */
   readonly wanted: string;
@@ -76,6 +79,7 @@ class Looking {
       this.#use({ of: 'number', name: rule.errorAbove.field }, `${this.#path}.errorAbove`);
       this.#use({ of: 'param', name: rule.errorAbove.param }, `${this.#path}.errorAbove`);
     }
+    this.#lastYear();
     this.#message();
     return this.#faults;
   }
@@ -117,6 +121,15 @@ class Looking {
     }
   }
 
+  /** Without it the rule would be asked of a year that is not known, and find what is not there. */
+  #lastYear(): void {
+    const rule = this.#rule;
+    const need = lastYearNeed(rule);
+    const isSaid = rule.needs?.includes('lastYear') && (need === 'measures' || rule.scope === 'panel');
+    if (need && !isSaid) this.#fault(this.#path, 'lacksLastYear', need === 'records' ? 'panel' : rule.scope);
+    if (choosesByLastYear(rule)) this.#fault(this.#path, 'choosesByLastYear', '');
+  }
+
   /** Gaps are filled from the finding: one that nobody fills would stand in a sentence for a respondent. */
   #message(): void {
     const { logic, texts } = this.#rule;
@@ -149,7 +162,8 @@ class Looking {
   /** A bound that is shown is a parameter, or what is usual for the label. */
   #bound(gap: 'nedre' | 'övre', path: string): void {
     const [param, factor] = gap === 'nedre' ? ['lower', 'p10Factor'] : ['upper', 'p90Factor'];
-    if (Object.hasOwn(this.#rule.params ?? {}, param!)) return;
+    const { logic, params = {} } = this.#rule;
+    if (logic.kind === 'robustZ' || logic.kind === 'hidiroglouBerthelot' || Object.hasOwn(params, param!)) return;
     this.#use({ of: 'param', name: factor! }, path);
     this.#use({ of: 'role', name: 'classification' }, path);
     this.#use({ of: 'list', name: 'aid-demo' }, path);

@@ -190,6 +190,9 @@ export const editionSchema = {
         scheme: { enum: ['luhn', 'mod11', 'mod97'] },
         least: { type: 'integer', minimum: 0 },
         of: { enum: ['count', 'mean'] },
+        groups: { type: 'array', minItems: 1, items: texts },
+        distance: { enum: ['tv', 'hellinger'] },
+        match: { enum: ['any', 'employmentId'] },
       },
     },
     case: {

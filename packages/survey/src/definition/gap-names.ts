@@ -33,9 +33,9 @@ export const recordGaps: Readonly<Record<string, Needed>> = {
   namn1: names,
   namn2: names,
   förslag: label,
-  förra: { kinds: ['panel'] },
-  nu: { kinds: ['panel'] },
-  procent: { kinds: ['panel'] },
+  förra: { kinds: ['panel', 'hidiroglouBerthelot'] },
+  nu: { kinds: ['panel', 'hidiroglouBerthelot', 'robustZ'] },
+  procent: { kinds: ['panel', 'hidiroglouBerthelot'] },
   enhet: {},
   ålder: { roles: ['person'] },
   anställningsform: { fields: ['employmentForm'], lists: ['employment-forms'] },
@@ -66,6 +66,7 @@ const onRecords: readonly string[] = ['fields', 'tooLong', 'notDigits', 'decimal
 export function fileGaps({ logic }: Pick<Rule, 'logic'>): readonly string[] | undefined {
   if (logic.kind === 'process') return [...everywhere, 'antal', 'datum'];
   if (logic.kind === 'reading') return onRecords.includes(logic.fault) ? undefined : [...everywhere, ...(ofReading[logic.fault] ?? [])];
+  if (logic.kind === 'distribution') return [...everywhere, 'avstånd', 'antal', 'förra', 'mest'];
   if (logic.kind !== 'aggregate') return undefined;
   return [...everywhere, ...groupGaps(logic.per), ...Object.keys(logic.gaps ?? {})];
 }

@@ -3,6 +3,11 @@ const texts = { type: 'array', items: text } as const;
 const condition = { $ref: '#/$defs/condition' } as const;
 const oneOrMore = { type: 'array', minItems: 1, items: text } as const;
 
+const strata = { type: 'array', minItems: 1, items: texts } as const;
+const fieldOrFact = {
+  anyOf: [text, { type: 'object', required: ['fact', 'of'], additionalProperties: false, properties: { fact: text, of: text } }],
+};
+
 /** A kind of the engine's own, with what it needs and what it may have. */
 const kind = (name: string, required: Readonly<Record<string, object>>, optional: Readonly<Record<string, object>> = {}) => ({
   type: 'object',
@@ -49,13 +54,14 @@ export const logicSchema = {
       'aggregate',
       { measures: { type: 'object', additionalProperties: { $ref: '#/$defs/measure' } }, hit: condition },
       {
-        per: {
-          anyOf: [text, { type: 'object', required: ['fact', 'of'], additionalProperties: false, properties: { fact: text, of: text } }],
-        },
+        per: fieldOrFact,
         only: text,
         gaps: { type: 'object', additionalProperties: { $ref: '#/$defs/measureGap' } },
       },
     ),
+    kind('robustZ', { of: text, strata }, { where: condition }),
+    kind('hidiroglouBerthelot', { of: text, match: { enum: ['any', 'employmentId'] }, strata }, { where: condition }),
+    kind('distribution', { of: fieldOrFact, distance: { enum: ['tv', 'hellinger'] } }, { where: condition }),
     kind('process', { asks: { enum: ['codebook', 'profile', 'comments', 'testPeriod', 'late', 'messages'] } }),
   ],
 };

@@ -34,6 +34,11 @@ function ofKind(logic: Logic): Use[] {
       return [any(logic.by), any(logic.of)];
     case 'panel':
       return [any(logic.of)];
+    case 'robustZ':
+    case 'hidiroglouBerthelot':
+      return [number(logic.of), ...logic.strata.flat().map(any)];
+    case 'distribution':
+      return ofGroup(logic.of);
     case 'aggregate':
       return [...ofGroup(logic.per), ...Object.values(logic.measures).flatMap(ofMeasure)];
     default:
@@ -78,7 +83,22 @@ export function paramsOfLogic(logic: Logic): readonly string[] {
 
 /** Roles that a kind of rule cannot do without. */
 export function rolesOfLogic(logic: Logic): readonly ('person' | 'employment' | 'classification')[] {
-  if (logic.kind === 'panel') return ['person', 'employment', 'classification'];
+  if (isOfPanel(logic)) return ['person', 'employment', 'classification'];
   if (logic.kind === 'sameValueInGroup' || logic.kind === 'differentNames') return ['person'];
   return logic.kind === 'personSum' && logic.by === undefined ? ['person'] : [];
 }
+
+const isOfPanel = ({ kind }: Logic): boolean => kind === 'panel' || kind === 'hidiroglouBerthelot';
+
+/** Questions that have no answer while last year's records are not known. */
+const ofLastRecords = /"op":"(?:lastYear|sameAsLastYear|sameFactAsLastYear|personInLastYear)"|"lastYearField"/;
+
+/** What of last year a rule cannot be asked without. A measure of last year that is not known compares as false, and may be left out. */
+export function lastYearNeed({ when, logic }: Pick<Rule, 'when' | 'logic'>): 'records' | 'measures' | undefined {
+  if (isOfPanel(logic) || ofLastRecords.test(JSON.stringify([when, logic]))) return 'records';
+  return logic.kind === 'distribution' ? 'measures' : undefined;
+}
+
+/** Whether a rule on changes since last year also chooses its records by what they were then: its groups would have no bounds. */
+export const choosesByLastYear = ({ when, logic }: Pick<Rule, 'when' | 'logic'>): boolean =>
+  logic.kind === 'hidiroglouBerthelot' && ofLastRecords.test(JSON.stringify([when, logic.where]));

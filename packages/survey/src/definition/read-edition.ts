@@ -9,7 +9,8 @@ import { parseCondition } from './expression/parse.ts';
 import { ExpressionFault } from './expression/tokens.ts';
 import { fieldsOf } from './fields-of.ts';
 import type { CaseRecord, RuleCase } from './rule-case.ts';
-import type { Rule } from './rule.ts';
+import { lastYearNeed } from './logic-uses.ts';
+import type { Rule, Scope } from './rule.ts';
 import { expand, Lacking, type ShortRule } from './short-rules.ts';
 import type { Edition } from './survey-definition.ts';
 import type { Variable } from './variable.ts';
@@ -160,6 +161,9 @@ class Reading {
       scheme,
       least,
       of,
+      groups,
+      distance,
+      match,
       ...rest
     } = written;
     const common = {
@@ -175,7 +179,7 @@ class Reading {
       const read = this.#withTrees(logic, `${path}.logic`);
       const rule = {
         ...common,
-        scope: written.scope ?? 'record',
+        ...this.#ofLastYear(written, { logic: read, ...(guard ? { when: guard } : {}) }, 'record'),
         logic: read,
         ...(guard ? { when: guard } : {}),
         ...(systematic ? { systematic } : {}),
@@ -209,6 +213,9 @@ class Reading {
       scheme,
       least,
       of,
+      groups,
+      distance,
+      match,
       fields: written.fields,
     };
     const given = Object.fromEntries(Object.entries(short).filter(([, value]) => value !== undefined)) as Partial<ShortRule>;
@@ -228,11 +235,10 @@ class Reading {
       if (list !== undefined && !this.#lists.has(list)) this.#fault(`${path}.list`, 'unknownList', list);
       return {
         ...common,
-        scope: written.scope ?? expanded.scope,
+        ...this.#ofLastYear(written, { logic: expanded.logic, ...(guard ? { when: guard } : {}) }, expanded.scope, expanded.needsLastYear),
         fields,
         logic: expanded.logic,
         params: { ...expanded.params, ...written.params },
-        ...(expanded.needsLastYear ? { needs: ['lastYear' as const] } : {}),
         ...(systematic ? { systematic } : {}),
         // Of a share the guard says which records are counted: it is part of the measures.
         ...(guard && kind !== 'share' ? { when: guard } : {}),
@@ -275,6 +281,18 @@ class Reading {
       ];
     };
     return Object.fromEntries(Object.entries(part).map(read)) as Part;
+  }
+
+  /** A rule that compares with last year's records or measures says so, whether its author did or not. */
+  #ofLastYear(
+    { scope, needs = [] }: WrittenRule,
+    rule: Pick<Rule, 'logic' | 'when'>,
+    usual: Scope,
+    isAlways = false,
+  ): Pick<Rule, 'scope'> & Partial<Pick<Rule, 'needs'>> {
+    const need = lastYearNeed(rule) ?? (isAlways ? 'measures' : undefined);
+    const all = need && !needs.includes('lastYear') ? [...needs, 'lastYear' as const] : needs;
+    return { scope: scope ?? (need === 'records' ? 'panel' : usual), ...(all.length > 0 ? { needs: all } : {}) };
   }
 
   /** Of a short rule the author has written no logic: the fault is the rule's. */

@@ -45,6 +45,10 @@ export interface ShortRule {
   readonly where?: Condition;
   readonly least?: number;
   readonly of?: 'count' | 'mean';
+  /** Fields that make a group, narrow groups first; no field for the whole file. */
+  readonly groups?: readonly (readonly string[])[];
+  readonly distance?: 'tv' | 'hellinger';
+  readonly match?: 'any' | 'employmentId';
 }
 
 export const shortKinds = [
@@ -65,6 +69,9 @@ export const shortKinds = [
   'share',
   'changeInGroup',
   'panelChange',
+  'robustZ',
+  'hidiroglouBerthelot',
+  'distribution',
   'expression',
 ] as const;
 export type ShortKind = (typeof shortKinds)[number];
@@ -75,6 +82,7 @@ export interface Expanded {
   readonly scope: Scope;
   readonly fields: readonly string[];
   readonly params: Readonly<Record<string, number>>;
+  /** It is not asked while last year is not known, although it could be. */
   readonly needsLastYear?: true;
 }
 
@@ -87,6 +95,7 @@ export function expand(rule: ShortRule, isText: (field: string) => boolean): Exp
     if (value === undefined || value === null) throw new Lacking(name);
     return value as NonNullable<ShortRule[Name]>;
   };
+  const where = rule.where ? { where: rule.where } : {};
   const bounds = { ...(rule.low === undefined ? {} : { low: rule.low }), ...(rule.high === undefined ? {} : { high: rule.high }) };
   const ofRecord = (hit: Condition, fields = fieldsOf(hit), params: Readonly<Record<string, number>> = {}): Expanded => ({
     logic: { kind: 'record', hit },
@@ -137,14 +146,14 @@ export function expand(rule: ShortRule, isText: (field: string) => boolean): Exp
       return ofRecord(all(filled(need('field')), not({ op: 'checkDigit', field: need('field'), scheme: need('scheme') })));
     case 'unique':
       return {
-        logic: { kind: 'equalRecords', fields: need('fields'), ...(rule.where ? { where: rule.where } : {}) },
+        logic: { kind: 'equalRecords', fields: need('fields'), ...where },
         scope: 'group',
         fields: need('fields'),
         params: {},
       };
     case 'groupSum':
       return {
-        logic: { kind: 'personSum', by: need('by'), add: need('field'), ...(rule.where ? { where: rule.where } : {}) },
+        logic: { kind: 'personSum', by: need('by'), add: need('field'), ...where },
         scope: 'group',
         fields: [need('field'), ...need('by')],
         params: { max: need('high') },
@@ -157,7 +166,7 @@ export function expand(rule: ShortRule, isText: (field: string) => boolean): Exp
         params: {},
       };
     case 'share': {
-      const where = need('where');
+      const counted = need('where');
       const share = times(measure('some'), 100);
       const parts = [
         ...(rule.low === undefined ? [] : [below(share, times(param('low'), measure('all')))]),
@@ -168,13 +177,13 @@ export function expand(rule: ShortRule, isText: (field: string) => boolean): Exp
           kind: 'aggregate',
           measures: {
             all: { count: 'records', ...(rule.when ? { where: rule.when } : {}) },
-            some: { count: 'records', where: rule.when ? all(rule.when, where) : where },
+            some: { count: 'records', where: rule.when ? all(rule.when, counted) : counted },
           },
           hit: all(atLeast(measure('all'), param('least')), any(...parts)),
           gaps: { procent: { share: 'some', of: 'all' }, antal: { count: 'some' } },
         },
         scope: 'dataset',
-        fields: fieldsOf(where),
+        fields: fieldsOf(counted),
         params: { ...bounds, least: rule.least ?? 1 },
       };
     }
@@ -188,8 +197,23 @@ export function expand(rule: ShortRule, isText: (field: string) => boolean): Exp
         scope: 'panel',
         fields: [need('field')],
         params: { low: need('low'), high: need('high') },
-        needsLastYear: true,
       };
+    }
+    case 'robustZ': {
+      const of = need('field');
+      const strata = rule.groups ?? [[]];
+      return { logic: { kind: 'robustZ', of, strata, ...where }, scope: 'group', fields: [of, ...new Set(strata.flat())], params: {} };
+    }
+    case 'hidiroglouBerthelot': {
+      const of = need('field');
+      const strata = rule.groups ?? [[]];
+      const logic = { kind: 'hidiroglouBerthelot', of, match: rule.match ?? 'any', strata, ...where } as const;
+      return { logic, scope: 'panel', fields: [of, ...new Set(strata.flat())], params: {} };
+    }
+    case 'distribution': {
+      const of = need('field');
+      const logic = { kind: 'distribution', of, distance: rule.distance ?? 'tv', ...where } as const;
+      return { logic, scope: 'dataset', fields: [of], params: {} };
     }
     case 'expression': {
       const assertion = need('assert');

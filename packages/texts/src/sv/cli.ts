@@ -126,6 +126,8 @@ export const definitionTexts = {
     ofMeasures: '{plats}: måttet {väntat} gäller hela filen, och här frågas efter en enda post.',
     lacksRole: '{plats}: roles behöver {väntat} för den här sortens kontroll.',
     ageOnOwnDay: '{plats}: en ålder räknas på en dag som är densamma för alla poster.',
+    lacksLastYear: '{plats}: kontrollen jämför med förra året. Då ska needs nämna lastYear och scope vara {väntat}.',
+    choosesByLastYear: '{plats}: när förändringen bedöms väljs posterna efter hur de är i år, inte efter förra året.',
     ring: '{plats}: {väntat} tystar sig själv genom andra kontroller.',
   },
 } as const;
