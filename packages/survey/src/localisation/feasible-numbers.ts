@@ -3,7 +3,8 @@ import type { Problem, Steps } from './problem.ts';
 import { intersection, union, type Range } from './ranges.ts';
 import { wholeRangeOf } from './whole-numbers.ts';
 
-export interface Linear extends Inequality {
+/** An inequality in the numbers of a set, the rest of the record put in. */
+export interface Bound extends Inequality {
   readonly strictly: boolean;
 }
 
@@ -18,7 +19,7 @@ const less = 1e-6;
 export function feasibleNumbers(
   problem: Problem,
   numbers: readonly number[],
-  clauses: readonly (readonly Linear[])[],
+  clauses: readonly (readonly Bound[])[],
   steps: Steps,
 ): ReadonlyMap<number, readonly Range[]> | undefined {
   const bounds = numbers.map((number): Range & { isWhole: boolean } => {
@@ -43,7 +44,7 @@ export function feasibleNumbers(
   }
   const found = numbers.map((): Range[] => []);
   const isWhole = bounds.map((bound) => bound.isWhole);
-  const explore = (within: Polyhedron, left: readonly (readonly Linear[])[]): void => {
+  const explore = (within: Polyhedron, left: readonly (readonly Bound[])[]): void => {
     const first = wholeRangeOf(0, within, isWhole, steps);
     if (!first) return;
     const [clause, ...rest] = left;
@@ -60,7 +61,7 @@ export function feasibleNumbers(
 }
 
 /** Where one inequality in one number holds. */
-function halfLine({ coefficients: [times = 0], atMost, strictly }: Linear, isWhole: boolean): Range {
+function halfLine({ coefficients: [times = 0], atMost, strictly }: Bound, isWhole: boolean): Range {
   const bound = atMost / times + 0;
   const nearest = Math.round(bound);
   // A bound that is a whole number but for a rounding is that number.
@@ -75,7 +76,7 @@ function halfLine({ coefficients: [times = 0], atMost, strictly }: Linear, isWho
 }
 
 /** The inequality without "strictly": of whole numbers with whole coefficients the next whole number below. */
-function closed({ coefficients, atMost, strictly }: Linear, isWhole: readonly boolean[]): Inequality {
+function closed({ coefficients, atMost, strictly }: Bound, isWhole: readonly boolean[]): Inequality {
   if (!strictly) return { coefficients, atMost };
   const isAllWhole = coefficients.every((times, place) => times === 0 || (isWhole[place]! && Number.isInteger(times)));
   return { coefficients, atMost: isAllWhole ? Math.ceil(atMost - 1e-9 * Math.max(1, Math.abs(atMost))) - 1 : atMost - less };

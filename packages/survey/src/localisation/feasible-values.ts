@@ -1,5 +1,5 @@
-import { isTrue, boundOf, type Case, type Clause, type Literal, type Problem, type Steps } from './problem.ts';
-import { feasibleNumbers, type Linear } from './feasible-numbers.ts';
+import { boundOf, fieldsOf, isTrue, type Case, type Clause, type Linear, type Literal, type Problem, type Steps } from './problem.ts';
+import { feasibleNumbers, type Bound } from './feasible-numbers.ts';
 import { union, type Range } from './ranges.ts';
 
 /** What a field of a set may be, given that the others of the set may change too. */
@@ -37,7 +37,7 @@ export function feasibleValues(problem: Problem, one: Case, set: readonly number
       return;
     }
     const lacking = new Set(chosen.filter((_, index) => isMissingIn(chosenSoFar[index]!)));
-    const found = numbersFor(problem, open, values, numbers, lacking, steps);
+    const found = numbersFor(problem, open, { ...one, values }, numbers, lacking, steps);
     if (!found) return;
     isFeasible = true;
     for (const [index, field] of chosen.entries()) {
@@ -65,13 +65,13 @@ const mayBeMissing = ({ fields }: Problem, field: number): boolean => {
 };
 
 /** Clauses that the fields of the set decide, without what the other fields make false; undefined when one cannot be met. */
-function openClauses({ clauses, fields }: Problem, one: Case, set: readonly number[], steps: Steps): Literal[][] | undefined {
+function openClauses({ clauses }: Problem, one: Case, set: readonly number[], steps: Steps): Literal[][] | undefined {
   const isIn = (field: number): boolean => set.includes(field);
   const open: Literal[][] = [];
   for (const clause of clauses) {
     steps.take(1);
     if (!clause.fields.some(isIn)) continue;
-    const left = stillOpen(clause, one, isIn, (field) => fields[field]!.kind === 'open');
+    const left = stillOpen(clause, one, isIn);
     if (!left) continue;
     if (left.length === 0) return undefined;
     open.push(left);
@@ -80,19 +80,15 @@ function openClauses({ clauses, fields }: Problem, one: Case, set: readonly numb
 }
 
 /** Literals that fields of the set decide; undefined when the clause is true whatever they are. */
-function stillOpen(clause: Clause, one: Case, isIn: (field: number) => boolean, isOpen: (field: number) => boolean): Literal[] | undefined {
+function stillOpen(clause: Clause, one: Case, isIn: (field: number) => boolean): Literal[] | undefined {
   const left: Literal[] = [];
   for (const literal of clause.any) {
-    const changing = literal.is === 'known' ? literal.fields.filter(isIn) : [];
-    if (changing.some(isOpen)) return undefined;
-    const isDecided =
-      literal.is === 'known'
-        ? true
-        : literal.is === 'linear'
-          ? !literal.terms.some(({ field }) => isIn(field)) && !(literal.plus && isIn(literal.plus.field))
-          : !isIn(literal.field);
-    if (!isDecided) left.push(literal);
-    else if (isTrue(literal, one)) return undefined;
+    if (!fieldsOf(literal).some(isIn)) {
+      if (isTrue(literal, one)) return undefined;
+    } else if (literal.is === 'known') {
+      if (literal.whenChanged) return undefined;
+    } else if (literal.is === 'linear' && literal.known?.fields.some(isIn) === true) return undefined;
+    else left.push(literal);
   }
   return left;
 }
@@ -125,25 +121,25 @@ function alikeTexts({ clauses, fields }: Problem, number: number): Choice[] {
 function numbersFor(
   problem: Problem,
   open: readonly (readonly Literal[])[],
-  values: Case['values'],
+  one: Case,
   numbers: readonly number[],
   lacking: ReadonlySet<number>,
   steps: Steps,
 ): ReadonlyMap<number, readonly Range[]> | undefined {
   const there = numbers.filter((field) => !lacking.has(field));
-  const clauses: Linear[][] = [];
+  const clauses: Bound[][] = [];
   for (const literals of open) {
     steps.take(1);
-    const left: Linear[] = [];
+    const left: Bound[] = [];
     let isMet = false;
     for (const literal of literals) {
-      if (literal.is === 'text') isMet = literal.test(values[literal.field] as string);
+      if (literal.is === 'text') isMet = literal.test(one.values[literal.field] as string);
       else if (literal.is === 'missing') isMet = lacking.has(literal.field);
       else if (literal.is === 'there') isMet = !lacking.has(literal.field);
       else if (literal.is === 'linear') {
-        const linear = reduced(literal, values, there, lacking);
-        if (linear === true) isMet = true;
-        else if (linear) left.push(linear);
+        const bound = reduced(literal, one, there, lacking);
+        if (bound === true) isMet = true;
+        else if (bound) left.push(bound);
       }
       if (isMet) break;
     }
@@ -156,14 +152,14 @@ function numbersFor(
 
 /** The inequality with the other fields put in; a truth value when no number of the set is left in it, undefined for false. */
 function reduced(
-  literal: Extract<Literal, { is: 'linear' }>,
-  values: Case['values'],
+  literal: Linear,
+  { values, record }: Case,
   there: readonly number[],
   lacking: ReadonlySet<number>,
-): Linear | true | undefined {
+): Bound | true | undefined {
   if (literal.terms.some(({ field }) => lacking.has(field))) return undefined;
-  let atMost = boundOf(literal, values);
-  if (atMost === Number.POSITIVE_INFINITY) return true;
+  let atMost = boundOf(literal, values, record);
+  if (Number.isNaN(atMost)) return literal.whenUnknown === true ? true : undefined;
   const coefficients = there.map(() => 0);
   for (const { field, times } of literal.terms) {
     const place = there.indexOf(field);

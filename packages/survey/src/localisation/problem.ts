@@ -23,18 +23,30 @@ export interface Term {
 /** One thing that may be true of a record; fields by their place. */
 export type Literal =
   | { readonly is: 'text'; readonly field: number; readonly test: (text: string) => boolean }
-  /** Σ terms ≤ atMost, or < where `strictly`; a code may add its own number to the right side. */
-  | {
-      readonly is: 'linear';
-      readonly terms: readonly Term[];
-      readonly atMost: number;
-      readonly strictly: boolean;
-      readonly plus?: { readonly field: number; readonly of: (text: string) => number };
-    }
+  | Linear
   | { readonly is: 'missing'; readonly field: number }
   | { readonly is: 'there'; readonly field: number }
-  /** Known of a record as it stands; of open fields only, and met when one of them may change. */
-  | { readonly is: 'known'; readonly fields: readonly number[]; readonly holds: (record: number) => boolean };
+  /** Known of a record as it stands. When one of its fields may change: true where that can always be arranged, false where it would be no remedy. */
+  | {
+      readonly is: 'known';
+      readonly fields: readonly number[];
+      readonly holds: (record: number) => boolean;
+      readonly whenChanged: boolean;
+    };
+
+/** Σ terms ≤ the right side, or < where `strictly`. */
+export interface Linear {
+  readonly is: 'linear';
+  readonly terms: readonly Term[];
+  readonly atMost: number;
+  readonly strictly: boolean;
+  /** What a code adds to the right side. */
+  readonly plus?: { readonly field: number; readonly of: (text: string) => number };
+  /** What open fields of the record add to it; met when one of them may change. */
+  readonly known?: { readonly fields: readonly number[]; readonly of: (record: number) => number };
+  /** What it is where the right side is no number. */
+  readonly whenUnknown?: boolean;
+}
 
 /** At least one of these must be true: one part of what a hard rule asks. */
 export interface Clause {
@@ -66,7 +78,8 @@ export const clauseOf = (rule: string, any: readonly Literal[]): Clause => ({ ru
 export function fieldsOf(literal: Literal): readonly number[] {
   if (literal.is === 'known') return literal.fields;
   if (literal.is !== 'linear') return [literal.field];
-  return [...literal.terms.map(({ field }) => field), ...(literal.plus ? [literal.plus.field] : [])];
+  const { terms, plus, known } = literal;
+  return [...terms.map(({ field }) => field), ...(plus ? [plus.field] : []), ...(known?.fields ?? [])];
 }
 
 /** Whether a literal is true of the record as it stands. A number that is missing is never compared. */
@@ -83,18 +96,16 @@ export function isTrue(literal: Literal, { record, values }: Case): boolean {
     case 'linear': {
       let sum = 0;
       for (const { field, times } of literal.terms) sum += times * ((values[field] as number | undefined) ?? Number.NaN);
-      const bound = boundOf(literal, values);
+      const bound = boundOf(literal, values, record);
+      if (Number.isNaN(bound)) return literal.whenUnknown === true;
       return literal.strictly ? sum < bound : sum <= bound;
     }
   }
 }
 
-/** The right side for the code that stands there. Where the code has no number nothing is compared: the rule is kept. */
-export function boundOf({ atMost, plus }: Extract<Literal, { is: 'linear' }>, values: Case['values']): number {
-  if (!plus) return atMost;
-  const more = plus.of(values[plus.field] as string);
-  return Number.isNaN(more) ? Number.POSITIVE_INFINITY : atMost + more;
-}
+/** The right side for the codes that stand there; NaN where a code or the record has no such number. */
+export const boundOf = ({ atMost, plus, known }: Linear, values: Case['values'], record: number): number =>
+  atMost + (plus ? plus.of(values[plus.field] as string) : 0) + (known ? known.of(record) : 0);
 
 /** The search took more steps than a record is worth. */
 export class OutOfTime extends Error {}
