@@ -5,7 +5,7 @@ import { checkEdition, mayBeReleased, type EditionAnswer } from '@insamling/surv
 import { checkEditionTexts as texts, counted, fillGaps, validateTexts } from '@insamling/texts';
 import { DefinitionFault, definitionFrom } from './definition-file.ts';
 import { swedishCommand, usageExit } from './swedish-command.ts';
-import { reasonOf } from './validate.ts';
+import { reasonOf } from './read-bytes.ts';
 
 /** `insamling check-edition [FILE]`: exit 0 when nothing stands against the release, 1 when something does, 2 when it cannot be read. */
 export function checkEditionCommand(): Command {

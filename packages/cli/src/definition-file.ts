@@ -1,6 +1,6 @@
 import { readEdition, type EditionFault, type ReadEdition } from '@insamling/survey/definition';
 import { definitionTexts as texts, fillGaps } from '@insamling/texts';
-import { bytesOf } from './validate.ts';
+import { bytesOf } from './read-bytes.ts';
 
 /** A document that is no edition: every fault in a sentence of its own. */
 export class DefinitionFault extends Error {}

@@ -6,6 +6,7 @@ import { cliTexts as texts, fillGaps } from '@insamling/texts';
 import { checkEditionCommand } from './check-edition.ts';
 import { generateCommand } from './generate.ts';
 import { measureCommand } from './measure.ts';
+import { receiptCommand } from './receipt.ts';
 import { usageExit } from './swedish-command.ts';
 import { validateCommand } from './validate.ts';
 
@@ -23,6 +24,7 @@ const [word, ...rest] = process.argv.slice(2);
 if (word === 'validate') await validateCommand().parseAsync(rest, { from: 'user' });
 else if (word === 'check-edition') await checkEditionCommand().parseAsync(rest, { from: 'user' });
 else if (word === 'measure') await measureCommand().parseAsync(rest, { from: 'user' });
+else if (word === 'receipt') await receiptCommand(rest).parseAsync(rest[0] === 'verify' ? rest.slice(1) : rest, { from: 'user' });
 else if (word === 'generate') await generateCommand().parseAsync(rest, { from: 'user' });
 else if (word !== undefined && ofServer.includes(word)) process.exitCode = await handOver(word, rest);
 else if (word === '--help' || word === '-h' || word === 'help') process.stdout.write(texts.help);

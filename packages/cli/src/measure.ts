@@ -3,7 +3,7 @@ import { openDelivery } from '@insamling/survey';
 import { november2026, unitByCode } from '@insamling/survey/editions/november-2026';
 import { fillGaps, measureTexts, validateTexts as texts } from '@insamling/texts';
 import { swedishCommand, usageExit } from './swedish-command.ts';
-import { bytesOf, reasonOf } from './validate.ts';
+import { bytesOf, reasonOf } from './read-bytes.ts';
 
 /** `insamling measure FILE --unit CODE`: `{edition, unit, measures}` on standard output; exit 2 when the file cannot be read. */
 export function measureCommand(): Command {

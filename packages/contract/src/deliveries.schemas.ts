@@ -92,6 +92,10 @@ export const checkView = z.strictObject({
   count: z.number().int(),
   handled: z.number().int(),
   isOnFile: z.boolean(),
+  /** It rests on a code list with codes of our own, or that is known to lack some. */
+  isPreliminary: z.boolean(),
+  /** What the findings may mean for the sum of a field, in percent of it; null for checks on no amount. */
+  effect: z.strictObject({ field: z.string(), percent: z.number() }).nullable(),
 });
 
 export const checkList = z.strictObject({

@@ -11,6 +11,7 @@ import type { FileFacts } from './reading/file-facts.ts';
 import { openFile } from './reading/open-file.ts';
 import { proposalsFor, type Proposal } from './proposals/proposals-for.ts';
 import { columnChanges } from './remedy/column-changes.ts';
+import { effectsOf, type RuleEffect } from './remedy/effects.ts';
 import type { CellChange, SystematicFinding } from './remedy/remedy.ts';
 import { systematicFindings } from './remedy/systematic.ts';
 import { measuresOf } from './validation/last-year-measures.ts';
@@ -33,6 +34,8 @@ export interface FindingFilter {
  */
 export interface OpenedDelivery {
   readonly edition: Edition;
+  /** What was known beside the file when it was opened. */
+  readonly facts: DeliveryFacts;
   readonly file: FileFacts;
   /** True when the file could not be read: then only findings on the file exist and nothing can be corrected. */
   readonly isFatal: boolean;
@@ -59,6 +62,8 @@ export interface OpenedDelivery {
   correctMany(changes: readonly CellChange[]): readonly CellChange[];
   /** What may have been meant by a finding's record: each tried, and found to solve it without an error in its place. @throws RangeError */
   proposals(record: number, rule: string): readonly Proposal[];
+  /** What the findings of each rule on an amount may mean for its sum, record by record. */
+  effects(): readonly RuleEffect[];
   /** Questions that stand instead of many findings with one cause. */
   systematic(): readonly SystematicFinding[];
   /** What the remedy of a systematic question would write. @throws RangeError for a question without one, or a choice that does not fit */
@@ -78,6 +83,7 @@ export function openDelivery(edition: Edition, bytes: Uint8Array, facts: Deliver
   };
   return {
     edition,
+    facts,
     file: opened.facts,
     isFatal: validation.isFatal,
     summary: () => summarise(validation),
@@ -93,6 +99,7 @@ export function openDelivery(edition: Edition, bytes: Uint8Array, facts: Deliver
         changes.map(({ record, ...rest }) => ({ ...rest, record: insistOnRecord(record) })),
       ),
     proposals: (record, rule) => proposalsFor(validation, insistOnRecord(record), rule),
+    effects: () => (validation.isFatal ? [] : effectsOf(validation)),
     systematic: () => (validation.isFatal ? [] : systematicFindings(validation)),
     remedyOf: (question, choice) => columnChanges(validation, question, choice),
   };

@@ -17,7 +17,7 @@ export { reviewTexts } from './sv/review.ts';
 export { shellTexts } from './sv/shell.ts';
 export { unitTexts } from './sv/units.ts';
 export { startTexts } from './sv/start.ts';
-export { checkEditionTexts, cliTexts, definitionTexts, factsTexts, measureTexts, validateTexts } from './sv/cli.ts';
+export { checkEditionTexts, cliTexts, definitionTexts, factsTexts, measureTexts, receiptCommandTexts, validateTexts } from './sv/cli.ts';
 export { commandTexts } from './sv/commands.ts';
 export { generateTexts } from './sv/generate.ts';
 export { proposalTexts } from './sv/proposals.ts';

@@ -23,7 +23,8 @@ export const listFindings = unitOperation('listFindings', {
       (await explanationsOf(db, delivery.organisationId, delivery.id, rule)).map((row) => [row.findingMac, row]),
     );
     const isExplained = (key: string) => findingMacs(services.keys, delivery.organisationId, key).some((mac) => explanations.has(mac));
-    const places = keys.flatMap(({ key }, place) => (left && explanations.size > 0 && isExplained(key) ? [] : [place]));
+    const order = await opened.desk.call('byEffect', file.id, rule);
+    const places = order.filter((place) => !(left && explanations.size > 0 && isExplained(keys[place]!.key)));
     const rows = await opened.desk.call('findings', file.id, rule, places.slice(offset, offset + limit));
     if (reveal) await noteReading(call, delivery, 'records.personal-numbers-shown', { rule, offset, findings: rows.length });
     const counts = (await ruleCounts(db, delivery.organisationId, file.id)).filter((count) => count.rule === rule);

@@ -18,7 +18,7 @@ export const mask = (variable: string, text: string, reveal: boolean): string =>
   variable === maskedVariable && !reveal && text !== '' ? `${text.slice(0, 6)}-••••` : text;
 export const isMasked = (variable: string, text: string, reveal: boolean): boolean => variable === maskedVariable && !reveal && text !== '';
 
-export function checkView(count: RuleCountRow, example: string): CheckView {
+export function checkView(count: RuleCountRow, example: string, effect?: { readonly field: string; readonly percent: number }): CheckView {
   const rule = ruleById(count.rule);
   return {
     rule: count.rule,
@@ -31,7 +31,20 @@ export function checkView(count: RuleCountRow, example: string): CheckView {
     count: count.findings,
     handled: count.explained,
     isOnFile: isOnFile(rule),
+    isPreliminary: isPreliminary(rule),
+    effect: effect ? { field: variableName(effect.field), percent: effect.percent } : null,
   };
+}
+
+/** True for rules that look a code up in a list that is not the real one yet. */
+function isPreliminary(rule: Rule | undefined): boolean {
+  const { codeLists } = november2026;
+  const written = JSON.stringify(rule?.logic ?? {});
+  return Object.values(codeLists).some(
+    ({ id, completeness }) =>
+      completeness !== 'complete' &&
+      (written.includes(`"${id}"`) || (id.startsWith('activity-codes') && written.includes('"activity-codes"'))),
+  );
 }
 
 /** True for rules whose findings are on the file and name no row. */

@@ -12,7 +12,10 @@ interface Schema {
   readonly $ref?: string;
   readonly type?: string;
   readonly enum?: readonly unknown[];
+  readonly const?: unknown;
   readonly anyOf?: readonly Schema[];
+  /** Told apart by the constant that each asks for in its `kind`. */
+  readonly oneOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: boolean | Schema;
@@ -35,6 +38,8 @@ function faultsAt(value: unknown, given: Schema, path: string, defs: Readonly<Re
     if (schema.anyOf.some((one) => faultsAt(value, one, path, defs).length === 0)) return [];
     return [{ path, fault: 'type', wanted: schema.anyOf.map(({ type }) => type ?? '').join(' / ') }];
   }
+  if (schema.oneOf) return faultsOfKinds(value, schema.oneOf, path, defs);
+  if ('const' in schema) return value === schema.const ? [] : [{ path, fault: 'value', wanted: String(schema.const) }];
   if (schema.enum) return schema.enum.includes(value) ? [] : [{ path, fault: 'value', wanted: schema.enum.map(String).join(', ') }];
   if (schema.type !== undefined && typeOf(value) !== schema.type && !(schema.type === 'number' && typeOf(value) === 'integer'))
     return [{ path, fault: 'type', wanted: schema.type }];
@@ -51,6 +56,16 @@ function faultsAt(value: unknown, given: Schema, path: string, defs: Readonly<Re
     return value.flatMap((item, place) => (schema.items ? faultsAt(item, schema.items, `${path}[${place}]`, defs) : []));
   }
   return typeof value === 'object' && value !== null ? faultsOfObject(value, schema, path, defs) : [];
+}
+
+/** The one of several shapes that the value says it has. */
+function faultsOfKinds(value: unknown, shapes: readonly Schema[], path: string, defs: Readonly<Record<string, Schema>>): SchemaFault[] {
+  if (typeOf(value) !== 'object') return [{ path, fault: 'type', wanted: 'object' }];
+  const kindOf = (shape: Schema): unknown => shape.properties?.['kind']?.const;
+  const { kind } = value as { readonly kind?: unknown };
+  const shape = shapes.find((one) => kindOf(one) === kind);
+  if (shape) return faultsAt(value, shape, path, defs);
+  return [{ path: path === '' ? 'kind' : `${path}.kind`, fault: 'value', wanted: shapes.map((one) => String(kindOf(one))).join(', ') }];
 }
 
 function faultsOfObject(value: object, schema: Schema, path: string, defs: Readonly<Record<string, Schema>>): SchemaFault[] {

@@ -1,8 +1,15 @@
+import { logicParts, logicSchema } from './logic-schema.ts';
 import { shortKinds } from './short-rules.ts';
 
 /** A condition: a text of the expression language, or its tree. */
-const condition = { anyOf: [{ type: 'string' }, { type: 'object' }] } as const;
+const condition = { $ref: '#/$defs/condition' } as const;
 const texts = { type: 'array', items: { type: 'string' } } as const;
+const pair = (one: string, of: object, other: string, than: object) => ({
+  type: 'object',
+  required: [one, other],
+  additionalProperties: false,
+  properties: { [one]: of, [other]: than },
+});
 const requirement = { enum: ['M', 'V', 'K', 'F', '-'] } as const;
 
 /**
@@ -30,6 +37,7 @@ export const editionSchema = {
     cases: { type: 'object', additionalProperties: { type: 'array', items: { $ref: '#/$defs/case' } } },
   },
   $defs: {
+    ...logicParts,
     variable: {
       type: 'object',
       required: ['id', 'name', 'form', 'length'],
@@ -40,8 +48,10 @@ export const editionSchema = {
         name: { type: 'string' },
         form: { enum: ['A/N', 'N'] },
         length: { type: 'integer', minimum: 1, maximum: 4000 },
-        unit: { enum: ['code', 'number', 'text', 'date', 'percent', 'hours', 'hoursPerWeek', 'sek', 'sekPerHour', 'year'] },
-        decimals: { enum: [0, 2] },
+        unit: {
+          enum: ['code', 'number', 'text', 'date', 'percent', 'hours', 'hoursPerWeek', 'sek', 'sekPerHour', 'year', 'amount', 'count'],
+        },
+        decimals: { type: 'integer', minimum: 0, maximum: 6 },
         required: { type: 'object', additionalProperties: requirement },
         codeList: { type: 'string' },
         meaning: { type: 'string' },
@@ -56,7 +66,20 @@ export const editionSchema = {
         form: { enum: ['separated', 'fixed'] },
         separator: { enum: [';', ',', '\t', '|'] },
         header: { enum: ['none', 'recognised', 'byName'] },
-        headerRow: { type: 'object' },
+        headerRow: {
+          type: 'object',
+          required: ['notDigits', 'letters'],
+          additionalProperties: false,
+          properties: {
+            notDigits: {
+              type: 'object',
+              required: ['field', 'digits'],
+              additionalProperties: false,
+              properties: { field: { type: 'string' }, digits: { type: 'integer', minimum: 1 } },
+            },
+            letters: { type: 'string' },
+          },
+        },
         decimals: { enum: ['implied', 'comma', 'point'] },
         zeroIsMissing: { type: 'boolean' },
         signed: { type: 'boolean' },
@@ -69,7 +92,7 @@ export const editionSchema = {
       properties: {
         person: { type: 'string' },
         unitCode: { type: 'string' },
-        recordKey: { type: 'array', items: { anyOf: [{ type: 'string' }, { type: 'object', required: ['field', 'or'] }] } },
+        recordKey: { type: 'array', items: { anyOf: [{ type: 'string' }, pair('field', { type: 'string' }, 'or', { type: 'string' })] } },
         employment: { type: 'string' },
         classification: { type: 'string' },
       },
@@ -94,7 +117,7 @@ export const editionSchema = {
               validFromYear: { type: 'integer' },
               validToYear: { type: 'integer' },
               placeholder: { type: 'boolean' },
-              facts: { type: 'object' },
+              facts: { type: 'object', additionalProperties: { anyOf: [{ type: 'string' }, { type: 'number' }] } },
             },
           },
         },
@@ -122,15 +145,32 @@ export const editionSchema = {
         },
         params: { type: 'object', additionalProperties: { anyOf: [{ type: 'number' }, { type: 'string' }] } },
         suppressedBy: texts,
-        appliesTo: texts,
-        needs: texts,
+        appliesTo: { type: 'array', items: { enum: ['municipality', 'region', 'federation', 'company'] } },
+        needs: {
+          type: 'array',
+          items: {
+            enum: [
+              'unit',
+              'employerRegister',
+              'codebook',
+              'national',
+              'expiredLabels',
+              'earlierUploads',
+              'lastYear',
+              'period',
+              'profile',
+              'comments',
+              'messages',
+            ],
+          },
+        },
         fields: texts,
-        whileIncomplete: { type: 'object' },
-        errorAbove: { type: 'object' },
-        filledBy: { type: 'object' },
-        systematic: { type: 'object' },
+        whileIncomplete: pair('list', { type: 'string' }, 'severity', { enum: ['fatal', 'error', 'warning', 'info'] }),
+        errorAbove: pair('field', { type: 'string' }, 'param', { type: 'string' }),
+        filledBy: pair('field', { type: 'string' }, 'or', { type: 'string' }),
+        systematic: { $ref: '#/$defs/systematic' },
         /** The engine's own form; a rule has this or a kind. */
-        logic: { type: 'object', required: ['kind'] },
+        logic: logicSchema,
         kind: { enum: [...shortKinds] },
         when: condition,
         assert: condition,
@@ -158,7 +198,8 @@ export const editionSchema = {
       additionalProperties: false,
       properties: {
         says: { type: 'string' },
-        outcome: { enum: ['fail', 'pass'] },
+        outcome: { enum: ['fail', 'pass', 'notApplicable', 'notEvaluable'] },
+        bound: { type: 'string' },
         records: {
           type: 'array',
           items: {

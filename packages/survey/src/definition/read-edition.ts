@@ -1,7 +1,10 @@
 import { schemaFaults, type SchemaFault } from './check-schema.ts';
 import type { CodeList } from './code-list.ts';
 import type { Condition } from './condition.ts';
+import { conditionsOf } from './conditions-of.ts';
+import { referenceFaults, type ReferenceFault } from './edition-faults.ts';
 import { editionSchema } from './edition-schema.ts';
+import { isCondition } from './expression/is-condition.ts';
 import { parseCondition } from './expression/parse.ts';
 import { ExpressionFault } from './expression/tokens.ts';
 import { fieldsOf } from './fields-of.ts';
@@ -18,9 +21,10 @@ export type EditionFault =
   | { readonly path: string; readonly fault: 'expression'; readonly wanted: string; readonly at: number }
   | {
       readonly path: string;
-      readonly fault: 'unknownField' | 'unknownList' | 'twice' | 'lacks' | 'json' | 'order';
+      readonly fault: 'unknownField' | 'unknownList' | 'twice' | 'lacks' | 'json' | 'order' | 'tree' | 'tooManyDigits';
       readonly wanted: string;
-    };
+    }
+  | ReferenceFault;
 
 /** An edition with the samples and cases that its document carries. */
 export interface ReadEdition {
@@ -70,6 +74,11 @@ interface Written extends Omit<Edition, 'variables' | 'codeLists' | 'rules'> {
   readonly cases?: ReadEdition['cases'];
 }
 
+/** Properties of a rule's parts that hold a condition. */
+const conditionKeys: readonly string[] = ['hit', 'where', 'and', 'subtractWhere', 'among', 'records'];
+/** More digits than these are not told apart by arithmetic. */
+const mostDigits = 15;
+
 class Reading {
   readonly #document: Written;
   readonly #faults: EditionFault[] = [];
@@ -106,11 +115,15 @@ class Reading {
     this.#insistOnFields('groupings', edition.groupings ?? []);
     this.#insistOnFields('roles', rolesIn(edition));
     for (const [id, some] of Object.entries(cases)) this.#cases(id, some, samples);
-    return this.#faults.length > 0 ? { faults: this.#faults } : { edition, samples, cases };
+    for (const [id, sample] of Object.entries(samples)) this.#insistOnFields(`samples.${id}`, Object.keys(sample));
+    // A rule that could not be read would only be missed by those that name it.
+    const faults = this.#faults.length > 0 ? this.#faults : referenceFaults(edition).map((fault) => this.#asWritten(fault));
+    return faults.length > 0 ? { faults } : { edition, samples, cases };
   }
 
   #variable(variable: Written['variables'][number], place: number): Variable {
     const path = `variables[${place}]`;
+    if (variable.form === 'N' && variable.length > mostDigits) this.#fault(`${path}.length`, 'tooManyDigits', String(mostDigits));
     if (variable.number !== undefined && variable.number !== place + 1) this.#fault(path, 'order', String(place + 1));
     if (variable.codeList !== undefined && !this.#lists.has(variable.codeList) && !variable.codeList.startsWith('activity-codes'))
       this.#fault(`${path}.codeList`, 'unknownList', variable.codeList);
@@ -157,8 +170,21 @@ class Reading {
       texts: { why: '', howToFix: '', ...written.texts },
     };
     const guard = this.#condition(when, `${path}.when`);
-    if (logic)
-      return { ...common, scope: written.scope ?? 'record', fields: written.fields ?? [], logic, ...(guard ? { when: guard } : {}) };
+    const systematic = written.systematic && this.#withTrees(written.systematic, `${path}.systematic`);
+    if (logic) {
+      const read = this.#withTrees(logic, `${path}.logic`);
+      const rule = {
+        ...common,
+        scope: written.scope ?? 'record',
+        logic: read,
+        ...(guard ? { when: guard } : {}),
+        ...(systematic ? { systematic } : {}),
+      };
+      // A fault that has been told of leaves a text where a tree should be.
+      const fields =
+        written.fields ?? (this.#faults.length > 0 ? [] : [...new Set(conditionsOf(rule).flatMap(({ condition }) => fieldsOf(condition)))]);
+      return { ...rule, fields };
+    }
     if (kind === undefined) {
       this.#fault(path, 'lacks', 'kind');
       return undefined;
@@ -207,6 +233,7 @@ class Reading {
         logic: expanded.logic,
         params: { ...expanded.params, ...written.params },
         ...(expanded.needsLastYear ? { needs: ['lastYear' as const] } : {}),
+        ...(systematic ? { systematic } : {}),
         // Of a share the guard says which records are counted: it is part of the measures.
         ...(guard && kind !== 'share' ? { when: guard } : {}),
       };
@@ -218,7 +245,12 @@ class Reading {
   }
 
   #condition(written: string | Condition | undefined, path: string): Condition | undefined {
-    if (typeof written !== 'string') return written;
+    if (written === undefined) return undefined;
+    if (typeof written !== 'string') {
+      if (isCondition(written)) return written;
+      this.#fault(path, 'tree', '');
+      return undefined;
+    }
     try {
       return parseCondition(written);
     } catch (fault) {
@@ -226,6 +258,29 @@ class Reading {
       this.#faults.push({ path, fault: 'expression', wanted: fault.expected, at: fault.at });
       return undefined;
     }
+  }
+
+  /** A part of a rule with every condition in it as its tree. */
+  #withTrees<Part extends object>(part: Part, path: string): Part {
+    const read = ([key, value]: [string, unknown]): [string, unknown] => {
+      const at = `${path}.${key}`;
+      if (conditionKeys.includes(key)) return [key, this.#condition(value as string | Condition, at) ?? value];
+      return [
+        key,
+        key === 'measures'
+          ? Object.fromEntries(
+              Object.entries(value as object).map(([name, measure]) => [name, this.#withTrees(measure as object, `${at}.${name}`)]),
+            )
+          : value,
+      ];
+    };
+    return Object.fromEntries(Object.entries(part).map(read)) as Part;
+  }
+
+  /** Of a short rule the author has written no logic: the fault is the rule's. */
+  #asWritten(fault: ReferenceFault): ReferenceFault {
+    const place = /^rules\[([0-9]+)\]\.logic/.exec(fault.path)?.[1];
+    return place === undefined || this.#document.rules[Number(place)]?.logic ? fault : { ...fault, path: `rules[${place}]` };
   }
 
   #cases(rule: string, some: readonly RuleCase[], samples: ReadEdition['samples']): void {
@@ -247,7 +302,11 @@ class Reading {
     for (const [place, id] of ids.entries()) if (ids.indexOf(id) < place) this.#fault(`${path}[${place}]`, 'twice', id);
   }
 
-  #fault(path: string, fault: 'unknownField' | 'unknownList' | 'twice' | 'lacks' | 'order', wanted: string): void {
+  #fault(
+    path: string,
+    fault: 'unknownField' | 'unknownList' | 'twice' | 'lacks' | 'order' | 'tree' | 'tooManyDigits',
+    wanted: string,
+  ): void {
     this.#faults.push({ path, fault, wanted });
   }
 }

@@ -16,8 +16,20 @@ export interface Variable<Id extends string = string> {
   readonly form: VariableForm;
   /** Most characters allowed after trimming. */
   readonly length: number;
-  readonly unit: 'code' | 'number' | 'text' | 'date' | 'percent' | 'hours' | 'hoursPerWeek' | 'sek' | 'sekPerHour' | 'year';
-  readonly decimals: 0 | 2;
+  readonly unit:
+    | 'code'
+    | 'number'
+    | 'text'
+    | 'date'
+    | 'percent'
+    | 'hours'
+    | 'hoursPerWeek'
+    | 'sek'
+    | 'sekPerHour'
+    | 'year'
+    | 'amount'
+    | 'count';
+  readonly decimals: 0 | 1 | 2 | 3 | 4 | 5 | 6;
   readonly required: { readonly municipality: Requirement; readonly region: Requirement };
   /** Id of the code list that holds its values, where there is one. */
   readonly codeList?: string;

@@ -34,10 +34,9 @@ export function lastYearOf(edition: Edition, facts: DeliveryFacts): Surroundings
  * Which record of last year is a record's: the person's with the same employment id; without an employment id the person's with
  * the same label, when there is only one such record in each year.
  */
-export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, groups: Groups): Panel {
+export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, groups: Groups): Panel | undefined {
   const { person: who, employment: which, classification } = now.roles;
-  if (who === undefined || which === undefined || classification === undefined)
-    throw new Error('The edition does not say what tells a record in both years');
+  if (who === undefined || which === undefined || classification === undefined) return undefined;
   const index = (field: string) => now.table.indexOf[field]!;
   const [person, employment, label] = [who, which, classification].map((field) => ({
     now: now.table.columns[index(field)]!,

@@ -61,7 +61,8 @@ export class Validation {
       ...writtenAs(edition),
     };
     const last = opened.fault === undefined && edition.roles?.person !== undefined ? lastYearOf(edition, facts) : undefined;
-    this.around = last ? { ...now, panel: panelOf(now, last, this.#groups) } : now;
+    const panel = last && panelOf(now, last, this.#groups);
+    this.around = panel ? { ...now, panel } : now;
     this.#trimmedCells = opened.trimmedCells;
     const asked = edition.rules.filter(
       (rule) => rule.status === 'active' && isForUnit(rule, this.around) && (opened.fault === undefined || isAboutReadability(rule)),

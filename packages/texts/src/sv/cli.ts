@@ -6,6 +6,8 @@ export const cliTexts = {
   generate --unit KOD …     skriv en syntetisk fil med påhittade personer
   check-edition [FIL]       granska en undersökning innan den släpps
   measure FIL --unit KOD    skriv filens mått, att jämföra nästa års fil med
+  receipt FIL --unit KOD    skriv en kvittens på vad som kontrollerades
+  receipt verify KVITTENS FIL --unit KOD   kontrollera att kvittensen stämmer
   admin invite E-POST       bjud in den första administratören till portalen
   migrate                   gör databasens tabeller aktuella
   audit verify              kontrollera att händelseloggen är hel
@@ -112,6 +114,19 @@ export const definitionTexts = {
     lacks: '{plats}: {väntat} behövs för den här sortens kontroll.',
     json: 'Dokumentet är inte JSON: {väntat}.',
     order: '{plats}: numret ska vara {väntat}, variabelns plats i listan.',
+    tree: '{plats}: trädet är inget villkor. Skriv villkoret som text, eller rätta trädet.',
+    tooManyDigits: '{plats}: ett tal får ha högst {väntat} siffror.',
+    unknownParam: '{plats}: parametern {väntat} finns inte i params.',
+    unknownMeasure: '{plats}: måttet {väntat} finns inte i measures.',
+    unknownRule: '{plats}: kontrollen {väntat} finns inte.',
+    unknownGap: '{plats}: {{väntat}} är inget som fylls i för den här sortens kontroll.',
+    notText: '{plats}: {väntat} är ett tal, och frågan gäller en text.',
+    notNumber: '{plats}: {väntat} är en text, och här behövs ett tal. För ett datum: date({väntat}).',
+    ofRecords: '{plats}: {väntat} gäller en enda post, och här frågas efter mått på hela filen.',
+    ofMeasures: '{plats}: måttet {väntat} gäller hela filen, och här frågas efter en enda post.',
+    lacksRole: '{plats}: roles behöver {väntat} för den här sortens kontroll.',
+    ageOnOwnDay: '{plats}: en ålder räknas på en dag som är densamma för alla poster.',
+    ring: '{plats}: {väntat} tystar sig själv genom andra kontroller.',
   },
 } as const;
 
@@ -139,4 +154,39 @@ Slutkod: 0 inget hindrar att den släpps, 1 något gör det, 2 filen kan inte l�
   notChecked: 'Kan inte jämföras med de andra: {kontroller}.',
   released: 'Inget hindrar att undersökningen släpps.',
   refused: 'Undersökningen kan inte släppas.',
+} as const;
+
+/** Words of `insamling receipt`. */
+export const receiptCommandTexts = {
+  description: 'Skriv eller kontrollera en kvittens på vad som kontrollerades, utan något värde ur filen.',
+  help: `Så här: insamling receipt FIL --unit KOD [--edition UTGÅVA] [--last-year FIL] [--facts FIL]
+         insamling receipt verify KVITTENS.json FIL --unit KOD …
+
+Skriver en kvittens som JSON: kontrollsummor av uppgifterna, regelverket och det som var känt, motorns version och antalet
+anmärkningar per kontroll. Samma fil, regler och fakta ger samma kvittens i webbläsaren, på servern och här. Med verify räknas
+kvittensen om, och det sägs vad som skiljer.
+
+  --unit KOD        kommunkod eller regionkod, till exempel 0488 eller 1400
+  --definition FIL  en annan undersökning, beskriven i ett JSON-dokument; då behövs ingen enhet
+  --edition UTGÅVA  undersökningens utgåva; utelämnat: {utgåva}
+  --last-year FIL   förra årets fil, eller måtten som insamling measure skrev av den
+  --facts FIL       vad portalen annars vet om enheten (JSON)
+  --help            den här texten
+
+Slutkod: 0 kvittensen är skriven eller stämmer, 1 något skiljer, 2 en fil kan inte läsas eller raden är fel skriven.
+`,
+  fileMissing: 'Ange filen, till exempel insamling receipt november.csv --unit 0488.',
+  receiptMissing: 'Ange kvittensen och filen, till exempel insamling receipt verify kvittens.json november.csv --unit 0488.',
+  noReceipt: '{fil} är ingen kvittens.',
+  unreadable: 'Filen kan inte läsas.',
+  holds: 'Kvittensen stämmer. Kontrollsumma: {kontrollsumma}',
+  differences: {
+    digest: 'Kvittensen är ändrad: dess kontrollsumma gäller inte för det som står i den.',
+    data: 'Uppgifterna är andra ({postertidigare} poster i kvittensen, {poster} i filen).',
+    rules: 'Regelverket är ett annat ({utgåvatidigare} i kvittensen, {utgåva} nu): kontroller, parametrar eller kodlistor skiljer.',
+    reference: 'Det som var känt vid sidan av filen är annat: enhet, arbetsgivare, kodförteckning eller förra årets uppgifter.',
+    engine: 'Kontrollerna är gjorda med en annan version av motorn ({motortidigare} i kvittensen, {motor} nu).',
+    counts: 'Antalet anmärkningar skiljer (kvittensen → nu): {antal}.',
+    notEvaluable: 'Kontroller kunde prövas bara den ena gången: {kontroller}.',
+  },
 } as const;

@@ -156,6 +156,9 @@ export const deliveryTexts = {
     show: 'Visa',
     filters: { alla: 'Alla', fel: 'Fel', varningar: 'Varningar', kvar: 'Kvar att hantera' },
     searchLabel: 'Sök kontroll eller fält',
+    effect: (field: string, percent: number) =>
+      percent < 0.1 ? `Påverkar ${field} med mindre än 0,1 procent` : `Påverkar ${field} med omkring ${percentage(percent)} procent`,
+    preliminary: 'Kontrollen bygger på en preliminär förteckning.',
     affected: (n: number) => counted(n, 'anmärkning', 'anmärkningar'),
     onFile: 'Gäller hela filen',
     handled: (handled: number, of: number) => `${count(handled)} av ${count(of)} hanterade`,
@@ -300,3 +303,6 @@ export const deliveryTexts = {
     none: 'Det finns inga rader att visa.',
   },
 } as const;
+
+/** One decimal while that says something; a change of more than the whole is said as such by its size. */
+const percentage = (percent: number): string => (percent < 10 ? percent.toFixed(1).replace('.', ',') : count(Math.round(percent)));

@@ -137,6 +137,8 @@ function CheckRow({ check, link, heading: Heading }: CheckRowProps) {
         </span>
       </div>
       <p>{check.example}</p>
+      {check.effect && <p className="muted">{texts.effect(check.effect.field, check.effect.percent)}</p>}
+      {check.isPreliminary && <p className="muted small">{texts.preliminary}</p>}
       <div className={style['foot']}>
         <Link {...link} className="button-secondary" aria-label={texts.openCheck(check.title)}>
           {texts.open}

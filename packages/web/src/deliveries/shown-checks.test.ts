@@ -13,6 +13,8 @@ const check = (parts: Partial<CheckView>): CheckView => ({
   count: 3,
   handled: 0,
   isOnFile: false,
+  isPreliminary: false,
+  effect: null,
   ...parts,
 });
 const error = check({});

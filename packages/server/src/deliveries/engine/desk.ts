@@ -7,6 +7,7 @@ import {
   type FindingSummary,
   type OpenedDelivery,
   type Proposal,
+  type RuleEffect,
   type SystematicFinding,
 } from '@insamling/survey';
 import { november2026 } from '@insamling/survey/editions/november-2026';
@@ -59,6 +60,7 @@ interface OpenFile {
   version: number;
   /** Asked for since the last tidying. */
   isUsed: boolean;
+  effects?: { readonly version: number; readonly of: readonly RuleEffect[] };
 }
 
 /**
@@ -136,17 +138,32 @@ export class Desk {
 
   /** Keys of all findings of a rule, in their order: what tells whether they are explained. */
   keys(fileId: string, rules: readonly string[]): { readonly rule: string; readonly key: string }[] {
-    return this.#opened(fileId)
-      .findings({ rules })
-      .map(({ rule, key }) => ({ rule, key }));
+    const { delivery } = this.#file(fileId);
+    return delivery.findings({ rules }).map(({ rule, key }) => ({ rule, key }));
+  }
+
+  /** Places of a rule's findings, those that mean most for the sum of their field first; in their order where that is not known. */
+  byEffect(fileId: string, rule: string): number[] {
+    const file = this.#file(fileId);
+    const records = file.delivery.findings({ rules: [rule] }).map(({ record }) => record);
+    const order = new Map(
+      this.#effects(file)
+        .find((one) => one.rule === rule)
+        ?.records.map(({ record }, place) => [record, place]),
+    );
+    const rankOf = (place: number) => order.get(records[place] ?? 0) ?? Number.POSITIVE_INFINITY;
+    const places = records.map((_, place) => place);
+    return order.size === 0 ? places : places.sort((one, other) => compared(rankOf(one), rankOf(other)) || one - other);
+  }
+
+  /** What the findings of each rule may mean for the sum of a field, in percent of it. */
+  effects(fileId: string): { readonly rule: string; readonly field: string; readonly percent: number }[] {
+    return this.#effects(this.#file(fileId)).map(({ rule, field, percent }) => ({ rule, field, percent }));
   }
 
   findings(fileId: string, rule: string, places: readonly number[]): FindingRow[] {
     const delivery = this.#opened(fileId);
-    if (places.length === 0) return [];
-    const first = places[0]!;
-    const page = delivery.findings({ rules: [rule], offset: first, limit: places.at(-1)! - first + 1 });
-    return places.map((place) => rowOf(delivery, page[place - first]!));
+    return places.map((place) => rowOf(delivery, delivery.findings({ rules: [rule], offset: place, limit: 1 })[0]!));
   }
 
   records(
@@ -219,11 +236,24 @@ export class Desk {
   }
 
   #opened(fileId: string): OpenedDelivery {
+    return this.#file(fileId).delivery;
+  }
+
+  #file(fileId: string): OpenFile {
     const file = this.#open.get(fileId);
     if (!file) throw new Error('the file does not lie open here');
-    return file.delivery;
+    return file;
+  }
+
+  /** Worked out once for each state of the file. */
+  #effects(file: OpenFile): readonly RuleEffect[] {
+    if (file.effects?.version !== file.version) file.effects = { version: file.version, of: file.delivery.effects() };
+    return file.effects.of;
   }
 }
+
+/** Both may be endless: neither comes first then. */
+const compared = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);
 
 const place = new Map(november2026.variables.map(({ id }, index) => [id as string, index]));
 

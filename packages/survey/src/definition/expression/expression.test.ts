@@ -12,8 +12,16 @@ const text = fc.string({ maxLength: 6 }).map((one) => one.toWellFormed());
 const number = fc.oneof(fc.nat(1_000_000), fc.constantFrom(0.5, 12.25, -3, -100));
 
 const { condition, quantity } = fc.letrec<{ condition: Condition; quantity: Quantity }>((tie) => {
-  const of = ({ kind }: Argument): fc.Arbitrary<unknown> =>
-    ({ field: name, word: name, param: name, text, number: fc.nat(99), quantity: tie('quantity'), condition: tie('condition') })[kind];
+  const of = ({ kind, oneOf = [] }: Argument): fc.Arbitrary<unknown> =>
+    ({
+      field: name,
+      word: oneOf.length === 0 ? name : fc.constantFrom(...oneOf),
+      param: name,
+      text,
+      number: fc.nat(99),
+      quantity: tie('quantity'),
+      condition: tie('condition'),
+    })[kind];
   const nodes = conditionFunctions.map(({ op, arguments: wanted }) =>
     fc.record({ op: fc.constant(op), ...Object.fromEntries(wanted.map((argument) => [argument.key, of(argument)])) }),
   ) as unknown as fc.Arbitrary<Condition>[];
@@ -104,6 +112,7 @@ test.each([
   ['missing(rate', 12, ')'],
   ['rate in 5', 8, 'a text in quotes'],
   ['digits(rate, "4")', 13, 'a number'],
+  ['contains(name, leter)', 15, 'letter, digit'],
   ['§', 0, 'an expression'],
   ['rate', 4, '> >= < <= = or in'],
 ])('«%s» is refused with the place and what was expected', (source, at, expected) => {

@@ -236,10 +236,12 @@ class Parser {
     return node;
   }
 
-  #argument({ kind }: Argument): unknown {
+  #argument({ kind, oneOf = [] }: Argument): unknown {
     switch (kind) {
       case 'field':
+        return this.#name();
       case 'word':
+        if (!oneOf.includes(this.#now.text)) this.#refuse(oneOf.join(', '));
         return this.#name();
       case 'text':
         return this.#text();

@@ -5,6 +5,8 @@ export interface Argument {
   /** Property of the tree that holds it. */
   readonly key: string;
   readonly kind: ArgumentKind;
+  /** The words there are. */
+  readonly oneOf?: readonly string[];
 }
 
 /** A function of the language and the node it stands for. */
@@ -15,10 +17,10 @@ export interface FunctionWord {
 }
 
 const argument = (kind: ArgumentKind) => (key: string) => ({ key, kind });
-const [field, text, number, word, param, quantity, condition] = (
-  ['field', 'text', 'number', 'word', 'param', 'quantity', 'condition'] as const
-).map(argument) as [
-  (key: string) => Argument,
+const word = (key: string, ...oneOf: readonly string[]): Argument => ({ key, kind: 'word', oneOf });
+const [field, text, number, param, quantity, condition] = (['field', 'text', 'number', 'param', 'quantity', 'condition'] as const).map(
+  argument,
+) as [
   (key: string) => Argument,
   (key: string) => Argument,
   (key: string) => Argument,
@@ -31,13 +33,13 @@ const [field, text, number, word, param, quantity, condition] = (
 export const conditionFunctions: readonly FunctionWord[] = [
   { name: 'missing', op: 'empty', arguments: [field('field')] },
   { name: 'digits', op: 'digits', arguments: [field('field'), number('least'), number('most')] },
-  { name: 'contains', op: 'contains', arguments: [field('field'), word('what')] },
+  { name: 'contains', op: 'contains', arguments: [field('field'), word('what', 'letter', 'digit')] },
   { name: 'hasWord', op: 'containsWord', arguments: [field('field'), text('word')] },
   { name: 'startsWith', op: 'startsWith', arguments: [field('field'), text('text')] },
   { name: 'matches', op: 'matches', arguments: [field('field'), text('pattern')] },
-  { name: 'checkDigit', op: 'checkDigit', arguments: [field('field'), word('scheme')] },
+  { name: 'checkDigit', op: 'checkDigit', arguments: [field('field'), word('scheme', 'luhn', 'mod11', 'mod97')] },
   { name: 'organisationNumber', op: 'organisationNumber', arguments: [field('field')] },
-  { name: 'personalNumber', op: 'personalNumber', arguments: [field('field'), word('is')] },
+  { name: 'personalNumber', op: 'personalNumber', arguments: [field('field'), word('is', 'dated', 'checked', 'coordination')] },
   { name: 'isDay', op: 'day', arguments: [field('field')] },
   { name: 'isDate', op: 'isDate', arguments: [field('field')] },
   { name: 'sameText', op: 'sameText', arguments: [field('field'), field('other')] },
@@ -49,8 +51,8 @@ export const conditionFunctions: readonly FunctionWord[] = [
   { name: 'unitHasDistrict', op: 'unitHasDistrict', arguments: [field('field')] },
   { name: 'unitHasNumber', op: 'unitHasNumber', arguments: [field('field')] },
   { name: 'inCodebook', op: 'inCodebook', arguments: [field('field')] },
-  { name: 'recordSector', op: 'recordSector', arguments: [word('is')] },
-  { name: 'labelSector', op: 'labelSector', arguments: [word('is')] },
+  { name: 'recordSector', op: 'recordSector', arguments: [word('is', 'region', 'municipality')] },
+  { name: 'labelSector', op: 'labelSector', arguments: [word('is', 'region', 'kommun')] },
   { name: 'lastYear', op: 'lastYear', arguments: [condition('of')] },
   { name: 'sameAsLastYear', op: 'sameAsLastYear', arguments: [field('field')] },
   { name: 'sameFactAsLastYear', op: 'sameFactAsLastYear', arguments: [field('field'), text('list'), text('fact')] },
@@ -76,7 +78,7 @@ export const quantityFunctions: readonly (FunctionWord & { readonly tag?: string
   { name: 'number', op: '', tag: 'codeFact', arguments: [field('codeFact'), text('list'), text('fact')] },
   { name: 'age', op: '', tag: 'ageOf', arguments: [field('ageOf'), quantity('on')] },
   { name: 'dayTurned', op: '', tag: 'dayTurned', arguments: [param('dayTurned')] },
-  { name: 'labelSalary', op: '', tag: 'labelSalary', arguments: [word('labelSalary')] },
+  { name: 'labelSalary', op: '', tag: 'labelSalary', arguments: [word('labelSalary', 'p10', 'median', 'p90')] },
 ];
 
 export const facts = ['firstDay', 'lastDay', 'year', 'age'] as const;

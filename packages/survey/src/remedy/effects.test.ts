@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { november2026 } from '../editions/november-2026/index.ts';
+import { openDelivery } from '../open-delivery.ts';
+import { cleanRows, factsOf, fileOf, placeOf, withCells, type Row } from '../testing/records.ts';
+
+const clean = cleanRows('0488', 400, 5);
+const open = (rows: readonly Row[]) => openDelivery(november2026, fileOf(rows), factsOf('0488'));
+const salary = placeOf('agreedFullTimeSalary');
+const paid = clean.flatMap((row, index) => (Number(row[salary]) > 0 ? [index] : []));
+const sum = paid.reduce((total, index) => total + Number(clean[index]![salary]), 0);
+
+test('of two salaries in öre the higher one means more, and together they mean about what they add to the sum', () => {
+  const [one, other] = [paid[3]!, paid[7]!].sort((left, right) => Number(clean[left]![salary]) - Number(clean[right]![salary])) as [
+    number,
+    number,
+  ];
+  const rows = clean.map((row, index) =>
+    [one, other].includes(index) ? withCells(row, { agreedFullTimeSalary: String(Number(row[salary]) * 100) }) : row,
+  );
+  const effect = open(rows)
+    .effects()
+    .find(({ rule }) => rule === 'P27-05');
+  expect(effect?.field).toBe('agreedFullTimeSalary');
+  expect(effect?.records.map(({ record }) => record)).toEqual([other + 1, one + 1]);
+  for (const { suspicion } of effect!.records) expect(suspicion).toBeGreaterThan(0.8);
+  const added = (100 * [one, other].reduce((total, index) => total + 99 * Number(clean[index]![salary]), 0)) / sum;
+  expect(effect!.percent / added).toBeGreaterThan(0.9);
+  expect(effect!.percent / added).toBeLessThan(1.1);
+});
+
+test('the order of the rows changes nothing of what is told of a record', () => {
+  const rows = clean.map((row, index) => (index === paid[5] ? withCells(row, { agreedFullTimeSalary: '3000000' }) : row));
+  const of = (some: readonly Row[]) =>
+    open(some)
+      .effects()
+      .map(({ rule, percent, records }) => [rule, percent.toFixed(6), records.map(({ localScore }) => localScore.toFixed(6))]);
+  expect(of(rows.toReversed())).toEqual(of(rows));
+});
+
+test('rules on no amount have no effect, and a file too small to know what is usual has none', () => {
+  const rows = clean.map((row, index) => (index === 0 ? withCells(row, { agreedEmploymentRate: '15000' }) : row));
+  expect(
+    open(rows)
+      .effects()
+      .map(({ rule }) => rule),
+  ).not.toContain('P21-02');
+  expect(open(clean.slice(0, 5).map((row) => withCells(row, { agreedFullTimeSalary: '3000000' }))).effects()).toEqual([]);
+});
