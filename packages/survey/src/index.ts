@@ -8,7 +8,7 @@ export type { Finding, Severity } from './findings/finding.ts';
 export type { FindingSummary, RuleCount } from './findings/summary.ts';
 export type { CellAddress, CorrectionEffect } from './correction/correction.ts';
 export type { Edition } from './definition/survey-definition.ts';
-export type { Mechanism } from './proposals/candidates.ts';
+export type { Mechanism } from './remedy/mechanism.ts';
 export type { Proposal } from './proposals/proposals-for.ts';
 export type { RuleEffect } from './remedy/effects.ts';
 export type { CellChange, SystematicFinding } from './remedy/remedy.ts';

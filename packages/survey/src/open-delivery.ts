@@ -12,8 +12,10 @@ import { openFile } from './reading/open-file.ts';
 import { proposalsFor, type Proposal } from './proposals/proposals-for.ts';
 import { columnChanges } from './remedy/column-changes.ts';
 import { effectsOf, type RuleEffect } from './remedy/effects.ts';
-import type { CellChange, SystematicFinding } from './remedy/remedy.ts';
+import { localise } from './localisation/localise.ts';
+import type { CellChange, Localisation, SystematicFinding } from './remedy/remedy.ts';
 import { systematicFindings } from './remedy/systematic.ts';
+import { UsualGrowth } from './remedy/usual-growth.ts';
 import { measuresOf } from './validation/last-year-measures.ts';
 import { listFindings, recordsWith, summarise } from './validation/list-findings.ts';
 import { Validation } from './validation/validation.ts';
@@ -62,6 +64,12 @@ export interface OpenedDelivery {
   correctMany(changes: readonly CellChange[]): readonly CellChange[];
   /** What may have been meant by a finding's record: each tried, and found to solve it without an error in its place. @throws RangeError */
   proposals(record: number, rule: string): readonly Proposal[];
+  /**
+   * The smallest sets of fields that must be changed for every hard rule of the record to be kept, with what they may be changed
+   * to. A smallest set is no proof: `costs: 2` tells those of the next cost too.
+   * @throws RangeError for a record that does not exist, or one with a wrong number of values
+   */
+  localise(record: number, options?: { readonly costs?: number }): Localisation;
   /** What the findings of each rule on an amount may mean for its sum, record by record. */
   effects(): readonly RuleEffect[];
   /** Questions that stand instead of many findings with one cause. */
@@ -81,6 +89,9 @@ export function openDelivery(edition: Edition, bytes: Uint8Array, facts: Deliver
     if (!Number.isInteger(record) || record < 1 || record > opened.table.records) throw new RangeError(`There is no record ${record}`);
     return record - 1;
   };
+  // Hangs on every record: worked out when it is asked for, and anew after a correction.
+  let usual: UsualGrowth | undefined;
+  const growth = (): UsualGrowth => (usual ??= new UsualGrowth(validation));
   return {
     edition,
     facts,
@@ -92,14 +103,20 @@ export function openDelivery(edition: Edition, bytes: Uint8Array, facts: Deliver
     recordsOf: (rule) => recordsWith(validation, rule),
     record: (record) => textsOf(opened.table, insistOnRecord(record)),
     rowOf: (record) => opened.table.rows[insistOnRecord(record)]!,
-    correct: ({ record, variable }, text) => correctCell(validation, insistOnRecord(record), variable, text),
-    correctMany: (changes) =>
-      correctCells(
+    correct({ record, variable }, text) {
+      usual = undefined;
+      return correctCell(validation, insistOnRecord(record), variable, text);
+    },
+    correctMany(changes) {
+      usual = undefined;
+      return correctCells(
         validation,
         changes.map(({ record, ...rest }) => ({ ...rest, record: insistOnRecord(record) })),
-      ),
-    proposals: (record, rule) => proposalsFor(validation, insistOnRecord(record), rule),
-    effects: () => (validation.isFatal ? [] : effectsOf(validation)),
+      );
+    },
+    proposals: (record, rule) => proposalsFor(validation, insistOnRecord(record), rule, growth()),
+    localise: (record, options) => localise(validation, insistOnRecord(record), growth(), options),
+    effects: () => (validation.isFatal ? [] : effectsOf(validation, growth())),
     systematic: () => (validation.isFatal ? [] : systematicFindings(validation)),
     remedyOf: (question, choice) => columnChanges(validation, question, choice),
   };

@@ -4,7 +4,9 @@ import type { Rule } from '../definition/rule.ts';
 import type { Variable } from '../definition/variable.ts';
 import { validCodes } from '../validation/lists.ts';
 import { sectorTest } from '../validation/make-slots.ts';
+import { hasBothSectors } from '../validation/sectors.ts';
 import type { Slot } from '../validation/slot.ts';
+import type { Surroundings } from '../validation/surroundings.ts';
 import type { Validation } from '../validation/validation.ts';
 import { clausesOf } from './clauses-of.ts';
 import { Unusable, type Compiling } from './compiling.ts';
@@ -103,7 +105,7 @@ function fieldOf(variable: Variable, conditions: readonly Condition[], { edition
     ...(variable.codeList ? [variable.codeList] : []),
     ...asked.flatMap((one) => (one.op === 'inList' ? [one.list] : [])),
   ]);
-  const texts = new Set([...lists].flatMap((list) => [...validCodes(list, around)]));
+  const texts = new Set([...lists].flatMap((list) => codesIn(list, around)));
   const isAsked = (op: Condition['op']): boolean => asked.some((one) => one.op === op);
   // What the unit itself has registered is all there can be.
   const own =
@@ -113,6 +115,13 @@ function fieldOf(variable: Variable, conditions: readonly Condition[], { edition
     (isAsked('inCodebook') ? (codebook ?? undefined) : undefined);
   const possible = own ?? [...texts];
   return possible.length === 0 ? { kind: 'open', name } : { kind: 'codes', name, texts: ['', ...new Set(possible)] };
+}
+
+/** A unit with both sectors has the activities of both. */
+function codesIn(list: string, around: Surroundings): string[] {
+  const lists =
+    list === 'activity-codes' && hasBothSectors(around) ? ['municipality', 'region'].map((sector) => `${list}-${sector}`) : [list];
+  return lists.flatMap((one) => [...validCodes(one, around)]);
 }
 
 /** Conditions anywhere in a tree that ask of the text of a field. */

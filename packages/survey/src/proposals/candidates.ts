@@ -1,21 +1,6 @@
 import type { CodeList } from '../definition/code-list.ts';
 import type { Variable } from '../definition/variable.ts';
-
-/** How such an error arises. */
-export type Mechanism =
-  | 'unit10'
-  | 'unit100'
-  | 'unit1000'
-  | 'unit12'
-  | 'decimalSign'
-  | 'hoursForPercent'
-  | 'transposed'
-  | 'mistyped'
-  | 'leadingZero'
-  | 'capital'
-  | 'dayAndMonth'
-  | 'swapped'
-  | 'lastYear';
+import type { Mechanism } from '../remedy/mechanism.ts';
 
 export interface Candidate {
   readonly mechanism: Mechanism;
@@ -48,6 +33,7 @@ function forNumber(text: string, { unit, decimals }: Variable, hoursPerWeek: num
       ? []
       : [{ mechanism: 'decimalSign', text: String(Number(signed[1]! + written.padEnd(decimals, '0'))) }];
   }
+  if (/^-[0-9]+$/.test(text)) return [{ mechanism: 'sign', text: text.slice(1) }];
   if (!/^[0-9]+$/.test(text) || Number(text) === 0) return [];
   if (unit === 'date') return dayAndMonth(text);
   const value = Number(text);
@@ -91,6 +77,15 @@ function transposed(text: string): Candidate[] {
 
 const dayAndMonth = (text: string): Candidate[] =>
   text.length === 8 ? [{ mechanism: 'dayAndMonth', text: text.slice(0, 4) + text.slice(6) + text.slice(4, 6) }] : [];
+
+/** How one text becomes the other by one slip of the keys (Damerau & Levenshtein distance 1); undefined when it does not. */
+export function oneKeyAway(text: string, other: string): 'transposed' | 'mistyped' | undefined {
+  if (text === other) return undefined;
+  if (isOneLetterAway(text, other)) return 'mistyped';
+  const place = [...text].findIndex((letter, index) => letter !== other[index]);
+  const turned = text.slice(0, place) + (text[place + 1] ?? '') + text[place]! + text.slice(place + 2);
+  return turned === other ? 'transposed' : undefined;
+}
 
 /** One letter put in, left out or changed (Levenshtein distance 1). */
 function isOneLetterAway(one: string, other: string): boolean {

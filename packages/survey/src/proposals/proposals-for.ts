@@ -1,8 +1,9 @@
 import { correctCell } from '../correction/correct-cell.ts';
 import { hasBlanksAround, textOf } from '../engine/table.ts';
+import type { UsualGrowth } from '../remedy/usual-growth.ts';
 import type { Validation } from '../validation/validation.ts';
-import { candidatesFor, type Mechanism } from './candidates.ts';
-import { isUsual } from './usual.ts';
+import { cellCandidates } from './cell-candidates.ts';
+import type { Mechanism } from '../remedy/mechanism.ts';
 
 /** Cells to change so that a finding goes and none comes. */
 export interface Proposal {
@@ -24,7 +25,7 @@ type Cells = Proposal['cells'];
  * place. Nothing is changed.
  * @param record 0-based
  */
-export function proposalsFor(validation: Validation, record: number, rule: string): Proposal[] {
+export function proposalsFor(validation: Validation, record: number, rule: string, growth: UsualGrowth): Proposal[] {
   const { table } = validation;
   const slot = validation.slots.find((one) => one.rule.id === rule && one.bits?.has(record) === true);
   if (!slot || slot.bits === table.misfits) return [];
@@ -32,7 +33,7 @@ export function proposalsFor(validation: Validation, record: number, rule: strin
   let trials = 0;
   const fields = slot.fields.slice(0, mostFields).filter((field) => !hasBlanks(validation, record, field));
   for (const candidate of [
-    ...fields.slice(0, 1).flatMap((field) => ofCell(validation, record, field)),
+    ...fields.slice(0, 1).flatMap((field) => ofCell(validation, record, field, growth)),
     ...swapped(validation, record, fields),
     ...ofLastYear(validation, record, fields),
   ]) {
@@ -58,20 +59,12 @@ function shown(found: readonly Proposal[]): Proposal[] {
 const hasBlanks = ({ table }: Validation, record: number, field: string): boolean =>
   hasBlanksAround(table.rawTexts(record)[table.indexOf[field]!] ?? '');
 
-function ofCell(validation: Validation, record: number, field: string): Proposal[] {
-  const { table, edition } = validation;
-  const index = table.indexOf[field]!;
-  const { variable } = table.columns[index]!;
-  const hours = table.columns.find((one) => one.variable.unit === 'hoursPerWeek');
-  const before = textOf(table, record, index);
-  const list = variable.codeList === undefined ? undefined : edition.codeLists[variable.codeList];
-  const classified = edition.roles?.classification;
-  const classification = classified === undefined ? undefined : table.columns[table.indexOf[classified]!];
-  return candidatesFor(before, variable, list, Math.max(0, hours?.values[record] ?? 0))
-    .filter(
-      ({ text }) => variable.form === 'A/N' || isUsual(table, record, table.columns[index]!, table.encode(index, text), classification),
-    )
-    .map(({ mechanism, text }) => ({ mechanism, cells: [{ variable: field, before, text }] }));
+function ofCell(validation: Validation, record: number, field: string, growth: UsualGrowth): Proposal[] {
+  const before = textOf(validation.table, record, validation.table.indexOf[field]!);
+  return cellCandidates(validation, record, field, growth).map(({ mechanism, text }) => ({
+    mechanism,
+    cells: [{ variable: field, before, text }],
+  }));
 }
 
 /** Two numbers of the finding in each other's place. */

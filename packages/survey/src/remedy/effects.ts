@@ -1,9 +1,11 @@
 import type { Column, Table } from '../engine/table.ts';
 import { localScore, potentialImpact } from '../methods/local-score.ts';
-import { ascending, median, quartiles } from '../methods/quantile.ts';
+import { ascending, quartiles } from '../methods/quantile.ts';
 import { suspicionOf, type Reference } from '../methods/suspicion.ts';
 import type { Validation } from '../validation/validation.ts';
+import { positiveRecords } from './positive-records.ts';
 import type { Effect } from './remedy.ts';
+import { leastOfGroup, type UsualGrowth } from './usual-growth.ts';
 
 /** What the findings of a rule may mean for the sum of a field. */
 export interface RuleEffect {
@@ -15,23 +17,22 @@ export interface RuleEffect {
   readonly records: readonly (Effect & { readonly record: number })[];
 }
 
-/** Fewer records say nothing of what is usual: the next wider group does. */
-const leastOfGroup = 10;
 /** Share of the records that must have an amount before its sum is judged. */
 const leastFilled = 0.3;
 
 /**
- * Effect of the findings on amounts: suspicion from the logarithm of the amount in its group (label and agreement, label, all),
- * impact against the group's median, or last year's amount with the usual growth. Rules on no amount have none.
+ * Effect of the findings on amounts: suspicion from the ratio to last year's amount and impact against that amount with the usual
+ * growth; without last year from the logarithm of the amount in its group (label and agreement, label, all) and against the
+ * group's median. Rules on no amount have none.
  */
-export function effectsOf(validation: Validation): RuleEffect[] {
+export function effectsOf(validation: Validation, usual: UsualGrowth): RuleEffect[] {
   const { table, slots } = validation;
   const judges = new Map<string, Judge | undefined>();
   const effects = new Map<string, RuleEffect>();
   for (const { rule, bits, severity } of slots) {
     const field = rule.fields[0];
     if (!bits || severity === 'info' || bits === table.misfits || field === undefined || bits.count() === 0) continue;
-    if (!judges.has(field)) judges.set(field, judgeOf(validation, field));
+    if (!judges.has(field)) judges.set(field, judgeOf(validation, field, usual));
     const judge = judges.get(field);
     if (!judge) continue;
     const records = [...bits.records()].flatMap((record) => {
@@ -52,10 +53,10 @@ interface Judge {
   readonly total: number;
 }
 
-function judgeOf({ table, around, edition }: Validation, field: string): Judge | undefined {
+function judgeOf({ table, around, edition }: Validation, field: string, usual: UsualGrowth): Judge | undefined {
   const column = table.columns[table.indexOf[field] ?? -1];
   if (!column || column.dictionary || column.variable.unit !== 'sek') return undefined;
-  const amounts = positive(table, column);
+  const amounts = positiveRecords(table, column);
   if (amounts.length < Math.max(leastOfGroup, leastFilled * table.records)) return undefined;
   const { classification } = around.roles;
   const [wide] = edition.groupings ?? [];
@@ -74,10 +75,10 @@ function judgeOf({ table, around, edition }: Validation, field: string): Judge |
     }
     return undefined;
   };
-  const growth = usualGrowth(table, column, around.panel, field);
+  const growth = usual.of(field);
   const expectedOf = (record: number, reference: Reference): number => {
     const last = growth?.lastOf(record);
-    return growth && last !== undefined ? last * growth.median : Math.exp(reference.median);
+    return growth && last !== undefined ? last * growth.ratios.median : Math.exp(reference.median);
   };
   let total = 0;
   for (const record of amounts) {
@@ -88,24 +89,18 @@ function judgeOf({ table, around, edition }: Validation, field: string): Judge |
     const value = column.values[record]!;
     const reference = referenceOf(record);
     if (value <= 0 || !reference) return undefined;
-    const suspicion = suspicionOf(Math.log(value), reference);
+    const last = growth?.lastOf(record);
+    const suspicion = growth && last !== undefined ? suspicionOf(value / last, growth.ratios) : suspicionOf(Math.log(value), reference);
     const impact = potentialImpact(value, expectedOf(record, reference));
     return { suspicion, potentialImpact: impact, localScore: localScore(suspicion, impact, total) };
   };
   return Object.assign(judge, { total });
 }
 
-/** Records with an amount, 0-based. */
-function positive({ records, misfits }: Table, { values }: Column): number[] {
-  const found: number[] = [];
-  for (let record = 0; record < records; record += 1) if (!misfits.has(record) && values[record]! > 0) found.push(record);
-  return found;
-}
-
 /** Middle and quartiles of the logarithm of the amount in each group that has enough of them. */
 function referencesOf(table: Table, column: Column, keyOf: (record: number) => string): Map<string, Reference> {
   const groups = new Map<string, number[]>();
-  for (const record of positive(table, column)) {
+  for (const record of positiveRecords(table, column)) {
     const key = keyOf(record);
     const known = groups.get(key);
     if (known) known.push(Math.log(column.values[record]!));
@@ -118,21 +113,4 @@ function referencesOf(table: Table, column: Column, keyOf: (record: number) => s
     references.set(key, { median: middle, lowerQuartile, upperQuartile });
   }
   return references;
-}
-
-/** Last year's amount of the same employment, and what amounts have usually grown by since. */
-function usualGrowth(table: Table, column: Column, panel: Validation['around']['panel'], field: string) {
-  if (!panel) return undefined;
-  const last = panel.last.table.columns[panel.last.table.indexOf[field]!]!;
-  const lastOf = (record: number): number | undefined => {
-    const matched = panel.match(record, 'any');
-    const amount = matched < 0 ? 0 : last.values[matched]!;
-    return amount > 0 ? amount : undefined;
-  };
-  const ratios = positive(table, column).flatMap((record) => {
-    const amount = lastOf(record);
-    return amount === undefined ? [] : [column.values[record]! / amount];
-  });
-  if (ratios.length < leastOfGroup) return undefined;
-  return { lastOf, median: median(ascending(ratios)) };
 }

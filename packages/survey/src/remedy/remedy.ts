@@ -1,3 +1,4 @@
+import type { Mechanism } from './mechanism.ts';
 import type { ColumnRemedy, SystematicCause } from '../definition/systematic.ts';
 
 /** One field of a set that can be changed, and what to. */
@@ -5,22 +6,27 @@ export interface FieldRemedy {
   readonly field: string;
   /**
    * How the value is known. `determined`: the rules leave one value. `deductive`: it follows from how such errors arise (unit
-   * error, transposed digit, swapped fields …). `lastYear`: what the same employment had. `codes`: one of few codes.
-   * `interval`: anything between two bounds; never a proposed value.
+   * error, transposed digit, swapped fields …). `lastYear`: what the same employment had. `codes`: one of the codes that the rules
+   * leave. `interval`: anything between two bounds; never a proposed value. `open`: a text of which no more is known.
    */
-  readonly kind: 'determined' | 'deductive' | 'lastYear' | 'codes' | 'interval';
-  /** Proposed texts as the file writes them, best first; empty for an interval. */
+  readonly kind: 'determined' | 'deductive' | 'lastYear' | 'codes' | 'interval' | 'open';
+  /** Proposed texts as the file writes them, best first; empty for an interval. Of `codes` the first of them. */
   readonly texts: readonly string[];
-  /** Bounds in the file's own units, inclusive; of an interval. */
+  /** Of `codes`: how many there are. */
+  readonly codes?: number;
+  /** Least and greatest number that is allowed, in the file's own units; of a number that is not determined. */
   readonly low?: number;
   readonly high?: number;
+  /** Where not all between them is allowed: what is, ascending. */
+  readonly ranges?: readonly { readonly low: number; readonly high: number }[];
   /** The mechanism of a deductive candidate, for its sentence in Swedish. */
-  readonly mechanism?: 'unit10' | 'unit100' | 'unit1000' | 'unit12' | 'transposed' | 'mistyped' | 'swapped' | 'hoursForPercent' | 'sign';
+  readonly mechanism?: Mechanism;
 }
 
 /** A smallest set of fields whose change makes every hard rule of the record true (Fellegi–Holt). */
 export interface RemedySet {
   readonly cost: number;
+  /** In the order of the layout. */
   readonly fields: readonly FieldRemedy[];
 }
 

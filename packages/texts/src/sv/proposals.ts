@@ -13,6 +13,7 @@ const reasons = {
   capital: 'stor och liten bokstav',
   dayAndMonth: 'dag och månad har bytt plats',
   swapped: 'värdena har bytt plats',
+  sign: 'minustecknet är för mycket',
   lastYear: 'så var det förra året',
 } satisfies Record<Mechanism, string>;
 

@@ -1,0 +1,116 @@
+import { correctCell } from '../correction/correct-cell.ts';
+import { isUnread, noValue } from '../reading/encode-number.ts';
+import { hasBlanksAround, textOf } from '../engine/table.ts';
+import { cellCandidates } from '../proposals/cell-candidates.ts';
+import type { Localisation, RemedySet } from '../remedy/remedy.ts';
+import type { UsualGrowth } from '../remedy/usual-growth.ts';
+import type { Validation } from '../validation/validation.ts';
+import { fieldRemedy, type Knowledge } from './field-remedy.ts';
+import { hardRulesOf, type HardRules } from './hard-rules.ts';
+import { isTrue, type Case } from './problem.ts';
+import { smallestSets, type FoundSet } from './smallest-sets.ts';
+import { weightOf } from './weights.ts';
+
+/**
+ * The smallest sets of fields whose change makes every usable hard rule of a record true, with what each may be changed to.
+ * @param record 0-based
+ * @throws RangeError for a record whose number of values is wrong
+ */
+export function localise(
+  validation: Validation,
+  record: number,
+  growth: UsualGrowth,
+  { costs = 1 }: { readonly costs?: number } = {},
+): Localisation {
+  const { table } = validation;
+  if (table.misfits.has(record)) throw new RangeError(`Record ${record + 1} has a wrong number of values`);
+  const rules = hardRulesOf(validation);
+  const one = caseOf(validation, rules, record);
+  const { sets, notLocalised } = smallestSets(rules, one, { costs });
+  const proposed = sets.flatMap((set) => remedySet(validation, rules, one, set, growth) ?? []);
+  return {
+    record: record + 1,
+    ...(notLocalised ? { notLocalised } : {}),
+    sets: proposed,
+    unusedRules: rules.unused,
+  };
+}
+
+/** The record as localisation sees it. */
+function caseOf(validation: Validation, { fields, alone }: HardRules, record: number): Case {
+  const { table } = validation;
+  const values = table.columns.map((column, index) => {
+    if (fields[index]!.kind !== 'number') return textOf(table, record, index);
+    const value = column.values[record]!;
+    return isUnread(value) || value === noValue ? undefined : value;
+  });
+  const unread = table.columns.flatMap((column, index) => (!column.dictionary && isUnread(column.values[record]!) ? [index] : []));
+  const broken = alone.flatMap(({ slot, field }) => (slot.test!(record) ? [field] : []));
+  return {
+    record,
+    values,
+    weights: table.columns.map((_, index) => weightOf(validation, record, index)),
+    mustChange: [...new Set([...unread, ...broken])],
+  };
+}
+
+/** The set with what is known of each value; undefined when some field has no day left between its bounds. */
+function remedySet(validation: Validation, rules: HardRules, one: Case, set: FoundSet, growth: UsualGrowth): RemedySet | undefined {
+  const { table, around } = validation;
+  const matched = around.panel ? around.panel.match(one.record, 'any') : -1;
+  const swapped = swappedValues(rules, one, set);
+  const remedies = set.fields.map((index, place) => {
+    const { variable } = table.columns[index]!;
+    const knowledge: Knowledge = {
+      before: textOf(table, one.record, index),
+      candidates: [
+        ...(swapped ? [{ mechanism: 'swapped' as const, text: swapped[place]! }] : []),
+        ...cellCandidates(validation, one.record, variable.id, growth),
+      ],
+      lastYear: matched < 0 ? undefined : textOf(around.panel!.last.table, matched, index),
+      isRight: (text) => keepsRulesWith(validation, rules, one, set, index, text),
+      encode: (text) => table.encode(index, text),
+      layout: validation.edition.layout,
+    };
+    return fieldRemedy(variable, set.allowed[place]!, knowledge);
+  });
+  const complete = remedies.flatMap((remedy) => remedy ?? []);
+  return complete.length === remedies.length ? { cost: set.cost, fields: complete } : undefined;
+}
+
+/** The texts of two fields of one kind in each other's place, where that makes every rule true. */
+function swappedValues({ clauses, fields }: HardRules, one: Case, { fields: set }: FoundSet): readonly [string, string] | undefined {
+  const [first, second] = set;
+  if (first === undefined || second === undefined || set.length !== 2 || fields[first]!.kind !== fields[second]!.kind) return undefined;
+  const [left, right] = [one.values[first], one.values[second]];
+  if (left === undefined || right === undefined || left === right || fields[first]!.kind === 'open') return undefined;
+  const changed = { ...one, values: one.values.with(first, right).with(second, left) };
+  const isSolved = clauses.every(({ any }) => any.some((literal) => isTrue(literal, changed)));
+  return isSolved ? [String(right), String(left)] : undefined;
+}
+
+/** Tries a text in an open field and takes it back: whether the rules that no other field of the set decides are kept. */
+function keepsRulesWith(
+  validation: Validation,
+  rules: HardRules,
+  { record }: Case,
+  { fields }: FoundSet,
+  index: number,
+  text: string,
+): boolean {
+  const { table } = validation;
+  const others = fields.filter((field) => field !== index);
+  // A cell with blanks that are not compared is counted as such while it stands as it came.
+  if (hasBlanksAround(table.rawTexts(record)[index] ?? '')) return false;
+  const before = textOf(table, record, index);
+  const { id } = table.columns[index]!.variable;
+  correctCell(validation, record, id, text);
+  const tried = caseOf(validation, rules, record);
+  const isKept =
+    !tried.mustChange.includes(index) &&
+    rules.clauses.every(
+      (clause) => clause.fields.some((field) => others.includes(field)) || clause.any.some((literal) => isTrue(literal, tried)),
+    );
+  correctCell(validation, record, id, before);
+  return isKept;
+}
