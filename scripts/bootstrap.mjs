@@ -11,7 +11,7 @@ const tasks = {
   start: ['packages/server/src/start.ts'],
   test: ['scripts/test.ts'],
   check: ['scripts/test.ts', '--fast'],
-  bench: ['scripts/bench.ts'],
+  bench: ['scripts/bench/main.ts'],
   run: [],
 };
 const [task = '', ...rest] = process.argv.slice(2);

@@ -1,59 +1,60 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { frameUnitOf, generate } from '../../packages/survey/src/generator/index.ts';
+import { frame } from '../../packages/survey/src/editions/november-2026/index.ts';
+import { unit } from './unit.ts';
+import { generate, type GenerateOptions } from '../../packages/survey/src/generator/index.ts';
 
-/** Göteborg, as all files here are of. */
-export const unit = '1480';
-const { kind, codes, name, organisationNumber } = frameUnitOf(unit);
-export const facts = { unit: { kind, codes, name }, employers: [{ organisationNumber, isCompany: false }] };
+export const sizes = { small: 5_000, usual: 60_000, large: 1_250_000 } as const;
+export type Size = keyof typeof sizes;
 
-const folder = join(import.meta.dirname, '../../var/bench');
-/** Records that are generated at a time: a larger file is several, each of other persons. */
-const piece = 60_000;
+export const root = join(import.meta.dirname, '../..');
+/** Files are made once: the large one takes half a minute. */
+const folder = join(root, 'var/bench');
+const errorShare = 0.02;
+/** Records of one generated piece of the large file. */
+const pieceRecords = 125_000;
 
-/** A generated file with 2 % planted errors, made once and kept. @returns its path */
-export function fileOf(records: number): string {
-  return kept(`${records}.csv`, () => {
-    const pieces: Uint8Array[] = [];
-    for (let left = records, seed = 1; left > 0; left -= piece, seed += 1)
-      pieces.push(generate({ unit, records: Math.min(left, piece), errorShare: 0.02, seed }).file);
-    return Buffer.concat(pieces);
+/** Path of a generated file with 2 % planted errors. The large one is put together of pieces with other persons. */
+export function fileOf(size: Size): string {
+  return kept(`${size}.csv`, () => {
+    const records = sizes[size];
+    const pieces = Math.ceil(records / pieceRecords);
+    return joined(
+      Array.from({ length: pieces }, (_, piece) => ({ unit, records: Math.min(records, pieceRecords), errorShare, seed: piece + 1 })),
+    );
   });
 }
 
-/** The file of 60,000 records with one cell of every row changed. */
-export function changed(named: string, change: (cells: string[], row: number) => void): string {
-  return kept(`60000-${named}.csv`, () => {
-    const rows = readFileSync(fileOf(60_000), 'utf8').split('\r\n').slice(0, -1);
-    const written = rows.map((text, row) => {
-      const cells = text.split(';');
-      change(cells, row);
-      return cells.join(';');
-    });
-    return Buffer.from(`${written.join('\r\n')}\r\n`);
-  });
-}
+/** The file of the year before, of the same persons where they were there. */
+export const lastYearOf = (size: 'usual'): string =>
+  kept(`${size}-last-year.csv`, () => generate({ unit, records: sizes[size], seed: 1, lastYear: true }).file);
 
-/** The structures that groups, dictionaries and rows like least. */
-export const adverse = (): Readonly<Record<string, string>> => ({
-  'one person everywhere': changed('one-person', (cells) => void (cells[6] = '8004089802')),
-  'one record everywhere': kept('60000-one-record.csv', () => {
-    const [row = ''] = readFileSync(fileOf(60_000), 'utf8').split('\r\n');
-    return Buffer.from(`${row}\r\n`.repeat(60_000));
-  }),
-  '60,000 unknown codes': changed('unknown-codes', (cells, row) => void (cells[8] = String(700_000 + (row % 60_000)))),
-  'a row of one megabyte': changed('long-row', (cells, row) => {
-    if (row === 30_000) cells[41] = 'x'.repeat(1_000_000);
-  }),
-  'a value too many everywhere': changed('misfits', (cells) => void cells.push('x')),
-  'every value in quotes': changed('quoted', (cells) => {
-    for (const [place, text] of cells.entries()) cells[place] = `"${text}"`;
-  }),
-});
+/** The files of all units of the frame: code and path. */
+export const nation = (): { readonly code: string; readonly path: string }[] =>
+  frame
+    .map(({ codes }) => codes[0]!)
+    .map((code) => ({
+      code,
+      path: kept(`nation-${code}.csv`, () => generate({ unit: code, errorShare, seed: 1 }).file),
+    }));
 
-function kept(file: string, make: () => Uint8Array): string {
+/** A file made of the usual one. */
+export const variantOf = (name: string, make: (file: Uint8Array) => Uint8Array): string =>
+  kept(`${name}.csv`, () => make(readFileSync(fileOf('usual'))));
+
+/** Where built programs lie. */
+export function buildFolder(): string {
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, file);
-  if (!existsSync(path)) writeFileSync(path, make());
+  return folder;
+}
+
+/** Written whole or not at all: what was stopped half-way is made anew. */
+function kept(name: string, make: () => Uint8Array): string {
+  const path = join(buildFolder(), name);
+  if (existsSync(path)) return path;
+  writeFileSync(`${path}.new`, make());
+  renameSync(`${path}.new`, path);
   return path;
 }
+
+const joined = (options: readonly GenerateOptions[]): Uint8Array => Buffer.concat(options.map((one) => generate(one).file));

@@ -54,6 +54,8 @@ export const uploadPath = (unit: string) => `/api/e/${unit}/delivery/file`;
 export const filePath = (unit: string, delivery: string, file: string) => `/api/e/${unit}/deliveries/${delivery}/files/${file}`;
 /** Receipt page, HTML from the server. */
 export const receiptPath = (unit: string, number: string) => `/e/${unit}/kvittens/${number}`;
+/** What the receipt vouches for, as JSON: for `insamling receipt verify`. */
+export const receiptProofPath = (unit: string, number: string) => `${receiptPath(unit, number)}/kontrollsumma.json`;
 /** Headers of an upload: percent-encoded file name, and a UUID that makes a repeated upload the same upload. */
 export const uploadHeaders = { name: 'x-file-name', requestId: 'idempotency-key' } as const;
 

@@ -17,7 +17,7 @@ export type * from './extensions.ts';
 export type * from './deliveries.ts';
 export type * from './messages.ts';
 export type * from './review.ts';
-export { filePath, receiptPath, uploadHeaders, uploadPath } from './deliveries.ts';
+export { filePath, receiptPath, receiptProofPath, uploadHeaders, uploadPath } from './deliveries.ts';
 export { eventsPath } from './events.ts';
 export type { LiveEvent, LiveTopic } from './events.ts';
 export { problems } from './problems.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { endpoints, filePath, receiptPath, uploadHeaders, uploadPath, type EndpointName } from '@insamling/contract';
+import { endpoints, filePath, receiptPath, receiptProofPath, uploadHeaders, uploadPath, type EndpointName } from '@insamling/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { delivered, novemberFile } from './testing/delivery.ts';
 import { browserHeaders, startPortal, type Portal, type TestPerson } from './testing/portal.ts';
@@ -235,7 +235,8 @@ test('files, receipts and the stream of news are for those of the unit only', as
   expect((await get(file, people.stranger.cookie)).statusCode).toBe(404);
   expect((await get(filePath(other, own.delivery, own.fileId), people.stranger.cookie)).statusCode).toBe(404);
   expect((await get(file, '')).statusCode).toBe(401);
-  expect((await get(receiptPath(code, own.receipt), people.stranger.cookie)).statusCode).toBe(404);
+  for (const path of [receiptPath, receiptProofPath])
+    expect((await get(path(code, own.receipt), people.stranger.cookie)).statusCode).toBe(404);
   const upload = (role: Role) =>
     portal.app.inject({
       method: 'POST',

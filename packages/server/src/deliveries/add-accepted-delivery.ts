@@ -99,6 +99,7 @@ export async function addAcceptedDelivery(
         corrections: 0,
         explanations: sum.warnings,
         counts: sum,
+        proof: await opened.receipt(),
       },
       at,
     );

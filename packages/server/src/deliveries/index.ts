@@ -13,7 +13,7 @@ import { listFindings } from './list-findings.ts';
 import { listProposals } from './list-proposals.ts';
 import { listQuestions } from './list-questions.ts';
 import { listRecords } from './list-records.ts';
-import { receiptPage } from './receipt.page.ts';
+import { receiptPage, receiptProof } from './receipt.page.ts';
 import { showDelivery } from './show-delivery.ts';
 import { submitDelivery, withdrawSubmission } from './submit-delivery.ts';
 import { undoCorrection } from './undo-correction.ts';
@@ -40,7 +40,7 @@ export const deliveryOperations: Operation[] = [
   listRecords,
 ];
 export const deliveryStreams: StreamRoute[] = [uploadFile, downloadFile];
-export const deliveryPages = (services: Services): Page[] => [receiptPage(services)];
+export const deliveryPages = (services: Services): Page[] => [receiptPage(services), receiptProof(services)];
 
 export { addAcceptedDelivery } from './add-accepted-delivery.ts';
 export { checkDelivery } from './check-delivery.ts';

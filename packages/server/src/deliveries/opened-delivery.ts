@@ -1,4 +1,4 @@
-import type { CellAddress, DeliveryFacts } from '@insamling/survey';
+import type { CellAddress, DeliveryFacts, Receipt } from '@insamling/survey';
 import type { Services } from '../context.ts';
 import { dayOf } from '../platform/clock.ts';
 import type { Reader } from '../platform/db/index.ts';
@@ -17,6 +17,7 @@ export interface OpenedFile {
   readonly version: number;
   readonly dataKey: Buffer;
   checked(): Promise<Checked>;
+  receipt(): Promise<Receipt>;
   /** Makes a change ahead of the log; `forget` when the log did not get it after all. */
   correct(cell: CellAddress, text: string): Promise<Corrected>;
   forget(): Promise<void>;
@@ -55,6 +56,7 @@ export async function openedFile(
     version,
     dataKey,
     checked: async () => (await desk.call('checked', file.id))!,
+    receipt: () => desk.call('receipt', file.id),
     correct: (cell, text) => desk.call('correct', file.id, cell, text),
     forget: () => desk.call('drop', file.id),
   };

@@ -1,3 +1,4 @@
+import type { Receipt } from '@insamling/survey';
 import { sql, type Reader } from '../platform/db/index.ts';
 import type { UnitKey } from '../units/index.ts';
 import type { Delivery, DeliveryFileRow, Erased } from './delivery.ts';
@@ -171,9 +172,11 @@ export interface ReceiptRow {
   readonly explanations: number;
   readonly counts: { fatal: number; errors: number; warnings: number; infos: number; warningsLeft: number };
   readonly isValid: boolean;
+  /** Null for one that was written before receipts vouched for what was checked. */
+  readonly proof: Receipt | null;
 }
 
-const receiptColumns = sql`number, delivery_id, file_id, submitted_at, submitted_by_name, file_name, sha256, records, corrections, explanations, counts, is_valid`;
+const receiptColumns = sql`number, delivery_id, file_id, submitted_at, submitted_by_name, file_name, sha256, records, corrections, explanations, counts, is_valid, proof`;
 
 /** The newest receipt of a delivery. */
 export const lastReceipt = (db: Reader, organisationId: string, deliveryId: string) =>

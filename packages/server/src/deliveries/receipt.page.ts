@@ -1,28 +1,54 @@
-import { receiptPath } from '@insamling/contract';
+import { receiptPath, receiptProofPath } from '@insamling/contract';
 import { count, instantInWords, receiptTexts } from '@insamling/texts';
 import { accountFrame } from '../accounts/index.ts';
 import type { Services } from '../context.ts';
-import { html, type Page } from '../platform/http/index.ts';
+import { html, type Page, type PageRequest } from '../platform/http/index.ts';
 import { problem } from '../platform/problem.ts';
 import { findUnit } from '../units/index.ts';
 import { receiptByNumber, type ReceiptRow } from './reader.ts';
 
 /** The receipt of a submission, to read, print and keep; complete without script. Another unit's is not found. */
-export const receiptPage = ({ config, database }: Services): Page => ({
+export const receiptPage = (services: Services): Page => ({
   method: 'GET',
   path: receiptPath(':unit', ':number'),
-  async handle({ actor, params, path, nonce }) {
-    if (!actor) return { redirect: `/logga-in?retur=${encodeURIComponent(path)}` };
-    const scope = { account: actor.accountId, side: actor.collectingRole ? ('collecting' as const) : undefined };
-    const unit = await database.transaction(scope, (db) => findUnit(db, actor, params['unit'] ?? ''));
-    if (!unit) throw problem('request.not-found');
-    const receipt = await database.transaction({ ...scope, organisation: unit.organisationId }, (db) =>
-      receiptByNumber(db, unit, params['number'] ?? ''),
-    );
-    if (!receipt) throw problem('request.not-found');
-    return { html: accountFrame(config, { title: receiptTexts.title, hasOwnHeading: true, nonce, content: content(receipt, unit) }) };
+  async handle(request) {
+    const found = await receiptAskedFor(services, request);
+    if ('redirect' in found) return found;
+    const { receipt, unit } = found;
+    const { nonce } = request;
+    return {
+      html: accountFrame(services.config, { title: receiptTexts.title, hasOwnHeading: true, nonce, content: content(receipt, unit) }),
+    };
   },
 });
+
+/** What the receipt vouches for, as a file for `insamling receipt verify`. */
+export const receiptProof = (services: Services): Page => ({
+  method: 'GET',
+  path: receiptProofPath(':unit', ':number'),
+  async handle(request) {
+    const found = await receiptAskedFor(services, request);
+    if ('redirect' in found) return found;
+    const { number, proof } = found.receipt;
+    if (!proof) throw problem('request.not-found');
+    return {
+      headers: { 'content-disposition': `attachment; filename="kvittens-${number}.json"` },
+      body: { type: 'application/json', content: `${JSON.stringify(proof, null, 2)}\n` },
+    };
+  },
+});
+
+async function receiptAskedFor({ database }: Services, { actor, params, path }: PageRequest) {
+  if (!actor) return { redirect: `/logga-in?retur=${encodeURIComponent(path)}` };
+  const scope = { account: actor.accountId, side: actor.collectingRole ? ('collecting' as const) : undefined };
+  const unit = await database.transaction(scope, (db) => findUnit(db, actor, params['unit'] ?? ''));
+  if (!unit) throw problem('request.not-found');
+  const receipt = await database.transaction({ ...scope, organisation: unit.organisationId }, (db) =>
+    receiptByNumber(db, unit, params['number'] ?? ''),
+  );
+  if (!receipt) throw problem('request.not-found');
+  return { receipt, unit };
+}
 
 function content(receipt: ReceiptRow, unit: { readonly code: string; readonly name: string }) {
   const rows: readonly (readonly [string, string])[] = [
@@ -36,6 +62,7 @@ function content(receipt: ReceiptRow, unit: { readonly code: string; readonly na
     [receiptTexts.explanations, count(receipt.explanations)],
     [receiptTexts.findings, receiptTexts.findingCounts(receipt.counts)],
     [receiptTexts.checksum, receipt.sha256],
+    ...(receipt.proof ? [[receiptTexts.proof, receipt.proof.digest] as const] : []),
   ];
   return html` <div class="notice ${receipt.isValid ? 'notice-done' : 'notice-warning'}">
       <h1 tabindex="-1" autofocus>${receipt.isValid ? receiptTexts.title : receiptTexts.titleOld}</h1>
@@ -55,6 +82,7 @@ function content(receipt: ReceiptRow, unit: { readonly code: string; readonly na
     <p>${receiptTexts.next}</p>
     <p class="buttons">
       <button class="button-secondary" type="button" data-print hidden>${receiptTexts.print}</button>
+      ${receipt.proof ? html`<a class="button-secondary" href="${receiptProofPath(unit.code, receipt.number)}">${receiptTexts.proofFile}</a>` : ''}
       <a class="button-secondary" href="/e/${unit.code}/inlamning">${receiptTexts.back}</a>
     </p>`;
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { receiptPath, type DeliveryView } from '@insamling/contract';
-import { frame } from '@insamling/survey/editions/november-2026';
+import { receiptPath, receiptProofPath, type DeliveryView } from '@insamling/contract';
+import { compareReceipts, openDelivery, readReceipt, receiptOf } from '@insamling/survey';
+import { frame, november2026 } from '@insamling/survey/editions/november-2026';
+import { frameUnitOf } from '@insamling/survey/generator';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { eraseTestPeriod } from '../periods/index.ts';
 import { unlinkThreadsOf } from '../messages/index.ts';
@@ -169,6 +171,25 @@ test('the receipt is a page of its own for the unit, and unknown to everybody el
   const nobody = await get('');
   expect(nobody.statusCode).toBe(303);
   expect(nobody.headers.location).toBe(`/logga-in?retur=${encodeURIComponent(receiptPath(delivery.unit, number))}`);
+});
+
+test('what the receipt vouches for can be worked out again by anybody who has the file and knows the unit', async () => {
+  const delivery = await clean();
+  const { number } = await submit(delivery);
+  const get = (path: string, cookie: string) =>
+    portal.app.inject({ url: path, headers: { host: browserHeaders.host, cookie, 'sec-fetch-site': 'none' } });
+  const answer = await get(receiptProofPath(delivery.unit, number), anna.cookie);
+  expect(answer.headers).toMatchObject({
+    'content-type': 'application/json; charset=utf-8',
+    'content-disposition': `attachment; filename="kvittens-${number}.json"`,
+  });
+  const told = readReceipt(answer.body)!;
+  const { organisationNumber, ...unit } = frameUnitOf(delivery.unit);
+  const known = { unit, employers: [{ organisationNumber, isCompany: false }] };
+  const found = receiptOf(openDelivery(november2026, new Uint8Array(novemberFile(delivery.unit, 20)), known));
+  expect(compareReceipts(told, found)).toEqual([]);
+  expect((await get(receiptPath(delivery.unit, number), anna.cookie)).body).toContain(found.digest);
+  expect((await get(receiptProofPath(delivery.unit, number), stranger.cookie)).statusCode).toBe(404);
 });
 
 test('a job that runs again after its check is done changes nothing', async () => {

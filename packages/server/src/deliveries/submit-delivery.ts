@@ -5,6 +5,7 @@ import { insist } from '../platform/problem.ts';
 import { peopleOf } from '../units/index.ts';
 import { totals } from './explained.ts';
 import { insistOpen } from './find-delivery.ts';
+import { openedFile } from './opened-delivery.ts';
 import { actsForUnit } from './policy.ts';
 import { correctionCount, explainedMacs, fileById, lastReceipt, lockedDelivery, ruleCounts, type ReceiptRow } from './reader.ts';
 import { isRepeat, repeated } from './repeated.ts';
@@ -53,6 +54,7 @@ export const submitDelivery = unitOperation('submitDelivery', {
       explanations: (await explainedMacs(db, unit.organisationId, deliveryId)).length,
       counts,
       isValid: true,
+      proof: await (await openedFile(services, db, delivery, file, true)).receipt(),
     };
     await invalidateReceipts(db, unit.organisationId, deliveryId);
     await insertReceipt(db, unit.organisationId, { ...receipt, submittedBy: actor.accountId }, now);

@@ -1,3 +1,4 @@
+import type { Receipt } from '@insamling/survey';
 import { sql, type Writer } from '../platform/db/index.ts';
 import type { UnitKey } from '../units/index.ts';
 import type { Delivery, Erased } from './delivery.ts';
@@ -183,13 +184,14 @@ export interface NewReceipt {
   readonly corrections: number;
   readonly explanations: number;
   readonly counts: object;
+  readonly proof: Receipt | null;
 }
 
 export const insertReceipt = (db: Writer, organisationId: string, receipt: NewReceipt, now: Date) =>
   db.run(sql`
-    insert into receipt (organisation_id, number, delivery_id, file_id, submitted_at, submitted_by, submitted_by_name, file_name, sha256, records, corrections, explanations, counts)
+    insert into receipt (organisation_id, number, delivery_id, file_id, submitted_at, submitted_by, submitted_by_name, file_name, sha256, records, corrections, explanations, counts, proof)
     values (${organisationId}, ${receipt.number}, ${receipt.deliveryId}, ${receipt.fileId}, ${now}, ${receipt.submittedBy}, ${receipt.submittedByName}, ${receipt.fileName},
-            ${receipt.sha256}, ${receipt.records}, ${receipt.corrections}, ${receipt.explanations}, ${JSON.stringify(receipt.counts)})`);
+            ${receipt.sha256}, ${receipt.records}, ${receipt.corrections}, ${receipt.explanations}, ${JSON.stringify(receipt.counts)}, ${receipt.proof && JSON.stringify(receipt.proof)})`);
 
 /** Deletes a delivery with everything that hangs on it. The stored files are the caller's to remove, after the commit. */
 export async function deleteDelivery(db: Writer, organisationId: string, deliveryId: string): Promise<Erased> {

@@ -1,9 +1,9 @@
 import type { Rule } from '../definition/rule.ts';
-import { Bitset } from '../engine/bitset.ts';
+import { Bitset, ones } from '../engine/bitset.ts';
 import { holds, type Mask } from '../engine/masks.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import { decimalSign, notDigits, tooLong } from '../reading/encode-number.ts';
-import { columnOf, type Surroundings } from './surroundings.ts';
+import { columnOf, indexOf, type Surroundings } from './surroundings.ts';
 import { answersOf } from './text-answers.ts';
 import type { FileHit, Slot } from './slot.ts';
 
@@ -71,7 +71,8 @@ export function readingSlots(
         );
       });
       return onFile(() => {
-        const number = countRecords(around, (record) => garbled.some((mask) => holds(mask, record)));
+        const [first, ...others] = garbled;
+        const number = first ? countIn(first, around, ...others) : 0;
         return number >= Number(rule.params?.['minRecords']) ? [{ fields: rule.fields, gaps: { antal: String(number) } }] : [];
       });
     }
@@ -143,30 +144,46 @@ const isGarbled = (text: string): boolean =>
     text,
   );
 
-function countRecords(around: Surroundings, test: (record: number) => boolean): number {
-  let number = 0;
-  for (let record = 0; record < around.table.records; record += 1) if (!around.table.misfits.has(record) && test(record)) number += 1;
-  return number;
-}
-
 /** FIL-13: mandatory fields of the unit's kind that are empty in nearly every record; field 5 counts as filled where 6 is. */
 function emptyFields(rule: Rule, around: Surroundings): FileHit[] {
   const { table, facts } = around;
   const checked = table.records - table.misfitFields.size;
   if (!facts.unit || checked < Number(rule.params?.['minRecords'])) return [];
   const kind = facts.unit.kind === 'region' ? 'region' : 'municipality';
-  const { field: filledBy, or } = rule.filledBy ?? {};
-  const basis = or === undefined ? undefined : columnOf(around, or).values;
-  return table.columns.flatMap(({ variable, values }) => {
-    if (variable.required[kind] !== 'M') return [];
-    const other = basis && variable.id === filledBy ? basis : values;
-    let empty = 0;
-    for (let record = 0; record < table.records; record += 1) if (values[record] === 0 && other[record] === 0) empty += 1;
-    // A misfit holds no values, so it was counted as empty.
-    return empty - table.misfitFields.size > (Number(rule.params?.['emptyPct']) / 100) * checked
-      ? [{ fields: [variable.id], gaps: {} }]
-      : [];
-  });
+  const most = (Number(rule.params?.['emptyPct']) / 100) * checked;
+  return table.columns.flatMap(({ variable }, index) =>
+    variable.required[kind] === 'M' && countIn(emptyIn(rule, index, around), around) > most ? [{ fields: [variable.id], gaps: {} }] : [],
+  );
+}
+
+/** Records without a value in a column, nor in the one that stands in for it. */
+function emptyIn({ filledBy }: Rule, index: number, around: Surroundings): Mask {
+  const { table, masks } = around;
+  const column = table.columns[index]!;
+  const other = filledBy && column.variable.id === filledBy.field ? columnOf(around, filledBy.or) : column;
+  return masks.ask(`empty in ${index}`, () => ({
+    reads: [index, indexOf(around, other.variable.id)],
+    fill(words, from, to) {
+      const [values, others] = [column.values, other.values];
+      for (let word = from; word < to; word += 1) {
+        let bits = 0;
+        for (let record = word * 32; record < Math.min(masks.records, word * 32 + 32); record += 1)
+          if (values[record] === 0 && others[record] === 0) bits |= 1 << (record & 31);
+        words[word] = bits;
+      }
+    },
+  }));
+}
+
+/** How many records have one of the masks; those with a wrong number of values are not counted. */
+function countIn(mask: Mask, { table: { misfits } }: Surroundings, ...others: readonly Mask[]): number {
+  let count = 0;
+  for (let index = 0; index < mask.words.length; index += 1) {
+    let word = mask.words[index]!;
+    for (const { words } of others) word |= words[index]!;
+    count += ones(word & ~misfits.words[index]!);
+  }
+  return count;
 }
 
 /** FIL-14: no record belongs to the unit, and the most frequent code is somebody else's. */

@@ -14,7 +14,9 @@ export const receiptTexts = {
   corrections: 'Rättelser',
   explanations: 'Kommentarer',
   findings: 'Anmärkningar',
-  checksum: 'Kontrollsumma (SHA-256)',
+  checksum: 'Kontrollsumma för filen (SHA-256)',
+  proof: 'Kontrollsumma för det som kontrollerades',
+  proofFile: 'Hämta som JSON',
   findingCounts: ({ warnings, infos }: { readonly warnings: number; readonly infos: number }) =>
     `${counted(warnings, 'kommenterad varning', 'kommenterade varningar')}, ${counted(infos, 'upplysning', 'upplysningar')}`,
   nextTitle: 'Vad händer nu?',

@@ -1,5 +1,6 @@
 import {
   openDelivery,
+  receiptOf,
   type CellAddress,
   type CellChange,
   type DeliveryFacts,
@@ -7,6 +8,7 @@ import {
   type FindingSummary,
   type OpenedDelivery,
   type Proposal,
+  type Receipt,
   type RuleEffect,
   type SystematicFinding,
 } from '@insamling/survey';
@@ -134,6 +136,11 @@ export class Desk {
           delivery.findings({ rules: [rule], severity, limit: 1 })[0]?.message ?? '',
         ]),
     );
+  }
+
+  /** What was checked, with its digest, as the file stands now. */
+  receipt(fileId: string): Receipt {
+    return receiptOf(this.#opened(fileId));
   }
 
   /** Keys of all findings of a rule, in their order: what tells whether they are explained. */
