@@ -42,11 +42,15 @@ function* linesOf({ edition, cases }: ReadEdition, answer: EditionAnswer): Gener
     kontroller: counted(edition.rules.length, 'kontroll', 'kontroller'),
     exempel: String(number),
   });
-  for (const { fault, rule, with: other } of answer.faults) yield fillGaps(texts.faults[fault], { kontroll: rule, andra: other });
+  for (const { fault, rule, with: other } of answer.faults) {
+    const sentence = fault === 'neverApplies' && other === '' ? texts.meantNobody : texts.faults[fault];
+    yield fillGaps(sentence, { kontroll: rule, andra: other });
+  }
   for (const { rule, says, expected } of answer.failedCases)
     yield fillGaps(texts.failedCase, { kontroll: rule, exempel: says, väntat: texts.outcomes[expected] });
   for (const list of answer.unusedLists) yield fillGaps(texts.unusedList, { lista: list });
   for (const rule of answer.withoutCases) yield fillGaps(texts.withoutCases, { kontroll: rule });
+  if (answer.undecided.length > 0) yield fillGaps(texts.undecided, { kontroller: answer.undecided.join(', ') });
   if (answer.notChecked.length > 0) yield fillGaps(texts.notChecked, { kontroller: answer.notChecked.join(', ') });
   yield mayBeReleased(answer) ? texts.released : texts.refused;
 }

@@ -1,145 +1,143 @@
-import type { Condition } from '../definition/condition.ts';
-import type { Rule } from '../definition/rule.ts';
 import type { Edition } from '../definition/survey-definition.ts';
-import { NotCheckable, product, waysOf, type Judging, type Way } from './domains.ts';
+import type { Kept, Records } from './find-record.ts';
+import { judgeRules, kindsIn, type Judged } from './judge-rules.ts';
+import type { Requirement, Ways } from './requirements.ts';
 
 /** What is wrong with a set of rules, found without any file. */
 export interface RuleSetFault {
-  /** `neverHits`: no record can break it. `neverApplies`: no record that keeps the others is meant by it. `contradicts`: no record can keep both. `redundant`: whatever breaks it breaks the other too. `fixed`: one value is left. */
+  /**
+   * `neverHits`: no record can break it. `neverApplies`: no record that keeps the others is meant by it. `contradicts`: no record
+   * can keep it and the others. `redundant`: whatever breaks it breaks one of the others. `fixed`: one value is left.
+   */
   readonly fault: 'neverHits' | 'neverApplies' | 'contradicts' | 'redundant' | 'fixed';
   readonly rule: string;
-  /** The other rule, or the field and its value. */
+  /** The other rules, or the field and its value. */
   readonly with: string;
 }
 
 export interface RuleSetAnswer {
   readonly faults: readonly RuleSetFault[];
-  /** Rules that these checks cannot judge: not on one record, or not of codes and bounds alone. */
+  /** Rules that these checks cannot judge, or not wholly: not on one record, or not of codes, bounds and linear sums alone. */
   readonly notChecked: readonly string[];
-}
-
-interface Judged {
-  readonly rule: Rule;
-  /** Ways to break it, to keep it, and to be meant by it. */
-  readonly broken: readonly Way[];
-  readonly kept: readonly Way[];
-  readonly meant: readonly Way[] | undefined;
-  readonly fields: ReadonlySet<string>;
+  /** Rules for which a search would have taken too long. */
+  readonly undecided: readonly string[];
 }
 
 const gravity = { fatal: 0, error: 1, warning: 2, info: 3 } as const;
 
-/** Asks the record rules in force whether they can be kept together, and whether each is of use. */
+/** Asks the record rules in force whether they can be kept together, and whether each is of use, for every kind of unit. */
 export function checkRuleSet(edition: Edition): RuleSetAnswer {
-  const judged: Judged[] = [];
-  const notChecked: string[] = [];
-  for (const rule of edition.rules.filter(({ status }) => status === 'active')) {
-    const one = judge(rule, edition);
-    if (one) judged.push(one);
-    else notChecked.push(rule.id);
-  }
-  const faults = judged.flatMap((one) => [...alone(one), ...together(one, judged)]);
-  return { faults: [...faults, ...fixedFields(judged)], notChecked };
-}
-
-function judge(rule: Rule, { codeLists, referenceYear, variables }: Edition): Judged | undefined {
-  const { logic, when } = rule;
-  if (logic.kind !== 'record' || rule.appliesTo) return undefined;
-  const numbers = new Set(variables.filter(({ form }) => form === 'N').map(({ id }) => id));
-  const judging: Judging = { params: rule.params ?? {}, codeLists, year: referenceYear, isNumber: (field) => numbers.has(field) };
-  const hit: Condition = when ? { op: 'all', of: [when, logic.hit] } : logic.hit;
-  try {
-    // A number that is missing is compared with nothing: who lacks it neither breaks the rule nor is meant by it.
-    const compared = comparedFields(hit);
-    const isThere = compared.map((field): Way[] => [new Map([[field, anyNumber(false)]])]);
-    const isMissing = compared.map((field): Way => new Map([[field, { ...anyNumber(true), low: 1, high: 0 }]]));
-    const broken = product([waysOf(hit, true, judging), ...isThere]);
-    const kept = [...waysOf(hit, false, judging), ...isMissing];
-    const fields = new Set([...compared, ...broken.flatMap((way) => [...way.keys()])]);
-    return { rule, broken, kept, meant: when ? product([waysOf(when, true, judging), ...isThere]) : undefined, fields };
-  } catch (fault) {
-    if (fault instanceof NotCheckable) return undefined;
-    throw fault;
-  }
-}
-
-const anyNumber = (missing: boolean) => ({
-  kind: 'numbers' as const,
-  low: Number.NEGATIVE_INFINITY,
-  high: Number.POSITIVE_INFINITY,
-  missing,
-});
-
-/** Fields whose numbers a condition compares. */
-function comparedFields(condition: Condition): string[] {
-  if (condition.op === 'all' || condition.op === 'any') return [...new Set(condition.of.flatMap(comparedFields))];
-  if (condition.op === 'not') return comparedFields(condition.of);
-  return condition.op === 'compare' && typeof condition.left === 'object' && 'field' in condition.left ? [condition.left.field] : [];
-}
-
-function alone({ rule, broken }: Judged): RuleSetFault[] {
-  return broken.length === 0 ? [{ fault: 'neverHits', rule: rule.id, with: '' }] : [];
-}
-
-function together(one: Judged, all: readonly Judged[]): RuleSetFault[] {
-  const faults: RuleSetFault[] = [];
-  const related = all.filter(
-    (other) => other !== one && other.broken.length > 0 && [...other.fields].some((field) => one.fields.has(field)),
+  const kinds = kindsIn(edition);
+  const wholly = new Set<string>();
+  const partly = new Set<string>();
+  const undecided = new Set<string>();
+  const perKind = kinds.map((kind) => {
+    const { judged, records } = judgeRules(edition, kind);
+    for (const { rule, isPartly } of judged) (isPartly ? partly : wholly).add(rule.id);
+    const asked = new Asking(judged, records);
+    const faults = asked.faults();
+    for (const rule of asked.undecided) undecided.add(rule);
+    return { judged: new Set(judged.map(({ rule }) => rule.id)), faults };
+  });
+  // A rule may be of use to one kind of unit and not to another: what is said holds for every kind that has the rule.
+  const keyOf = ({ fault, rule }: RuleSetFault) => `${fault} ${rule}`;
+  const faults = new Map<string, RuleSetFault>();
+  for (const { faults: some } of perKind) for (const one of some) if (!faults.has(keyOf(one))) faults.set(keyOf(one), one);
+  const standing = [...faults.values()].filter((one) =>
+    one.fault === 'contradicts' || one.fault === 'fixed'
+      ? true
+      : perKind.every((kind) => !kind.judged.has(one.rule) || kind.faults.some((other) => keyOf(other) === keyOf(one))),
   );
-  for (const other of related) {
-    const isLater = all.indexOf(other) > all.indexOf(one);
-    if (isLater && isHard(one) && isHard(other) && !canBe([one.kept, other.kept]))
-      faults.push({ fault: 'contradicts', rule: one.rule.id, with: other.rule.id });
-    // What silences it on purpose is no second rule; of two that say the same the later one is told of.
-    const isSilenced = (one.rule.suppressedBy ?? []).includes(other.rule.id) || (other.rule.suppressedBy ?? []).includes(one.rule.id);
-    const isAsGrave = gravity[other.rule.severity] <= gravity[one.rule.severity];
-    if (
-      one.broken.length > 0 &&
-      isAsGrave &&
-      !isSilenced &&
-      !canBe([one.broken, other.kept]) &&
-      (!isLater || canBe([other.broken, one.kept]))
-    )
-      faults.push({ fault: 'redundant', rule: one.rule.id, with: other.rule.id });
+  const active = edition.rules.filter(({ status }) => status === 'active').map(({ id }) => id);
+  return { faults: standing, notChecked: active.filter((id) => !wholly.has(id) || partly.has(id)), undecided: [...undecided] };
+}
+
+class Asking {
+  readonly undecided = new Set<string>();
+  readonly #judged: readonly Judged[];
+  readonly #records: Records;
+
+  constructor(judged: readonly Judged[], records: Records) {
+    this.#judged = judged;
+    this.#records = records;
   }
-  const hard = related.filter(isHard);
-  if (one.meant && hard.length > 0 && !canBe([one.meant, ...(isHard(one) ? [one.kept] : []), ...hard.map(({ kept }) => kept)]))
-    faults.push({ fault: 'neverApplies', rule: one.rule.id, with: hard.map(({ rule }) => rule.id).join(', ') });
-  return faults;
+
+  faults(): RuleSetFault[] {
+    const never = this.#judged.filter((one) => !this.#canBe(one, one.broken, []));
+    const useful = this.#judged.filter((one) => !never.includes(one));
+    const faults: RuleSetFault[] = never.map(({ rule }) => ({ fault: 'neverHits', rule: rule.id, with: '' }));
+    const hard = useful.filter(isHard);
+    if (!this.#canBe(undefined, [[]], hard)) {
+      const [first, ...others] = this.#fewest([[]], hard);
+      // Rules that cannot be kept at all make every question about the others idle.
+      return [...faults, { fault: 'contradicts', rule: first!.rule.id, with: namesOf(others) }];
+    }
+    const redundant = this.#redundant(useful);
+    const kept = useful.filter(({ rule }) => !redundant.some((one) => one.rule === rule.id));
+    return [...faults, ...redundant, ...this.#neverApply(kept), ...this.#fixed(hard)];
+  }
+
+  /** From the last on: of two that say the same the later one is told of. */
+  #redundant(useful: readonly Judged[]): RuleSetFault[] {
+    const found: RuleSetFault[] = [];
+    const dropped = new Set<Judged>();
+    for (const one of useful.toReversed()) {
+      const others = useful.filter(
+        (other) =>
+          other !== one && !dropped.has(other) && !isSilencing(one, other) && gravity[other.rule.severity] <= gravity[one.rule.severity],
+      );
+      if (this.#canBe(one, one.broken, others)) continue;
+      dropped.add(one);
+      found.push({ fault: 'redundant', rule: one.rule.id, with: namesOf(this.#fewest(one.broken, others)) });
+    }
+    return found.reverse();
+  }
+
+  #neverApply(useful: readonly Judged[]): RuleSetFault[] {
+    const hard = useful.filter(isHard);
+    return useful.flatMap((one): RuleSetFault[] => {
+      if (!one.meant || this.#canBe(one, one.meant, hard)) return [];
+      return [{ fault: 'neverApplies', rule: one.rule.id, with: namesOf(this.#fewest(one.meant, hard).filter((other) => other !== one)) }];
+    });
+  }
+
+  /** Numeric fields that the rules leave a single value. */
+  #fixed(hard: readonly Judged[]): RuleSetFault[] {
+    const fields = new Set(hard.flatMap(({ kept }) => kept.flat()).flatMap((one) => (one.is === 'row' ? [...one.row.of.keys()] : [])));
+    return [...fields].flatMap((field): RuleSetFault[] => {
+      const there: Requirement = { is: 'free', question: `there ${field}`, isMet: true };
+      const any = this.#records.find([[there]], hard);
+      if (!any || any === 'unknown') return [];
+      const value = any.numbers.get(field) ?? this.#records.leastOf(field);
+      const other: Ways = [1, -1].map((side): Requirement[] => [
+        { is: 'row', row: { of: new Map([[field, side]]), atMost: side * value - 1 } },
+        there,
+      ]);
+      if (this.#canBe(undefined, other, hard)) return [];
+      return [{ fault: 'fixed', rule: namesOf(this.#fewest(other, hard)), with: `${field} = ${value}` }];
+    });
+  }
+
+  /** Whether some record is one of the ways and keeps the rules; yes when it would take too long to tell. */
+  #canBe(asked: Judged | undefined, ways: Ways, rules: readonly Kept[]): boolean {
+    const found = this.#records.find(ways, rules);
+    if (found === 'unknown' && asked) this.undecided.add(asked.rule.id);
+    return found !== undefined;
+  }
+
+  /** Of rules that cannot be kept by any record that is one of the ways, as few as cannot be kept. */
+  #fewest(ways: Ways, rules: readonly Judged[]): readonly Judged[] {
+    let few = rules;
+    for (const rule of rules) {
+      const fewer = few.filter((other) => other !== rule);
+      if (this.#records.find(ways, fewer) === undefined) few = fewer;
+    }
+    return few;
+  }
 }
 
 const isHard = ({ rule }: Judged): boolean => rule.severity === 'error' || rule.severity === 'fatal';
-
-/** Whether some record is one of each list of ways; yes when it would take too long to tell. */
-function canBe(parts: readonly (readonly Way[])[]): boolean {
-  try {
-    return product(parts).length > 0;
-  } catch (fault) {
-    if (fault instanceof NotCheckable) return true;
-    throw fault;
-  }
-}
-
-/** Fields that rules on them alone leave a single value. */
-function fixedFields(judged: readonly Judged[]): RuleSetFault[] {
-  const single = judged.filter((one) => isHard(one) && one.fields.size === 1);
-  return [...new Set(single.flatMap(({ fields }) => [...fields]))].flatMap((field): RuleSetFault[] => {
-    const rules = single.filter(({ fields }) => fields.has(field));
-    const ways = rules.length > 1 ? product(rules.map(({ kept }) => kept)) : [];
-    const values = new Set(
-      ways.flatMap((way) => {
-        const domain = way.get(field);
-        return domain?.kind === 'numbers'
-          ? domain.low > domain.high
-            ? []
-            : domain.low === domain.high
-              ? [domain.low]
-              : [Number.NaN, domain.low]
-          : [Number.NaN, 0];
-      }),
-    );
-    return values.size === 1
-      ? [{ fault: 'fixed', rule: rules.map(({ rule }) => rule.id).join(', '), with: `${field} = ${[...values][0]}` }]
-      : [];
-  });
-}
+/** What silences a rule on purpose says nothing twice. */
+const isSilencing = ({ rule: one }: Judged, { rule: other }: Judged): boolean =>
+  (one.suppressedBy ?? []).includes(other.id) || (other.suppressedBy ?? []).includes(one.id);
+const namesOf = (some: readonly Judged[]): string => some.map(({ rule }) => rule.id).join(', ');

@@ -145,15 +145,18 @@ Slutkod: 0 inget hindrar att den släpps, 1 något gör det, 2 filen kan inte l�
   faults: {
     neverHits: '{kontroll}: ingen post kan bryta mot den.',
     neverApplies: '{kontroll}: ingen post som följer {andra} berörs av den.',
-    contradicts: '{kontroll} och {andra}: ingen post kan följa båda.',
-    redundant: '{kontroll}: allt som bryter mot den bryter också mot {andra}.',
+    contradicts: '{kontroll}: ingen post kan följa den och {andra}.',
+    redundant: '{kontroll}: allt som bryter mot den bryter också mot {andra}, så den behövs inte.',
     fixed: '{kontroll}: bara ett värde är kvar ({andra}).',
   },
+  /** Where its own condition can never hold. */
+  meantNobody: '{kontroll}: ingen post berörs av den.',
+  undecided: 'Tog för lång tid att avgöra: {kontroller}.',
   failedCase: '{kontroll}, exemplet ”{exempel}”: skulle {väntat}.',
   outcomes: { fail: 'ge en anmärkning', pass: 'inte ge någon', notApplicable: 'inte beröras', notEvaluable: 'inte kunna prövas' },
   unusedList: 'Kodlistan {lista} används inte.',
   withoutCases: '{kontroll}: exempel saknas på en post som bryter mot den och på en som inte gör det.',
-  notChecked: 'Kan inte jämföras med de andra: {kontroller}.',
+  notChecked: 'Kan inte eller bara delvis jämföras med de andra: {kontroller}.',
   released: 'Inget hindrar att undersökningen släpps.',
   refused: 'Undersökningen kan inte släppas.',
 } as const;
