@@ -53,7 +53,7 @@ Object.assign(globalThis, {
 });
 
 addEventListener('message', ({ data }: MessageEvent<readonly string[]>) => {
-  const wanted = Object.keys(files).filter((path) => data.length === 0 || data.some((part) => path.includes(part)));
+  const wanted = Object.keys(files).filter((path) => data.some((name) => path.endsWith(`/survey/src/${name}`)));
   startTests(wanted, runner).then(
     (done) => postMessage(summaryOf(done as unknown as readonly Task[])),
     (fault: unknown) => postMessage({ passed: 0, files: [], failed: [String(fault instanceof Error ? fault.stack : fault)] }),
