@@ -112,7 +112,8 @@ test('whatever is wrong with a document it is refused with reasons, or every fil
     }),
     { numRuns: 600 },
   );
-  expect(accepted).toBeGreaterThan(60);
+  // About one in eight is still a survey: seven deviations below that, so that chance never decides.
+  expect(accepted).toBeGreaterThan(20);
 });
 
 test('the November survey names nothing that is not there', () => {
