@@ -58,7 +58,7 @@ export interface Localisation {
 export interface Remedies {
   /** What may have been meant by the finding, beside what a set proposes. */
   readonly proposals: readonly Proposal[];
-  /** Of a finding that is an error, in a record whose number of values is right. */
+  /** Of an error that a rule on the record alone has found, in a record whose number of values is right. */
   readonly localisation?: Localisation;
 }
 

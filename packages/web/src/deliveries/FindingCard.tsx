@@ -60,7 +60,7 @@ export function FindingCard({ finding, touched, isGone, place, mayCorrect, mayEx
         </ul>
       )}
       {touched?.is !== 'fixed' && mayCorrect && record !== null && finding.severity !== 'info' && (
-        <Proposals place={here} rule={finding.rule} onEffect={(effect, field) => onTouch({ is: 'fixed', finding, effect, field })} />
+        <Proposals place={here} finding={finding} onEffect={(effect, field) => onTouch({ is: 'fixed', finding, effect, field })} />
       )}
       {touched?.is !== 'fixed' && <Comment finding={finding} place={place} mayExplain={mayExplain} onTouch={onTouch} />}
     </article>

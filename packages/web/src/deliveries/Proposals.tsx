@@ -1,36 +1,38 @@
-import type { CorrectionEffectView, ProposalView } from '@insamling/contract';
-import { deliveryTexts, proposalTexts as texts, questionTexts } from '@insamling/texts';
+import type { CorrectionEffectView, FindingView, ProposalView } from '@insamling/contract';
+import { deliveryTexts, proposalTexts as texts, questionTexts, remedyTexts } from '@insamling/texts';
 import { useState } from 'react';
 import { useAnswer, useChange } from '../questions.ts';
 import { messageOf } from '../shell/index.ts';
 import { confirm } from '../ui/toasts.ts';
+import { SmallestSets } from './SmallestSets.tsx';
 import type { CellPlace } from './use-correct-cell.ts';
 
 interface ProposalsProps {
   readonly place: CellPlace;
-  readonly rule: string;
+  readonly finding: FindingView;
   /** What a proposal of one cell did, and the field it changed. */
   readonly onEffect: (effect: CorrectionEffectView, field: string) => void;
 }
 
 /** What may have been meant: asked for when the reader opens it, done with one click. */
-export function Proposals({ place, rule, onEffect }: ProposalsProps) {
+export function Proposals(props: ProposalsProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details className="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{texts.title}</summary>
-      {isOpen && <List place={place} rule={rule} onEffect={onEffect} />}
+      {isOpen && <List {...props} />}
     </details>
   );
 }
 
-function List({ place, rule, onEffect }: ProposalsProps) {
+function List({ place, finding, onEffect }: ProposalsProps) {
+  const { rule } = finding;
   const { unit, delivery, fileId, record } = place;
   const answer = useAnswer('listProposals', { unit, delivery, rule, record });
   const apply = useChange('applyProposal', ['delivery']);
   if (!answer.data) return <p role="status">{answer.error ? messageOf(answer.error) : texts.loading}</p>;
-  const { proposals } = answer.data;
-  if (proposals.length === 0) return <p>{texts.none}</p>;
+  const { proposals, remedy } = answer.data;
+  if (proposals.length === 0 && !remedy) return <p>{texts.none}</p>;
   const choose = async (proposal: ProposalView) => {
     const { corrected, effect } = await apply.mutateAsync({
       unit,
@@ -44,30 +46,52 @@ function List({ place, rule, onEffect }: ProposalsProps) {
     if (effect) onEffect(effect, fieldOf(proposal.cells[0]));
     else confirm(questionTexts.corrected(corrected));
   };
+  const choices = (list: readonly ProposalView[], hasReasons = true) => (
+    <Choices
+      proposals={list}
+      hasReasons={hasReasons}
+      isPending={apply.isPending}
+      choose={(one) => void choose(one).catch(() => undefined)}
+    />
+  );
   return (
     <>
-      <p className="muted small">{texts.help}</p>
-      <ul>
-        {proposals.map((proposal) => (
-          <li key={proposal.key}>
-            <button
-              type="button"
-              className="button-secondary"
-              disabled={apply.isPending}
-              onClick={() => void choose(proposal).catch(() => undefined)}
-            >
-              {proposal.cells.map((cell) => texts.change(fieldOf(cell), cell.text)).join(texts.and)}
-            </button>{' '}
-            <span className="muted">{texts.reason(proposal.mechanism)}</span>
-          </li>
-        ))}
-      </ul>
+      {remedy && <SmallestSets remedy={remedy} place={place} finding={finding} choices={choices} onEffect={onEffect} />}
+      {proposals.length > 0 && (
+        <>
+          {remedy && <p>{remedyTexts.others}</p>}
+          <p className="muted small">{texts.help}</p>
+          {choices(proposals)}
+        </>
+      )}
       {apply.error && (
         <p className="error" role="alert">
           {messageOf(apply.error)}
         </p>
       )}
     </>
+  );
+}
+
+interface ChoicesProps {
+  readonly proposals: readonly ProposalView[];
+  readonly hasReasons: boolean;
+  readonly isPending: boolean;
+  readonly choose: (proposal: ProposalView) => void;
+}
+
+function Choices({ proposals, hasReasons, isPending, choose }: ChoicesProps) {
+  return (
+    <ul>
+      {proposals.map((proposal) => (
+        <li key={proposal.key}>
+          <button type="button" className="button-secondary" disabled={isPending} onClick={() => choose(proposal)}>
+            {proposal.cells.map((cell) => texts.change(fieldOf(cell), cell.text)).join(texts.and)}
+          </button>{' '}
+          {hasReasons && <span className="muted">{texts.reason(proposal.mechanism)}</span>}
+        </li>
+      ))}
+    </ul>
   );
 }
 
