@@ -68,7 +68,7 @@ export interface OpenedDelivery {
   /**
    * The smallest sets of fields that must be changed for every hard rule of the record to be kept, with what they may be changed
    * to. A smallest set is no proof: `costs: 2` tells those of the next cost too.
-   * @throws RangeError for a record that does not exist, or one with a wrong number of values
+   * @throws RangeError for a record that does not exist
    */
   localise(record: number, options?: { readonly costs?: number }): Localisation;
   /** What can be done about a finding's record: proposals, and for an error the smallest sets. @throws RangeError */

@@ -1,5 +1,5 @@
 import type { FieldRemedyView } from '@insamling/contract';
-import type { FieldRemedy } from '@insamling/survey';
+import { allowedRanges, type FieldRemedy } from '@insamling/survey';
 import { november2026 } from '@insamling/survey/editions/november-2026';
 import { isMasked, mask, variableById } from './view.ts';
 
@@ -23,17 +23,6 @@ export function fieldRemedyView(remedy: FieldRemedy, texts: readonly string[]): 
     proposed: mechanisms.map((mechanism, place) => ({ text: mask(field, remedy.texts[place]!, false), mechanism })),
     codes: kind === 'codes' ? remedy.texts.map((code) => ({ code, name: names.get(code) ?? '' })) : [],
     codeCount: remedy.codes ?? null,
-    ranges: rangesOf(remedy),
+    ranges: allowedRanges(remedy, variable),
   };
-}
-
-/** What is allowed, without the ends that the width of the field alone sets. */
-function rangesOf({ field, low, high, ranges }: FieldRemedy): FieldRemedyView['ranges'] {
-  if (low === undefined || high === undefined) return [];
-  const { unit, length } = variableById(field)!;
-  const [first, last] = unit === 'date' ? [10_101, 99_991_231] : [undefined, 10 ** length - 1];
-  return (ranges ?? [{ low, high }]).map((range) => ({
-    low: range.low === first ? null : range.low,
-    high: range.high === last ? null : range.high,
-  }));
 }

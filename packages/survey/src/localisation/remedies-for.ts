@@ -12,7 +12,7 @@ import { localise } from './localise.ts';
  */
 export function remediesFor(validation: Validation, record: number, rule: string, growth: UsualGrowth): Remedies {
   const proposals = proposalsFor(validation, record, rule, growth);
-  if (validation.table.misfits.has(record) || !isLocalised(validation, record, rule)) return { proposals };
+  if (!isLocalised(validation, record, rule)) return { proposals };
   const localisation = localise(validation, record, growth);
   const said = new Set(localisation.sets.flatMap(({ ways }) => ways.map(spelled)));
   return { proposals: proposals.filter((one) => !said.has(spelled(one))), localisation };

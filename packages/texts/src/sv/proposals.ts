@@ -1,4 +1,4 @@
-import type { Mechanism } from '@insamling/survey';
+import type { AllowedRange, Mechanism } from '@insamling/survey';
 import { count } from './numbers.ts';
 
 const reasons = {
@@ -30,6 +30,15 @@ export const proposalTexts = {
   reason: (mechanism: string) => (Object.hasOwn(reasons, mechanism) ? reasons[mechanism as Mechanism] : ''),
 };
 
+/** What is known of a new value of a field. */
+export interface KnownOfField {
+  readonly proposed: readonly { readonly text: string; readonly mechanism: string }[];
+  readonly codes: readonly { readonly code: string; readonly name: string }[];
+  /** How many codes there are; null where it is no code. */
+  readonly codeCount: number | null;
+  readonly ranges: readonly AllowedRange[];
+}
+
 /** The smallest sets of fields that mend a record, above the proposals. */
 export const remedyTexts = {
   title: (sets: number) =>
@@ -41,28 +50,30 @@ export const remedyTexts = {
   notLocalised: {
     tooManyFields: 'Fler än tre fält behöver ändras för att posten ska bli rätt. Gå igenom hela raden i lönesystemet.',
     outOfTime: 'Det går inte att räkna ut vilka fält som behöver ändras. Gå igenom hela raden i lönesystemet.',
-    nothingToSolve: 'Posten själv behöver inte ändras.',
+    nothingToSolve: 'Felet ligger inte i ett fält utan i hur posten hänger ihop med andra.',
+    unreadable: 'Raden har fel antal värden.',
   },
-  allowed: (ranges: readonly Range[]) => `tillåtet: ${ranges.map(within).join(' eller ')}`,
-  codes: (codes: readonly { readonly code: string; readonly name: string }[]) =>
-    `tillåtet: ${codes.map(({ code, name }) => (code === '' ? 'tomt' : name === '' || name === code ? code : `${code} (${name})`)).join(', ')}`,
-  manyCodes: (n: number) => `tillåtet: en av ${count(n)} koder`,
+  /** Proposed values with their reasons, and what is allowed. */
+  words: ({ proposed, ...known }: KnownOfField) => {
+    const values = proposed.map(({ text, mechanism }) => `${text === '' ? 'tomt' : text} (${proposalTexts.reason(mechanism)})`);
+    return [values.join(' eller '), allowed(known)].filter(Boolean).join('; ');
+  },
   another: 'ett annat värde',
-  proposed: (text: string, reason: string) => `${text === '' ? 'tomt' : text} (${reason})`,
-  or: ' eller ',
   write: 'Skriv värde',
   writeIn: (field: string) => `Skriv värde i ${field}`,
 };
 
-interface Range {
-  readonly low: number | null;
-  readonly high: number | null;
+function allowed({ codes, codeCount, ranges }: Omit<KnownOfField, 'proposed'>): string {
+  const named = codes.map(({ code, name }) => (code === '' ? 'tomt' : name === '' || name === code ? code : `${code} (${name})`));
+  if (named.length > 0) return `tillåtet: ${named.join(', ')}`;
+  if (ranges.length > 0) return `tillåtet: ${ranges.map(within).join(' eller ')}`;
+  return codeCount === null ? '' : `tillåtet: en av ${count(codeCount)} koder`;
 }
 
 /** As the file writes numbers, so that they can be typed as they stand. */
-function within({ low, high }: Range): string {
+function within({ low, high }: AllowedRange): string {
   if (low !== null && low === high) return `${low}`;
   if (low !== null && high !== null) return `mellan ${low} och ${high}`;
   if (low !== null) return `minst ${low}`;
-  return high === null ? 'vad som helst' : `högst ${high}`;
+  return high === null ? 'vilket tal som helst' : `högst ${high}`;
 }

@@ -1,5 +1,5 @@
 import type { CorrectionEffectView, FieldRemedyView, FindingView, ProposalView, RemedyView } from '@insamling/contract';
-import { deliveryTexts, proposalTexts, remedyTexts as texts } from '@insamling/texts';
+import { deliveryTexts, remedyTexts as texts } from '@insamling/texts';
 import { useRef, useState, type ReactNode } from 'react';
 import { CellEditor } from './CellEditor.tsx';
 import style from './checks.module.css';
@@ -48,6 +48,8 @@ function Field({ field, isOpen, isOfMany, place, finding, onEffect }: FieldProps
   const { cell } = field;
   const name = deliveryTexts.check.field(cell.number, cell.name);
   const isInCard = finding.cells.some(({ variable }) => variable === cell.variable);
+  // What a button of the set says is not said twice.
+  const words = isOpen || isOfMany ? texts.words(field) || texts.another : texts.words({ ...field, proposed: [] });
   const [isWriting, setWriting] = useState(false);
   const here = useRef<HTMLDivElement>(null);
   const write = () => {
@@ -61,7 +63,7 @@ function Field({ field, isOpen, isOfMany, place, finding, onEffect }: FieldProps
   return (
     <div ref={here}>
       <p>
-        <strong>{name}</strong> <span className="muted">{wordsOf(field, isOpen || isOfMany)}</span>{' '}
+        <strong>{name}</strong> <span className="muted">{words}</span>{' '}
         {isOpen && (
           <button type="button" className="button-secondary" aria-label={texts.writeIn(name)} onClick={write}>
             {texts.write}
@@ -84,21 +86,4 @@ function Field({ field, isOpen, isOfMany, place, finding, onEffect }: FieldProps
       )}
     </div>
   );
-}
-
-/** What is allowed; and where no button of the set says it, what is proposed for this field. */
-function wordsOf({ proposed, codes, codeCount, ranges }: FieldRemedyView, hasValues: boolean): string {
-  const values = hasValues
-    ? proposed.map(({ text, mechanism }) => texts.proposed(text, proposalTexts.reason(mechanism))).join(texts.or)
-    : '';
-  const allowed =
-    codes.length > 0
-      ? texts.codes(codes)
-      : ranges.length > 0
-        ? texts.allowed(ranges)
-        : codeCount !== null
-          ? texts.manyCodes(codeCount)
-          : '';
-  const words = [values, allowed].filter(Boolean).join('; ');
-  return words === '' && hasValues ? texts.another : words;
 }
