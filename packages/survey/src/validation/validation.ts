@@ -298,10 +298,12 @@ function isKnown(need: Need, rule: Rule, { facts, codeLists, panel }: Surroundin
 
 /** Form rules on cells silence, and are silenced, in the same column only. */
 function linkSuppressors(slots: readonly Slot[]): void {
+  const byRule = new Map<string, Slot[]>();
+  for (const slot of slots) byRule.set(slot.rule.id, [...(byRule.get(slot.rule.id) ?? []), slot]);
   for (const slot of slots) {
-    const named = slot.rule.suppressedBy ?? [];
-    slot.suppressors = slots.filter((other) => {
-      if (other === slot || !named.includes(other.rule.id)) return false;
+    const named = (slot.rule.suppressedBy ?? []).flatMap((rule) => byRule.get(rule) ?? []);
+    slot.suppressors = named.filter((other) => {
+      if (other === slot) return false;
       if (other.column !== undefined && slot.column !== undefined) return other.column === slot.column;
       if (other.column !== undefined || slot.column !== undefined)
         return (other.column !== undefined ? slot : other).fields.includes((other.column !== undefined ? other : slot).fields[0]!);
