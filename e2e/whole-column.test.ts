@@ -71,6 +71,28 @@ test('salaries in öre are one question, answered with one click, from a phone t
   await page.getByRole('heading', { level: 3, name: /verkar vara i ören/ }).waitFor();
 });
 
+test('a code that is right although the list lacks it is answered with one comment, and the question stays answered', async () => {
+  const label = 9;
+  const inNewGroup = Array.from({ length: 20 }, (_, index) => ({ record: index + 1, field: label, text: '991199' }));
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`/e/${unit}/inlamning/ladda-upp`);
+  await choose('etikett.csv', 'text/csv', novemberFile(unit, 80, ...inNewGroup, { record: 30, field: label, text: '882288' }));
+  await page.getByRole('button', { name: 'Skicka ändå' }).click();
+  await page.getByRole('button', { name: 'Ersätt filen' }).click();
+  await page.getByText('Filen är uppladdad och kontrollerad').waitFor();
+  await page.goto(`/e/${unit}/inlamning/granska`);
+  await page.getByText('Står för 20 anmärkningar.').waitFor();
+  await page.getByRole('button', { name: 'Det stämmer så här' }).press('Enter');
+  await page.getByRole('button', { name: 'Kommentera 20' }).click();
+  await page.getByRole('status').getByText('20 anmärkningar är kommenterade.').waitFor();
+  await page.getByText('1 fråga är besvarad').waitFor();
+  expect(await page.getByText('Samma sak i hela filen?').count()).toBe(0);
+  await page.reload();
+  await page.getByText('1 fråga är besvarad').click();
+  await inspectPage(page, 'granska-fraga-besvarad');
+  await page.getByText('20 av 21 hanterade').waitFor();
+});
+
 test('a single salary in öre has a proposal, tried beforehand and done with one click', async () => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`/e/${unit}/inlamning/ladda-upp`);

@@ -111,8 +111,10 @@ export const questionView = z.strictObject({
   /** Stays the same while the cause does; sent back to have it mended. */
   key: z.string(),
   cause: z.enum(['shiftedColumns', 'missingDecimals', 'decimalSigns', 'timesHundred', 'notScaledToFullTime', 'oneCodeEverywhere']),
-  rules: z.array(z.strictObject({ rule: z.string(), title: z.string(), canExplain: z.boolean() })),
+  rules: z.array(z.strictObject({ rule: z.string(), title: z.string() })),
   findings: z.number().int(),
+  /** Of them without an explanation; null where they are not warnings and no explanation will do. */
+  unexplained: z.number().int().nullable(),
   fields: z.array(z.strictObject({ number: z.number().int(), name: z.string() })),
   /** Name and value of the group that shares the cause; null for the whole file. */
   group: z.strictObject({ name: z.string(), value: z.string() }).nullable(),
@@ -206,6 +208,19 @@ export const proposalView = z.strictObject({
   ),
 });
 
+/** Corrections that were made with one request, newest first in a list: what may be taken back together. */
+export const togetherView = z.strictObject({
+  first: z.number().int(),
+  last: z.number().int(),
+  /** Names of the fields that were changed, as the layout numbers them. */
+  fields: z.array(z.strictObject({ number: z.number().int(), name: z.string() })),
+  cells: z.number().int(),
+  /** Cells that still hold what was written then. */
+  standing: z.number().int(),
+  by: z.string(),
+  at: instant,
+});
+
 /** Many cells changed at once: the numbers of the corrections, so that they can be taken back together. */
 export const remedyEffect = z.strictObject({
   version: z.number().int(),
@@ -224,6 +239,8 @@ export const recordsPage = z.strictObject({
 const deliveryParams = unitParams.extend({ delivery: id });
 const findingParams = deliveryParams.extend({ rule: z.string().max(20), record: z.coerce.number().int().min(1) });
 const version = { expectedVersion: z.number().int() };
+const explanationReason = z.enum(['verified', 'new-employment', 'reorganisation', 'protected-identity', 'other']);
+const explained = z.strictObject({ version: z.number().int(), explained: z.number().int(), counts });
 const explanationText = z.string().trim().min(1).max(300);
 
 export const deliveriesSchemas = {
@@ -248,6 +265,11 @@ export const deliveriesSchemas = {
     params: deliveryParams,
     body: z.strictObject({ fileId: id, first: z.number().int().min(1), last: z.number().int().min(1), requestId: id }),
     response: remedyEffect,
+  },
+  explainQuestion: {
+    params: deliveryParams,
+    body: z.strictObject({ fileId: id, key: z.string().max(400), reason: explanationReason, text: explanationText }),
+    response: explained,
   },
   listFindings: {
     params: deliveryParams.extend({ rule: z.string().max(20) }),
@@ -286,7 +308,12 @@ export const deliveriesSchemas = {
   listCorrections: {
     params: deliveryParams,
     query: z.strictObject({ ...page }),
-    response: z.strictObject({ total: z.number().int(), corrections: z.array(correctionView) }),
+    response: z.strictObject({
+      total: z.number().int(),
+      corrections: z.array(correctionView),
+      /** Those of which something still stands. */
+      together: z.array(togetherView),
+    }),
   },
   explainFindings: {
     params: deliveryParams,
@@ -295,10 +322,10 @@ export const deliveriesSchemas = {
       rule: z.string().max(20),
       /** Ids of findings, or every finding of the check that has no explanation yet. */
       findings: z.union([z.literal('all'), z.array(z.string().max(64)).min(1).max(5000)]),
-      reason: z.enum(['verified', 'new-employment', 'reorganisation', 'protected-identity', 'other']),
+      reason: explanationReason,
       text: explanationText,
     }),
-    response: z.strictObject({ version: z.number().int(), explained: z.number().int(), counts }),
+    response: explained,
   },
   withdrawExplanation: {
     params: deliveryParams,

@@ -53,12 +53,14 @@ const apply = (
   choice: string | null = null,
   requestId = randomUUID() as string,
 ) => person.ask('applyRemedy', { unit, delivery: id, fileId: file!.id, key, choice, requestId });
+const eventsOf = ({ id }: Ready, kind: string) =>
+  database.ask(`select details from audit_event where object = '${id}' and kind = '${kind}'`);
 const show = (unit: string) => anna.ask('showDelivery', { unit });
 
 test('salaries in öre are one question; one answer mends them all, sealed and counted, and can be taken back', async () => {
   const delivery = await ready('öre');
   const [question] = await questions(delivery);
-  expect(question).toMatchObject({ cause: 'timesHundred', rules: [{ rule: 'P27-05', canExplain: false }], remedy: { do: 'over100' } });
+  expect(question).toMatchObject({ cause: 'timesHundred', rules: [{ rule: 'P27-05' }], unexplained: null, remedy: { do: 'over100' } });
   expect(Number(question!.remedy!.after)).toBe(Number(question!.remedy!.before) / 100);
   const before = (await show(delivery.unit)).counts!;
   const effect = await apply(anna, delivery, question!.key);
@@ -133,9 +135,19 @@ test('the same request twice mends once; a question that is gone is refused; a r
     apply(anna, delivery, question!.key, null, requestId),
     apply(anna, delivery, question!.key, null, requestId),
   ]);
-  expect(answers.map(({ corrected }) => corrected).toSorted((one, other) => one - other)).toEqual([0, question!.records]);
+  expect(answers[1]).toEqual(answers[0]);
+  expect(answers[0]).toMatchObject({ corrected: question!.records, first: 1, last: question!.records });
+  expect(await eventsOf(delivery, 'delivery.column-corrected')).toHaveLength(1);
   await expect(apply(anna, delivery, question!.key)).rejects.toMatchObject({ body: { code: 'delivery.question-gone' } });
   expect((await reader.ask('listQuestions', { unit: delivery.unit, delivery: delivery.id })).questions).toEqual([]);
+
+  const { first, last } = answers[1]!;
+  const undo = { ...placeOf(delivery), first, last, requestId: randomUUID() };
+  const undone = await anna.ask('undoRemedy', undo);
+  expect(await anna.ask('undoRemedy', undo)).toEqual(undone);
+  expect(undone).toMatchObject({ corrected: question!.records, counts: delivery.counts });
+  expect((await questions(delivery)).map(({ key }) => key)).toEqual([question!.key]);
+  expect(await eventsOf(delivery, 'delivery.column-restored')).toHaveLength(1);
 });
 
 test('another process that opens the file from its bytes and the log finds it mended, and a cell changed afterwards keeps its value', async () => {

@@ -110,6 +110,35 @@ export const newestOfCellsBetween = (db: Reader, organisationId: string, fileId:
                           and later.variable = correction.variable and later.number > correction.number)
      order by number`);
 
+export interface TogetherRow {
+  readonly first: number;
+  readonly last: number;
+  readonly variables: readonly string[];
+  readonly cells: number;
+  readonly standing: number;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** Corrections made with one request, the newest first; those that took others back are not among them. Of a cell the newest stands. */
+export const correctionsTogether = (db: Reader, organisationId: string, fileId: string) =>
+  db.all<TogetherRow>(sql`
+    with newest as (
+      select max(number) as number from correction where organisation_id = ${organisationId} and file_id = ${fileId} group by record, variable)
+    select together_from as first, max(correction.number) as last, array_agg(distinct variable) as variables, count(*)::int as cells,
+           count(newest.number)::int as standing, by, at
+      from correction left join newest on newest.number = correction.number
+     where organisation_id = ${organisationId} and file_id = ${fileId} and together_from is not null and undoes is null
+     group by together_from, by, at order by together_from desc`);
+
+/** Number of the last correction that one request made with this one; its own for one made alone. */
+export async function lastTogether(db: Reader, organisationId: string, fileId: string, number: number): Promise<number> {
+  const row = await db.maybe<{ number: number | null }>(sql`
+    select max(number) as number from correction
+     where organisation_id = ${organisationId} and file_id = ${fileId} and together_from = ${number}`);
+  return row?.number ?? number;
+}
+
 /** First correction of each corrected cell among some records: what the file said. */
 export const originalsIn = (db: Reader, organisationId: string, fileId: string, records: readonly number[]) =>
   db.all<CorrectionRow>(sql`

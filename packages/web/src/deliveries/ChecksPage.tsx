@@ -37,7 +37,7 @@ export function ChecksPage() {
           return (
             <>
               <ReadOnlyNotice delivery={data} />
-              <Questions unit={unit} delivery={data.id} fileId={data.file.id} mayCorrect={data.may.correct} />
+              <Questions unit={unit} delivery={data.id} fileId={data.file.id} mayCorrect={data.may.correct} mayExplain={data.may.explain} />
               <ChecksView
                 unit={unit}
                 delivery={data.id}

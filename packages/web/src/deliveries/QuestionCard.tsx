@@ -4,12 +4,13 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { paths } from '../paths.ts';
 import { Field } from '../ui/Field.tsx';
-import { ExplainAll } from './ExplainAll.tsx';
+import { ExplainQuestion } from './ExplainQuestion.tsx';
 
 interface QuestionCardProps {
   readonly place: { readonly unit: string; readonly delivery: string; readonly fileId: string };
   readonly question: QuestionView;
   readonly mayCorrect: boolean;
+  readonly mayExplain: boolean;
   /** Mends the column. Settled by whoever holds the card: it goes when its question is answered. */
   readonly apply: (key: string, choice: string | null) => void;
   readonly isApplying: boolean;
@@ -18,20 +19,17 @@ interface QuestionCardProps {
 
 /** One question: what was seen, why it is asked, an example of what would be done, and the two answers. */
 export function QuestionCard(props: QuestionCardProps) {
-  const { place, question, mayCorrect } = props;
-  const { cause, fields, group, records, of, findings, rules, remedy } = question;
+  const { place, question, mayExplain } = props;
+  const { cause, fields, group, records, of, findings, unexplained, rules, remedy } = question;
   const field = fields[0] ? texts.field(fields[0].number, fields[0].name) : '';
   return (
     <section className="card">
       <h3>{texts.questions[cause]({ field, records, of })}</h3>
       {group && <p>{texts.ofGroup(group.name, group.value)}</p>}
       <p>{texts.whys[cause]}</p>
-      <p className="muted">{texts.standsFor(findings)}</p>
+      <p className="muted">{texts.standsFor(findings, unexplained)}</p>
       {remedy ? <Remedy {...props} remedy={remedy} /> : <p>{texts.noRemedy}</p>}
-      {mayCorrect &&
-        rules
-          .filter(({ canExplain }) => canExplain)
-          .map(({ rule }) => <ExplainAll key={rule} place={place} rule={rule} count={findings} label={texts.standsAsItIs} />)}
+      {mayExplain && unexplained !== null && <ExplainQuestion place={place} questionKey={question.key} count={unexplained} />}
       {rules.slice(0, 3).map(({ rule, title }) => (
         <p key={rule}>
           <Link {...paths.check(place.unit, rule)}>

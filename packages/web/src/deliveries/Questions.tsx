@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useAnswer, useChange } from '../questions.ts';
 import { messageOf } from '../shell/index.ts';
 import { confirm } from '../ui/toasts.ts';
+import { AnsweredQuestions } from './AnsweredQuestions.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import style from './checks.module.css';
 
@@ -12,6 +13,7 @@ interface QuestionsProps {
   readonly delivery: string;
   readonly fileId: string;
   readonly mayCorrect: boolean;
+  readonly mayExplain: boolean;
 }
 
 /** What the last remedy did, so that it can be taken back. */
@@ -22,12 +24,14 @@ interface Done {
 }
 
 /** Questions that stand instead of many findings, above the list of checks. Nothing is shown when nothing is asked. */
-export function Questions({ unit, delivery, fileId, mayCorrect }: QuestionsProps) {
+export function Questions({ unit, delivery, fileId, mayCorrect, mayExplain }: QuestionsProps) {
   const answer = useAnswer('listQuestions', { unit, delivery });
   const [done, setDone] = useState<Done>();
   const apply = useChange('applyRemedy', ['delivery']);
-  const questions = answer.data?.questions ?? [];
-  if (questions.length === 0 && !done) return null;
+  const asked = answer.data?.questions ?? [];
+  const questions = asked.filter(({ unexplained }) => unexplained !== 0);
+  const answered = asked.filter(({ unexplained }) => unexplained === 0);
+  if (asked.length === 0 && !done) return null;
   const place = { unit, delivery, fileId };
   return (
     <section aria-label={texts.title}>
@@ -43,6 +47,7 @@ export function Questions({ unit, delivery, fileId, mayCorrect }: QuestionsProps
                   place={place}
                   question={question}
                   mayCorrect={mayCorrect}
+                  mayExplain={mayExplain}
                   isApplying={apply.isPending}
                   error={apply.error && apply.variables.key === question.key ? messageOf(apply.error) : undefined}
                   apply={(key, choice) => apply.mutate({ ...place, key, choice, requestId: crypto.randomUUID() }, { onSuccess: setDone })}
@@ -52,6 +57,7 @@ export function Questions({ unit, delivery, fileId, mayCorrect }: QuestionsProps
           </ul>
         </>
       )}
+      {answered.length > 0 && <AnsweredQuestions unit={unit} questions={answered} />}
     </section>
   );
 }
