@@ -67,8 +67,19 @@ test('salaries in öre are one question, answered with one click, from a phone t
   await page.getByText(`${inOre.length} värden är ändrade.`).waitFor();
   await page.getByText(/0 fel/).first().waitFor();
   await inspectPage(page, 'granska-fraga-rattad');
-  await page.getByRole('button', { name: 'Ångra alla' }).click();
+  // The way back is there after leaving the page, after a reload, and among the corrections.
+  await page.goto(`/e/${unit}/inlamning`);
+  await page.getByRole('link', { name: 'Visa rättelser' }).click();
+  await page.getByText(`${inOre.length} värden är ändrade: Fält ${salary} `).waitFor();
+  await inspectPage(page, 'rattelser-tillsammans');
+  await page.goto(`/e/${unit}/inlamning/granska`);
+  await page.reload();
+  const made = page.getByRole('region', { name: 'Ändrat med ett klick' });
+  await made.getByText('Rut Testberg').waitFor();
+  await made.getByRole('button', { name: `Ångra alla: ${inOre.length} värden` }).click();
+  await page.getByRole('status').getByText(`${inOre.length} värden är återställda.`).waitFor();
   await page.getByRole('heading', { level: 3, name: /verkar vara i ören/ }).waitFor();
+  expect(await made.count()).toBe(0);
 });
 
 test('a code that is right although the list lacks it is answered with one comment, and the question stays answered', async () => {
@@ -109,5 +120,24 @@ test('a single salary in öre has a proposal, tried beforehand and done with one
   await proposal.press('Enter');
   await page.getByText('Rättad').waitFor();
   await inspectPage(page, 'granska-forslag-rattad');
+});
+
+test('a proposal of two cells is taken back as one', async () => {
+  const [agreed, actual] = [21, 22];
+  const record = rows.findIndex((cells) => cells[agreed - 1] === '10000' && cells[actual - 1] === '10000') + 1;
+  await page.goto(`/e/${unit}/inlamning/ladda-upp`);
+  await choose('tva.csv', 'text/csv', novemberFile(unit, 80, { record, field: agreed, text: '5000' }));
+  await page.getByRole('button', { name: /^Skicka/ }).click();
+  await page.getByRole('button', { name: 'Ersätt filen' }).click();
+  await page.getByText('Filen är uppladdad och kontrollerad').waitFor();
+  await page.goto(`/e/${unit}/inlamning/granska/P22-01`);
+  await page.getByText('Förslag på rättelse').click();
+  await page.getByRole('button', { name: /^Ändra .* till 5000 och .* till 10000$/ }).press('Enter');
+  await page.getByText('Rättad').waitFor();
+  await page.getByText(/10000 → 5000, .*5000 → 10000/).waitFor();
+  await inspectPage(page, 'granska-forslag-tva-rattade');
+  await page.getByRole('button', { name: 'Ångra alla' }).press('Enter');
+  await page.getByText('2 värden är återställda.').waitFor();
+  await page.getByText('Förslag på rättelse').waitFor();
   expect(faults).toEqual([]);
 });

@@ -208,11 +208,10 @@ export const proposalView = z.strictObject({
   ),
 });
 
-/** Corrections that were made with one request, newest first in a list: what may be taken back together. */
+/** Corrections that were made with one request: what may be taken back together. */
 export const togetherView = z.strictObject({
   first: z.number().int(),
   last: z.number().int(),
-  /** Names of the fields that were changed, as the layout numbers them. */
   fields: z.array(z.strictObject({ number: z.number().int(), name: z.string() })),
   cells: z.number().int(),
   /** Cells that still hold what was written then. */
@@ -283,8 +282,8 @@ export const deliveriesSchemas = {
   applyProposal: {
     params: findingParams,
     body: z.strictObject({ fileId: id, key: z.string().max(60), requestId: id }),
-    /** What one changed cell did; null where several were changed together. */
-    response: z.strictObject({ corrected: z.number().int(), effect: correctionEffect.nullable() }),
+    /** What one changed cell did, or several that were changed together: one of the two. */
+    response: z.strictObject({ effect: correctionEffect.nullable(), together: remedyEffect.nullable() }),
   },
   correctCell: {
     params: deliveryParams,
@@ -311,7 +310,7 @@ export const deliveriesSchemas = {
     response: z.strictObject({
       total: z.number().int(),
       corrections: z.array(correctionView),
-      /** Those of which something still stands. */
+      /** Those made together of which something still stands, the newest first. */
       together: z.array(togetherView),
     }),
   },

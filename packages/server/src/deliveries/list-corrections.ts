@@ -13,7 +13,7 @@ export const listCorrections = unitOperation('listCorrections', {
     const { delivery, file } = await findDelivery(call, deliveryId);
     const rows = await correctionsPage(db, delivery.organisationId, file.id, offset, limit);
     const opened = await openedFile(services, db, delivery, file, false);
-    const together = (await correctionsTogether(db, delivery.organisationId, file.id)).filter(({ standing }) => standing > 0);
+    const together = await correctionsTogether(db, delivery.organisationId, file.id);
     const names = await displayNamesOf(
       db,
       [...rows, ...together].map(({ by }) => by),

@@ -12,9 +12,7 @@ export const variableById = (id: string) => variables.get(id);
 export const variableName = (id: string): string => variables.get(id)?.name ?? id;
 /** Numbers and names of fields, in the order of the layout. */
 export const fieldsOf = (ids: readonly string[]) =>
-  ids
-    .map((id) => ({ number: variableById(id)?.number ?? 0, name: variableName(id) }))
-    .sort((one, other) => one.number - other.number);
+  ids.map((id) => ({ number: variableById(id)?.number ?? 0, name: variableName(id) })).sort((one, other) => one.number - other.number);
 export const isVariable = (id: string): boolean => variables.has(id);
 
 /** An identity number shows its first six characters until the reader asks for all of it. */

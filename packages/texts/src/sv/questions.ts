@@ -33,9 +33,7 @@ export const questionTexts = {
   answered: (n: number) => counted(n, 'fråga är besvarad', 'frågor är besvarade'),
   answeredHelp: (findings: number) => `${counted(findings, 'anmärkning är kommenterad', 'anmärkningar är kommenterade')}.`,
   toRules: 'Visa anmärkningarna',
-  corrected: (n: number) => `${counted(n, 'värde', 'värden')} är ändrade.`,
-  undoAll: 'Ångra alla',
-  undone: (n: number) => `${counted(n, 'värde', 'värden')} är återställda.`,
+  corrected: (n: number) => `${counted(n, 'värde är ändrat', 'värden är ändrade')}.`,
 
   questions: {
     shiftedColumns: ({ field, of }) =>

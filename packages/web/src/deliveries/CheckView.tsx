@@ -110,7 +110,9 @@ function Loaded({ list, page, reveal, onReveal, search, linkTo, children, ...pro
         const slot = slotOf(finding);
         const done = touched.get(slot);
         // What the server lists counts, unless its list is older than the correction made here.
-        const isNews = !list.findings.includes(finding) || (done?.is === 'fixed' && list.version < done.effect.version);
+        const isNews =
+          !list.findings.includes(finding) ||
+          ((done?.is === 'fixed' || done?.is === 'fixedTogether') && list.version < done.effect.version);
         return (
           <FindingCard
             key={slot}

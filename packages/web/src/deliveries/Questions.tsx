@@ -1,6 +1,5 @@
-import type { Counts, QuestionView } from '@insamling/contract';
+import type { QuestionView } from '@insamling/contract';
 import { questionTexts as texts } from '@insamling/texts';
-import { useState } from 'react';
 import { useAnswer, useChange } from '../questions.ts';
 import { messageOf } from '../shell/index.ts';
 import { confirm } from '../ui/toasts.ts';
@@ -16,26 +15,17 @@ interface QuestionsProps {
   readonly mayExplain: boolean;
 }
 
-/** What the last remedy did, so that it can be taken back. */
-interface Done {
-  readonly corrected: number;
-  readonly first: number;
-  readonly last: number;
-}
-
 /** Questions that stand instead of many findings, above the list of checks. Nothing is shown when nothing is asked. */
 export function Questions({ unit, delivery, fileId, mayCorrect, mayExplain }: QuestionsProps) {
   const answer = useAnswer('listQuestions', { unit, delivery });
-  const [done, setDone] = useState<Done>();
   const apply = useChange('applyRemedy', ['delivery']);
   const asked = answer.data?.questions ?? [];
   const questions = asked.filter(({ unexplained }) => unexplained !== 0);
   const answered = asked.filter(({ unexplained }) => unexplained === 0);
-  if (asked.length === 0 && !done) return null;
+  if (asked.length === 0) return null;
   const place = { unit, delivery, fileId };
   return (
     <section aria-label={texts.title}>
-      {done && <UndoRemedy place={place} done={done} onUndone={() => setDone(undefined)} />}
       {questions.length > 0 && (
         <>
           <h2>{texts.title}</h2>
@@ -50,7 +40,12 @@ export function Questions({ unit, delivery, fileId, mayCorrect, mayExplain }: Qu
                   mayExplain={mayExplain}
                   isApplying={apply.isPending}
                   error={apply.error && apply.variables.key === question.key ? messageOf(apply.error) : undefined}
-                  apply={(key, choice) => apply.mutate({ ...place, key, choice, requestId: crypto.randomUUID() }, { onSuccess: setDone })}
+                  apply={(key, choice) =>
+                    apply.mutate(
+                      { ...place, key, choice, requestId: crypto.randomUUID() },
+                      { onSuccess: ({ corrected }) => confirm(texts.corrected(corrected)) },
+                    )
+                  }
                 />
               </li>
             ))}
@@ -59,39 +54,5 @@ export function Questions({ unit, delivery, fileId, mayCorrect, mayExplain }: Qu
       )}
       {answered.length > 0 && <AnsweredQuestions unit={unit} questions={answered} />}
     </section>
-  );
-}
-
-interface UndoProps {
-  readonly place: { readonly unit: string; readonly delivery: string; readonly fileId: string };
-  readonly done: Done;
-  readonly onUndone: () => void;
-}
-
-function UndoRemedy({ place, done, onUndone }: UndoProps) {
-  const undo = useChange('undoRemedy', ['delivery']);
-  return (
-    <div className="notice" role="status">
-      <p>{texts.corrected(done.corrected)}</p>
-      {undo.error && <p className="error">{messageOf(undo.error)}</p>}
-      <button
-        type="button"
-        className="button-secondary"
-        disabled={undo.isPending}
-        onClick={() =>
-          undo.mutate(
-            { ...place, first: done.first, last: done.last, requestId: crypto.randomUUID() },
-            {
-              onSuccess: ({ corrected }: { readonly corrected: number; readonly counts: Counts }) => {
-                confirm(texts.undone(corrected));
-                onUndone();
-              },
-            },
-          )
-        }
-      >
-        {texts.undoAll}
-      </button>
-    </div>
   );
 }
