@@ -139,5 +139,39 @@ test('a proposal of two cells is taken back as one', async () => {
   await page.getByRole('button', { name: 'Ångra alla' }).press('Enter');
   await page.getByText('2 värden är återställda.').waitFor();
   await page.getByText('Förslag på rättelse').waitFor();
+});
+
+test('a statistician sees what is asked, how much each check may mean, and where to stop looking', async () => {
+  const many = 2000;
+  const plain = novemberFile(unit, many)
+    .toString('latin1')
+    .split('\r\n')
+    .map((row) => row.split(';'));
+  const paid = plain.flatMap((cells, index) => (Number(cells[salary - 1]) > 0 ? [index + 1] : []));
+  const low: Change[] = paid.slice(0, 12).map((record) => ({ record, field: salary, text: '11000' }));
+  const label: Change[] = Array.from({ length: 20 }, (_, index) => ({ record: 100 + index, field: 9, text: '991199' }));
+  await page.goto(`/e/${unit}/inlamning/ladda-upp`);
+  await choose('lag.csv', 'text/csv', novemberFile(unit, many, ...low, ...label));
+  await page.getByRole('button', { name: /^Skicka/ }).click();
+  await page.getByRole('button', { name: 'Ersätt filen' }).click();
+  await page.getByText('Filen är uppladdad och kontrollerad').waitFor();
   expect(faults).toEqual([]);
+
+  const { page: theirs, faults: theirFaults } = await openWindow(browser, portal.url);
+  await acceptInvitation(theirs, portal, 'iris.exempelsson@example.se', 'Snöstormar-i-mars-77');
+  await theirs.goto(`/granskning/organisationer/${unit}/granska`);
+  await theirs.getByRole('heading', { level: 4, name: /Samma okända kod står i Fält 9/ }).waitFor();
+  expect(await theirs.getByRole('button', { name: /Rätta alla|Det stämmer/ }).count()).toBe(0);
+  await theirs.getByText(/Stopplinje: gå igenom de \d+ första/).waitFor();
+  await inspectPage(theirs, 'granskning-granska-effekt');
+  await theirs.getByLabel('Ordning', { exact: true }).selectOption('Som i filen');
+  await theirs.waitForURL(/ordning=fil/);
+  const titles = theirs.getByRole('link', { name: /^Öppna / });
+  await titles.first().waitFor();
+  expect(await titles.last().getAttribute('href')).toContain('P27-02');
+  await titles.last().click();
+  await theirs.getByText(/^Påverkar .* med omkring/).waitFor();
+  await theirs.getByText('Stopplinje: resten betyder tillsammans lite för summan.').waitFor();
+  await inspectPage(theirs, 'granskning-stopplinje');
+  expect(theirFaults).toEqual([]);
 });

@@ -88,14 +88,23 @@ export const checkView = z.strictObject({
   example: z.string(),
   why: z.string(),
   howToFix: z.string(),
-  fields: z.array(z.string()),
+  /** Fields the check reads, the one most likely wrong first. */
+  fields: z.array(z.strictObject({ number: z.number().int(), name: z.string() })),
   count: z.number().int(),
   handled: z.number().int(),
   isOnFile: z.boolean(),
   /** It rests on a code list with codes of our own, or that is known to lack some. */
   isPreliminary: z.boolean(),
   /** What the findings may mean for the sum of a field, in percent of it; null for checks on no amount. */
-  effect: z.strictObject({ field: z.string(), percent: z.number() }).nullable(),
+  effect: z
+    .strictObject({
+      field: z.string(),
+      percent: z.number(),
+      /** Findings to look at, in their order, before the rest means at most `leftPercent` of the sum together. */
+      review: z.number().int(),
+      leftPercent: z.number(),
+    })
+    .nullable(),
 });
 
 export const checkList = z.strictObject({

@@ -1,15 +1,14 @@
 import type { QuestionView } from '@insamling/contract';
 import { questionTexts as texts } from '@insamling/texts';
-import { Link } from '@tanstack/react-router';
-import { paths } from '../paths.ts';
+import { Link, type LinkOptions } from '@tanstack/react-router';
 
 interface AnsweredQuestionsProps {
-  readonly unit: string;
   readonly questions: readonly QuestionView[];
+  readonly checkLink: (rule: string) => LinkOptions;
 }
 
 /** Questions whose findings all have a comment: nothing is asked any more, and the comments can be seen and taken away. */
-export function AnsweredQuestions({ unit, questions }: AnsweredQuestionsProps) {
+export function AnsweredQuestions({ questions, checkLink }: AnsweredQuestionsProps) {
   return (
     <details className="more">
       <summary>{texts.answered(questions.length)}</summary>
@@ -18,7 +17,7 @@ export function AnsweredQuestions({ unit, questions }: AnsweredQuestionsProps) {
           <li key={key}>
             {fields[0] && texts.field(fields[0].number, fields[0].name)}: {texts.answeredHelp(findings)}{' '}
             {rules[0] && (
-              <Link {...paths.check(unit, rules[0].rule)}>
+              <Link {...checkLink(rules[0].rule)}>
                 {texts.toRules}: {rules[0].title}
               </Link>
             )}

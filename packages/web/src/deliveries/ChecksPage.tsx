@@ -39,7 +39,14 @@ export function ChecksPage() {
             <>
               <ReadOnlyNotice delivery={data} />
               <LastTogether unit={unit} delivery={data.id} fileId={data.file.id} mayUndo={data.may.correct} />
-              <Questions unit={unit} delivery={data.id} fileId={data.file.id} mayCorrect={data.may.correct} mayExplain={data.may.explain} />
+              <Questions
+                unit={unit}
+                delivery={data.id}
+                fileId={data.file.id}
+                mayCorrect={data.may.correct}
+                mayExplain={data.may.explain}
+                checkLink={(rule) => paths.check(unit, rule)}
+              />
               <ChecksView
                 unit={unit}
                 delivery={data.id}

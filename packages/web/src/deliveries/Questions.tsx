@@ -1,5 +1,6 @@
 import type { QuestionView } from '@insamling/contract';
 import { questionTexts as texts } from '@insamling/texts';
+import type { LinkOptions } from '@tanstack/react-router';
 import { useAnswer, useChange } from '../questions.ts';
 import { messageOf } from '../shell/index.ts';
 import { confirm } from '../ui/toasts.ts';
@@ -13,10 +14,13 @@ interface QuestionsProps {
   readonly fileId: string;
   readonly mayCorrect: boolean;
   readonly mayExplain: boolean;
+  readonly checkLink: (rule: string) => LinkOptions;
+  /** Level of the heading: under the page's h1, or under a part's h2. */
+  readonly headings?: 'h2' | 'h3';
 }
 
 /** Questions that stand instead of many findings, above the list of checks. Nothing is shown when nothing is asked. */
-export function Questions({ unit, delivery, fileId, mayCorrect, mayExplain }: QuestionsProps) {
+export function Questions({ unit, delivery, fileId, mayCorrect, mayExplain, checkLink, headings: Heading = 'h2' }: QuestionsProps) {
   const answer = useAnswer('listQuestions', { unit, delivery });
   const apply = useChange('applyRemedy', ['delivery']);
   const asked = answer.data?.questions ?? [];
@@ -28,8 +32,8 @@ export function Questions({ unit, delivery, fileId, mayCorrect, mayExplain }: Qu
     <section aria-label={texts.title}>
       {questions.length > 0 && (
         <>
-          <h2>{texts.title}</h2>
-          <p>{texts.intro}</p>
+          <Heading>{texts.title}</Heading>
+          {mayCorrect && <p>{texts.intro}</p>}
           <ul className={style['checks']}>
             {questions.map((question: QuestionView) => (
               <li key={question.key}>
@@ -38,6 +42,8 @@ export function Questions({ unit, delivery, fileId, mayCorrect, mayExplain }: Qu
                   question={question}
                   mayCorrect={mayCorrect}
                   mayExplain={mayExplain}
+                  checkLink={checkLink}
+                  heading={Heading === 'h2' ? 'h3' : 'h4'}
                   isApplying={apply.isPending}
                   error={apply.error && apply.variables.key === question.key ? messageOf(apply.error) : undefined}
                   apply={(key, choice) =>
@@ -52,7 +58,7 @@ export function Questions({ unit, delivery, fileId, mayCorrect, mayExplain }: Qu
           </ul>
         </>
       )}
-      {answered.length > 0 && <AnsweredQuestions unit={unit} questions={answered} />}
+      {answered.length > 0 && <AnsweredQuestions questions={answered} checkLink={checkLink} />}
     </section>
   );
 }

@@ -164,8 +164,8 @@ export class Desk {
   }
 
   /** What the findings of each rule may mean for the sum of a field, in percent of it. */
-  effects(fileId: string): { readonly rule: string; readonly field: string; readonly percent: number }[] {
-    return this.#effects(this.#file(fileId)).map(({ rule, field, percent }) => ({ rule, field, percent }));
+  effects(fileId: string): Omit<RuleEffect, 'records'>[] {
+    return this.#effects(this.#file(fileId)).map(({ records: _, ...effect }) => effect);
   }
 
   findings(fileId: string, rule: string, places: readonly number[]): FindingRow[] {
