@@ -9,7 +9,7 @@ export type { FindingSummary, RuleCount } from './findings/summary.ts';
 export type { CellAddress, CorrectionEffect } from './correction/correction.ts';
 export type { Edition } from './definition/survey-definition.ts';
 export type { Mechanism } from './remedy/mechanism.ts';
-export type { RuleEffect } from './remedy/effects.ts';
+export { leftPercent, type RuleEffect } from './remedy/effects.ts';
 export type { CellChange, FieldRemedy, Localisation, Proposal, Remedies, RemedySet, SystematicFinding } from './remedy/remedy.ts';
 export { allowedRanges, type AllowedRange } from './remedy/allowed-ranges.ts';
 export type { ColumnRemedy, SystematicCause } from './definition/systematic.ts';

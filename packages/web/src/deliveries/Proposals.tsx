@@ -1,9 +1,8 @@
-import type { CorrectionEffectView, FindingView, ProposalView } from '@insamling/contract';
-import { deliveryTexts, proposalTexts as texts, questionTexts, remedyTexts } from '@insamling/texts';
+import type { CorrectionEffectView, FindingView, Output, ProposalView } from '@insamling/contract';
+import { deliveryTexts, proposalTexts as texts, remedyTexts } from '@insamling/texts';
 import { useState } from 'react';
 import { useAnswer, useChange } from '../questions.ts';
 import { messageOf } from '../shell/index.ts';
-import { confirm } from '../ui/toasts.ts';
 import { SmallestSets } from './SmallestSets.tsx';
 import type { CellPlace } from './use-correct-cell.ts';
 
@@ -12,6 +11,8 @@ interface ProposalsProps {
   readonly finding: FindingView;
   /** What a proposal of one cell did, and the field it changed. */
   readonly onEffect: (effect: CorrectionEffectView, field: string) => void;
+  /** What a proposal of several cells did, in numbers and in words. */
+  readonly onTogether: (effect: Output<'applyRemedy'>, change: string) => void;
 }
 
 /** What may have been meant: asked for when the reader opens it, done with one click. */
@@ -25,7 +26,7 @@ export function Proposals(props: ProposalsProps) {
   );
 }
 
-function List({ place, finding, onEffect }: ProposalsProps) {
+function List({ place, finding, onEffect, onTogether }: ProposalsProps) {
   const { rule } = finding;
   const { unit, delivery, fileId, record } = place;
   const answer = useAnswer('listProposals', { unit, delivery, rule, record });
@@ -34,7 +35,7 @@ function List({ place, finding, onEffect }: ProposalsProps) {
   const { proposals, remedy } = answer.data;
   if (proposals.length === 0 && !remedy) return <p>{texts.none}</p>;
   const choose = async (proposal: ProposalView) => {
-    const { corrected, effect } = await apply.mutateAsync({
+    const { effect, together } = await apply.mutateAsync({
       unit,
       delivery,
       rule,
@@ -44,7 +45,7 @@ function List({ place, finding, onEffect }: ProposalsProps) {
       requestId: crypto.randomUUID(),
     });
     if (effect) onEffect(effect, fieldOf(proposal.cells[0]));
-    else confirm(questionTexts.corrected(corrected));
+    if (together) onTogether(together, proposal.cells.map(changeOf).join(', '));
   };
   const choices = (list: readonly ProposalView[], hasReasons = true) => (
     <Choices
@@ -97,3 +98,7 @@ function Choices({ proposals, hasReasons, isPending, choose }: ChoicesProps) {
 
 const fieldOf = (cell: ProposalView['cells'][number] | undefined): string =>
   cell ? deliveryTexts.check.field(cell.number, cell.name) : '';
+
+const changeOf = (cell: ProposalView['cells'][number]): string => texts.changed(fieldOf(cell), shown(cell.before), shown(cell.text));
+
+const shown = (text: string): string => (text === '' ? deliveryTexts.check.emptyValue : text);
