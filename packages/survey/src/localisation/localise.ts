@@ -27,9 +27,11 @@ export function localise(
   const one = caseOf(validation, rules, record);
   const { sets, notLocalised } = smallestSets(rules, one, { costs });
   const proposed = sets.flatMap((set) => remedySet(validation, rules, one, set, growth) ?? []);
+  // A date between whose bounds no day lies mends nothing.
+  const reason = notLocalised ?? (proposed.length === 0 ? 'tooManyFields' : undefined);
   return {
     record: record + 1,
-    ...(notLocalised ? { notLocalised } : {}),
+    ...(reason ? { notLocalised: reason } : {}),
     sets: proposed,
     unusedRules: rules.unused,
   };
