@@ -189,7 +189,7 @@ export const correctionView = z.strictObject({
   /** Number of the correction that this one takes back. */
   undoes: z.number().int().nullable(),
   isUndone: z.boolean(),
-  /** The last of its cell: only that can be taken back. */
+  /** No later one stands in its cell: only such a one can be taken back. */
   isNewest: z.boolean(),
 });
 
@@ -247,7 +247,7 @@ export const togetherView = z.strictObject({
   last: z.number().int(),
   fields: z.array(z.strictObject({ number: z.number().int(), name: z.string() })),
   cells: z.number().int(),
-  /** Cells that still hold what was written then. */
+  /** Cells that hold what was written then, also because a later change was taken back. */
   standing: z.number().int(),
   by: z.string(),
   at: instant,

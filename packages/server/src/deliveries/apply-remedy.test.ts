@@ -11,7 +11,7 @@ let database: TestDatabase;
 let portal: Portal;
 let anna: TestPerson;
 let reader: TestPerson;
-const units = frame.flatMap(({ kind, codes }) => (kind === 'municipality' ? codes : [])).slice(60, 73);
+const units = frame.flatMap(({ kind, codes }) => (kind === 'municipality' ? codes : [])).slice(60, 74);
 let next = 0;
 
 beforeAll(async () => {
@@ -156,6 +156,33 @@ test('what was made together is told after every engine is thrown away, with how
   const undone = await anna.ask('undoRemedy', { ...placeOf(delivery), first: 1, last: cells, requestId: randomUUID() });
   expect(undone.corrected).toBe(cells - 1);
   expect((await logOf(delivery)).together).toEqual([]);
+});
+
+test('a cell whose later change was taken back is taken back with the others, and so is one alone', async () => {
+  const delivery = await ready('öre');
+  const [question] = await questions(delivery);
+  const { first, last, corrected } = await apply(anna, delivery, question!.key);
+  const { record, number } = (await logOf(delivery)).corrections[0]!;
+  const change = (text: string) =>
+    anna.ask('correctCell', {
+      ...placeOf(delivery),
+      record,
+      variable: 'agreedFullTimeSalary',
+      text,
+      seenText: null,
+      requestId: randomUUID(),
+    });
+  const takeBack = (correction: number) =>
+    anna.ask('undoCorrection', { unit: delivery.unit, delivery: delivery.id, correction, requestId: randomUUID() });
+  const later = await change('41000');
+  await expect(takeBack(number)).rejects.toMatchObject({ body: { code: 'delivery.already-undone' } });
+  await takeBack(later.correction);
+  expect((await logOf(delivery)).together).toMatchObject([{ first, last, standing: corrected }]);
+  expect((await logOf(delivery)).corrections.find((one) => one.number === number)).toMatchObject({ isNewest: true, isUndone: false });
+  await takeBack(number);
+  await expect(takeBack(number)).rejects.toMatchObject({ body: { code: 'delivery.already-undone' } });
+  const undone = await anna.ask('undoRemedy', { ...placeOf(delivery), first, last, requestId: randomUUID() });
+  expect(undone).toMatchObject({ corrected: corrected - 1, counts: delivery.counts });
 });
 
 test('a proposal for a personal number does not show it', async () => {
