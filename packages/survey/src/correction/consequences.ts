@@ -23,7 +23,6 @@ interface Touched {
   readonly record: number;
 }
 
-type Members = Map<Slot, Set<number>>;
 type Words = Map<string, Finding>;
 
 /** Findings that came and went with a correction: put into words when they are asked for, before the next correction. */
@@ -72,30 +71,30 @@ export class Consequences {
     return touched;
   }
 
-  /** Of the slots that speak of groups, the members of those the cell is or was in of whom another thing is told now. */
-  #otherwiseSpoken(): Members {
-    const validation = this.#validation;
-    const { record, column } = this.#corrected;
-    const speaking = (members: Members) => [...members].filter(([slot]) => speaksOfItsGroup(validation, slot));
-    const together = new Map(speaking(validation.groupsOf(record, column)));
-    const before = this.#before(() => {
-      for (const [slot, members] of speaking(validation.groupsOf(record, column)))
-        for (const member of members) together.get(slot)!.add(member);
-      return this.#tells(together, this.#had, 'before');
-    });
-    const now = this.#tells(together, this.#has, 'now');
-    for (const [slot, members] of together)
-      for (const member of members) if (before.get(slot)!.get(member) === now.get(slot)!.get(member)) members.delete(member);
-    return together;
+  /** Of the slots that speak of groups, those of whom another thing is told now, among the records the cell shares groups with. */
+  #otherwiseSpoken(): ReadonlyMap<Slot, readonly number[]> {
+    const before = this.#before(() => this.#tells(this.#had, 'before'));
+    const now = this.#tells(this.#has, 'now');
+    return new Map(
+      [...before].map(([slot, old]) => {
+        const fresh = now.get(slot)!;
+        const differing = (some: ReadonlyMap<number, string>, others: ReadonlyMap<number, string>) =>
+          [...some].flatMap(([record, tells]) => (others.get(record) === tells ? [] : [record]));
+        return [slot, [...differing(old, fresh), ...differing(fresh, old)]];
+      }),
+    );
   }
 
   /** What the words of the findings hang on beside the record. */
-  #tells(together: Members, has: Has, when: string): Map<Slot, Map<number, string>> {
-    const { record } = this.#corrected;
+  #tells(has: Has, when: string): Map<Slot, Map<number, string>> {
+    const { record, column } = this.#corrected;
+    const speaking = this.#validation.groupsOf(record, column, (slot) => speaksOfItsGroup(this.#validation, slot));
     return new Map(
-      [...together].map(([slot, members]) => {
-        const tells = tellsOf(this.#validation, slot, record, when);
-        return [slot, new Map([...members].flatMap((member) => (has(slot, member) ? [[member, tells(member)]] : [])))];
+      [...speaking].map(([slot, members]) => {
+        const tellsOfMember = tellsOf(this.#validation, slot, record, when);
+        const tells = new Map<number, string>();
+        for (const member of members) if (has(slot, member)) tells.set(member, tellsOfMember(member));
+        return [slot, tells];
       }),
     );
   }
@@ -111,7 +110,8 @@ export class Consequences {
 
   #before<Answer>(what: () => Answer): Answer {
     const { record, column, correction } = this.#corrected;
-    return this.#validation.before(record, column, correction.before, what);
+    const { text, isCorrected } = correction.before;
+    return this.#validation.supposing(record, column, text, what, isCorrected);
   }
 
   readonly #has: Has = (slot, record) => slot.bits!.has(record);

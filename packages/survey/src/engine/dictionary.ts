@@ -5,10 +5,42 @@ const short = 8;
  * it has, where they begin, and the id of its text.
  */
 const [atLow, atHigh, atLength, atStart, atId, width] = [0, 1, 2, 3, 4, 5] as const;
-/** Bits of a word that hold its first bytes, by their number. */
-const kept = Int32Array.of(0, 0xff, 0xffff, 0xffffff);
 /** Bit 7 of each of four bytes: set in one of them, the text is not plain ASCII. */
 const highBits = 0x80808080;
+
+/** Kinds of characters, a bit each: plain ones, and those that are not ASCII. */
+export const kinds = { zero: 1, otherDigit: 2, letter: 4, blank: 8, sign: 16, beyond: 32 } as const;
+const kindOf = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte > 0x7e) return kinds.beyond;
+  if (byte <= 0x20) return kinds.blank;
+  const character = String.fromCharCode(byte);
+  if (character === '0') return kinds.zero;
+  if (/[1-9]/.test(character)) return kinds.otherDigit;
+  return /[a-z]/i.test(character) ? kinds.letter : kinds.sign;
+});
+
+/** Where the values of some rows lie. */
+export interface Cells {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly stride: number;
+  readonly rows: number;
+  /** Record of each row; negative for one that is passed over. */
+  readonly targets: Int32Array;
+  /** It is known that no value has blanks around it. */
+  readonly isTrimmed: boolean;
+}
+
+/** Room for a value that comes alone. */
+const one = {
+  starts: new Int32Array(1),
+  ends: new Int32Array(1),
+  ids: new Int32Array(1),
+  stride: 1,
+  rows: 1,
+  targets: new Int32Array(1),
+  isTrimmed: true,
+};
 
 /**
  * Distinct values of one column, numbered from 0 (the empty value) in order of appearance. Keyed by the bytes in the file, so
@@ -32,6 +64,9 @@ export class Dictionary {
   /** Ids of values that are not plain ASCII in the file or that came as text. */
   readonly #byText = new Map<string, number>();
   #hasAllTexts = false;
+  #longest = 0;
+  /** Of each id; 0 while nobody has asked. */
+  #kinds = new Uint8Array(64);
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
   readonly #decode: (bytes: Uint8Array) => string;
@@ -47,42 +82,97 @@ export class Dictionary {
     return this.#size;
   }
 
+  /** No value has more characters. */
+  get longest(): number {
+    return this.#longest;
+  }
+
   /** Id of the value in `bytes[start, end)`, already trimmed. */
   internBytes(start: number, end: number): number {
-    const length = end - start;
-    if (length <= 0) return 0;
+    one.starts[0] = start;
+    one.ends[0] = end;
+    this.internCells(one, 0, 0, one.ids);
+    return one.ids[0]!;
+  }
+
+  /**
+   * Ids of the values of one column in some rows, in one loop that leaves nothing to be looked up again.
+   * @param cells where they lie: that of row `r` at `r * stride + place`; rows with a negative target are passed over
+   * @param from first row to be read
+   * @param ids of each row, written; other rows keep what they have
+   * @returns the first row whose value may have blanks around it, which is not read; all rows when there is none
+   */
+  internCells({ starts, ends, stride, rows, targets, isTrimmed }: Cells, place: number, from: number, ids: Int32Array): number {
     const bytes = this.#bytes;
-    let low = 0;
-    let high = 0;
-    if (length <= short) {
-      if (start + short <= bytes.length) {
-        low = this.#view.getInt32(start, true);
-        if (length < 4) low &= kept[length]!;
-        else if (length > 4)
-          high = length < short ? this.#view.getInt32(start + 4, true) & kept[length - 4]! : this.#view.getInt32(start + 4, true);
+    const view = this.#view;
+    const lastWord = bytes.length - short;
+    let last = this.#last;
+    let facts = this.#facts;
+    let slots = this.#slots;
+    for (let row = from, cell = from * stride + place; row < rows; row += 1, cell += stride) {
+      if (targets[row]! < 0) continue;
+      const start = starts[cell]!;
+      const end = ends[cell]!;
+      const length = end - start;
+      if (length <= 0) {
+        ids[row] = 0;
+        continue;
+      }
+      if (!isTrimmed && (mayBeBlank(bytes[start]!) || mayBeBlank(bytes[end - 1]!))) {
+        this.#last = last;
+        return row;
+      }
+      let low = 0;
+      let high = 0;
+      if (start > lastWord) {
+        low = wordNearEnd(bytes, start, end);
+        high = length > 4 ? wordNearEnd(bytes, start + 4, end) : 0;
+        // Only short values begin so near the end of the bytes.
+      } else if (length <= 4) low = view.getInt32(start, true) << (32 - (length << 3));
+      else if (length <= short) {
+        low = view.getInt32(start, true);
+        high = view.getInt32(start + 4, true) << (64 - (length << 3));
       } else {
-        for (let index = 0; index < length && index < 4; index += 1) low |= bytes[start + index]! << (index << 3);
-        for (let index = 4; index < length; index += 1) high |= bytes[start + index]! << ((index - 4) << 3);
+        high = view.getInt32(start, true);
+        low = high;
+        for (let at = start + 4; at < end - 4; at += 4) low = mixed(low, view.getInt32(at, true));
+        low = mixed(low, view.getInt32(end - 4, true));
       }
-    } else {
-      low = 0x811c9dc5;
-      for (let index = start; index < end; index += 1) low = Math.imul(low ^ bytes[index]!, 0x01000193);
-      high = bytes[start]! | (bytes[start + 1]! << 8) | (bytes[start + 2]! << 16) | (bytes[start + 3]! << 24);
-    }
-    const last = this.#last;
-    if (last >= 0 && this.#facts[last * width] === low && this.#equals(last, high, length, start)) return this.#facts[last * width + atId]!;
-    const mask = this.#slots.length - 1;
-    let slot = hashOf(low, high, length) & mask;
-    for (;;) {
-      const entry = this.#slots[slot]! - 1;
-      if (entry < 0) break;
-      if (this.#facts[entry * width] === low && this.#equals(entry, high, length, start)) {
-        this.#last = entry;
-        return this.#facts[entry * width + atId]!;
+      let entry = last;
+      let at = entry * width;
+      if (
+        entry < 0 ||
+        facts[at] !== low ||
+        facts[at + atHigh] !== high ||
+        facts[at + atLength] !== length ||
+        (length > short && !this.#equals(entry, length, start))
+      ) {
+        const mask = slots.length - 1;
+        let slot = hashOf(low, high, length) & mask;
+        for (;;) {
+          entry = slots[slot]! - 1;
+          if (entry < 0) break;
+          at = entry * width;
+          if (
+            facts[at] === low &&
+            facts[at + atHigh] === high &&
+            facts[at + atLength] === length &&
+            (length <= short || this.#equals(entry, length, start))
+          )
+            break;
+          slot = (slot + 1) & mask;
+        }
+        if (entry < 0) {
+          entry = this.#add(slot, low, high, length, start);
+          facts = this.#facts;
+          slots = this.#slots;
+        }
+        last = entry;
       }
-      slot = (slot + 1) & mask;
+      ids[row] = facts[entry * width + atId]!;
     }
-    return this.#add(slot, low, high, length, start);
+    this.#last = last;
+    return rows;
   }
 
   /** Id of a text that came from elsewhere than the plain bytes: a correction, a quoted cell. NFC and trimmed already. */
@@ -120,6 +210,11 @@ export class Dictionary {
     return true;
   }
 
+  /** A byte of the value in the file, for a value that is plain ASCII. */
+  byteOf(id: number, place: number): number {
+    return this.#bytes[this.#startOf(this.#representatives[id]!) + place]!;
+  }
+
   /** Bytes of the value in the file: never fewer than its characters. -1 for one that came as a text. */
   bytesIn(id: number): number {
     const entry = id === 0 ? -1 : this.#representatives[id]!;
@@ -128,8 +223,27 @@ export class Dictionary {
 
   /** Whether the value in the file is plain ASCII; false for one that came as a text. */
   isAscii(id: number): boolean {
+    return (this.kindsIn(id) & kinds.beyond) === 0;
+  }
+
+  /** Kinds of characters in the value, looked at once however many ask. A value that came as a text is `beyond`. */
+  kindsIn(id: number): number {
+    if (id >= this.#kinds.length) {
+      const more = new Uint8Array(Math.max(this.#size, this.#kinds.length * 2));
+      more.set(this.#kinds);
+      this.#kinds = more;
+    }
+    const known = this.#kinds[id]!;
+    return known === 0 ? (this.#kinds[id] = this.#lookAt(id)) : known;
+  }
+
+  #lookAt(id: number): number {
     const entry = id === 0 ? -1 : this.#representatives[id]!;
-    return entry >= 0 && this.#isAscii(entry);
+    if (entry < 0) return kinds.beyond;
+    const start = this.#startOf(entry);
+    let seen = 0;
+    for (let index = start + this.#lengthOf(entry) - 1; index >= start; index -= 1) seen |= kindOf[this.#bytes[index]!]!;
+    return seen;
   }
 
   /** Whether one of the value's bytes lies in the range, for a value that is plain ASCII. */
@@ -141,6 +255,7 @@ export class Dictionary {
     return false;
   }
 
+  /** @returns the new entry */
   #add(slot: number, low: number, high: number, length: number, start: number): number {
     const entry = this.#entries;
     if ((entry + 1) * width > this.#facts.length) this.#facts = widened(this.#facts);
@@ -152,11 +267,11 @@ export class Dictionary {
     facts[base + atHigh] = high;
     facts[base + atLength] = length;
     facts[base + atStart] = start;
-    this.#last = entry;
+    if (length > this.#longest) this.#longest = length;
     const id = this.#isAscii(entry) ? this.#idOfAscii(entry) : this.internText(this.#cut(entry), entry);
     this.#facts[entry * width + atId] = id;
     if (this.#entries * 2 > this.#slots.length) this.#rehash();
-    return id;
+    return entry;
   }
 
   #lengthOf(entry: number): number {
@@ -184,6 +299,7 @@ export class Dictionary {
     }
     this.#representatives[id] = entry;
     if (text !== undefined) this.#texts[id] = text;
+    if (text !== undefined && text.length > this.#longest) this.#longest = text.length;
     this.#size += 1;
     return id;
   }
@@ -205,14 +321,13 @@ export class Dictionary {
     return this.#decode(this.#bytes.subarray(start, start + this.#lengthOf(entry))).normalize('NFC');
   }
 
-  /** Whether the value is that of an entry with the same first word. */
-  #equals(entry: number, high: number, length: number, start: number): boolean {
-    if (this.#lengthOf(entry) !== length || this.#facts[entry * width + atHigh] !== high) return false;
-    if (length <= short) return true;
+  /** Whether a long value is that of an entry with the same numbers. */
+  #equals(entry: number, length: number, start: number): boolean {
     const from = this.#startOf(entry);
-    const bytes = this.#bytes;
-    for (let index = 4; index < length; index += 1) if (bytes[from + index] !== bytes[start + index]) return false;
-    return true;
+    const view = this.#view;
+    for (let index = 4; index < length - 4; index += 4)
+      if (view.getInt32(from + index, true) !== view.getInt32(start + index, true)) return false;
+    return view.getInt32(from + length - 4, true) === view.getInt32(start + length - 4, true);
   }
 
   #rehash(): void {
@@ -226,6 +341,22 @@ export class Dictionary {
     this.#slots = slots;
   }
 }
+
+/** The bytes of a value that ends within a word of the end of all bytes, as a longer one's first word would be: low bytes first. */
+function wordNearEnd(bytes: Uint8Array, start: number, end: number): number {
+  const length = Math.min(4, end - start);
+  let word = 0;
+  for (let index = 0; index < length; index += 1) word |= bytes[start + index]! << ((index + 4 - length) << 3);
+  return word;
+}
+
+/** A space, a tab, or a byte of a no-break space. */
+const mayBeBlank = (byte: number): boolean => byte <= 0x20 || byte === 0xa0 || byte === 0xc2;
+
+const mixed = (hash: number, word: number): number => {
+  const product = Math.imul(hash ^ word, 0x01000193);
+  return product ^ (product >>> 15);
+};
 
 function hashOf(low: number, high: number, length: number): number {
   let hash = Math.imul(low ^ Math.imul(high, 0x9e3779b1) ^ length, 0x85ebca6b);

@@ -1,12 +1,13 @@
-import { write, type Column } from '../engine/table.ts';
-import { hasBlanksAround, normalised } from '../engine/table.ts';
+import { hasBlanksAround, normalised, write, writeIds, type Column } from '../engine/table.ts';
 import { trimRange } from './decode.ts';
+import { encodeDigits } from './encode-digits.ts';
 import { encodeNumberBytes, encodeNumberText, type NumberForm } from './encode-number.ts';
-import type { Block } from './split-rows.ts';
+import { blockRows, type Block } from './split-rows.ts';
 
 /** How the values of a file become values of columns. */
 export interface Encoding {
   readonly bytes: Uint8Array;
+  readonly view: DataView;
   readonly isUtf8: boolean;
   readonly decode: (bytes: Uint8Array) => string;
   /** Of each column; absent for texts. */
@@ -16,81 +17,61 @@ export interface Encoding {
 }
 
 const range = { start: 0, end: 0 };
+const ids = new Int32Array(blockRows);
 
 /**
- * Encodes the rows of a block, a column at a time.
+ * Encodes the rows of a block, a column at a time. A row with doubled quotes, and a cell that is not plainly what its column
+ * holds, is encoded by itself.
  * @param targets record of each row of the block; -1 for a row that is no record or has a wrong number of values
  * @returns number of cells that had blanks around them
  */
 export function encodeBlock(encoding: Encoding, block: Block, targets: Int32Array, columns: readonly Column[]): number {
+  const plain = block.doubled.size === 0 ? targets : withoutDoubled(block, targets);
   let trimmed = 0;
   for (let index = 0; index < columns.length; index += 1) {
     const place = encoding.places[index]!;
     if (place < 0) continue;
+    const column = columns[index]!;
     const form = encoding.forms[index];
-    trimmed += form
-      ? encodeNumbers(encoding, block, targets, columns[index]!, place, form)
-      : encodeTexts(encoding, block, targets, columns[index]!, place);
+    trimmed += form ? encodeNumbers(encoding, block, plain, column, place, form) : encodeTexts(encoding, block, plain, column, place);
+    for (const row of block.doubled.keys())
+      if (targets[row]! >= 0) trimmed += encodeOddly(encoding, block, row, place, targets[row]!, column, form);
   }
   return trimmed;
 }
 
+function withoutDoubled(block: Block, targets: Int32Array): Int32Array {
+  const plain = targets.slice();
+  for (const row of block.doubled.keys()) plain[row] = -1;
+  return plain;
+}
+
 function encodeNumbers(encoding: Encoding, block: Block, targets: Int32Array, column: Column, place: number, form: NumberForm): number {
-  const { bytes } = encoding;
   const { starts, ends, stride, rows } = block;
-  const { values } = column;
-  const isImplied = form.sign === 'implied';
   const { length, empty } = form;
+  // Numbers have no narrow columns that would be widened meanwhile.
+  const values = column.values as Int32Array | Float64Array;
   let trimmed = 0;
   for (let row = 0; row < rows; row += 1) {
-    const record = targets[row]!;
-    if (record < 0) continue;
-    const start = starts[row * stride + place]!;
-    const end = ends[row * stride + place]!;
-    if (start === end) {
-      values[record] = empty;
-      continue;
-    }
-    // Digits that fit whatever zeros they begin with: nearly every cell.
-    let value = 0;
-    let at = start;
-    if (isImplied && end - start <= 9)
-      for (; at < end; at += 1) {
-        const digit = bytes[at]! - 48;
-        if (digit < 0 || digit > 9) break;
-        value = value * 10 + digit;
-      }
-    if (at === end && (end - start <= length || value < 10 ** length)) {
-      values[record] = value;
-      continue;
-    }
-    trimmed += encodeOddly(encoding, block, row, place, record, column, form);
+    if (form.sign === 'implied') row = encodeDigits(encoding.view, starts, ends, stride, rows, targets, place, row, length, empty, values);
+    if (row < rows && targets[row]! >= 0) trimmed += encodeOddly(encoding, block, row, place, targets[row]!, column, form);
   }
   return trimmed;
 }
 
 function encodeTexts(encoding: Encoding, block: Block, targets: Int32Array, column: Column, place: number): number {
-  const { bytes } = encoding;
-  const { starts, ends, stride, rows, doubled } = block;
+  const { starts, ends, stride, rows } = block;
   const dictionary = column.dictionary!;
+  const cells = { starts, ends, stride, rows, targets, isTrimmed: false };
   let trimmed = 0;
   for (let row = 0; row < rows; row += 1) {
-    const record = targets[row]!;
-    if (record < 0) continue;
-    const start = starts[row * stride + place]!;
-    const end = ends[row * stride + place]!;
-    if (start === end) continue;
-    if (mayBeBlank(bytes[start]!) || mayBeBlank(bytes[end - 1]!) || doubled.size > 0) {
-      trimmed += encodeOddly(encoding, block, row, place, record, column, undefined);
-      continue;
-    }
-    write(column, record, dictionary.internBytes(start, end));
+    const from = row;
+    row = dictionary.internCells(cells, place, row, ids);
+    writeIds(column, targets, ids, from, row);
+    if (row < rows) trimmed += encodeOddly(encoding, block, row, place, targets[row]!, column, undefined);
   }
   return trimmed;
 }
-
-/** A space, a tab, or a byte of a letter outside ASCII or of a no-break space. */
-const mayBeBlank = (byte: number): boolean => byte <= 0x20 || byte >= 0x80;
 
 /** A cell with blanks around it, in quotes, or with something else than digits. @returns 1 when it had blanks around it */
 function encodeOddly(

@@ -63,6 +63,7 @@ class Reader {
     const decode = decoderFor(source.isUtf8 ? 'utf-8' : 'windows-1252');
     this.#encoding = {
       bytes: source.bytes,
+      view: new DataView(source.bytes.buffer, source.bytes.byteOffset, source.bytes.byteLength),
       isUtf8: source.isUtf8,
       decode,
       forms: variables.map((variable) => formOf(variable, layout)),

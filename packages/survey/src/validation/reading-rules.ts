@@ -2,6 +2,7 @@ import type { Rule } from '../definition/rule.ts';
 import { Bitset, ones } from '../engine/bitset.ts';
 import { holds, type Mask } from '../engine/masks.ts';
 import { decimalSign, notDigits, tooLong } from '../reading/encode-number.ts';
+import { fillEqual } from './compare.ts';
 import { columnOf, indexOf, type Surroundings } from './surroundings.ts';
 import type { Workshop } from './make-slots.ts';
 import { CountOf, type RecordCount } from './record-count.ts';
@@ -102,21 +103,14 @@ function cellSlot(rule: Rule, column: number, around: Surroundings, mask: Mask):
   };
 }
 
-/** Records with one of these values in a numeric column. */
+/** Records with one of these values, which stand for what cannot be read, in a numeric column. */
 function valueIs({ table, masks }: Surroundings, index: number, wanted: readonly number[]): Mask {
   const column = table.columns[index]!;
   const [one, other = one] = wanted;
+  const equal = fillEqual(column, one!, other!, masks.records);
   return masks.ask(`value ${index} ${wanted.join()}`, () => ({
     reads: [index],
-    fill(words, from, to) {
-      const { values } = column;
-      for (let word = from; word < to; word += 1) {
-        let bits = 0;
-        for (let record = word * 32; record < Math.min(masks.records, word * 32 + 32); record += 1)
-          if (values[record] === one || values[record] === other) bits |= 1 << (record & 31);
-        words[word] = bits;
-      }
-    },
+    fill: (words, from, to) => (column.mayBeUnread ? equal(words, from, to) : void words.fill(0, from, to)),
   }));
 }
 
@@ -125,6 +119,7 @@ function tooLongText(around: Surroundings, index: number): Mask {
   const { dictionary, variable } = around.table.columns[index]!;
   return around.masks.ask(`too long ${index}`, () =>
     answersOf(around, variable.id, (id, text) => {
+      if (dictionary!.longest <= variable.length) return false;
       const bytes = dictionary!.bytesIn(id);
       return (bytes < 0 || bytes > variable.length) && isLonger(text(), variable.length);
     }),
@@ -148,31 +143,28 @@ function emptyFields(rule: Rule, around: Surroundings, counts: RecordCount[]): (
   const kind = facts.unit.kind === 'region' ? 'region' : 'municipality';
   const most = (Number(rule.params?.['emptyPct']) / 100) * checked;
   const mandatory = table.columns.flatMap(({ variable }, index) =>
-    variable.required[kind] === 'M'
-      ? [{ hit: { fields: [variable.id], gaps: {} }, empty: countOf(around, emptyIn(rule, index, around)) }]
-      : [],
+    variable.required[kind] === 'M' ? [{ hit: { fields: [variable.id], gaps: {} }, filled: filledIn(rule, index, around) }] : [],
   );
-  counts.push(...mandatory.map(({ empty }) => empty));
-  return () => mandatory.flatMap(({ hit, empty }) => (empty.number > most ? [hit] : []));
+  counts.push(...mandatory.map(({ filled }) => filled));
+  return () => mandatory.flatMap(({ hit, filled }) => (filled.isLess(checked - most) ? [hit] : []));
 }
 
-/** Records without a value in a column, nor in the one that stands in for it. */
-function emptyIn({ filledBy }: Rule, index: number, around: Surroundings): Mask {
-  const { table, masks } = around;
+/** Records with a value in a column, or in the one that stands in for it. */
+function filledIn({ filledBy }: Rule, index: number, { table }: Surroundings): CountOf {
   const column = table.columns[index]!;
-  const other = filledBy && column.variable.id === filledBy.field ? columnOf(around, filledBy.or) : column;
-  return masks.ask(`empty in ${index}`, () => ({
-    reads: [index, indexOf(around, other.variable.id)],
-    fill(words, from, to) {
-      const [values, others] = [column.values, other.values];
-      for (let word = from; word < to; word += 1) {
-        let bits = 0;
-        for (let record = word * 32; record < Math.min(masks.records, word * 32 + 32); record += 1)
-          if (values[record] === 0 && others[record] === 0) bits |= 1 << (record & 31);
-        words[word] = bits;
-      }
+  const other = filledBy && column.variable.id === filledBy.field ? table.columns[table.indexOf[filledBy.or]!]! : column;
+  return new CountOf(
+    [index, table.indexOf[other.variable.id]!],
+    (record) => (column.values[record] !== 0 || other.values[record] !== 0) && !table.misfits.has(record),
+    (most) => {
+      let filled = 0;
+      const { values } = column;
+      const { values: others } = other;
+      for (let record = 0; record < table.records && filled < most; record += 1)
+        if ((values[record] !== 0 || others[record] !== 0) && !table.misfits.has(record)) filled += 1;
+      return filled;
     },
-  }));
+  );
 }
 
 /** How many records have one of the masks; those with a wrong number of values are not counted. */

@@ -6,25 +6,32 @@ export interface RecordCount {
   change(record: number, sign: 1 | -1): void;
 }
 
-/** How many records pass a test: counted when that is asked for first. */
+/** How many records pass a test: counted when that is asked for first, or before the first of them changes. */
 export class CountOf implements RecordCount {
   readonly reads: ReadonlySet<number>;
   readonly #test: (record: number) => boolean;
-  readonly #countAll: () => number;
+  readonly #countUpTo: (most: number) => number;
   #number = -1;
 
-  constructor(reads: Iterable<number>, test: (record: number) => boolean, countAll: () => number) {
+  /** @param countUpTo all of them, or as many as asked for at least */
+  constructor(reads: Iterable<number>, test: (record: number) => boolean, countUpTo: (most: number) => number) {
     this.reads = new Set(reads);
     this.#test = test;
-    this.#countAll = countAll;
+    this.#countUpTo = countUpTo;
   }
 
   get number(): number {
-    if (this.#number < 0) this.#number = this.#countAll();
+    if (this.#number < 0) this.#number = this.#countUpTo(Number.POSITIVE_INFINITY);
     return this.#number;
   }
 
+  /** Whether there are less than so many: to know that, few have to be looked at. */
+  isLess(than: number): boolean {
+    return (this.#number < 0 ? this.#countUpTo(than) : this.#number) < than;
+  }
+
   change(record: number, sign: 1 | -1): void {
-    if (this.#number >= 0 && this.#test(record)) this.#number += sign;
+    const before = this.number;
+    if (this.#test(record)) this.#number = before + sign;
   }
 }

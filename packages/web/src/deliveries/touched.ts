@@ -1,20 +1,25 @@
-import type { CorrectionEffectView, FindingView } from '@insamling/contract';
+import type { CorrectionEffectView, FindingView, Output } from '@insamling/contract';
 
 /** A finding that the user has handled on this page, or is at work on with something unsaved, as it was then. */
 export type Touched =
   | { readonly is: 'open'; readonly finding: FindingView }
   | { readonly is: 'fixed'; readonly finding: FindingView; readonly effect: CorrectionEffectView; readonly field: string }
+  | { readonly is: 'fixedTogether'; readonly finding: FindingView; readonly effect: Output<'applyRemedy'>; readonly change: string }
   | { readonly is: 'explained'; readonly finding: FindingView };
+
+/** Where in the list it stood then. */
+export type Placed = Touched & { readonly place: number };
 
 /**
  * The findings to show: those the server lists, and those the user has handled or is at work on here, which would otherwise
- * vanish under the hands when a colleague solves them. In order of record; what the server says of a finding wins.
+ * vanish under the hands when a colleague solves them. They keep their places; what the server says of a finding wins.
  */
-export function withTouched(listed: readonly FindingView[], touched: ReadonlyMap<string, Touched>): readonly FindingView[] {
+export function withTouched(listed: readonly FindingView[], touched: ReadonlyMap<string, Placed>): readonly FindingView[] {
   const slots = new Set(listed.map(slotOf));
-  const kept = [...touched].filter(([slot]) => !slots.has(slot)).map(([, { finding }]) => finding);
-  if (kept.length === 0) return listed;
-  return [...listed, ...kept].toSorted((a, b) => (a.record ?? 0) - (b.record ?? 0));
+  const kept = [...touched].filter(([slot]) => !slots.has(slot)).map(([, one]) => one);
+  const shown = [...listed];
+  for (const { place, finding } of kept.toSorted((one, other) => one.place - other.place)) shown.splice(place, 0, finding);
+  return shown;
 }
 
 /** The place of a finding that stays the same when its values, and so its id, change. */
