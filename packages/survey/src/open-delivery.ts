@@ -13,9 +13,9 @@ import { proposalsFor } from './proposals/proposals-for.ts';
 import { columnChanges } from './remedy/column-changes.ts';
 import { effectsOf, type RuleEffect } from './remedy/effects.ts';
 import { localise } from './localisation/localise.ts';
-import { findingsOfQuestion } from './remedy/findings-of-question.ts';
 import { remediesFor } from './localisation/remedies-for.ts';
 import type { CellChange, Localisation, Proposal, Remedies, SystematicFinding } from './remedy/remedy.ts';
+import { findingsOfQuestion } from './remedy/findings-of-question.ts';
 import { systematicFindings } from './remedy/systematic.ts';
 import { UsualGrowth } from './remedy/usual-growth.ts';
 import { measuresOf } from './validation/last-year-measures.ts';
@@ -71,7 +71,7 @@ export interface OpenedDelivery {
   /**
    * The smallest sets of fields that must be changed for every hard rule of the record to be kept, with what they may be changed
    * to. A smallest set is no proof: `costs: 2` tells those of the next cost too.
-   * @throws RangeError for a record that does not exist, or one with a wrong number of values
+   * @throws RangeError for a record that does not exist
    */
   localise(record: number, options?: { readonly costs?: number }): Localisation;
   /** What can be done about a finding's record: proposals, and for an error the smallest sets. @throws RangeError */

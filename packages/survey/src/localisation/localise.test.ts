@@ -95,6 +95,14 @@ test('a proposal that a set makes is not made twice, and a warning has no sets',
   expect(warning).toEqual({ proposals: [] });
 });
 
+test('an error that other records share in is not mended by a set, and neither is one of the number of values', () => {
+  const twice = openDelivery(november2026, fileOf([monthly, monthly, monthly.slice(1), ...neighbours]), factsOf('0488'));
+  const { unusedRules } = twice.localise(1);
+  const shared = twice.findings({ record: 1, severity: 'error' }).find(({ rule }) => unusedRules.includes(rule))!;
+  expect(twice.remedies(1, shared.rule).localisation).toBeUndefined();
+  expect(twice.remedies(3, 'FIL-06')).toEqual({ proposals: [] });
+});
+
 test('a record with everything wrong is given up after bounded work, the same everywhere', () => {
   const wrong = withCells(monthly, Object.fromEntries(november2026.variables.map(({ id, form }) => [id, form === 'N' ? '-1' : '?'])));
   const { notLocalised, sets: none } = open({}, wrong).localise(1);

@@ -14,7 +14,6 @@ import { weightsOf } from './weights.ts';
 /**
  * The smallest sets of fields whose change makes every usable hard rule of a record true, with what each may be changed to.
  * @param record 0-based
- * @throws RangeError for a record whose number of values is wrong
  */
 export function localise(
   validation: Validation,
@@ -23,14 +22,16 @@ export function localise(
   { costs = 1 }: { readonly costs?: number } = {},
 ): Localisation {
   const { table } = validation;
-  if (table.misfits.has(record)) throw new RangeError(`Record ${record + 1} has a wrong number of values`);
   const rules = hardRulesOf(validation);
+  if (table.misfits.has(record)) return { record: record + 1, notLocalised: 'unreadable', sets: [], unusedRules: rules.unused };
   const one = caseOf(validation, rules, record);
   const { sets, notLocalised } = smallestSets(rules, one, { costs });
   const proposed = sets.flatMap((set) => remedySet(validation, rules, one, set, growth) ?? []);
+  // A date between whose bounds no day lies mends nothing.
+  const reason = notLocalised ?? (proposed.length === 0 ? 'tooManyFields' : undefined);
   return {
     record: record + 1,
-    ...(notLocalised ? { notLocalised } : {}),
+    ...(reason ? { notLocalised: reason } : {}),
     sets: proposed,
     unusedRules: rules.unused,
   };

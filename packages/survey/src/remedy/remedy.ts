@@ -46,8 +46,8 @@ export interface RemedySet {
 export interface Localisation {
   /** 1-based. */
   readonly record: number;
-  /** Why there is no set: more than three fields, or no answer in time. */
-  readonly notLocalised?: 'tooManyFields' | 'outOfTime' | 'nothingToSolve';
+  /** Why there is no set: more than three fields, no answer in time, no rule on the record that is broken, or a wrong number of values. */
+  readonly notLocalised?: 'tooManyFields' | 'outOfTime' | 'nothingToSolve' | 'unreadable';
   /** All sets of least cost, at most five, in an order that is always the same. */
   readonly sets: readonly RemedySet[];
   /** Hard rules that could not be used: not linear, not about one record. */
@@ -58,7 +58,7 @@ export interface Localisation {
 export interface Remedies {
   /** What may have been meant by the finding, beside what a set proposes. */
   readonly proposals: readonly Proposal[];
-  /** Of a finding that is an error, in a record whose number of values is right. */
+  /** Of an error that a rule on the record alone has found. */
   readonly localisation?: Localisation;
 }
 
