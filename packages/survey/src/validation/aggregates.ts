@@ -25,24 +25,34 @@ export function compileAggregate(
   const measured: Measured = { now: {}, last: undefined };
   const isHit = compileMeasured(logic.hit, rule.params ?? {}, around, measured);
   const nothing = Object.fromEntries(Object.keys(logic.measures).map((name) => [name, 0]));
+  let perGroup: Map<string, FileHit> | undefined;
+  /** In the order of their groups, until one comes or goes. */
+  let listed: readonly FileHit[] | undefined;
+  const ask = (hits: Map<string, FileHit>, group: string, now: Measured['now'] | undefined): void => {
+    const last = lastYear();
+    measured.now = now ?? nothing;
+    measured.last = last && (last[group] ?? nothing);
+    const isThere = logic.per === undefined || now !== undefined || last?.[group] !== undefined;
+    if (isThere && isHit()) {
+      hits.set(group, {
+        fields: rule.fields,
+        gaps: { ...nameGaps(logic, group, around), ...measureGaps(logic.gaps ?? {}, measured) },
+        about: aboutOf(logic, group, around),
+      });
+      listed = undefined;
+    } else if (hits.delete(group)) listed = undefined;
+  };
   return {
     tally,
     hits() {
-      const now = tally.byText();
-      const last = lastYear();
-      const groups = logic.per === undefined ? [''] : [...new Set([...Object.keys(now), ...Object.keys(last ?? {})])].sort(inCodeOrder);
-      return groups.flatMap((group) => {
-        measured.now = now[group] ?? nothing;
-        measured.last = last && (last[group] ?? nothing);
-        if (!isHit()) return [];
-        return [
-          {
-            fields: rule.fields,
-            gaps: { ...nameGaps(logic, group, around), ...measureGaps(logic.gaps ?? {}, measured) },
-            about: aboutOf(logic, group, around),
-          },
-        ];
-      });
+      if (!perGroup) {
+        perGroup = new Map();
+        const now = tally.byText();
+        const groups = logic.per === undefined ? [''] : [...Object.keys(now), ...Object.keys(lastYear() ?? {})];
+        for (const group of groups) ask(perGroup, group, now[group]);
+        listed = undefined;
+      } else for (const [group, now] of tally.takeChanged()) ask(perGroup, group, now);
+      return (listed ??= [...perGroup].sort(([one], [other]) => inCodeOrder(one, other)).map(([, hit]) => hit));
     },
   };
 }

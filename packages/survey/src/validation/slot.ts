@@ -22,8 +22,8 @@ export interface Slot {
   readonly mask?: Mask;
   /** For slots on the file: asks the whole file anew; an empty answer is no hit. */
   readonly onFile?: () => readonly FileHit[];
-  /** Its answer may hang on any cell: it is asked after every change. */
-  readonly readsWholeFile?: true;
+  /** Columns that the answer of a slot on the file hangs on; left out: those of its rule, or all where it names none. */
+  readonly reads?: ReadonlySet<number>;
   /** Silences the slot while it hits, and is not told of itself. */
   readonly guard?: Slot;
   fileHits: readonly FileHit[];
