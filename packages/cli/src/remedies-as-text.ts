@@ -1,4 +1,4 @@
-import { allowedRanges, type Edition, type FieldRemedy, type FindingSummary, type OpenedDelivery } from '@insamling/survey';
+import { allowedRanges, smallestSetsOf, type Edition, type FieldRemedy, type FindingSummary, type OpenedDelivery } from '@insamling/survey';
 import { count, fillGaps, remedyTexts, validateTexts as texts } from '@insamling/texts';
 
 /** Records that are told of. */
@@ -14,7 +14,7 @@ export function* remediesAsText(opened: OpenedDelivery, summary: FindingSummary)
   if (records.length === 0) return;
   yield `${texts.remedies}\n`;
   for (const record of records) {
-    const { sets, notLocalised } = opened.localise(record);
+    const { sets, notLocalised } = smallestSetsOf(opened, record);
     const lines = sets.map(({ fields }) => fields.map((field) => spelled(opened.edition, field)).join(texts.and));
     const [first = notLocalised ? remedyTexts.notLocalised[notLocalised] : '', ...others] = lines;
     yield `  ${fillGaps(texts.record, { post: count(record), text: first })}\n`;

@@ -14,6 +14,7 @@ export type { CellChange, FieldRemedy, Localisation, Proposal, Remedies, RemedyS
 export { allowedRanges, type AllowedRange } from './remedy/allowed-ranges.ts';
 export type { ColumnRemedy, SystematicCause } from './definition/systematic.ts';
 export { openDelivery } from './open-delivery.ts';
+export { columnRemedyOf, findingsOf, proposalsOf, remediesOf, ruleEffectsOf, smallestSetsOf } from './remedies.ts';
 export type { FileFacts, FindingFilter, OpenedDelivery } from './open-delivery.ts';
 export { receiptOf } from './receipt/receipt-of.ts';
 export { compareReceipts, readReceipt, type ReceiptDifference } from './receipt/compare-receipts.ts';

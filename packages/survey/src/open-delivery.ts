@@ -9,13 +9,8 @@ import type { Finding, Severity } from './findings/finding.ts';
 import type { FindingSummary } from './findings/summary.ts';
 import type { FileFacts } from './reading/file-facts.ts';
 import { openFile } from './reading/open-file.ts';
-import { proposalsFor } from './proposals/proposals-for.ts';
-import { columnChanges } from './remedy/column-changes.ts';
-import { effectsOf, type RuleEffect } from './remedy/effects.ts';
-import { localise } from './localisation/localise.ts';
-import { remediesFor } from './localisation/remedies-for.ts';
-import type { CellChange, Localisation, Proposal, Remedies, SystematicFinding } from './remedy/remedy.ts';
-import { findingsOfQuestion } from './remedy/findings-of-question.ts';
+import { keepInside } from './inside.ts';
+import type { CellChange, SystematicFinding } from './remedy/remedy.ts';
 import { systematicFindings } from './remedy/systematic.ts';
 import { UsualGrowth } from './remedy/usual-growth.ts';
 import { measuresOf } from './validation/last-year-measures.ts';
@@ -66,24 +61,8 @@ export interface OpenedDelivery {
    * @throws RangeError as `correct` does, before anything is changed
    */
   correctMany(changes: readonly CellChange[]): readonly CellChange[];
-  /** What may have been meant by a finding's record: each tried, and found to solve it without an error in its place. @throws RangeError */
-  proposals(record: number, rule: string): readonly Proposal[];
-  /**
-   * The smallest sets of fields that must be changed for every hard rule of the record to be kept, with what they may be changed
-   * to. A smallest set is no proof: `costs: 2` tells those of the next cost too.
-   * @throws RangeError for a record that does not exist
-   */
-  localise(record: number, options?: { readonly costs?: number }): Localisation;
-  /** What can be done about a finding's record: proposals, and for an error the smallest sets. @throws RangeError */
-  remedies(record: number, rule: string): Remedies;
-  /** What the findings of each rule on an amount may mean for its sum, record by record. */
-  effects(): readonly RuleEffect[];
   /** Questions that stand instead of many findings with one cause. */
   systematic(): readonly SystematicFinding[];
-  /** The findings that a systematic question stands for: as many as it says. */
-  findingsOf(question: SystematicFinding): Finding[];
-  /** What the remedy of a systematic question would write. @throws RangeError for a question without one, or a choice that does not fit */
-  remedyOf(question: SystematicFinding, choice?: string): readonly CellChange[];
 }
 
 /**
@@ -100,7 +79,7 @@ export function openDelivery(edition: Edition, bytes: Uint8Array, facts: Deliver
   // Hangs on every record: worked out when it is asked for, and anew after a correction.
   let usual: UsualGrowth | undefined;
   const growth = (): UsualGrowth => (usual ??= new UsualGrowth(validation));
-  return {
+  const delivery: OpenedDelivery = {
     edition,
     facts,
     file: opened.facts,
@@ -122,12 +101,8 @@ export function openDelivery(edition: Edition, bytes: Uint8Array, facts: Deliver
         changes.map(({ record, ...rest }) => ({ ...rest, record: insistOnRecord(record) })),
       );
     },
-    proposals: (record, rule) => proposalsFor(validation, insistOnRecord(record), rule, growth()),
-    localise: (record, options) => localise(validation, insistOnRecord(record), growth(), options),
-    remedies: (record, rule) => remediesFor(validation, insistOnRecord(record), rule, growth()),
-    effects: () => (validation.isFatal ? [] : effectsOf(validation, growth())),
     systematic: () => (validation.isFatal ? [] : systematicFindings(validation)),
-    findingsOf: (question) => findingsOfQuestion(validation, question),
-    remedyOf: (question, choice) => columnChanges(validation, question, choice),
   };
+  keepInside(delivery, { validation, growth, insistOnRecord });
+  return delivery;
 }

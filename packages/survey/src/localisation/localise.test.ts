@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { november2026 } from '../editions/november-2026/index.ts';
 import { openDelivery } from '../open-delivery.ts';
+import { remediesOf, smallestSetsOf } from '../remedies.ts';
 import type { FieldRemedy } from '../remedy/remedy.ts';
 import { generate } from '../generator/index.ts';
 import { monthly, personBorn } from '../testing/examples/example.ts';
@@ -20,12 +21,10 @@ const shown = ({ field, kind, texts, low, high, mechanisms = [] }: FieldRemedy) 
     ...(low === undefined ? [] : [`${low}-${high}`]),
   ].join(' ');
 const sets = (cells: Cells, on: Row = monthly, last?: readonly Row[]) =>
-  open(cells, on, last)
-    .localise(1)
-    .sets.map(({ cost, fields }) => [cost, ...fields.map(shown)]);
+  smallestSetsOf(open(cells, on, last), 1).sets.map(({ cost, fields }) => [cost, ...fields.map(shown)]);
 
 test('a clean record has nothing to solve', () => {
-  expect(open({}).localise(1)).toMatchObject({ record: 1, notLocalised: 'nothingToSolve', sets: [] });
+  expect(smallestSetsOf(open({}), 1)).toMatchObject({ record: 1, notLocalised: 'nothingToSolve', sets: [] });
 });
 
 test('an actual rate above the agreed one is settled by either of them', () => {
@@ -36,9 +35,9 @@ test('an actual rate above the agreed one is settled by either of them', () => {
 });
 
 const ways = (cells: Cells, on: Row = monthly, last?: readonly Row[]) =>
-  open(cells, on, last)
-    .localise(1)
-    .sets.map((set) => set.ways.map((way) => way.cells.map(({ variable, text }) => `${variable} ${text}`).join(', ')));
+  smallestSetsOf(open(cells, on, last), 1).sets.map((set) =>
+    set.ways.map((way) => way.cells.map(({ variable, text }) => `${variable} ${text}`).join(', ')),
+  );
 
 test('two faults of one record are mended together, each by how it arose', () => {
   const cells = { agreedFullTimeSalary: '3350000', collectiveAgreement: 'a' };
@@ -62,14 +61,14 @@ test('every way keeps the hard rules it can, brings nothing, and looking changes
   for (const cells of broken) {
     const delivery = open(cells, monthly, [monthly]);
     const [findings, summary, texts] = [delivery.findings(), delivery.summary(), delivery.record(1)];
-    const { sets: found, unusedRules } = delivery.localise(1);
+    const { sets: found, unusedRules } = smallestSetsOf(delivery, 1);
     expect([delivery.findings(), delivery.summary(), delivery.record(1)]).toEqual([findings, summary, texts]);
     for (const { cells: changes } of found.flatMap((set) => set.ways)) {
       const fresh = open(cells, monthly, [monthly]);
       for (const { variable, text } of changes) fresh.correct({ record: 1, variable }, text);
       const left = fresh.findings({ record: 1, severity: 'error' }).filter(({ rule }) => !unusedRules.includes(rule));
       expect(left, JSON.stringify(changes)).toEqual([]);
-      expect(fresh.localise(1).notLocalised).toBe('nothingToSolve');
+      expect(smallestSetsOf(fresh, 1).notLocalised).toBe('nothingToSolve');
     }
   }
 });
@@ -88,31 +87,32 @@ const broken: readonly Cells[] = [
 ];
 
 test('a proposal that a set makes is not made twice, and a warning has no sets', () => {
-  const error = open({ agreedFullTimeSalary: '3350000' }).remedies(1, 'P27-05');
+  const error = remediesOf(open({ agreedFullTimeSalary: '3350000' }), 1, 'P27-05');
   expect(error.localisation?.sets[0]?.ways[0]?.cells).toMatchObject([{ variable: 'agreedFullTimeSalary', text: '33500' }]);
   expect(error.proposals.map(({ cells }) => cells[0]?.text)).not.toContain('33500');
-  const warning = open({}).remedies(1, 'P27-02');
+  const warning = remediesOf(open({}), 1, 'P27-02');
   expect(warning).toEqual({ proposals: [] });
 });
 
 test('an error that other records share in is not mended by a set, and neither is one of the number of values', () => {
   const twice = openDelivery(november2026, fileOf([monthly, monthly, monthly.slice(1), ...neighbours]), factsOf('0488'));
-  const { unusedRules } = twice.localise(1);
+  const { unusedRules } = smallestSetsOf(twice, 1);
   const shared = twice.findings({ record: 1, severity: 'error' }).find(({ rule }) => unusedRules.includes(rule))!;
-  expect(twice.remedies(1, shared.rule).localisation).toBeUndefined();
-  expect(twice.remedies(3, 'FIL-06')).toEqual({ proposals: [] });
+  expect(remediesOf(twice, 1, shared.rule).localisation).toBeUndefined();
+  expect(remediesOf(twice, 3, 'FIL-06')).toEqual({ proposals: [] });
 });
 
 test('a record with everything wrong is given up after bounded work, the same everywhere', () => {
   const wrong = withCells(monthly, Object.fromEntries(november2026.variables.map(({ id, form }) => [id, form === 'N' ? '-1' : '?'])));
-  const { notLocalised, sets: none } = open({}, wrong).localise(1);
+  const { notLocalised, sets: none } = smallestSetsOf(open({}, wrong), 1);
   expect({ notLocalised, none }).toEqual({ notLocalised: 'tooManyFields', none: [] });
 });
 
-test('a page of fifty records with errors is localised in less than 100 ms', () => {
+test('a page of fifty records with errors is localised in no more time than the file of 3,000 is checked in four times', () => {
   const { file } = generate({ unit: '1480', records: 3000, errorShare: 0.05, seed: 7 });
   const last = generate({ unit: '1480', records: 3000, seed: 7, lastYear: true });
-  const delivery = openDelivery(november2026, file, { ...factsOf('1480'), lastYear: { file: last.file } });
+  const opening = () => openDelivery(november2026, file, { ...factsOf('1480'), lastYear: { file: last.file } });
+  const delivery = opening();
   const misfits = new Set(delivery.recordsOf('FIL-06'));
   const records = new Set(
     delivery
@@ -121,11 +121,17 @@ test('a page of fifty records with errors is localised in less than 100 ms', () 
       .filter((record) => !misfits.has(record)),
   );
   const page = () => {
-    const start = performance.now();
-    for (const record of [...records].slice(0, 50)) delivery.localise(record);
-    return performance.now() - start;
+    for (const record of [...records].slice(0, 50)) smallestSetsOf(delivery, record);
   };
-  expect(records.size).toBeGreaterThan(50);
   // What it costs, not what else the machine is doing: the best of several.
-  expect(Math.min(...Array.from({ length: 8 }, page))).toBeLessThan(100);
+  const best = (work: () => unknown) =>
+    Math.min(
+      ...Array.from({ length: 6 }, () => {
+        const start = performance.now();
+        work();
+        return performance.now() - start;
+      }),
+    );
+  expect(records.size).toBeGreaterThan(50);
+  expect(best(page)).toBeLessThan(4 * best(opening));
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { november2026 } from '../editions/november-2026/index.ts';
 import { openDelivery } from '../open-delivery.ts';
+import { proposalsOf } from '../remedies.ts';
 import { hourly, monthly, personBorn } from '../testing/examples/example.ts';
 import { cleanRows, factsOf, fileOf, withCells, type Cells, type Row } from '../testing/records.ts';
 
@@ -11,9 +12,10 @@ const open = (cells: Cells, on: Row = monthly, lastYear?: readonly Row[]) =>
     ...(lastYear ? { lastYear: { file: fileOf(lastYear) } } : {}),
   });
 const proposed = (rule: string, cells: Cells, on: Row = monthly) =>
-  open(cells, on)
-    .proposals(1, rule)
-    .map(({ mechanism, cells: changes }) => [mechanism, ...changes.map(({ variable, text }) => `${variable} ${text}`)]);
+  proposalsOf(open(cells, on), 1, rule).map(({ mechanism, cells: changes }) => [
+    mechanism,
+    ...changes.map(({ variable, text }) => `${variable} ${text}`),
+  ]);
 
 test.each([
   ['P27-05', { agreedFullTimeSalary: '3350000' }, ['unit100', 'agreedFullTimeSalary 33500']],
@@ -40,7 +42,7 @@ test('every proposal solves its finding and brings no error, and proposing chang
   const cells = { agreedFullTimeSalary: '3350000', name: ' Blank, Bo ' };
   const delivery = open(cells);
   const [findings, summary] = [delivery.findings(), delivery.summary()];
-  const proposals = delivery.proposals(1, 'P27-05');
+  const proposals = proposalsOf(delivery, 1, 'P27-05');
   expect([delivery.findings(), delivery.summary()]).toEqual([findings, summary]);
   expect(proposals.length).toBeGreaterThan(0);
   for (const { cells: changes } of proposals) {
@@ -57,13 +59,13 @@ test('what the same employment had last year is proposed where nothing else expl
   const delivery = openDelivery(november2026, fileOf([now, ...neighbours]), { ...factsOf('0488'), lastYear: { file: fileOf([monthly]) } });
   const findings = delivery.findings({ record: 1 }).map(({ rule }) => rule);
   expect(findings).toContain('P09-05');
-  expect(delivery.proposals(1, 'P09-05')).toContainEqual({
+  expect(proposalsOf(delivery, 1, 'P09-05')).toContainEqual({
     mechanism: 'lastYear',
     cells: [{ variable: 'aidLabel', before: '207012', text: '402010' }],
   });
 });
 
 test('nothing is proposed for a record without the finding, or for a value that nothing explains', () => {
-  expect(open({}).proposals(1, 'P27-05')).toEqual([]);
+  expect(proposalsOf(open({}), 1, 'P27-05')).toEqual([]);
   expect(proposed('P16-02', { employmentForm: 'x' }, hourly).every(([mechanism]) => mechanism === 'mistyped')).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { november2026 } from '../editions/november-2026/index.ts';
 import { openDelivery } from '../open-delivery.ts';
+import { ruleEffectsOf } from '../remedies.ts';
 import { leftPercent } from './effects.ts';
 import { cleanRows, factsOf, fileOf, placeOf, withCells, type Row } from '../testing/records.ts';
 
@@ -18,9 +19,7 @@ test('of two salaries in öre the higher one means more, and together they mean 
   const rows = clean.map((row, index) =>
     [one, other].includes(index) ? withCells(row, { agreedFullTimeSalary: String(Number(row[salary]) * 100) }) : row,
   );
-  const effect = open(rows)
-    .effects()
-    .find(({ rule }) => rule === 'P27-05');
+  const effect = ruleEffectsOf(open(rows)).find(({ rule }) => rule === 'P27-05');
   expect(effect?.field).toBe('agreedFullTimeSalary');
   expect(effect?.records.map(({ record }) => record)).toEqual([other + 1, one + 1]);
   for (const { suspicion } of effect!.records) expect(suspicion).toBeGreaterThan(0.8);
@@ -35,7 +34,7 @@ test('review stops where what is left means at most two thousandths of the sum',
     const place = wrong.indexOf(index);
     return place < 0 ? row : withCells(row, { agreedFullTimeSalary: place < 3 ? String(Number(row[salary]) * 100) : '11000' });
   });
-  const effects = open(rows).effects();
+  const effects = ruleEffectsOf(open(rows));
   const stops = effects.map(({ review, records }) => review / records.length);
   expect(Math.max(...stops)).toBe(1);
   expect(Math.min(...stops)).toBeLessThan(1);
@@ -50,9 +49,7 @@ test('review stops where what is left means at most two thousandths of the sum',
 
 test('of salaries that are unusual but not suspicious beside their group the one that would change the sum most comes first', () => {
   const rows = clean.map((row, index) => (paid.slice(0, 12).includes(index) ? withCells(row, { agreedFullTimeSalary: '11000' }) : row));
-  const { records } = open(rows)
-    .effects()
-    .find(({ rule }) => rule === 'P27-02')!;
+  const { records } = ruleEffectsOf(open(rows)).find(({ rule }) => rule === 'P27-02')!;
   expect(records.map(({ suspicion }) => suspicion)).toEqual(records.map(() => 0));
   const impacts = records.map(({ potentialImpact }) => Math.abs(potentialImpact));
   expect(impacts).toEqual(impacts.toSorted((one, other) => other - one));
@@ -62,18 +59,16 @@ test('of salaries that are unusual but not suspicious beside their group the one
 test('the order of the rows changes nothing of what is told of a record', () => {
   const rows = clean.map((row, index) => (index === paid[5] ? withCells(row, { agreedFullTimeSalary: '3000000' }) : row));
   const of = (some: readonly Row[]) =>
-    open(some)
-      .effects()
-      .map(({ rule, percent, records }) => [rule, percent.toFixed(6), records.map(({ localScore }) => localScore.toFixed(6))]);
+    ruleEffectsOf(open(some)).map(({ rule, percent, records }) => [
+      rule,
+      percent.toFixed(6),
+      records.map(({ localScore }) => localScore.toFixed(6)),
+    ]);
   expect(of(rows.toReversed())).toEqual(of(rows));
 });
 
 test('rules on no amount have no effect, and a file too small to know what is usual has none', () => {
   const rows = clean.map((row, index) => (index === 0 ? withCells(row, { agreedEmploymentRate: '15000' }) : row));
-  expect(
-    open(rows)
-      .effects()
-      .map(({ rule }) => rule),
-  ).not.toContain('P21-02');
-  expect(open(clean.slice(0, 5).map((row) => withCells(row, { agreedFullTimeSalary: '3000000' }))).effects()).toEqual([]);
+  expect(ruleEffectsOf(open(rows)).map(({ rule }) => rule)).not.toContain('P21-02');
+  expect(ruleEffectsOf(open(clean.slice(0, 5).map((row) => withCells(row, { agreedFullTimeSalary: '3000000' }))))).toEqual([]);
 });

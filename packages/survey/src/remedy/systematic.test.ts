@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { november2026 } from '../editions/november-2026/index.ts';
 import { variables, type VariableId } from '../editions/november-2026/variables.ts';
 import { openDelivery } from '../open-delivery.ts';
+import { columnRemedyOf, findingsOf } from '../remedies.ts';
 import { monthly, personBorn } from '../testing/examples/example.ts';
 import { cleanRows, factsOf, fileOf, placeOf, withCells, type Row } from '../testing/records.ts';
 
@@ -21,7 +22,7 @@ function expectMended(rows: readonly Row[], cause: string, choice?: string): voi
   const before = delivery.summary();
   const question = delivery.systematic()[0]!;
   expect(question.cause).toBe(cause);
-  const changes = delivery.remedyOf(question, choice);
+  const changes = columnRemedyOf(delivery, question, choice);
   const undo = delivery.correctMany(changes);
   expect(delivery.summary()).toEqual(open(clean).summary());
   expect(delivery.systematic()).toEqual([]);
@@ -64,7 +65,7 @@ test('rates without their decimals are one question, and multiplying them by a h
     rules: ['P21-03'],
     remedy: { field: 'agreedEmploymentRate', do: 'times100' },
   });
-  delivery.correctMany(delivery.remedyOf(question!));
+  delivery.correctMany(columnRemedyOf(delivery, question!));
   expect(delivery.summary()).toEqual(open(whole).summary());
 });
 
@@ -88,7 +89,7 @@ test('one code that no list holds is one question, and the code that the respond
   expect(delivery.systematic()).toMatchObject([
     { cause: 'oneCodeEverywhere', rules: ['P15-02'], remedy: { field: 'collectiveAgreement', from: 'Z' } },
   ]);
-  expect(() => delivery.remedyOf(delivery.systematic()[0]!)).toThrow(RangeError);
+  expect(() => columnRemedyOf(delivery, delivery.systematic()[0]!)).toThrow(RangeError);
   expectMended(rows, 'oneCodeEverywhere', common);
 });
 
@@ -116,7 +117,7 @@ test('salaries that are not scaled to full time are one question about those who
     remedy: { do: 'scaleToFullTime', by: 'agreedEmploymentRate' },
   });
   expect(question?.records.length).toBe(200);
-  delivery.correctMany(delivery.remedyOf(question!));
+  delivery.correctMany(columnRemedyOf(delivery, question!));
   expect(delivery.findings()).toEqual(open(right).findings());
 });
 
@@ -126,7 +127,7 @@ test('a question stands for its own findings and no others of the check', () => 
   const [question] = delivery.systematic();
   expect(question).toMatchObject({ cause: 'oneCodeEverywhere', rules: ['P09-03'], findings: 40 });
   expect(delivery.findings({ rules: ['P09-03'] })).toHaveLength(41);
-  expect(delivery.findingsOf(question!).map(({ rule, record }) => [rule, record])).toEqual(
+  expect(findingsOf(delivery, question!).map(({ rule, record }) => [rule, record])).toEqual(
     Array.from({ length: 40 }, (_, index) => ['P09-03', index + 1]),
   );
 });
@@ -141,7 +142,7 @@ test('every question stands for as many findings as it says', () => {
     const delivery = open(rows);
     const questions = delivery.systematic();
     expect(questions.length).toBeGreaterThan(0);
-    for (const question of questions) expect(delivery.findingsOf(question)).toHaveLength(question.findings);
+    for (const question of questions) expect(findingsOf(delivery, question)).toHaveLength(question.findings);
   }
 });
 
@@ -166,7 +167,7 @@ test('columns that stand one place to the side are told of, and no remedy is off
   expect(question?.remedy).toBeUndefined();
   expect(question!.fields.length).toBeGreaterThan(3);
   expect(question!.findings).toBeGreaterThan(600);
-  expect(() => open(shifted).remedyOf(question!)).toThrow(RangeError);
+  expect(() => columnRemedyOf(open(shifted), question!)).toThrow(RangeError);
 });
 
 test('nine faults are nine findings and no question', () => {

@@ -1,6 +1,10 @@
 import {
+  columnRemedyOf,
+  findingsOf,
   openDelivery,
   receiptOf,
+  remediesOf,
+  ruleEffectsOf,
   type CellAddress,
   type CellChange,
   type DeliveryFacts,
@@ -202,7 +206,7 @@ export class Desk {
     const delivery = this.#opened(fileId);
     return delivery.systematic().map(({ records, ...question }) => {
       const { remedy } = question;
-      const changes = remedy && !('from' in remedy) ? delivery.remedyOf({ ...question, records }) : [];
+      const changes = remedy && !('from' in remedy) ? columnRemedyOf(delivery, { ...question, records }) : [];
       const first = changes[0];
       return {
         ...question,
@@ -215,19 +219,19 @@ export class Desk {
 
   /** Keys of the findings that a question stands for. @throws RangeError when nobody asks it any more */
   keysOfQuestion(fileId: string, key: string): { readonly rule: string; readonly key: string }[] {
-    const found = this.#opened(fileId).findingsOf(this.#question(fileId, key));
+    const found = findingsOf(this.#opened(fileId), this.#question(fileId, key));
     return found.map((finding) => ({ rule: finding.rule, key: finding.key }));
   }
 
   /** @throws RangeError when nobody asks the question any more, or the choice does not fit */
   remedyOf(fileId: string, key: string, choice: string | null): readonly CellChange[] {
-    return this.#opened(fileId).remedyOf(this.#question(fileId, key), choice ?? undefined);
+    return columnRemedyOf(this.#opened(fileId), this.#question(fileId, key), choice ?? undefined);
   }
 
   /** What can be done about a finding, with the record as it stands. @throws RangeError for a record that does not exist */
   remedies(fileId: string, record: number, rule: string): Remedies & { readonly texts: readonly string[] } {
     const delivery = this.#opened(fileId);
-    return { ...delivery.remedies(record, rule), texts: delivery.record(record) };
+    return { ...remediesOf(delivery, record, rule), texts: delivery.record(record) };
   }
 
   /** @returns what each cell held before. @throws RangeError for a cell that does not exist or cannot be corrected */
@@ -269,7 +273,7 @@ export class Desk {
 
   /** Worked out once for each state of the file. */
   #effects(file: OpenFile): readonly RuleEffect[] {
-    if (file.effects?.version !== file.version) file.effects = { version: file.version, of: file.delivery.effects() };
+    if (file.effects?.version !== file.version) file.effects = { version: file.version, of: ruleEffectsOf(file.delivery) };
     return file.effects.of;
   }
 }

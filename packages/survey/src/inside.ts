@@ -1,0 +1,22 @@
+import type { UsualGrowth } from './remedy/usual-growth.ts';
+import type { Validation } from './validation/validation.ts';
+
+/** What stands behind an opened delivery. */
+export interface Inside {
+  readonly validation: Validation;
+  /** Hangs on every record: worked out when it is asked for, and anew after a correction. */
+  growth(): UsualGrowth;
+  /** From 1 to 0-based. @throws RangeError for a record that does not exist */
+  insistOnRecord(record: number): number;
+}
+
+const insides = new WeakMap<object, Inside>();
+
+export const keepInside = (delivery: object, inside: Inside): unknown => insides.set(delivery, inside);
+
+/** @throws Error for a delivery that openDelivery has not made */
+export function insideOf(delivery: object): Inside {
+  const inside = insides.get(delivery);
+  if (!inside) throw new Error('The delivery was not opened here');
+  return inside;
+}
