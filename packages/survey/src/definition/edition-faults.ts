@@ -12,6 +12,8 @@ export interface ReferenceFault {
   readonly fault:
     | 'unknownField'
     | 'unknownList'
+    /** A correction of a code list to a code that the list does not have. */
+    | 'unknownCode'
     | 'unknownParam'
     | 'unknownMeasure'
     | 'unknownRule'
@@ -32,11 +34,25 @@ export interface ReferenceFault {
   readonly wanted: string;
 }
 
+const correctionsToNothing = ({ codeLists }: Edition): ReferenceFault[] =>
+  Object.entries(codeLists).flatMap(([id, { codes, corrections = [] }]) =>
+    corrections.flatMap(({ becomes }, place) =>
+      becomes === undefined || codes.some(({ code }) => code === becomes)
+        ? []
+        : [{ path: `codeLists.${id}.corrections[${place}].becomes`, fault: 'unknownCode' as const, wanted: becomes }],
+    ),
+  );
+
 /** Every reference of an edition's rules that leads nowhere, in the order of the rules. What has none can be asked of any file. */
 export function referenceFaults(edition: Edition): ReferenceFault[] {
   const faults = edition.rules.flatMap((rule, place) => new Looking(edition, rule, `rules[${place}]`).faults());
   const ring = suppressionRing(edition.rules);
-  return [...rolesOfNumbers(edition), ...faults, ...(ring === undefined ? [] : [{ path: 'rules', fault: 'ring' as const, wanted: ring }])];
+  return [
+    ...rolesOfNumbers(edition),
+    ...correctionsToNothing(edition),
+    ...faults,
+    ...(ring === undefined ? [] : [{ path: 'rules', fault: 'ring' as const, wanted: ring }]),
+  ];
 }
 
 /** What tells a person, a unit, an employment or a label is text: a number loses the zeros it begins with. */

@@ -105,6 +105,21 @@ export const editionSchema = {
         id: { type: 'string' },
         name: { type: 'string' },
         completeness: { enum: ['complete', 'incomplete', 'preliminary'] },
+        corrections: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['year', 'on', 'code', 'why'],
+            additionalProperties: false,
+            properties: {
+              year: { type: 'integer' },
+              on: { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' },
+              code: { type: 'string' },
+              becomes: { type: 'string' },
+              why: { type: 'string' },
+            },
+          },
+        },
         codes: {
           type: 'array',
           items: {

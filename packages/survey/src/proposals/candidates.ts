@@ -1,4 +1,4 @@
-import type { CodeList } from '../definition/code-list.ts';
+import { correctionOf, type CodeList } from '../definition/code-list.ts';
 import type { Variable } from '../definition/variable.ts';
 import type { Mechanism } from '../remedy/mechanism.ts';
 
@@ -61,7 +61,9 @@ function forText(text: string, { unit, length }: Variable, list: CodeList | unde
     const codes = list.codes.map(({ code }) => code);
     const of = (mechanism: Mechanism, isMeant: (code: string) => boolean): Candidate[] =>
       codes.filter((code) => code !== text && isMeant(code)).map((code) => ({ mechanism, text: code }));
+    const corrected = correctionOf(list, text)?.becomes;
     return [
+      ...of('listCorrected', (code) => code === corrected),
       ...of('capital', (code) => code.toUpperCase() === text.toUpperCase()),
       ...of('leadingZero', (code) => code === text.padStart(length, '0')),
       ...of('transposed', (code) => transposed(text).some((one) => one.text === code)),

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { november2026 } from '../editions/november-2026/index.ts';
 import { openDelivery } from '../open-delivery.ts';
-import { proposalsOf } from '../remedies.ts';
+import { proposalsOf, remediesOf } from '../remedies.ts';
 import { hourly, monthly, personBorn } from '../testing/examples/example.ts';
-import { cleanRows, factsOf, fileOf, withCells, type Cells, type Row } from '../testing/records.ts';
+import { cleanRows, factsOf, fileOf, placeOf, withCells, type Cells, type Row } from '../testing/records.ts';
 
 const neighbours = cleanRows('0488', 30, 4);
 const open = (cells: Cells, on: Row = monthly, lastYear?: readonly Row[]) =>
@@ -68,4 +68,27 @@ test('what the same employment had last year is proposed where nothing else expl
 test('nothing is proposed for a record without the finding, or for a value that nothing explains', () => {
   expect(proposalsOf(open({}), 1, 'P27-05')).toEqual([]);
   expect(proposed('P16-02', { employmentForm: 'x' }, hourly).every(([mechanism]) => mechanism === 'mistyped')).toBe(true);
+});
+
+test('a code that was printed wrongly and corrected within the year is unknown, and what was meant is the first proposal', () => {
+  const list = november2026.codeLists['collective-agreements']!;
+  const [wrong, right] = [
+    monthly[placeOf('collectiveAgreement')]!,
+    list.codes.find(({ code }) => code !== monthly[placeOf('collectiveAgreement')])!.code,
+  ];
+  const correction = { year: 2026, on: '2026-10-12', code: wrong, becomes: right, why: 'Printed wrongly in the instruction.' };
+  const withCorrection = (year: number) =>
+    openDelivery(
+      { ...november2026, codeLists: { ...november2026.codeLists, [list.id]: { ...list, corrections: [{ ...correction, year }] } } },
+      fileOf([monthly]),
+      factsOf('0488'),
+    );
+  const delivery = withCorrection(2026);
+  const rules = delivery.findings({ severity: 'error' }).map(({ rule }) => rule);
+  expect(rules).toHaveLength(1);
+  expect(remediesOf(delivery, 1, rules[0]!).localisation?.sets[0]?.ways[0]).toMatchObject({
+    mechanism: 'listCorrected',
+    cells: [{ variable: 'collectiveAgreement', before: wrong, text: right }],
+  });
+  expect(withCorrection(2025).findings({ severity: 'error' })).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { CodeList } from '../definition/code-list.ts';
+import { isValidIn, type CodeList } from '../definition/code-list.ts';
 import type { Condition, Quantity } from '../definition/condition.ts';
 import type { Variable } from '../definition/variable.ts';
 import { linearOf, rowOf, scaled, sum, type Known, type Linear, type Row } from './linear.ts';
@@ -134,11 +134,7 @@ function textQuestion(condition: Condition, judging: Judging): { readonly field:
     case 'inList':
       return among(
         condition.field,
-        codesOf(
-          condition.list,
-          judging,
-          ({ validFromYear = 0, validToYear = 9999 }) => validFromYear <= judging.year && judging.year <= validToYear,
-        ),
+        codesOf(condition.list, judging, (code, ofList) => isValidIn(ofList, code, judging.year)),
       );
     case 'expiredIn':
       return among(
@@ -168,7 +164,11 @@ function textQuestion(condition: Condition, judging: Judging): { readonly field:
   }
 }
 
-function codesOf(list: string, { codeLists, unit }: Judging, isMeant: (code: CodeList['codes'][number]) => boolean): string[] | undefined {
+function codesOf(
+  list: string,
+  { codeLists, unit }: Judging,
+  isMeant: (code: CodeList['codes'][number], list: CodeList) => boolean,
+): string[] | undefined {
   // The activities of a unit are one of two lists, by its kind; of a kind that is not known they are neither.
   const id =
     list !== 'activity-codes' || codeLists[list]
@@ -176,5 +176,6 @@ function codesOf(list: string, { codeLists, unit }: Judging, isMeant: (code: Cod
       : unit === undefined
         ? ''
         : `activity-codes-${unit === 'region' ? 'region' : 'municipality'}`;
-  return codeLists[id]?.codes.filter(isMeant).map(({ code }) => code);
+  const found = codeLists[id];
+  return found?.codes.filter((code) => isMeant(code, found)).map(({ code }) => code);
 }

@@ -14,5 +14,7 @@ export type Mechanism =
   | 'swapped'
   | 'sign'
   | 'lastYear'
+  /** The list was corrected within the year. */
+  | 'listCorrected'
   /** The rules leave no other. */
   | 'determined';

@@ -1,4 +1,4 @@
-import type { CodeList } from '../definition/code-list.ts';
+import { isValidIn, type CodeList } from '../definition/code-list.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Codes of a list that are valid in the reference year. `activity-codes` is the list of the unit's own kind. */
@@ -12,16 +12,14 @@ export function validCodes(list: string, around: Surroundings): ReadonlySet<stri
 export function codesOf(list: CodeList, year?: number): ReadonlySet<string> {
   const ofList = known.get(list) ?? new Map<number | undefined, ReadonlySet<string>>();
   known.set(list, ofList);
-  const codes = ofList.get(year) ?? new Set(list.codes.filter((code) => year === undefined || isValid(code, year)).map(({ code }) => code));
+  const codes =
+    ofList.get(year) ?? new Set(list.codes.filter((code) => year === undefined || isValidIn(list, code, year)).map(({ code }) => code));
   ofList.set(year, codes);
   return codes;
 }
 
 /** Lists belong to a survey and are asked of many files. */
 const known = new WeakMap<CodeList, Map<number | undefined, ReadonlySet<string>>>();
-
-const isValid = ({ validFromYear = 0, validToYear = 9999 }: CodeList['codes'][number], year: number): boolean =>
-  validFromYear <= year && year <= validToYear;
 
 export function listOf(id: string, around: Surroundings): CodeList {
   const list = around.codeLists[id];

@@ -113,6 +113,7 @@ export const definitionTexts = {
     expression: '{plats}: uttrycket går inte att läsa vid tecken {tecken}. Där väntades {väntat}.',
     unknownField: '{plats}: {väntat} finns inte.',
     unknownList: '{plats}: kodlistan {väntat} finns inte.',
+    unknownCode: '{plats}: koden {väntat} finns inte i listan som rättas.',
     twice: '{plats}: {väntat} finns redan.',
     lacks: '{plats}: {väntat} behövs för den här sortens kontroll.',
     json: 'Dokumentet är inte JSON: {väntat}.',

@@ -16,6 +16,7 @@ const reasons = {
   swapped: 'värdena har bytt plats',
   sign: 'minustecknet är för mycket',
   lastYear: 'så var det förra året',
+  listCorrected: 'koden är rättad i förteckningen',
   determined: 'det enda som kontrollerna tillåter',
 } satisfies Record<Mechanism, string>;
 
