@@ -173,6 +173,7 @@ export const editionSchema = {
         logic: logicSchema,
         kind: { enum: [...shortKinds] },
         when: condition,
+        missing: { enum: ['skipIfAnyMissing', 'skipIfAllMissing', 'neverSkip'] },
         assert: condition,
         where: condition,
         field: { type: 'string' },

@@ -2,7 +2,7 @@ import type { Aggregates, MeasureGap } from '../definition/aggregate.ts';
 import type { Logic, Rule } from '../definition/rule.ts';
 import { listOf } from './lists.ts';
 import { compileMeasured } from './measured-condition.ts';
-import type { FileHit } from './slot.ts';
+import type { FileHit, Questions } from './slot.ts';
 import type { Measured, Surroundings, Test } from './surroundings.ts';
 import { Tally } from './tally.ts';
 
@@ -12,6 +12,8 @@ type AggregateLogic = Extract<Logic, { kind: 'aggregate' }>;
 export interface AggregateTest {
   readonly tally: Tally;
   hits(): readonly FileHit[];
+  /** The groups it is asked of, or the one file, and how many of them are large enough to be judged. */
+  questions(): Questions;
 }
 
 export function compileAggregate(
@@ -24,26 +26,31 @@ export function compileAggregate(
   const tally = new Tally(rule, logic, around, isFor);
   const measured: Measured = { now: {}, last: undefined };
   const isHit = compileMeasured(logic.hit, rule.params ?? {}, around, measured);
+  const isEnough = logic.enough ? compileMeasured(logic.enough, rule.params ?? {}, around, measured) : () => true;
   const nothing = Object.fromEntries(Object.keys(logic.measures).map((name) => [name, 0]));
+  /** What is to be said of each group, measured while it is looked at. */
+  const ofGroups = <Answer>(look: (group: string) => readonly Answer[]): Answer[] => {
+    const now = tally.byText();
+    const last = lastYear();
+    const groups = logic.per === undefined ? [''] : [...new Set([...Object.keys(now), ...Object.keys(last ?? {})])].sort(inCodeOrder);
+    return groups.flatMap((group) => {
+      measured.now = now[group] ?? nothing;
+      measured.last = last && (last[group] ?? nothing);
+      return look(group);
+    });
+  };
   return {
     tally,
-    hits() {
-      const now = tally.byText();
-      const last = lastYear();
-      const groups = logic.per === undefined ? [''] : [...new Set([...Object.keys(now), ...Object.keys(last ?? {})])].sort(inCodeOrder);
-      return groups.flatMap((group) => {
-        measured.now = now[group] ?? nothing;
-        measured.last = last && (last[group] ?? nothing);
-        if (!isHit()) return [];
-        return [
-          {
-            fields: rule.fields,
-            gaps: { ...nameGaps(logic, group, around), ...measureGaps(logic.gaps ?? {}, measured) },
-            about: aboutOf(logic, group, around),
-          },
-        ];
-      });
+    questions() {
+      const groups = ofGroups(() => [isEnough()]);
+      return { asked: groups.length, judged: groups.filter(Boolean).length };
     },
+    hits: () =>
+      ofGroups((group) => {
+        if (!isEnough() || !isHit()) return [];
+        const gaps = { ...nameGaps(logic, group, around), ...measureGaps(logic.gaps ?? {}, measured) };
+        return [{ fields: rule.fields, gaps, about: aboutOf(logic, group, around) }];
+      }),
   };
 }
 

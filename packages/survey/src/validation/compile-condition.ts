@@ -15,14 +15,21 @@ import { answersOf } from './text-answers.ts';
  * answer false: not evaluable.
  * @throws Error for a field, list or parameter that does not exist: a fault of the edition, not of the file
  */
-export function compileMask(condition: Condition, params: Params, around: Surroundings, match: 'any' | 'employmentId' = 'any'): Mask {
-  const asking = { params, around, match };
+export function compileMask(
+  condition: Condition,
+  params: Params,
+  around: Surroundings,
+  { match = 'any', missing = 'skipIfAnyMissing' }: Partial<Pick<Asking, 'match' | 'missing'>> = {},
+): Mask {
+  const asking = { params, around, match, missing };
   const { masks } = around;
   return masks.ask(`whole ${keyOf(condition, asking)}`, () => {
     const part = compile(condition, asking);
-    const unread = [...new Set(part.needs)].map((column) => lacking(column, around, true));
+    const needs = [...new Set(part.needs)];
+    const unread = needs.map((column) => lacking(column, around, missing === 'skipIfAnyMissing'));
     const unreadable = [...new Set(part.readable)].map((column) => lacking(column, around, false));
-    const without = [...unread, ...unreadable];
+    const allMissing = missing === 'skipIfAllMissing' && needs.length > 0 ? [lackingAll(needs, around)] : [];
+    const without = [...unread, ...unreadable, ...allMissing];
     return {
       reads: [...part.mask.reads, ...part.needs, ...part.readable],
       fill(words, from, to) {
@@ -34,8 +41,8 @@ export function compileMask(condition: Condition, params: Params, around: Surrou
 }
 
 /** The same as a question to one record. */
-export function compileCondition(condition: Condition, params: Params, around: Surroundings): Test {
-  const mask = compileMask(condition, params, around);
+export function compileCondition(condition: Condition, params: Params, around: Surroundings, match: Asking['match'] = 'any'): Test {
+  const mask = compileMask(condition, params, around, { match });
   return (record) => holds(mask, record);
 }
 
@@ -65,7 +72,7 @@ function compile(condition: Condition, asking: Asking): Part {
 }
 
 /** Equal for conditions that ask the same with the same parameters. */
-function keyOf(condition: Condition, { params, match }: Asking): string {
+function keyOf(condition: Condition, { params, match, missing = 'skipIfAnyMissing' }: Asking): string {
   const named: string[] = [];
   const text = JSON.stringify(condition, (_, value: unknown) => {
     if (typeof value === 'string' && Object.hasOwn(params, value)) named.push(`${value}=${params[value]}`);
@@ -73,7 +80,7 @@ function keyOf(condition: Condition, { params, match }: Asking): string {
   });
   // The year bounds of `day` are parameters that the condition does not name.
   if (text.includes('"op":"day"')) named.push(`${params['minYear']}-${params['maxYear']}`);
-  return [text, match, ...named].join(' ');
+  return [text, match, missing, ...named].join(' ');
 }
 
 interface Question {
@@ -253,6 +260,15 @@ function lacking(index: number, around: Surroundings, orMissing: boolean): Mask 
   return around.masks.ask(`${orMissing ? 'lacking' : 'unread'} ${index}`, () => ({
     reads: [index],
     fill: perRecord(around, (record) => isUnread(column.values[record]!) || (orMissing && column.values[record] === noValue)),
+  }));
+}
+
+/** Records without any of these numbers, where a missing one is not the same as zero. */
+function lackingAll(indexes: readonly number[], around: Surroundings): Mask {
+  const columns = indexes.map((index) => around.table.columns[index]!);
+  return around.masks.ask(`lacking all ${indexes.join()}`, () => ({
+    reads: indexes,
+    fill: perRecord(around, (record) => columns.every(({ values }) => values[record] === noValue)),
   }));
 }
 

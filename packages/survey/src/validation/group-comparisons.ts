@@ -3,7 +3,7 @@ import { compileCondition } from './compile-condition.ts';
 import { columnOf, type Surroundings } from './surroundings.ts';
 import { PersonCounts } from './person-counts.ts';
 import { hasPerson } from './text-answers.ts';
-import { isUnread } from '../reading/encode-number.ts';
+import { isNumber } from '../reading/encode-number.ts';
 import { listOf, validCodes } from './lists.ts';
 import type { GroupTest } from './group-rules.ts';
 import type { Groups } from './groups.ts';
@@ -37,7 +37,7 @@ function groupDiffers(rule: Rule, { by, of, where }: LogicOf<'groupDiffers'>, ar
   const column = columnOf(around, of);
   const person = around.roles.person;
   const isSomebody = person !== undefined && by.includes(person) ? hasPerson(around) : () => true;
-  const isCounted = (record: number) => counts(record) && !isUnread(column.values[record]!);
+  const isCounted = (record: number) => counts(record) && isNumber(column.values[record]!);
   const isMixed = (group: number): boolean => {
     const known = differs.get(group);
     if (known !== undefined) return known;
@@ -153,6 +153,7 @@ function groupSpread(rule: Rule, { by, filled, of, fact }: LogicOf<'groupSpread'
     members: (record) => alike.members(alike.groupOf[record]!),
     test: (record) =>
       mustBeFilled.values[record] !== 0 && alike.sizeOf(alike.groupOf[record]!) >= least && spread(alike.groupOf[record]!) > most,
+    isTold: (record) => alike.sizeOf(alike.groupOf[record]!) >= least,
     number: (record) => spread(alike.groupOf[record]!),
   };
 }
@@ -195,6 +196,7 @@ function sameValueInGroup(rule: Rule, { by, of, where }: LogicOf<'sameValueInGro
   return {
     reads: readBy(rule, around),
     members: (record) => alike.members(alike.groupOf[record]!),
+    isTold: (record) => tallyOf(alike.groupOf[record]!).persons >= least,
     test: (record) => {
       if (group.values[record] === 0 || !counts(record) || !isSomebody(record)) return false;
       const tally = tallyOf(alike.groupOf[record]!);

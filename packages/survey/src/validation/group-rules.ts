@@ -1,7 +1,9 @@
 import type { Logic, Rule } from '../definition/rule.ts';
+import { all } from '../definition/condition.ts';
+import { holds } from '../engine/masks.ts';
 import { textOf } from '../engine/table.ts';
-import { isUnread, tooLong } from '../reading/encode-number.ts';
-import { compileCondition } from './compile-condition.ts';
+import { isNumber, tooLong } from '../reading/encode-number.ts';
+import { compileCondition, compileMask } from './compile-condition.ts';
 import { columnOf, type Surroundings, type Test } from './surroundings.ts';
 import { hasPerson } from './text-answers.ts';
 import { compileComparison, type ComparisonLogic } from './group-comparisons.ts';
@@ -23,11 +25,28 @@ export interface GroupTest {
   readonly sum?: (record: number) => number;
   /** Count that the message names. */
   readonly number?: (record: number) => number;
+  /** False of a record that is asked about in a group too small, or without a match, to tell anything: it is not evaluable. */
+  readonly isTold?: (record: number) => boolean;
   /** What is accepted of the value of a record that hits, in the file's units. */
   readonly limits?: (record: number) => { readonly lower: number; readonly upper: number };
 }
 
 export function compileGroupRule(rule: Rule, logic: GroupLogic, around: Surroundings, groups: Groups): GroupTest {
+  const made = compileLogic(rule, guarded(logic, rule), around, groups);
+  const conditions = [rule.when, 'where' in logic ? logic.where : undefined, 'subtractWhere' in logic ? logic.subtractWhere : undefined];
+  const asked = conditions.flatMap((condition) => (condition ? [compileMask(condition, rule.params ?? {}, around)] : []));
+  const reads = new Set([...made.reads, ...asked.flatMap((mask) => [...mask.reads])]);
+  const [guard] = rule.when ? asked : [];
+  return { ...made, reads, test: guard ? (record) => holds(guard, record) && made.test(record) : made.test };
+}
+
+/** A record that the rule does not apply to is not counted in its group either. */
+function guarded<Guarded extends GroupLogic>(logic: Guarded, { when }: Rule): Guarded {
+  if (!when || logic.kind === 'differentNames' || logic.kind === 'groupSpread') return logic;
+  return { ...logic, where: logic.where ? all(when, logic.where) : when };
+}
+
+function compileLogic(rule: Rule, logic: GroupLogic, around: Surroundings, groups: Groups): GroupTest {
   if (logic.kind === 'equalRecords') return equalRecords(rule, logic, around, groups);
   if (logic.kind === 'personSum') return personSum(rule, logic, around, groups);
   if (logic.kind === 'groupMajority') return groupMajority(rule, logic, around, groups);
@@ -100,7 +119,7 @@ function personSum(rule: Rule, logic: Extract<Logic, { kind: 'personSum' }>, aro
     if (!Number.isNaN(known)) return known;
     let total = 0;
     for (let member = persons.first(group); member >= 0; member = persons.after(member)) {
-      if (!counts(member) || isUnread(added.values[member]!)) continue;
+      if (!counts(member) || !isNumber(added.values[member]!)) continue;
       total += added.values[member]!;
       if (subtracts(member) && subtracted.values[member]! > 0) total -= subtracted.values[member]!;
     }
@@ -110,7 +129,7 @@ function personSum(rule: Rule, logic: Extract<Logic, { kind: 'personSum' }>, aro
   return {
     reads: new Set(indexesOf(around, rule.fields)),
     members: (record) => persons.members(persons.groupOf[record]!),
-    test: (record) => isSomebody(record) && counts(record) && added.values[record]! >= 0 && sum(record) > most,
+    test: (record) => isSomebody(record) && counts(record) && isNumber(added.values[record]!) && sum(record) > most,
     sum,
   };
 }
@@ -140,6 +159,7 @@ function groupMajority(rule: Rule, logic: Extract<Logic, { kind: 'groupMajority'
   return {
     reads: new Set(indexesOf(around, rule.fields)),
     members: (record) => places.members(places.groupOf[record]!),
+    isTold: (record) => tallyOf(places.groupOf[record]!).total >= least,
     test: (record) => {
       if (by.some((column) => around.table.columns[column]!.values[record] === 0) || !counts(record)) return false;
       const { total, perCode } = tallyOf(places.groupOf[record]!);

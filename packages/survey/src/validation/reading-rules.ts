@@ -1,11 +1,12 @@
 import type { Rule } from '../definition/rule.ts';
+import type { Variable } from '../definition/variable.ts';
 import { Bitset, ones } from '../engine/bitset.ts';
 import { holds, type Mask } from '../engine/masks.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import { decimalSign, notDigits, tooLong } from '../reading/encode-number.ts';
 import { columnOf, indexOf, type Surroundings } from './surroundings.ts';
 import { answersOf } from './text-answers.ts';
-import type { FileHit, Slot } from './slot.ts';
+import type { FileHit, Questions, Slot } from './slot.ts';
 
 type ReadingFault = Extract<Rule['logic'], { kind: 'reading' }>['fault'];
 
@@ -28,10 +29,14 @@ export function readingSlots(
     case 'binary':
     case 'undecodable':
       return once(opened.fault === fault);
-    case 'separator':
-      return once(opened.fault === undefined && opened.facts.form === 'separated' && opened.facts.separator !== (around.separator ?? ';'), {
-        skiljetecken: separatorNames[opened.facts.separator] ?? '',
-      });
+    case 'separator': {
+      const isSeparated = opened.facts.form === 'separated';
+      const isHit = opened.fault === undefined && isSeparated && opened.facts.separator !== (around.separator ?? ';');
+      return once(isHit, { skiljetecken: separatorNames[opened.facts.separator] ?? '' }).map((slot) => ({
+        ...slot,
+        questions: () => (isSeparated ? { asked: 1, judged: 1 } : { asked: 0, judged: 0 }),
+      }));
+    }
     case 'header':
       return once(opened.facts.hasHeader);
     case 'blankRows':
@@ -77,7 +82,7 @@ export function readingSlots(
       });
     }
     case 'emptyField':
-      return onFile(() => emptyFields(rule, around));
+      return onFile(() => emptyFields(rule, around)).map((slot) => ({ ...slot, questions: () => mandatoryFields(rule, around) }));
     case 'otherUnit':
       return onFile(() => otherUnit(rule, around));
     case 'sameFile': {
@@ -146,14 +151,24 @@ const isGarbled = (text: string): boolean =>
 
 /** FIL-13: mandatory fields of the unit's kind that are empty in nearly every record; field 5 counts as filled where 6 is. */
 function emptyFields(rule: Rule, around: Surroundings): FileHit[] {
-  const { table, facts } = around;
-  const checked = table.records - table.misfitFields.size;
-  if (!facts.unit || checked < Number(rule.params?.['minRecords'])) return [];
-  const kind = facts.unit.kind === 'region' ? 'region' : 'municipality';
+  const { table } = around;
+  const checked = checkedRecords(around);
+  if (checked < Number(rule.params?.['minRecords'])) return [];
   const most = (Number(rule.params?.['emptyPct']) / 100) * checked;
   return table.columns.flatMap(({ variable }, index) =>
-    variable.required[kind] === 'M' && countIn(emptyIn(rule, index, around), around) > most ? [{ fields: [variable.id], gaps: {} }] : [],
+    isMandatory(variable, around) && countIn(emptyIn(rule, index, around), around) > most ? [{ fields: [variable.id], gaps: {} }] : [],
   );
+}
+
+const checkedRecords = ({ table }: Surroundings): number => table.records - table.misfitFields.size;
+
+/** A field that units of the kind must fill in; of no unit, none. */
+const isMandatory = ({ required }: Variable, { facts: { unit } }: Surroundings): boolean =>
+  unit !== undefined && required[unit.kind === 'region' ? 'region' : 'municipality'] === 'M';
+
+function mandatoryFields(rule: Rule, around: Surroundings): Questions {
+  const asked = around.table.columns.filter(({ variable }) => isMandatory(variable, around)).length;
+  return { asked, judged: checkedRecords(around) < Number(rule.params?.['minRecords']) ? 0 : asked };
 }
 
 /** Records without a value in a column, nor in the one that stands in for it. */
