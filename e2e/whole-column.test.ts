@@ -67,8 +67,41 @@ test('salaries in öre are one question, answered with one click, from a phone t
   await page.getByText(`${inOre.length} värden är ändrade.`).waitFor();
   await page.getByText(/0 fel/).first().waitFor();
   await inspectPage(page, 'granska-fraga-rattad');
-  await page.getByRole('button', { name: 'Ångra alla' }).click();
+  // The way back is there after leaving the page, after a reload, and among the corrections.
+  await page.goto(`/e/${unit}/inlamning`);
+  await page.getByRole('link', { name: 'Visa rättelser' }).click();
+  await page.getByText(`${inOre.length} värden är ändrade: Fält ${salary} `).waitFor();
+  await inspectPage(page, 'rattelser-tillsammans');
+  await page.goto(`/e/${unit}/inlamning/granska`);
+  await page.reload();
+  const made = page.getByRole('region', { name: 'Ändrat med ett klick' });
+  await made.getByText('Rut Testberg').waitFor();
+  await made.getByRole('button', { name: `Ångra alla: ${inOre.length} värden` }).click();
+  await page.getByRole('status').getByText(`${inOre.length} värden är återställda.`).waitFor();
   await page.getByRole('heading', { level: 3, name: /verkar vara i ören/ }).waitFor();
+  expect(await made.count()).toBe(0);
+});
+
+test('a code that is right although the list lacks it is answered with one comment, and the question stays answered', async () => {
+  const label = 9;
+  const inNewGroup = Array.from({ length: 20 }, (_, index) => ({ record: index + 1, field: label, text: '991199' }));
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`/e/${unit}/inlamning/ladda-upp`);
+  await choose('etikett.csv', 'text/csv', novemberFile(unit, 80, ...inNewGroup, { record: 30, field: label, text: '882288' }));
+  await page.getByRole('button', { name: 'Skicka ändå' }).click();
+  await page.getByRole('button', { name: 'Ersätt filen' }).click();
+  await page.getByText('Filen är uppladdad och kontrollerad').waitFor();
+  await page.goto(`/e/${unit}/inlamning/granska`);
+  await page.getByText('Står för 20 anmärkningar.').waitFor();
+  await page.getByRole('button', { name: 'Det stämmer så här' }).press('Enter');
+  await page.getByRole('button', { name: 'Kommentera 20' }).click();
+  await page.getByRole('status').getByText('20 anmärkningar är kommenterade.').waitFor();
+  await page.getByText('1 fråga är besvarad').waitFor();
+  expect(await page.getByText('Samma sak i hela filen?').count()).toBe(0);
+  await page.reload();
+  await page.getByText('1 fråga är besvarad').click();
+  await inspectPage(page, 'granska-fraga-besvarad');
+  await page.getByText('20 av 21 hanterade').waitFor();
 });
 
 test('a single salary in öre has a proposal, tried beforehand and done with one click', async () => {
@@ -87,5 +120,58 @@ test('a single salary in öre has a proposal, tried beforehand and done with one
   await proposal.press('Enter');
   await page.getByText('Rättad').waitFor();
   await inspectPage(page, 'granska-forslag-rattad');
+});
+
+test('a proposal of two cells is taken back as one', async () => {
+  const [agreed, actual] = [21, 22];
+  const record = rows.findIndex((cells) => cells[agreed - 1] === '10000' && cells[actual - 1] === '10000') + 1;
+  await page.goto(`/e/${unit}/inlamning/ladda-upp`);
+  await choose('tva.csv', 'text/csv', novemberFile(unit, 80, { record, field: agreed, text: '5000' }));
+  await page.getByRole('button', { name: /^Skicka/ }).click();
+  await page.getByRole('button', { name: 'Ersätt filen' }).click();
+  await page.getByText('Filen är uppladdad och kontrollerad').waitFor();
+  await page.goto(`/e/${unit}/inlamning/granska/P22-01`);
+  await page.getByText('Förslag på rättelse').click();
+  await page.getByRole('button', { name: /^Ändra .* till 5000 och .* till 10000$/ }).press('Enter');
+  await page.getByText('Rättad').waitFor();
+  await page.getByText(/10000 → 5000, .*5000 → 10000/).waitFor();
+  await inspectPage(page, 'granska-forslag-tva-rattade');
+  await page.getByRole('button', { name: 'Ångra alla' }).press('Enter');
+  await page.getByText('2 värden är återställda.').waitFor();
+  await page.getByText('Förslag på rättelse').waitFor();
+});
+
+test('a statistician sees what is asked, how much each check may mean, and where to stop looking', async () => {
+  const many = 2000;
+  const plain = novemberFile(unit, many)
+    .toString('latin1')
+    .split('\r\n')
+    .map((row) => row.split(';'));
+  const paid = plain.flatMap((cells, index) => (Number(cells[salary - 1]) > 0 ? [index + 1] : []));
+  const low: Change[] = paid.slice(0, 12).map((record) => ({ record, field: salary, text: '11000' }));
+  const label: Change[] = Array.from({ length: 20 }, (_, index) => ({ record: 100 + index, field: 9, text: '991199' }));
+  await page.goto(`/e/${unit}/inlamning/ladda-upp`);
+  await choose('lag.csv', 'text/csv', novemberFile(unit, many, ...low, ...label));
+  await page.getByRole('button', { name: /^Skicka/ }).click();
+  await page.getByRole('button', { name: 'Ersätt filen' }).click();
+  await page.getByText('Filen är uppladdad och kontrollerad').waitFor();
   expect(faults).toEqual([]);
+
+  const { page: theirs, faults: theirFaults } = await openWindow(browser, portal.url);
+  await acceptInvitation(theirs, portal, 'iris.exempelsson@example.se', 'Snöstormar-i-mars-77');
+  await theirs.goto(`/granskning/organisationer/${unit}/granska`);
+  await theirs.getByRole('heading', { level: 4, name: /Samma okända kod står i Fält 9/ }).waitFor();
+  expect(await theirs.getByRole('button', { name: /Rätta alla|Det stämmer/ }).count()).toBe(0);
+  await theirs.getByText(/Stopplinje: gå igenom de \d+ första/).waitFor();
+  await inspectPage(theirs, 'granskning-granska-effekt');
+  await theirs.getByLabel('Ordning', { exact: true }).selectOption('Som i filen');
+  await theirs.waitForURL(/ordning=fil/);
+  const titles = theirs.getByRole('link', { name: /^Öppna / });
+  await titles.first().waitFor();
+  expect(await titles.last().getAttribute('href')).toContain('P27-02');
+  await titles.last().click();
+  await theirs.getByText(/^Påverkar .* med omkring/).waitFor();
+  await theirs.getByText('Stopplinje: resten betyder tillsammans lite för summan.').waitFor();
+  await inspectPage(theirs, 'granskning-stopplinje');
+  expect(theirFaults).toEqual([]);
 });

@@ -88,14 +88,23 @@ export const checkView = z.strictObject({
   example: z.string(),
   why: z.string(),
   howToFix: z.string(),
-  fields: z.array(z.string()),
+  /** Fields the check reads, the one most likely wrong first. */
+  fields: z.array(z.strictObject({ number: z.number().int(), name: z.string() })),
   count: z.number().int(),
   handled: z.number().int(),
   isOnFile: z.boolean(),
   /** It rests on a code list with codes of our own, or that is known to lack some. */
   isPreliminary: z.boolean(),
   /** What the findings may mean for the sum of a field, in percent of it; null for checks on no amount. */
-  effect: z.strictObject({ field: z.string(), percent: z.number() }).nullable(),
+  effect: z
+    .strictObject({
+      field: z.string(),
+      percent: z.number(),
+      /** Findings to look at, in their order, before the rest means at most `leftPercent` of the sum together. */
+      review: z.number().int(),
+      leftPercent: z.number(),
+    })
+    .nullable(),
 });
 
 export const checkList = z.strictObject({
@@ -111,8 +120,10 @@ export const questionView = z.strictObject({
   /** Stays the same while the cause does; sent back to have it mended. */
   key: z.string(),
   cause: z.enum(['shiftedColumns', 'missingDecimals', 'decimalSigns', 'timesHundred', 'notScaledToFullTime', 'oneCodeEverywhere']),
-  rules: z.array(z.strictObject({ rule: z.string(), title: z.string(), canExplain: z.boolean() })),
+  rules: z.array(z.strictObject({ rule: z.string(), title: z.string() })),
   findings: z.number().int(),
+  /** Of them without an explanation; null where they are not warnings and no explanation will do. */
+  unexplained: z.number().int().nullable(),
   fields: z.array(z.strictObject({ number: z.number().int(), name: z.string() })),
   /** Name and value of the group that shares the cause; null for the whole file. */
   group: z.strictObject({ name: z.string(), value: z.string() }).nullable(),
@@ -206,6 +217,18 @@ export const proposalView = z.strictObject({
   ),
 });
 
+/** Corrections that were made with one request: what may be taken back together. */
+export const togetherView = z.strictObject({
+  first: z.number().int(),
+  last: z.number().int(),
+  fields: z.array(z.strictObject({ number: z.number().int(), name: z.string() })),
+  cells: z.number().int(),
+  /** Cells that still hold what was written then. */
+  standing: z.number().int(),
+  by: z.string(),
+  at: instant,
+});
+
 /** Many cells changed at once: the numbers of the corrections, so that they can be taken back together. */
 export const remedyEffect = z.strictObject({
   version: z.number().int(),
@@ -224,6 +247,8 @@ export const recordsPage = z.strictObject({
 const deliveryParams = unitParams.extend({ delivery: id });
 const findingParams = deliveryParams.extend({ rule: z.string().max(20), record: z.coerce.number().int().min(1) });
 const version = { expectedVersion: z.number().int() };
+const explanationReason = z.enum(['verified', 'new-employment', 'reorganisation', 'protected-identity', 'other']);
+const explained = z.strictObject({ version: z.number().int(), explained: z.number().int(), counts });
 const explanationText = z.string().trim().min(1).max(300);
 
 export const deliveriesSchemas = {
@@ -249,6 +274,11 @@ export const deliveriesSchemas = {
     body: z.strictObject({ fileId: id, first: z.number().int().min(1), last: z.number().int().min(1), requestId: id }),
     response: remedyEffect,
   },
+  explainQuestion: {
+    params: deliveryParams,
+    body: z.strictObject({ fileId: id, key: z.string().max(400), reason: explanationReason, text: explanationText }),
+    response: explained,
+  },
   listFindings: {
     params: deliveryParams.extend({ rule: z.string().max(20) }),
     query: z.strictObject({ ...page, left: z.stringbool().default(false), reveal: z.stringbool().default(false) }),
@@ -261,8 +291,8 @@ export const deliveriesSchemas = {
   applyProposal: {
     params: findingParams,
     body: z.strictObject({ fileId: id, key: z.string().max(60), requestId: id }),
-    /** What one changed cell did; null where several were changed together. */
-    response: z.strictObject({ corrected: z.number().int(), effect: correctionEffect.nullable() }),
+    /** What one changed cell did, or several that were changed together: one of the two. */
+    response: z.strictObject({ effect: correctionEffect.nullable(), together: remedyEffect.nullable() }),
   },
   correctCell: {
     params: deliveryParams,
@@ -286,7 +316,12 @@ export const deliveriesSchemas = {
   listCorrections: {
     params: deliveryParams,
     query: z.strictObject({ ...page }),
-    response: z.strictObject({ total: z.number().int(), corrections: z.array(correctionView) }),
+    response: z.strictObject({
+      total: z.number().int(),
+      corrections: z.array(correctionView),
+      /** Those made together of which something still stands, the newest first. */
+      together: z.array(togetherView),
+    }),
   },
   explainFindings: {
     params: deliveryParams,
@@ -295,10 +330,10 @@ export const deliveriesSchemas = {
       rule: z.string().max(20),
       /** Ids of findings, or every finding of the check that has no explanation yet. */
       findings: z.union([z.literal('all'), z.array(z.string().max(64)).min(1).max(5000)]),
-      reason: z.enum(['verified', 'new-employment', 'reorganisation', 'protected-identity', 'other']),
+      reason: explanationReason,
       text: explanationText,
     }),
-    response: z.strictObject({ version: z.number().int(), explained: z.number().int(), counts }),
+    response: explained,
   },
   withdrawExplanation: {
     params: deliveryParams,

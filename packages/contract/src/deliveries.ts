@@ -12,6 +12,11 @@ export const deliveries = {
   },
   applyRemedy: { method: 'POST', path: '/api/e/:unit/deliveries/:delivery/remedies', summary: 'Rätta en hel kolumn' },
   undoRemedy: { method: 'POST', path: '/api/e/:unit/deliveries/:delivery/remedies/undo', summary: 'Ångra rättelsen av en kolumn' },
+  explainQuestion: {
+    method: 'POST',
+    path: '/api/e/:unit/deliveries/:delivery/questions/explanations',
+    summary: 'Kommentera alla anmärkningar som en fråga står för',
+  },
   listFindings: {
     method: 'GET',
     path: '/api/e/:unit/deliveries/:delivery/checks/:rule/findings',
@@ -68,6 +73,7 @@ export type ReceiptView = z.infer<typeof schemas.receiptView>;
 export type CheckView = z.infer<typeof schemas.checkView>;
 export type CheckList = z.infer<typeof schemas.checkList>;
 export type QuestionView = z.infer<typeof schemas.questionView>;
+export type TogetherView = z.infer<typeof schemas.togetherView>;
 export type ProposalView = z.infer<typeof schemas.proposalView>;
 export type FindingView = z.infer<typeof schemas.findingView>;
 export type FindingList = z.infer<typeof schemas.findingList>;

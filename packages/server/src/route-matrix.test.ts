@@ -90,6 +90,10 @@ const table: Readonly<Record<EndpointName, Row>> = {
     body: () => ({ fileId: own.fileId, key: 'P27-05 agreedFullTimeSalary', choice: null, requestId: randomUUID() }),
   },
   undoRemedy: { may: acting, body: () => ({ fileId: own.fileId, first: 900, last: 901, requestId: randomUUID() }) },
+  explainQuestion: {
+    may: acting,
+    body: () => ({ fileId: own.fileId, key: 'P09-03 aidLabel 991199', reason: 'verified', text: 'Stämmer.' }),
+  },
   listFindings: { may: ofUnit },
   listProposals: { may: ofUnit },
   applyProposal: { may: acting, body: () => ({ fileId: own.fileId, key: '0 unit100 agreedFullTimeSalary', requestId: randomUUID() }) },

@@ -10,7 +10,7 @@ export type { CellAddress, CorrectionEffect } from './correction/correction.ts';
 export type { Edition } from './definition/survey-definition.ts';
 export type { Mechanism } from './remedy/mechanism.ts';
 export type { Proposal } from './proposals/proposals-for.ts';
-export type { RuleEffect } from './remedy/effects.ts';
+export { leftPercent, type RuleEffect } from './remedy/effects.ts';
 export type { CellChange, SystematicFinding } from './remedy/remedy.ts';
 export type { ColumnRemedy, SystematicCause } from './definition/systematic.ts';
 export { openDelivery } from './open-delivery.ts';

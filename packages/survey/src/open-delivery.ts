@@ -15,6 +15,7 @@ import { columnChanges } from './remedy/column-changes.ts';
 import { effectsOf, type RuleEffect } from './remedy/effects.ts';
 import { localise } from './localisation/localise.ts';
 import type { CellChange, Localisation, SystematicFinding } from './remedy/remedy.ts';
+import { findingsOfQuestion } from './remedy/findings-of-question.ts';
 import { systematicFindings } from './remedy/systematic.ts';
 import { UsualGrowth } from './remedy/usual-growth.ts';
 import { measuresOf } from './validation/last-year-measures.ts';
@@ -83,6 +84,8 @@ export interface OpenedDelivery {
   effects(): readonly RuleEffect[];
   /** Questions that stand instead of many findings with one cause. */
   systematic(): readonly SystematicFinding[];
+  /** The findings that a systematic question stands for: as many as it says. */
+  findingsOf(question: SystematicFinding): Finding[];
   /** What the remedy of a systematic question would write. @throws RangeError for a question without one, or a choice that does not fit */
   remedyOf(question: SystematicFinding, choice?: string): readonly CellChange[];
 }
@@ -129,6 +132,7 @@ export function openDelivery(edition: Edition, bytes: Uint8Array, facts: Deliver
     localise: (record, options) => localise(validation, insistOnRecord(record), growth(), options),
     effects: () => (validation.isFatal ? [] : effectsOf(validation, growth())),
     systematic: () => (validation.isFatal ? [] : systematicFindings(validation)),
+    findingsOf: (question) => findingsOfQuestion(validation, question),
     remedyOf: (question, choice) => columnChanges(validation, question, choice),
   };
 }

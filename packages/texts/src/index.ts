@@ -22,6 +22,7 @@ export { commandTexts } from './sv/commands.ts';
 export { generateTexts } from './sv/generate.ts';
 export { proposalTexts } from './sv/proposals.ts';
 export { questionTexts } from './sv/questions.ts';
+export { togetherTexts } from './sv/together.ts';
 export { encodingSentence, foreignSentence, readingSentences } from './sv/reading.ts';
 export { receiptLetter, receiptTexts } from './sv/receipt.ts';
 export { demonstrationTexts } from './sv/demonstration.ts';

@@ -51,6 +51,7 @@ export const serverPaths = {
 export interface ChecksSearch {
   readonly visa?: 'alla' | 'fel' | 'varningar' | 'kvar';
   readonly sok?: string;
+  readonly ordning?: 'viktigast' | 'paverkan' | 'antal' | 'fil';
 }
 export interface CheckSearch {
   readonly visa?: 'alla' | 'kvar';

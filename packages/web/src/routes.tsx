@@ -200,7 +200,11 @@ declare module '@tanstack/react-router' {
 }
 
 function checksSearch(search: RawSearch): ChecksSearch {
-  return { ...choiceOf(search, 'visa', ['alla', 'fel', 'varningar', 'kvar']), ...textOf(search, 'sok') };
+  return {
+    ...choiceOf(search, 'visa', ['alla', 'fel', 'varningar', 'kvar']),
+    ...textOf(search, 'sok'),
+    ...choiceOf(search, 'ordning', ['viktigast', 'paverkan', 'antal', 'fil']),
+  };
 }
 
 function checkSearch(search: RawSearch): CheckSearch {

@@ -11,7 +11,7 @@ let database: TestDatabase;
 let portal: Portal;
 let anna: TestPerson;
 let reader: TestPerson;
-const units = frame.flatMap(({ kind, codes }) => (kind === 'municipality' ? codes : [])).slice(60, 70);
+const units = frame.flatMap(({ kind, codes }) => (kind === 'municipality' ? codes : [])).slice(60, 73);
 let next = 0;
 
 beforeAll(async () => {
@@ -30,6 +30,7 @@ afterAll(async () => {
 type Ready = DeliveryView & { readonly id: string };
 const salary = 27;
 const agreement = 15;
+const [agreedRate, actualRate] = [21, 22];
 
 /** A file of 60 records in which every salary is in öre, or every agreement another. */
 async function ready(kind: 'öre' | 'agreement'): Promise<Ready> {
@@ -53,12 +54,15 @@ const apply = (
   choice: string | null = null,
   requestId = randomUUID() as string,
 ) => person.ask('applyRemedy', { unit, delivery: id, fileId: file!.id, key, choice, requestId });
+const eventsOf = ({ id }: Ready, kind: string) =>
+  database.ask(`select details from audit_event where object = '${id}' and kind = '${kind}'`);
+const logOf = ({ unit, id }: Ready) => anna.ask('listCorrections', { unit, delivery: id });
 const show = (unit: string) => anna.ask('showDelivery', { unit });
 
 test('salaries in öre are one question; one answer mends them all, sealed and counted, and can be taken back', async () => {
   const delivery = await ready('öre');
   const [question] = await questions(delivery);
-  expect(question).toMatchObject({ cause: 'timesHundred', rules: [{ rule: 'P27-05', canExplain: false }], remedy: { do: 'over100' } });
+  expect(question).toMatchObject({ cause: 'timesHundred', rules: [{ rule: 'P27-05' }], unexplained: null, remedy: { do: 'over100' } });
   expect(Number(question!.remedy!.after)).toBe(Number(question!.remedy!.before) / 100);
   const before = (await show(delivery.unit)).counts!;
   const effect = await apply(anna, delivery, question!.key);
@@ -90,14 +94,65 @@ test('a proposal is tried by the engine, done with one request, and taken back a
   const { proposals } = await anna.ask('listProposals', place);
   expect(proposals[0]).toMatchObject({ mechanism: 'unit100', cells: [{ number: salary, text: String(amount) }] });
   const requestId = randomUUID();
-  const { effect } = await anna.ask('applyProposal', { ...place, fileId: delivery.file!.id, key: proposals[0]!.key, requestId });
+  const choose = () => anna.ask('applyProposal', { ...place, fileId: delivery.file!.id, key: proposals[0]!.key, requestId });
+  const { effect } = await choose();
   expect(effect).toMatchObject({ after: String(amount), resolved: [expect.objectContaining({ rule: 'P27-05' })] });
-  expect(await anna.ask('applyProposal', { ...place, fileId: delivery.file!.id, key: proposals[0]!.key, requestId })).toMatchObject({
-    corrected: 0,
-  });
+  expect(await choose()).toMatchObject({ effect: { correction: effect!.correction, after: String(amount) }, together: null });
   expect((await anna.ask('listProposals', place)).proposals).toEqual([]);
   await anna.ask('undoCorrection', { unit, delivery: delivery.id, correction: effect!.correction, requestId: randomUUID() });
   expect((await show(unit)).counts).toMatchObject({ errors: 1 });
+});
+
+test('a proposal of two cells is one correction to take back, also when it is asked for twice', async () => {
+  const unit = units[next++]!;
+  const rates = novemberFile(unit, 60)
+    .toString('latin1')
+    .split('\r\n')
+    .map((row) => row.split(';'))
+    .findIndex((cells) => cells[agreedRate - 1] === '10000' && cells[actualRate - 1] === '10000');
+  const record = rates + 1;
+  const delivery = await delivered(portal, anna, unit, novemberFile(unit, 60, { record, field: agreedRate, text: '5000' }));
+  const place = { unit, delivery: delivery.id, rule: 'P22-01', record };
+  const { proposals } = await anna.ask('listProposals', place);
+  const swap = proposals.find(({ mechanism }) => mechanism === 'swapped')!;
+  expect(swap.cells.map(({ number }) => number).toSorted((one, other) => one - other)).toEqual([agreedRate, actualRate]);
+  const requestId = randomUUID();
+  const choose = () => anna.ask('applyProposal', { ...place, fileId: delivery.file!.id, key: swap.key, requestId });
+  const { effect, together } = await choose();
+  expect(effect).toBeNull();
+  expect(together).toMatchObject({ corrected: 2, first: 1, last: 2 });
+  expect(await choose()).toEqual({ effect: null, together });
+  expect(await eventsOf(delivery, 'delivery.proposal-applied')).toHaveLength(1);
+  expect((await logOf(delivery)).together).toMatchObject([
+    { fields: [{ number: agreedRate }, { number: actualRate }], cells: 2, standing: 2, by: 'Anna Testsson' },
+  ]);
+  const { first, last } = together!;
+  const undone = await anna.ask('undoRemedy', { ...placeOf(delivery), first, last, requestId: randomUUID() });
+  expect(undone).toMatchObject({ corrected: 2, counts: delivery.counts });
+  expect((await logOf(delivery)).together).toEqual([]);
+});
+
+test('what was made together is told after every engine is thrown away, with how much of it stands, to a reader too', async () => {
+  const delivery = await ready('öre');
+  const [question] = await questions(delivery);
+  await apply(anna, delivery, question!.key);
+  await closeDesks();
+  const cells = question!.records;
+  const one = { first: 1, last: cells, fields: [{ number: salary }], cells, standing: cells, by: 'Anna Testsson' };
+  const seen = await reader.ask('listCorrections', { unit: delivery.unit, delivery: delivery.id, limit: 1 });
+  expect(seen.together).toMatchObject([one]);
+  await anna.ask('correctCell', {
+    ...placeOf(delivery),
+    record: seen.corrections[0]!.record,
+    variable: 'agreedFullTimeSalary',
+    text: '41000',
+    seenText: null,
+    requestId: randomUUID(),
+  });
+  expect((await logOf(delivery)).together).toMatchObject([{ ...one, standing: cells - 1 }]);
+  const undone = await anna.ask('undoRemedy', { ...placeOf(delivery), first: 1, last: cells, requestId: randomUUID() });
+  expect(undone.corrected).toBe(cells - 1);
+  expect((await logOf(delivery)).together).toEqual([]);
 });
 
 test('a proposal for a personal number does not show it', async () => {
@@ -133,9 +188,19 @@ test('the same request twice mends once; a question that is gone is refused; a r
     apply(anna, delivery, question!.key, null, requestId),
     apply(anna, delivery, question!.key, null, requestId),
   ]);
-  expect(answers.map(({ corrected }) => corrected).toSorted((one, other) => one - other)).toEqual([0, question!.records]);
+  expect(answers[1]).toEqual(answers[0]);
+  expect(answers[0]).toMatchObject({ corrected: question!.records, first: 1, last: question!.records });
+  expect(await eventsOf(delivery, 'delivery.column-corrected')).toHaveLength(1);
   await expect(apply(anna, delivery, question!.key)).rejects.toMatchObject({ body: { code: 'delivery.question-gone' } });
   expect((await reader.ask('listQuestions', { unit: delivery.unit, delivery: delivery.id })).questions).toEqual([]);
+
+  const { first, last } = answers[1]!;
+  const undo = { ...placeOf(delivery), first, last, requestId: randomUUID() };
+  const undone = await anna.ask('undoRemedy', undo);
+  expect(await anna.ask('undoRemedy', undo)).toEqual(undone);
+  expect(undone).toMatchObject({ corrected: question!.records, counts: delivery.counts });
+  expect((await questions(delivery)).map(({ key }) => key)).toEqual([question!.key]);
+  expect(await eventsOf(delivery, 'delivery.column-restored')).toHaveLength(1);
 });
 
 test('another process that opens the file from its bytes and the log finds it mended, and a cell changed afterwards keeps its value', async () => {

@@ -7,7 +7,7 @@ import { correctionPlace, sealText } from './data-key.ts';
 import type { Delivery, DeliveryFileRow } from './delivery.ts';
 import { countsWithExplained, totals } from './explained.ts';
 import type { OpenedFile } from './opened-delivery.ts';
-import { ruleCounts, type CorrectionRow } from './reader.ts';
+import { lastTogether, ruleCounts, type CorrectionRow } from './reader.ts';
 import { repeated } from './repeated.ts';
 import { appendCorrections, saveCounts, touchDelivery } from './writer.ts';
 
@@ -54,8 +54,9 @@ export async function correctTogether(
   }
 }
 
-/** The same request came twice: what is known of it now. */
+/** The same request came twice: what it did the first time, with the counts as they are now. */
 export async function remedyAgain({ db }: UnitCall, delivery: Delivery, file: DeliveryFileRow, known: CorrectionRow): Promise<Effect> {
+  const [first, last] = [known.number, await lastTogether(db, delivery.organisationId, file.id, known.number)];
   const counts = totals(await ruleCounts(db, delivery.organisationId, file.id));
-  return repeated({ version: delivery.version, corrected: 0, first: known.number, last: known.number, counts });
+  return repeated({ version: delivery.version, corrected: last - first + 1, first, last, counts });
 }

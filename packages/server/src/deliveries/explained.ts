@@ -18,16 +18,12 @@ export async function countsWithExplained(
   fileId: string,
   summary: FindingSummary,
 ): Promise<RuleCountRow[]> {
-  const macs = await explainedMacs(db, delivery.organisationId, delivery.id);
-  const known = new Set(macs.map(({ findingMac }) => findingMac));
-  const rules = [...new Set(macs.map(({ rule }) => rule))].filter((rule) =>
-    summary.counts.some((count) => count.rule === rule && count.severity === 'warning'),
-  );
+  const known = await explainedOf(db, keys, delivery);
+  const rules = [...known.rules].filter((rule) => summary.counts.some((count) => count.rule === rule && count.severity === 'warning'));
   const explained = new Map<string, number>();
   if (rules.length > 0) {
     for (const { rule, key } of await opened.desk.call('keys', fileId, rules)) {
-      if (findingMacs(keys, delivery.organisationId, key).some((mac) => known.has(mac)))
-        explained.set(rule, (explained.get(rule) ?? 0) + 1);
+      if (known.has(key)) explained.set(rule, (explained.get(rule) ?? 0) + 1);
     }
   }
   return summary.counts.map(({ rule, severity, count }) => ({
@@ -37,6 +33,25 @@ export async function countsWithExplained(
     explained: severity === 'warning' ? Math.min(count, explained.get(rule) ?? 0) : 0,
   }));
 }
+
+/** What is explained of a delivery: rules that have an explanation, and whether a finding has one, by its key. */
+interface Explained {
+  readonly rules: ReadonlySet<string>;
+  has(key: string): boolean;
+}
+
+export async function explainedOf(db: Reader, keys: KeyRing, delivery: Delivery): Promise<Explained> {
+  const rows = await explainedMacs(db, delivery.organisationId, delivery.id);
+  const macs = new Set(rows.map(({ findingMac }) => findingMac));
+  return {
+    rules: new Set(rows.map(({ rule }) => rule)),
+    has: (key) => macs.size > 0 && findingMacs(keys, delivery.organisationId, key).some((mac) => macs.has(mac)),
+  };
+}
+
+/** True when every finding of these rules is a warning: only they can stand with an explanation. */
+export const isExplainable = ({ counts }: FindingSummary, rules: readonly string[]): boolean =>
+  counts.every(({ rule, severity }) => severity === 'warning' || !rules.includes(rule));
 
 /** Totals of a file as every page shows them. */
 export function totals(counts: readonly RuleCountRow[]) {

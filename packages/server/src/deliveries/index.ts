@@ -7,6 +7,7 @@ import { applyRemedy } from './apply-remedy.ts';
 import { correctCell } from './correct-cell.ts';
 import { downloadFile } from './download-file.ts';
 import { explainFindings } from './explain-findings.ts';
+import { explainQuestion } from './explain-question.ts';
 import { listChecks } from './list-checks.ts';
 import { listCorrections } from './list-corrections.ts';
 import { listFindings } from './list-findings.ts';
@@ -27,6 +28,7 @@ export const deliveryOperations: Operation[] = [
   listQuestions,
   applyRemedy,
   undoRemedy,
+  explainQuestion,
   listProposals,
   applyProposal,
   listFindings,

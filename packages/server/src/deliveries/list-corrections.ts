@@ -3,8 +3,8 @@ import { unitOperation } from '../platform/operation.ts';
 import { correctionPlace, openText } from './data-key.ts';
 import { findDelivery } from './find-delivery.ts';
 import { openedFile } from './opened-delivery.ts';
-import { correctionsPage } from './reader.ts';
-import { mask, variableName } from './view.ts';
+import { correctionsPage, correctionsTogether } from './reader.ts';
+import { fieldsOf, mask, variableName } from './view.ts';
 
 /** The log of corrections of the current file, newest first: who, when, from, to. */
 export const listCorrections = unitOperation('listCorrections', {
@@ -13,9 +13,10 @@ export const listCorrections = unitOperation('listCorrections', {
     const { delivery, file } = await findDelivery(call, deliveryId);
     const rows = await correctionsPage(db, delivery.organisationId, file.id, offset, limit);
     const opened = await openedFile(services, db, delivery, file, false);
+    const together = await correctionsTogether(db, delivery.organisationId, file.id);
     const names = await displayNamesOf(
       db,
-      rows.map(({ by }) => by),
+      [...rows, ...together].map(({ by }) => by),
     );
     const pages = await Promise.all(rows.map(({ record }) => opened.desk.call('records', file.id, record - 1, 1)));
     const textIn = (number: number, variable: string, side: 'before' | 'after', sealed: Buffer) =>
@@ -35,6 +36,12 @@ export const listCorrections = unitOperation('listCorrections', {
         undoes: row.undoes,
         isUndone: row.isUndone,
         isNewest: row.isNewest,
+      })),
+      together: together.map(({ variables, by, at, ...rest }) => ({
+        ...rest,
+        fields: fieldsOf(variables),
+        by: names.get(by) ?? '',
+        at: at.toISOString(),
       })),
     };
   },

@@ -25,6 +25,7 @@ export const listFindings = unitOperation('listFindings', {
     const isExplained = (key: string) => findingMacs(services.keys, delivery.organisationId, key).some((mac) => explanations.has(mac));
     const order = await opened.desk.call('byEffect', file.id, rule);
     const places = order.filter((place) => !(left && explanations.size > 0 && isExplained(keys[place]!.key)));
+    const effect = (await opened.desk.call('effects', file.id)).find((one) => one.rule === rule);
     const rows = await opened.desk.call('findings', file.id, rule, places.slice(offset, offset + limit));
     if (reveal) await noteReading(call, delivery, 'records.personal-numbers-shown', { rule, offset, findings: rows.length });
     const counts = (await ruleCounts(db, delivery.organisationId, file.id)).filter((count) => count.rule === rule);
@@ -36,7 +37,7 @@ export const listFindings = unitOperation('listFindings', {
     };
     return {
       version: delivery.version,
-      check: checkView(total, rows[0]?.finding.message ?? ''),
+      check: checkView(total, rows[0]?.finding.message ?? '', effect),
       total: places.length,
       findings: await findingViews(call, delivery, file, opened, rows, explanations, reveal),
     };

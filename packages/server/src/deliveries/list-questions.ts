@@ -1,31 +1,55 @@
 import type { QuestionView } from '@insamling/contract';
-import { unitOperation } from '../platform/operation.ts';
+import type { FindingSummary } from '@insamling/survey';
+import { unitOperation, type UnitCall } from '../platform/operation.ts';
+import type { Delivery, DeliveryFileRow } from './delivery.ts';
 import type { Question } from './engine/desk.ts';
+import { explainedOf, isExplainable } from './explained.ts';
 import { findDelivery } from './find-delivery.ts';
-import { openedFile } from './opened-delivery.ts';
-import { ruleById, variableById } from './view.ts';
+import { openedFile, type OpenedFile } from './opened-delivery.ts';
+import { fieldsOf, ruleById, variableName } from './view.ts';
 
-/** Questions that stand instead of many findings with one cause. */
+/** Questions that stand instead of many findings with one cause, also those that are answered with comments. */
 export const listQuestions = unitOperation('listQuestions', {
   async run(call, { delivery: deliveryId }) {
     const { delivery, file } = await findDelivery(call, deliveryId);
     const opened = await openedFile(call.services, call.db, delivery, file, false);
-    return { version: delivery.version, questions: (await opened.desk.call('questions', file.id)).map(questionView) };
+    const questions = await opened.desk.call('questions', file.id);
+    const unexplained = await unexplainedOf(call, delivery, file, opened, questions, (await opened.checked()).summary);
+    return { version: delivery.version, questions: questions.map((question, place) => questionView(question, unexplained[place]!)) };
   },
 });
 
-function questionView({ key, cause, rules, findings, fields, group, records, of, remedy, cells, example }: Question): QuestionView {
+/** Of each question the findings without an explanation; null where no explanation will do. */
+async function unexplainedOf(
+  { db, services }: UnitCall,
+  delivery: Delivery,
+  file: DeliveryFileRow,
+  { desk }: OpenedFile,
+  questions: readonly Question[],
+  summary: FindingSummary,
+): Promise<(number | null)[]> {
+  const explained = await explainedOf(db, services.keys, delivery);
+  return Promise.all(
+    questions.map(async ({ key, rules, findings }) => {
+      if (!isExplainable(summary, rules)) return null;
+      if (!rules.some((rule) => explained.rules.has(rule))) return findings;
+      return (await desk.call('keysOfQuestion', file.id, key)).filter((finding) => !explained.has(finding.key)).length;
+    }),
+  );
+}
+
+function questionView(
+  { key, cause, rules, findings, fields, group, records, of, remedy, cells, example }: Question,
+  unexplained: number | null,
+): QuestionView {
   return {
     key,
     cause,
-    rules: rules.map((rule) => ({
-      rule,
-      title: ruleById(rule)?.texts.title ?? rule,
-      canExplain: ruleById(rule)?.severity === 'warning',
-    })),
+    rules: rules.map((rule) => ({ rule, title: ruleById(rule)?.texts.title ?? rule })),
     findings,
-    fields: fields.map((field) => ({ number: variableById(field)?.number ?? 0, name: variableById(field)?.name ?? field })),
-    group: group ? { name: variableById(group.field)?.name ?? group.field, value: group.text } : null,
+    unexplained,
+    fields: fieldsOf(fields),
+    group: group ? { name: variableName(group.field), value: group.text } : null,
     records,
     of,
     remedy: remedyView(remedy, cells, example),

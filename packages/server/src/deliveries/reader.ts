@@ -60,11 +60,13 @@ export interface CorrectionRow {
   readonly sealedBefore: Buffer;
   readonly sealedAfter: Buffer;
   readonly undoes: number | null;
+  /** Number of the first correction of the same request; null for one made alone. */
+  readonly togetherFrom: number | null;
   readonly by: string;
   readonly at: Date;
 }
 
-const correctionColumns = sql`number, record, variable, request_id, sealed_before, sealed_after, undoes, by, at`;
+const correctionColumns = sql`number, record, variable, request_id, sealed_before, sealed_after, undoes, together_from, by, at`;
 
 /** The log from a number on (exclusive), in order. */
 export const correctionsAfter = (db: Reader, organisationId: string, fileId: string, number: number) =>
@@ -109,6 +111,39 @@ export const newestOfCellsBetween = (db: Reader, organisationId: string, fileId:
                           and later.file_id = correction.file_id and later.record = correction.record
                           and later.variable = correction.variable and later.number > correction.number)
      order by number`);
+
+export interface TogetherRow {
+  readonly first: number;
+  readonly last: number;
+  readonly variables: readonly string[];
+  readonly cells: number;
+  readonly standing: number;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** Requests whose corrections are listed; what an older one did is taken back cell by cell. */
+const mostTogether = 50;
+
+/** Corrections made with one request of which something still stands, the newest first. In a cell the newest correction stands. */
+export const correctionsTogether = (db: Reader, organisationId: string, fileId: string) =>
+  db.all<TogetherRow>(sql`
+    with newest as (
+      select max(number) as number from correction where organisation_id = ${organisationId} and file_id = ${fileId} group by record, variable)
+    select together_from as first, max(correction.number) as last, array_agg(distinct variable) as variables, count(*)::int as cells,
+           count(newest.number)::int as standing, by, at
+      from correction left join newest on newest.number = correction.number
+     where organisation_id = ${organisationId} and file_id = ${fileId} and together_from is not null and undoes is null
+     group by together_from, by, at having count(newest.number) > 0
+     order by together_from desc limit ${mostTogether}`);
+
+/** Number of the last correction that one request made with this one; its own for one made alone. */
+export async function lastTogether(db: Reader, organisationId: string, fileId: string, number: number): Promise<number> {
+  const row = await db.maybe<{ number: number | null }>(sql`
+    select max(number) as number from correction
+     where organisation_id = ${organisationId} and file_id = ${fileId} and together_from = ${number}`);
+  return row?.number ?? number;
+}
 
 /** First correction of each corrected cell among some records: what the file said. */
 export const originalsIn = (db: Reader, organisationId: string, fileId: string, records: readonly number[]) =>

@@ -1,5 +1,5 @@
 import type { CellView, CheckView, ExplanationView, FindingView, ReceiptView } from '@insamling/contract';
-import type { Rule } from '@insamling/survey';
+import { leftPercent, type Rule, type RuleEffect } from '@insamling/survey';
 import { november2026 } from '@insamling/survey/editions/november-2026';
 import type { FindingRow } from './engine/desk.ts';
 import type { ReceiptRow, RuleCountRow } from './reader.ts';
@@ -10,6 +10,9 @@ const rules = new Map(november2026.rules.map((rule) => [rule.id, rule]));
 export const ruleById = (id: string): Rule | undefined => rules.get(id);
 export const variableById = (id: string) => variables.get(id);
 export const variableName = (id: string): string => variables.get(id)?.name ?? id;
+const numbered = (id: string) => ({ number: variableById(id)?.number ?? 0, name: variableName(id) });
+/** Numbers and names of fields, in the order of the layout. */
+export const fieldsOf = (ids: readonly string[]) => ids.map(numbered).sort((one, other) => one.number - other.number);
 export const isVariable = (id: string): boolean => variables.has(id);
 
 /** An identity number shows its first six characters until the reader asks for all of it. */
@@ -18,7 +21,7 @@ export const mask = (variable: string, text: string, reveal: boolean): string =>
   variable === maskedVariable && !reveal && text !== '' ? `${text.slice(0, 6)}-••••` : text;
 export const isMasked = (variable: string, text: string, reveal: boolean): boolean => variable === maskedVariable && !reveal && text !== '';
 
-export function checkView(count: RuleCountRow, example: string, effect?: { readonly field: string; readonly percent: number }): CheckView {
+export function checkView(count: RuleCountRow, example: string, effect: Omit<RuleEffect, 'records'> | undefined): CheckView {
   const rule = ruleById(count.rule);
   return {
     rule: count.rule,
@@ -27,12 +30,12 @@ export function checkView(count: RuleCountRow, example: string, effect?: { reado
     example,
     why: rule?.texts.why ?? '',
     howToFix: rule?.texts.howToFix ?? '',
-    fields: [...(rule?.fields ?? [])],
+    fields: (rule?.fields ?? []).map(numbered),
     count: count.findings,
     handled: count.explained,
     isOnFile: isOnFile(rule),
     isPreliminary: isPreliminary(rule),
-    effect: effect ? { field: variableName(effect.field), percent: effect.percent } : null,
+    effect: effect ? { field: variableName(effect.field), percent: effect.percent, review: effect.review, leftPercent } : null,
   };
 }
 

@@ -119,7 +119,7 @@ export const appendCorrection = (db: Writer, organisationId: string, fileId: str
 /** Rows that one statement writes. */
 const batch = 10_000;
 
-/** Many corrections by one person, in their order. */
+/** Many corrections by one person with one request, in their order. */
 export async function appendCorrections(
   db: Writer,
   organisationId: string,
@@ -131,8 +131,8 @@ export async function appendCorrections(
   for (let from = 0; from < corrections.length; from += batch) {
     const some = corrections.slice(from, from + batch);
     await db.run(sql`
-      insert into correction (organisation_id, file_id, number, record, variable, request_id, sealed_before, sealed_after, undoes, by, at)
-      select ${organisationId}, ${fileId}, one.number, one.record, one.variable, one.request_id, one.sealed_before, one.sealed_after, one.undoes, ${by}, ${now}
+      insert into correction (organisation_id, file_id, number, record, variable, request_id, sealed_before, sealed_after, undoes, by, at, together_from)
+      select ${organisationId}, ${fileId}, one.number, one.record, one.variable, one.request_id, one.sealed_before, one.sealed_after, one.undoes, ${by}, ${now}, ${corrections[0]!.number}::int
         from unnest(${some.map(({ number }) => number)}::int[], ${some.map(({ record }) => record)}::int[],
                     ${some.map(({ variable }) => variable)}::text[], ${some.map(({ requestId }) => requestId)}::uuid[],
                     ${some.map(({ sealedBefore }) => sealedBefore)}::bytea[], ${some.map(({ sealedAfter }) => sealedAfter)}::bytea[],

@@ -8,6 +8,17 @@ const [atLow, atHigh, atLength, atStart, atId, width] = [0, 1, 2, 3, 4, 5] as co
 /** Bit 7 of each of four bytes: set in one of them, the text is not plain ASCII. */
 const highBits = 0x80808080;
 
+/** Kinds of characters, a bit each: plain ones, and those that are not ASCII. */
+export const kinds = { zero: 1, otherDigit: 2, letter: 4, blank: 8, sign: 16, beyond: 32 } as const;
+const kindOf = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte > 0x7e) return kinds.beyond;
+  if (byte <= 0x20) return kinds.blank;
+  const character = String.fromCharCode(byte);
+  if (character === '0') return kinds.zero;
+  if (/[1-9]/.test(character)) return kinds.otherDigit;
+  return /[a-z]/i.test(character) ? kinds.letter : kinds.sign;
+});
+
 /** Where the values of some rows lie. */
 export interface Cells {
   readonly starts: Int32Array;
@@ -53,6 +64,9 @@ export class Dictionary {
   /** Ids of values that are not plain ASCII in the file or that came as text. */
   readonly #byText = new Map<string, number>();
   #hasAllTexts = false;
+  #longest = 0;
+  /** Of each id; 0 while nobody has asked. */
+  #kinds = new Uint8Array(64);
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
   readonly #decode: (bytes: Uint8Array) => string;
@@ -66,6 +80,11 @@ export class Dictionary {
   /** Number of distinct values, the empty one counted. */
   get size(): number {
     return this.#size;
+  }
+
+  /** No value has more characters. */
+  get longest(): number {
+    return this.#longest;
   }
 
   /** Id of the value in `bytes[start, end)`, already trimmed. */
@@ -191,6 +210,11 @@ export class Dictionary {
     return true;
   }
 
+  /** A byte of the value in the file, for a value that is plain ASCII. */
+  byteOf(id: number, place: number): number {
+    return this.#bytes[this.#startOf(this.#representatives[id]!) + place]!;
+  }
+
   /** Bytes of the value in the file: never fewer than its characters. -1 for one that came as a text. */
   bytesIn(id: number): number {
     const entry = id === 0 ? -1 : this.#representatives[id]!;
@@ -199,8 +223,27 @@ export class Dictionary {
 
   /** Whether the value in the file is plain ASCII; false for one that came as a text. */
   isAscii(id: number): boolean {
+    return (this.kindsIn(id) & kinds.beyond) === 0;
+  }
+
+  /** Kinds of characters in the value, looked at once however many ask. A value that came as a text is `beyond`. */
+  kindsIn(id: number): number {
+    if (id >= this.#kinds.length) {
+      const more = new Uint8Array(Math.max(this.#size, this.#kinds.length * 2));
+      more.set(this.#kinds);
+      this.#kinds = more;
+    }
+    const known = this.#kinds[id]!;
+    return known === 0 ? (this.#kinds[id] = this.#lookAt(id)) : known;
+  }
+
+  #lookAt(id: number): number {
     const entry = id === 0 ? -1 : this.#representatives[id]!;
-    return entry >= 0 && this.#isAscii(entry);
+    if (entry < 0) return kinds.beyond;
+    const start = this.#startOf(entry);
+    let seen = 0;
+    for (let index = start + this.#lengthOf(entry) - 1; index >= start; index -= 1) seen |= kindOf[this.#bytes[index]!]!;
+    return seen;
   }
 
   /** Whether one of the value's bytes lies in the range, for a value that is plain ASCII. */
@@ -224,6 +267,7 @@ export class Dictionary {
     facts[base + atHigh] = high;
     facts[base + atLength] = length;
     facts[base + atStart] = start;
+    if (length > this.#longest) this.#longest = length;
     const id = this.#isAscii(entry) ? this.#idOfAscii(entry) : this.internText(this.#cut(entry), entry);
     this.#facts[entry * width + atId] = id;
     if (this.#entries * 2 > this.#slots.length) this.#rehash();
@@ -255,6 +299,7 @@ export class Dictionary {
     }
     this.#representatives[id] = entry;
     if (text !== undefined) this.#texts[id] = text;
+    if (text !== undefined && text.length > this.#longest) this.#longest = text.length;
     this.#size += 1;
     return id;
   }

@@ -13,6 +13,8 @@ export interface Column {
   readonly variable: Variable;
   /** Another array once the ids no longer fit: not to be kept across a correction. */
   values: Values;
+  /** False while every number in it could be read. */
+  mayBeUnread: boolean;
   /** Present for alphanumeric variables. */
   readonly dictionary: Dictionary | undefined;
 }
@@ -23,12 +25,14 @@ const mostNarrow = 0xffff;
 /** Room for a column of records. */
 export function emptyColumn(variable: Variable, dictionary: Dictionary | undefined, records: number): Column {
   const values = dictionary ? new Uint16Array(records) : variable.length > 9 ? new Float64Array(records) : new Int32Array(records);
-  return { variable, dictionary, values };
+  return { variable, dictionary, values, mayBeUnread: false };
 }
 
 /** Writes the value of a record, in a wider array when it does not fit. */
 export function write(column: Column, record: number, value: number): void {
   if (value > mostNarrow && column.values instanceof Uint16Array) column.values = Int32Array.from(column.values);
+  // What stands for a number that could not be read is below zero.
+  if (value < 0) column.mayBeUnread = true;
   column.values[record] = value;
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { november2026 } from '../editions/november-2026/index.ts';
 import { openDelivery } from '../open-delivery.ts';
+import { leftPercent } from './effects.ts';
 import { cleanRows, factsOf, fileOf, placeOf, withCells, type Row } from '../testing/records.ts';
 
 const clean = cleanRows('0488', 400, 5);
@@ -26,6 +27,25 @@ test('of two salaries in öre the higher one means more, and together they mean 
   const added = (100 * [one, other].reduce((total, index) => total + 99 * Number(clean[index]![salary]), 0)) / sum;
   expect(effect!.percent / added).toBeGreaterThan(0.9);
   expect(effect!.percent / added).toBeLessThan(1.1);
+});
+
+test('review stops where what is left means at most two thousandths of the sum', () => {
+  const wrong = paid.slice(0, 40);
+  const rows = clean.map((row, index) => {
+    const place = wrong.indexOf(index);
+    return place < 0 ? row : withCells(row, { agreedFullTimeSalary: place < 3 ? String(Number(row[salary]) * 100) : '11000' });
+  });
+  const effects = open(rows).effects();
+  const stops = effects.map(({ review, records }) => review / records.length);
+  expect(Math.max(...stops)).toBe(1);
+  expect(Math.min(...stops)).toBeLessThan(1);
+  for (const { review, records, percent } of effects) {
+    const impacts = records.map(({ potentialImpact }) => Math.abs(potentialImpact));
+    const shareOf = (some: readonly number[]) =>
+      (percent * some.reduce((total, impact) => total + impact, 0)) / impacts.reduce((total, impact) => total + impact, 0);
+    expect(shareOf(impacts.slice(review))).toBeLessThanOrEqual(leftPercent);
+    if (review > 0) expect(shareOf(impacts.slice(review - 1))).toBeGreaterThan(leftPercent);
+  }
 });
 
 test('the order of the rows changes nothing of what is told of a record', () => {

@@ -1,6 +1,7 @@
 import type { Column, Table } from '../engine/table.ts';
 import { localScore, potentialImpact } from '../methods/local-score.ts';
 import { ascending, quartiles } from '../methods/quantile.ts';
+import { reviewList } from '../methods/stop-rule.ts';
 import { suspicionOf, type Reference } from '../methods/suspicion.ts';
 import type { Validation } from '../validation/validation.ts';
 import { positiveRecords } from './positive-records.ts';
@@ -13,9 +14,14 @@ export interface RuleEffect {
   readonly field: string;
   /** Sum of what the records differ from what is expected, in percent of the expected sum of the field. */
   readonly percent: number;
+  /** How many of the records to look at, in their order, before what is left means at most `leftPercent` of the sum together. */
+  readonly review: number;
   /** Of each record with the finding, 1-based, the greatest local score first. */
   readonly records: readonly (Effect & { readonly record: number })[];
 }
+
+/** Where review stops: so much of the sum of a field, in percent, may be wrong in what is not looked at. */
+export const leftPercent = 0.2;
 
 /** Share of the records that must have an amount before its sum is judged. */
 const leastFilled = 0.3;
@@ -42,7 +48,12 @@ export function effectsOf(validation: Validation, usual: UsualGrowth): RuleEffec
     if (records.length === 0) continue;
     records.sort((one, other) => other.localScore - one.localScore || one.record - other.record);
     const percent = records.reduce((sum, { potentialImpact: impact }) => sum + Math.abs(impact), 0);
-    effects.set(rule.id, { rule: rule.id, field, percent: (100 * percent) / judge.total, records });
+    const { review } = reviewList(
+      records.map(({ localScore: score, potentialImpact: impact }) => ({ score, deviation: impact })),
+      judge.total,
+      leftPercent / 100,
+    );
+    effects.set(rule.id, { rule: rule.id, field, percent: (100 * percent) / judge.total, review: review.length, records });
   }
   return [...effects.values()];
 }

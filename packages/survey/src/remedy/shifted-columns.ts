@@ -1,6 +1,7 @@
 import type { CodeList } from '../definition/code-list.ts';
 import type { Variable } from '../definition/variable.ts';
 import { textsOf } from '../engine/table.ts';
+import type { Slot } from '../validation/slot.ts';
 import type { Validation } from '../validation/validation.ts';
 import type { SystematicFinding } from './remedy.ts';
 
@@ -14,7 +15,8 @@ const [atMostOwn, atLeastBeside] = [0.3, 0.9];
 const leastColumns = 3;
 
 /** Columns whose values fit the column before or after them, and not their own: the file has a column too many or too few. */
-export function shiftedColumns({ edition, table, slots }: Validation): SystematicFinding[] {
+export function shiftedColumns(validation: Validation): SystematicFinding[] {
+  const { edition, table } = validation;
   const records = table.records - table.misfits.count();
   const { codeLists, variables } = edition;
   if (records < leastRecords || variables.length < leastColumns) return [];
@@ -35,7 +37,7 @@ export function shiftedColumns({ edition, table, slots }: Validation): Systemati
     });
     if (moved.length < leastColumns) continue;
     const fields = moved.map((index) => variables[index]!.id);
-    const concerned = slots.filter((slot) => slot.fields.some((field) => fields.includes(field)) && slot.bits !== table.misfits);
+    const concerned = slotsOn(validation, fields);
     const findings = concerned.reduce((sum, slot) => sum + (slot.bits?.count() ?? slot.fileHits.length), 0);
     return [
       {
@@ -51,6 +53,10 @@ export function shiftedColumns({ edition, table, slots }: Validation): Systemati
   }
   return [];
 }
+
+/** What looks at any of these fields, but for the rule on records with a wrong number of values. */
+export const slotsOn = ({ slots, table }: Validation, fields: readonly string[]): Slot[] =>
+  slots.filter((slot) => slot.bits !== table.misfits && slot.fields.some((field) => fields.includes(field)));
 
 /** Whether a text could stand in a field, by what is particular to it: its code list, its digits and their number, a date. */
 function fits(text: string, { codeList, form, length, unit }: Variable, codeLists: Readonly<Record<string, CodeList>>): boolean {

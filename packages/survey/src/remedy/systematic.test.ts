@@ -120,6 +120,31 @@ test('salaries that are not scaled to full time are one question about those who
   expect(delivery.findings()).toEqual(open(right).findings());
 });
 
+test('a question stands for its own findings and no others of the check', () => {
+  const rows = clean.map((row, index) => withCells(row, index < 40 ? { aidLabel: '991199' } : index === 40 ? { aidLabel: '882288' } : {}));
+  const delivery = open(rows);
+  const [question] = delivery.systematic();
+  expect(question).toMatchObject({ cause: 'oneCodeEverywhere', rules: ['P09-03'], findings: 40 });
+  expect(delivery.findings({ rules: ['P09-03'] })).toHaveLength(41);
+  expect(delivery.findingsOf(question!).map(({ rule, record }) => [rule, record])).toEqual(
+    Array.from({ length: 40 }, (_, index) => ['P09-03', index + 1]),
+  );
+});
+
+test('every question stands for as many findings as it says', () => {
+  const from = placeOf('activityCode');
+  const commas = clean.map((row) => {
+    const rate = numberIn(row, 'agreedEmploymentRate');
+    return withCells(row, { agreedEmploymentRate: (rate / 100).toFixed(2).replace('.', ','), collectiveAgreement: 'Z' });
+  });
+  for (const rows of [commas, clean.map((row) => [...row.slice(0, from), '', ...row.slice(from, -1)])]) {
+    const delivery = open(rows);
+    const questions = delivery.systematic();
+    expect(questions.length).toBeGreaterThan(0);
+    for (const question of questions) expect(delivery.findingsOf(question)).toHaveLength(question.findings);
+  }
+});
+
 test('a fault of one agreement is asked of that agreement', () => {
   const rows = clean.map((row, index) => {
     const isPaid = numberIn(row, 'agreedFullTimeSalary') > 0;

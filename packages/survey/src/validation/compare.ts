@@ -1,4 +1,5 @@
 import { wordsAtOnce, type Fill } from '../engine/masks.ts';
+import type { Column } from '../engine/table.ts';
 import { blockRecords, type Numbers } from './numbers.ts';
 
 export type Sign = '>' | '>=' | '<' | '<=' | '=';
@@ -50,6 +51,23 @@ function compareColumn(column: NonNullable<Numbers['column']>, sign: Sign, bound
       else if (sign === '<') for (let place = 0; place < count; place += 1) bits |= (values[first + place]! < bound ? 1 : 0) << place;
       else if (sign === '<=') for (let place = 0; place < count; place += 1) bits |= (values[first + place]! <= bound ? 1 : 0) << place;
       else for (let place = 0; place < count; place += 1) bits |= (values[first + place] === bound ? 1 : 0) << place;
+      words[word] = bits;
+    }
+  };
+}
+
+/** A column that holds one of two values. */
+export function fillEqual(column: Column, one: number, other: number, records: number): Fill {
+  return (words, from, to) => {
+    const { values } = column;
+    for (let word = from; word < to; word += 1) {
+      const first = word * 32;
+      const count = Math.min(32, records - first);
+      let bits = 0;
+      for (let place = 0; place < count; place += 1) {
+        const value = values[first + place]!;
+        bits |= (value === one || value === other ? 1 : 0) << place;
+      }
       words[word] = bits;
     }
   };

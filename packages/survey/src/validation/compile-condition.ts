@@ -1,8 +1,9 @@
 import type { Condition } from '../definition/condition.ts';
+import { kinds } from '../engine/dictionary.ts';
 import { holds, type Fill, type Mask } from '../engine/masks.ts';
 import { isDay } from '../kernels/calendar.ts';
 import { isUnread, noValue } from '../reading/encode-number.ts';
-import { compare } from './compare.ts';
+import { compare, fillEqual } from './compare.ts';
 import { compileQuantity, type Asking } from './numbers.ts';
 import { personalNumbersOf } from './personal-numbers.ts';
 import { hasBothSectors, isActivityOfItsSector } from './sectors.ts';
@@ -73,14 +74,35 @@ function compile(condition: Condition, asking: Asking): Part {
 
 /** Equal for conditions that ask the same with the same parameters. */
 function keyOf(condition: Condition, { params, match, missing = 'skipIfAnyMissing' }: Asking): string {
-  const named: string[] = [];
+  const { text, words } = spelledOut(condition);
+  let key = match === 'any' ? text : `${text} ${match}`;
+  if (missing !== 'skipIfAnyMissing') key += ` ${missing}`;
+  for (const word of words) if (Object.hasOwn(params, word)) key += ` ${word}=${params[word]}`;
+  return key;
+}
+
+interface Spelled {
+  readonly text: string;
+  /** What may be the name of a parameter. */
+  readonly words: readonly string[];
+}
+
+/** Conditions belong to a survey and are asked of many files: they are spelled out once. */
+const spelled = new WeakMap<Condition, Spelled>();
+
+function spelledOut(condition: Condition): Spelled {
+  const known = spelled.get(condition);
+  if (known) return known;
+  const words = new Set<string>();
   const text = JSON.stringify(condition, (_, value: unknown) => {
-    if (typeof value === 'string' && Object.hasOwn(params, value)) named.push(`${value}=${params[value]}`);
+    if (typeof value === 'string') words.add(value);
     return value;
   });
   // The year bounds of `day` are parameters that the condition does not name.
-  if (text.includes('"op":"day"')) named.push(`${params['minYear']}-${params['maxYear']}`);
-  return [text, match, missing, ...named].join(' ');
+  if (text.includes('"op":"day"')) words.add('minYear').add('maxYear');
+  const made = { text, words: [...words] };
+  spelled.set(condition, made);
+  return made;
 }
 
 interface Question {
@@ -195,30 +217,44 @@ function digits({ field, least, most }: Extract<Condition, { op: 'digits' }>, ar
   return answersOf(around, field, (id, text) => {
     if (!dictionary!.isAscii(id)) return text().length >= least && text().length <= most && /^[0-9]+$/.test(text());
     const length = dictionary!.bytesIn(id);
-    return length >= least && length <= most && !dictionary!.hasByte(id, 0, 0x2f) && !dictionary!.hasByte(id, 0x3a, 0x7f);
+    return length >= least && length <= most && (dictionary!.kindsIn(id) & ~(kinds.zero | kinds.otherDigit)) === 0;
   });
 }
 
-/** A plain value longer or shorter than every code is none of them. */
+/** A plain value longer or shorter than every code, or with a first or last letter before or after all of theirs, is none of them. */
 function codeIn(condition: Extract<Condition, { op: 'codeIn' }>, { around, params }: Asking): Question {
   const { dictionary } = columnOf(around, condition.field);
   const codes = String(params[condition.codes] ?? condition.codes);
-  const lengths = codes.split(/[|-]/).map((code) => code.length);
+  const bounds = codes.split(/[|-]/).filter((code) => code !== '');
+  const lengths = bounds.map((code) => code.length);
   const [shortest, longest] = [Math.min(...lengths), Math.max(...lengths)];
+  const firsts = rangeOf(bounds.map((code) => code.charCodeAt(0)));
+  const isSingle = !codes.includes('-');
+  const lasts = isSingle ? rangeOf(bounds.map((code) => code.charCodeAt(code.length - 1))) : everything;
   const test = textTest(condition, params, around);
   return answersOf(around, condition.field, (id, text) => {
-    const bytes = dictionary!.isAscii(id) ? dictionary!.bytesIn(id) : shortest;
-    return bytes >= shortest && bytes <= longest && test(text());
+    if (id === 0 || !dictionary!.isAscii(id)) return test(text());
+    const bytes = dictionary!.bytesIn(id);
+    const isLikely =
+      bytes >= shortest && bytes <= longest && isIn(dictionary!.byteOf(id, 0), firsts) && isIn(dictionary!.byteOf(id, bytes - 1), lasts);
+    return isLikely && test(text());
   });
 }
+
+type Range = readonly [least: number, most: number];
+const everything: Range = [0, Infinity];
+const rangeOf = (numbers: readonly number[]): Range => [Math.min(...numbers), Math.max(...numbers)];
+const isIn = (number: number, [least, most]: Range): boolean => number >= least && number <= most;
 
 /** Names are nearly all plain letters: their bytes are looked at, and no text is cut. */
 function contains({ field, what }: Extract<Condition, { op: 'contains' }>, around: Surroundings): Question {
   const { dictionary } = columnOf(around, field);
   if (what === 'digit')
-    return answersOf(around, field, (id, text) => (dictionary!.isAscii(id) ? dictionary!.hasByte(id, 0x30, 0x39) : /[0-9]/.test(text())));
+    return answersOf(around, field, (id, text) =>
+      dictionary!.isAscii(id) ? (dictionary!.kindsIn(id) & (kinds.zero | kinds.otherDigit)) !== 0 : /[0-9]/.test(text()),
+    );
   return answersOf(around, field, (id, text) =>
-    dictionary!.isAscii(id) ? dictionary!.hasByte(id, 0x41, 0x5a) || dictionary!.hasByte(id, 0x61, 0x7a) : /\p{L}/u.test(text()),
+    dictionary!.isAscii(id) ? (dictionary!.kindsIn(id) & kinds.letter) !== 0 : /\p{L}/u.test(text()),
   );
 }
 
@@ -247,19 +283,17 @@ function isEmpty(field: string, around: Surroundings): Question {
   const column = columnOf(around, field);
   const index = indexOf(around, field);
   const empty = column.dictionary || !around.zeroIsValue ? 0 : noValue;
-  return {
-    reads: [index],
-    readable: column.dictionary ? [] : [index],
-    fill: perRecord(around, (record) => column.values[record] === empty),
-  };
+  return { reads: [index], readable: column.dictionary ? [] : [index], fill: fillEqual(column, empty, empty, around.table.records) };
 }
 
 /** Records whose number cannot be read; with `orMissing` also those without one, where that is not the same as zero. */
 function lacking(index: number, around: Surroundings, orMissing: boolean): Mask {
   const column = around.table.columns[index]!;
+  const ofMissing = orMissing && around.zeroIsValue === true;
+  const lacks = perRecord(around, (record) => isUnread(column.values[record]!) || (ofMissing && column.values[record] === noValue));
   return around.masks.ask(`${orMissing ? 'lacking' : 'unread'} ${index}`, () => ({
     reads: [index],
-    fill: perRecord(around, (record) => isUnread(column.values[record]!) || (orMissing && column.values[record] === noValue)),
+    fill: (words, from, to) => (column.mayBeUnread || ofMissing ? lacks(words, from, to) : void words.fill(0, from, to)),
   }));
 }
 

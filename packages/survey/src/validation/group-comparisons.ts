@@ -1,7 +1,7 @@
 import type { Logic, Rule } from '../definition/rule.ts';
 import { compileCondition } from './compile-condition.ts';
 import { columnOf, type Surroundings } from './surroundings.ts';
-import { PersonCounts } from './person-counts.ts';
+import { MetPersons } from './person-counts.ts';
 import { hasPerson } from './text-answers.ts';
 import { isNumber } from '../reading/encode-number.ts';
 import { listOf, validCodes } from './lists.ts';
@@ -158,7 +158,7 @@ function groupSpread(rule: Rule, { by, filled, of, fact }: LogicOf<'groupSpread'
   };
 }
 
-/** How many persons of a group have each value. */
+/** How many persons a group has, and of each value that may be too many of them, how many have it. */
 interface Values {
   readonly persons: number;
   readonly perAmount: ReadonlyMap<number, number>;
@@ -174,20 +174,31 @@ function sameValueInGroup(rule: Rule, { by, of, where }: LogicOf<'sameValueInGro
   const isSomebody = hasPerson(around);
   const least = Number(rule.params?.['minPersons']);
   const share = Number(rule.params?.['sharePct']);
+  const met = new MetPersons();
+  /** Different persons of a group, all or those with an amount. */
+  const personsIn = (number: number, amount: number | undefined): number => {
+    met.begin(persons.dictionary!.size);
+    let different = 0;
+    for (let member = alike.first(number); member >= 0; member = alike.after(member))
+      if ((amount === undefined || amounts.values[member] === amount) && counts(member) && isSomebody(member))
+        different += met.isNew(persons.values[member]!) ? 1 : 0;
+    return different;
+  };
+  const recordsPerAmount = (number: number): Map<number, number> => {
+    const records = new Map<number, number>();
+    for (let member = alike.first(number); member >= 0; member = alike.after(member))
+      if (counts(member) && isSomebody(member)) records.set(amounts.values[member]!, (records.get(amounts.values[member]!) ?? 0) + 1);
+    return records;
+  };
   const tallyOf = (number: number): Values => {
     const known = tallies.get(number);
     if (known) return known;
-    const all = new PersonCounts();
-    const perValue = new PersonCounts();
-    let different = 0;
+    const different = personsIn(number, undefined);
     const perAmount = new Map<number, number>();
-    for (let member = alike.first(number); member >= 0; member = alike.after(member)) {
-      if (!counts(member) || !isSomebody(member)) continue;
-      const person = persons.values[member]!;
-      const amount = amounts.values[member]!;
-      if (all.change(0, person, 1) === 1) different += 1;
-      if (perValue.change(amount, person, 1) === 1) perAmount.set(amount, (perAmount.get(amount) ?? 0) + 1);
-    }
+    // A value has no more persons than records, and few values have records enough.
+    if (different >= least)
+      for (const [amount, records] of recordsPerAmount(number))
+        if (records * 100 > share * different) perAmount.set(amount, personsIn(number, amount));
     const tally = { persons: different, perAmount };
     tallies.set(number, tally);
     return tally;

@@ -4,7 +4,8 @@ import { Bitset, ones } from '../engine/bitset.ts';
 import { holds, type Mask } from '../engine/masks.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import { decimalSign, notDigits, tooLong } from '../reading/encode-number.ts';
-import { columnOf, indexOf, type Surroundings } from './surroundings.ts';
+import { fillEqual } from './compare.ts';
+import { columnOf, type Surroundings } from './surroundings.ts';
 import { answersOf } from './text-answers.ts';
 import type { FileHit, Questions, Slot } from './slot.ts';
 
@@ -111,21 +112,14 @@ function cellSlot(rule: Rule, column: number, around: Surroundings, mask: Mask):
   };
 }
 
-/** Records with one of these values in a numeric column. */
+/** Records with one of these values, which stand for what cannot be read, in a numeric column. */
 function valueIs({ table, masks }: Surroundings, index: number, wanted: readonly number[]): Mask {
   const column = table.columns[index]!;
   const [one, other = one] = wanted;
+  const equal = fillEqual(column, one!, other!, masks.records);
   return masks.ask(`value ${index} ${wanted.join()}`, () => ({
     reads: [index],
-    fill(words, from, to) {
-      const { values } = column;
-      for (let word = from; word < to; word += 1) {
-        let bits = 0;
-        for (let record = word * 32; record < Math.min(masks.records, word * 32 + 32); record += 1)
-          if (values[record] === one || values[record] === other) bits |= 1 << (record & 31);
-        words[word] = bits;
-      }
-    },
+    fill: (words, from, to) => (column.mayBeUnread ? equal(words, from, to) : void words.fill(0, from, to)),
   }));
 }
 
@@ -134,6 +128,7 @@ function tooLongText(around: Surroundings, index: number): Mask {
   const { dictionary, variable } = around.table.columns[index]!;
   return around.masks.ask(`too long ${index}`, () =>
     answersOf(around, variable.id, (id, text) => {
+      if (dictionary!.longest <= variable.length) return false;
       const bytes = dictionary!.bytesIn(id);
       return (bytes < 0 || bytes > variable.length) && isLonger(text(), variable.length);
     }),
@@ -156,7 +151,7 @@ function emptyFields(rule: Rule, around: Surroundings): FileHit[] {
   if (checked < Number(rule.params?.['minRecords'])) return [];
   const most = (Number(rule.params?.['emptyPct']) / 100) * checked;
   return table.columns.flatMap(({ variable }, index) =>
-    isMandatory(variable, around) && countIn(emptyIn(rule, index, around), around) > most ? [{ fields: [variable.id], gaps: {} }] : [],
+    isMandatory(variable, around) && isEmptyInMore(most, checked, rule, index, around) ? [{ fields: [variable.id], gaps: {} }] : [],
   );
 }
 
@@ -171,23 +166,17 @@ function mandatoryFields(rule: Rule, around: Surroundings): Questions {
   return { asked, judged: checkedRecords(around) < Number(rule.params?.['minRecords']) ? 0 : asked };
 }
 
-/** Records without a value in a column, nor in the one that stands in for it. */
-function emptyIn({ filledBy }: Rule, index: number, around: Surroundings): Mask {
-  const { table, masks } = around;
-  const column = table.columns[index]!;
-  const other = filledBy && column.variable.id === filledBy.field ? columnOf(around, filledBy.or) : column;
-  return masks.ask(`empty in ${index}`, () => ({
-    reads: [index, indexOf(around, other.variable.id)],
-    fill(words, from, to) {
-      const [values, others] = [column.values, other.values];
-      for (let word = from; word < to; word += 1) {
-        let bits = 0;
-        for (let record = word * 32; record < Math.min(masks.records, word * 32 + 32); record += 1)
-          if (values[record] === 0 && others[record] === 0) bits |= 1 << (record & 31);
-        words[word] = bits;
-      }
-    },
-  }));
+/** Whether more than so many records have no value in a column, nor in the one that stands in for it. Few have to be looked at. */
+function isEmptyInMore(most: number, checked: number, { filledBy }: Rule, index: number, around: Surroundings): boolean {
+  const { records, columns, misfits } = around.table;
+  const column = columns[index]!;
+  const { values } = column;
+  const { values: others } = filledBy && column.variable.id === filledBy.field ? columnOf(around, filledBy.or) : column;
+  const enough = checked - most;
+  let filled = 0;
+  for (let record = 0; record < records && filled < enough; record += 1)
+    if ((values[record] !== 0 || others[record] !== 0) && !misfits.has(record)) filled += 1;
+  return filled < enough;
 }
 
 /** How many records have one of the masks; those with a wrong number of values are not counted. */

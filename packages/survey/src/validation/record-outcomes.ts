@@ -6,7 +6,7 @@ import { groupOperandsOf } from './group-operands.ts';
 import { sectorTest } from './make-slots.ts';
 import type { Asking } from './numbers.ts';
 import { operandsOf, type Operand } from './operands.ts';
-import { silencer, type Slot } from './slot.ts';
+import { silences, type Slot } from './slot.ts';
 import type { Test } from './surroundings.ts';
 import type { Validation } from './validation.ts';
 
@@ -15,7 +15,7 @@ export function recordOutcomes(validation: Validation, rule: Rule, slots: readon
   const { around, table, groupTests } = validation;
   const { logic } = rule;
   const asksOfMisfits = logic.kind === 'reading' && logic.fault === 'fields';
-  const isSilenced = slots.map(silencer);
+  const isSilenced: Test = (record) => slots.some((slot) => slot.suppressors.some((other) => silences(other, slot, record)));
   const told = slots.flatMap((slot) => groupTests.get(slot)?.isTold ?? []);
   const isOfSector = sectorTest(rule, around);
   const match = 'match' in logic ? logic.match : 'any';
@@ -31,8 +31,7 @@ export function recordOutcomes(validation: Validation, rule: Rule, slots: readon
     if (table.misfits.has(record) && !asksOfMisfits) return 'notEvaluable';
     if (isOfSector?.(record) === false) return 'notApplicable';
     if (!applies(record)) return isUnknown(record) ? 'notEvaluable' : 'notApplicable';
-    const isJudged =
-      !isSilenced.some((test) => test(record)) && !isUnmatched(record) && !lacks(record) && told.every((test) => test(record));
+    const isJudged = !isSilenced(record) && !isUnmatched(record) && !lacks(record) && told.every((test) => test(record));
     return isJudged ? 'pass' : 'notEvaluable';
   };
 }

@@ -1,5 +1,5 @@
 import type { Fill } from '../engine/masks.ts';
-import { listOf, validCodes } from './lists.ts';
+import { codesOf, listOf, validCodes } from './lists.ts';
 import { indexOf, type Surroundings, type Test } from './surroundings.ts';
 import { perValue } from './text-answers.ts';
 
@@ -48,6 +48,6 @@ function unitField({ roles }: Surroundings): string {
 }
 
 function isIn(list: string, around: Surroundings): (code: string) => boolean {
-  const codes = new Set(listOf(list, around).codes.map(({ code }) => code));
+  const codes = codesOf(listOf(list, around));
   return (code) => codes.has(code);
 }

@@ -54,14 +54,6 @@ export function evaluate(slot: Slot, record: number): boolean {
   return slot.test!(record) && !slot.suppressors.some((suppressor) => silences(suppressor, slot, record));
 }
 
-/** What silences a slot, with what holds for the whole file settled once. */
-export function silencer(slot: Slot): Test {
-  const onFile = slot.suppressors.some((suppressor) => !suppressor.bits && silences(suppressor, slot, 0));
-  if (onFile) return () => true;
-  const bits = slot.suppressors.flatMap((suppressor) => suppressor.bits ?? []);
-  return bits.length === 0 ? () => false : (record) => bits.some((one) => one.has(record));
-}
-
 /** Whether a finding on the file stands although others of it were found. */
 export function isSilencedOnFile({ suppressors }: Slot, hit: FileHit): boolean {
   return suppressors.some((suppressor) =>

@@ -2,6 +2,7 @@ import type { Measure } from '../definition/aggregate.ts';
 import type { Logic, Rule } from '../definition/rule.ts';
 import { lowest, ones } from '../engine/bitset.ts';
 import { holds, type Mask } from '../engine/masks.ts';
+import type { Column } from '../engine/table.ts';
 import { codeRanges } from '../kernels/code-ranges.ts';
 import { isNumber, isUnread } from '../reading/encode-number.ts';
 import { compileMask } from './compile-condition.ts';
@@ -57,7 +58,9 @@ export class Tally {
 
   #countAll(): void {
     this.#countWhere(undefined, (_, group, times) => this.#records.add(group, times), true);
-    for (const { where, change, isCount } of this.#counters) this.#countWhere(where, change, isCount === true);
+    for (const { where, change, isCount, sumAll } of this.#counters)
+      if (sumAll && this.#groupOf === wholeFile && !where && !this.#isFor) sumAll();
+      else this.#countWhere(where, change, isCount === true);
   }
 
   /** Thirty-two records at a time; where they are but counted and all of one group, the bits are. */
@@ -121,6 +124,8 @@ interface Counter {
   readonly change: (record: number, group: number, sign: number) => void;
   /** It counts records: many of one group can be counted at once. */
   readonly isCount?: true;
+  /** The same as `change` for every record, where all are of one group. */
+  readonly sumAll?: () => void;
 }
 
 function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundings, isOfFile: boolean): Counter {
@@ -137,6 +142,7 @@ function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundi
       change: (record, group, sign) => {
         for (const { values } of columns) if (isNumber(values[record]!)) totals.add(group, sign * values[record]!);
       },
+      sumAll: () => totals.add(0, sumOf(columns, around)),
     };
   }
   if (measure.count === 'unread') {
@@ -147,11 +153,20 @@ function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundi
       change: (record, group, sign) => {
         if (columns.some(({ values }) => isUnread(values[record]!))) totals.add(group, sign);
       },
+      ...(columns.some(({ mayBeUnread }) => mayBeUnread) ? {} : { sumAll: () => undefined }),
     };
   }
   if (measure.count === 'records')
     return { name, totals, ...maskOf(measure.where), isCount: true, change: (_, group, sign) => totals.add(group, sign) };
   return personCounter(name, totals, maskOf(measure.where).where, maskOf(measure.and).where, around, isOfFile);
+}
+
+/** Sum of what is above zero in some columns. */
+function sumOf(columns: readonly Column[], { table: { records, misfits } }: Surroundings): number {
+  let sum = 0;
+  for (const { values } of columns)
+    for (let record = 0; record < records; record += 1) if (values[record]! > 0 && !misfits.has(record)) sum += values[record]!;
+  return sum;
 }
 
 /** Persons with a record that satisfies the first question, and one that satisfies the second where there is one. */

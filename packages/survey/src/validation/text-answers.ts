@@ -1,3 +1,4 @@
+import { kinds } from '../engine/dictionary.ts';
 import { holds, type Fill, type Mask } from '../engine/masks.ts';
 import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.ts';
 
@@ -13,6 +14,7 @@ export function answersOf(around: Surroundings, field: string, test: IdTest): { 
   let answers = new Uint8Array(64);
   let known = 0;
   let asked = 0;
+  let hasYes = false;
   const text = () => dictionary.textOf(asked);
   return {
     reads: [indexOf(around, field)],
@@ -27,8 +29,11 @@ export function answersOf(around: Surroundings, field: string, test: IdTest): { 
         for (; known < size; known += 1) {
           asked = known;
           answers[known] = test(known, text) ? 1 : 0;
+          hasYes ||= answers[known] === 1;
         }
       }
+      // Most questions are about what is wrong, and where no value is, no record has to be looked at.
+      if (!hasYes) return void words.fill(0, from, to);
       const { values } = column;
       for (let word = from; word < to; word += 1) {
         const first = word * 32;
@@ -67,7 +72,7 @@ export function somebody(around: Surroundings): Mask {
   const { dictionary } = columnOf(around, field);
   return around.masks.ask('somebody', () =>
     answersOf(around, field, (id, text) =>
-      dictionary!.isAscii(id) ? dictionary!.hasByte(id, 0x21, 0x2f) || dictionary!.hasByte(id, 0x31, 0x7e) : /[^0]/.test(text()),
+      dictionary!.isAscii(id) ? (dictionary!.kindsIn(id) & ~(kinds.zero | kinds.blank)) !== 0 : /[^0\s]/.test(text()),
     ),
   );
 }

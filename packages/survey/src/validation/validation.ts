@@ -4,15 +4,15 @@ import type { DeliveryFacts } from '../definition/unit.ts';
 import { hasBlanksAround, textOf, write, type Table } from '../engine/table.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import type { Tally } from './tally.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Surroundings, Test } from './surroundings.ts';
 import type { GroupTest } from './group-rules.ts';
 import { Groups } from './groups.ts';
 import { measuresOfLastYear } from './last-year-measures.ts';
 import { isForUnit, slotsOf } from './make-slots.ts';
 import { lastYearOf, panelOf } from './panel.ts';
-import { evaluate, isSilencedOnFile, silencer, silences, type FileHit, type Slot } from './slot.ts';
-import { recordsIn } from '../engine/bitset.ts';
-import { Masks, type Mask } from '../engine/masks.ts';
+import { evaluate, isSilencedOnFile, silences, type FileHit, type Slot } from './slot.ts';
+import { recordsIn, type Bitset } from '../engine/bitset.ts';
+import { Masks } from '../engine/masks.ts';
 
 /** What the rules must know of how the file is written. */
 const writtenAs = ({ layout }: Edition) => ({
@@ -224,34 +224,37 @@ export class Validation {
   }
 
   #askRecords(): Changes {
-    const { records, misfits } = this.table;
     const changes: Changes = new Map();
     for (const slot of this.#asking) {
-      if (!slot.bits || !slot.test || slot.bits === misfits) continue;
-      const changed = slot.mask ? this.#askMask(slot, slot.mask) : new Set<number>();
-      if (!slot.mask) {
-        const isSilenced = silencer(slot);
-        for (let record = 0; record < records; record += 1)
-          if (!misfits.has(record) && slot.bits.set(record, slot.test(record) && !isSilenced(record))) changed.add(record);
-      }
+      if (!slot.bits || !slot.test || slot.bits === this.table.misfits) continue;
+      const changed = this.#askSlot(slot, slot.bits, slot.mask?.words);
       if (changed.size > 0) changes.set(slot, changed);
     }
     return changes;
   }
 
-  /** Thirty-two records at a time. */
-  #askMask(slot: Slot, mask: Mask): Set<number> {
-    const bits = slot.bits!;
+  /** Thirty-two records at a time. @param answers where they are known of all records */
+  #askSlot(slot: Slot, bits: Bitset, answers: Uint32Array | undefined): Set<number> {
     const changed = new Set<number>();
     const isSilent = slot.suppressors.some((suppressor) => !suppressor.bits && silences(suppressor, slot, 0));
     const silencers = [this.table.misfits, ...slot.suppressors.flatMap((suppressor) => suppressor.bits ?? [])].map(({ words }) => words);
-    for (let index = 0; index < mask.words.length; index += 1) {
-      let word = isSilent ? 0 : mask.words[index]!;
+    for (let index = 0; index < bits.words.length; index += 1) {
+      let word = isSilent ? 0 : answers ? answers[index]! : this.#answersOf(slot.test!, index);
       for (let place = 0; word !== 0 && place < silencers.length; place += 1) word &= ~silencers[place]![index]!;
       const differing = bits.setWord(index, word);
       if (differing !== 0 && this.#hasAsked) for (const record of recordsIn(differing, index)) changed.add(record);
     }
     return changed;
+  }
+
+  /** Those of the 32 records of a word, asked one by one; records that no rule reads are left out. */
+  #answersOf(test: Test, index: number): number {
+    const misfits = this.table.misfits.words[index]!;
+    const first = index * 32;
+    const count = Math.min(32, this.table.records - first);
+    let word = 0;
+    for (let place = 0; place < count; place += 1) if (((misfits >>> place) & 1) === 0 && test(first + place)) word |= 1 << place;
+    return word;
   }
 }
 
@@ -298,10 +301,12 @@ function isKnown(need: Need, rule: Rule, { facts, codeLists, panel }: Surroundin
 
 /** Form rules on cells silence, and are silenced, in the same column only. */
 function linkSuppressors(slots: readonly Slot[]): void {
+  const byRule = new Map<string, Slot[]>();
+  for (const slot of slots) byRule.set(slot.rule.id, [...(byRule.get(slot.rule.id) ?? []), slot]);
   for (const slot of slots) {
-    const named = slot.rule.suppressedBy ?? [];
-    slot.suppressors = slots.filter((other) => {
-      if (other === slot || !named.includes(other.rule.id)) return false;
+    const named = (slot.rule.suppressedBy ?? []).flatMap((rule) => byRule.get(rule) ?? []);
+    slot.suppressors = named.filter((other) => {
+      if (other === slot) return false;
       if (other.column !== undefined && slot.column !== undefined) return other.column === slot.column;
       if (other.column !== undefined || slot.column !== undefined)
         return (other.column !== undefined ? slot : other).fields.includes((other.column !== undefined ? other : slot).fields[0]!);

@@ -1,5 +1,12 @@
 import { count, counted } from './numbers.ts';
 
+/** Where a reviewer may stop: so many findings first, and what the rest means at most. */
+interface StopLine {
+  readonly field: string;
+  readonly review: number;
+  readonly leftPercent: number;
+}
+
 /** Words of Start and Inlämning. */
 export const deliveryTexts = {
   states: {
@@ -157,7 +164,17 @@ export const deliveryTexts = {
     filters: { alla: 'Alla', fel: 'Fel', varningar: 'Varningar', kvar: 'Kvar att hantera' },
     searchLabel: 'Sök kontroll eller fält',
     effect: (field: string, percent: number) =>
-      percent < 0.1 ? `Påverkar ${field} med mindre än 0,1 procent` : `Påverkar ${field} med omkring ${percentage(percent)} procent`,
+      percent < 0.1 ? `Påverkar ${field} med mindre än 0,1 procent.` : `Påverkar ${field} med omkring ${percentage(percent)} procent.`,
+    stop: ({ field, review, leftPercent }: StopLine, findings: number) => {
+      const most = `${percentage(leftPercent)} procent`;
+      if (review === 0) return `Stopplinje: alla tillsammans påverkar ${field} med högst ${most}.`;
+      return review < findings
+        ? `Stopplinje: gå igenom de ${count(review)} första. Resten påverkar tillsammans ${field} med högst ${most}.`
+        : `Stopplinje: gå igenom alla. Också de sista påverkar tillsammans ${field} med mer än ${most}.`;
+    },
+    stopHere: 'Stopplinje: resten betyder tillsammans lite för summan.',
+    order: 'Ordning',
+    orders: { viktigast: 'Viktigast först', paverkan: 'Störst påverkan', antal: 'Flest anmärkningar', fil: 'Som i filen' },
     preliminary: 'Kontrollen bygger på en preliminär förteckning.',
     affected: (n: number) => counted(n, 'anmärkning', 'anmärkningar'),
     onFile: 'Gäller hela filen',

@@ -25,5 +25,6 @@ export const proposalTexts = {
   help: 'Förslagen är prövade: anmärkningen försvinner och ingen ny kommer. Inget ändras förrän du väljer.',
   change: (field: string, text: string) => `Ändra ${field} till ${text}`,
   and: ' och ',
+  changed: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
   reason: (mechanism: string) => (Object.hasOwn(reasons, mechanism) ? reasons[mechanism as Mechanism] : ''),
 };

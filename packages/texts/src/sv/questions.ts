@@ -16,7 +16,10 @@ export const questionTexts = {
   field: (number: number, name: string) => `Fält ${number} ${name}`,
   title: 'Samma sak i hela filen?',
   intro: 'Många anmärkningar verkar ha en gemensam orsak. Svara här en gång, så slipper du gå igenom dem en och en.',
-  standsFor: (findings: number) => `Står för ${counted(findings, 'anmärkning', 'anmärkningar')}`,
+  standsFor: (findings: number, unexplained: number | null) =>
+    unexplained === null || unexplained === findings
+      ? `Står för ${counted(findings, 'anmärkning', 'anmärkningar')}.`
+      : `Står för ${counted(findings, 'anmärkning', 'anmärkningar')}, varav ${count(unexplained)} saknar kommentar.`,
   ofGroup: (name: string, value: string) => `${name}: ${value}`,
   example: 'Exempel',
   before: 'Nu',
@@ -26,10 +29,11 @@ export const questionTexts = {
   correctAll: (n: number) => `Rätta alla ${count(n)} värden`,
   correcting: 'Rättar …',
   standsAsItIs: 'Det stämmer så här',
+  standsHelp: 'Samma kommentar skrivs på de anmärkningar som frågan står för och som saknar kommentar.',
+  answered: (n: number) => counted(n, 'fråga är besvarad', 'frågor är besvarade'),
+  answeredHelp: (findings: number) => `${counted(findings, 'anmärkning är kommenterad', 'anmärkningar är kommenterade')}.`,
   toRules: 'Visa anmärkningarna',
-  corrected: (n: number) => `${counted(n, 'värde', 'värden')} är ändrade.`,
-  undoAll: 'Ångra alla',
-  undone: (n: number) => `${counted(n, 'värde', 'värden')} är återställda.`,
+  corrected: (n: number) => `${counted(n, 'värde är ändrat', 'värden är ändrade')}.`,
 
   questions: {
     shiftedColumns: ({ field, of }) =>

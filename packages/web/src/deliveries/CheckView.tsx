@@ -2,11 +2,13 @@ import type { FindingList } from '@insamling/contract';
 import { deliveryTexts, shellTexts } from '@insamling/texts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, type LinkOptions } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import type { CheckSearch } from '../paths.ts';
 import { questionOf } from '../questions.ts';
 import { Answer, PageTitle } from '../shell/index.ts';
 import { Pager } from '../ui/Pager.tsx';
+import { CheckMeaning } from './CheckMeaning.tsx';
+import style from './checks.module.css';
 import { ExplainAll } from './ExplainAll.tsx';
 import { FindingCard } from './FindingCard.tsx';
 import { Severity } from './Severity.tsx';
@@ -23,6 +25,7 @@ interface CheckViewProps {
   readonly linkTo: (next: CheckSearch) => LinkOptions;
   /** On a page whose h1 is something else, the check's title is a part of it. */
   readonly isPart?: boolean;
+  readonly showsStopLine?: boolean;
   /** Under the check's explanation: notices and links of the side that shows it. */
   readonly children?: ReactNode;
 }
@@ -75,6 +78,9 @@ function Loaded({ list, page, reveal, onReveal, search, linkTo, children, ...pro
   const isWarning = check.severity === 'warning';
   const mayExplain = props.mayExplain && isWarning;
   const place = { unit: props.unit, delivery: props.delivery, fileId: props.fileId };
+  // Of what is left to handle another part is shown, and the line has no place in it.
+  const review = props.showsStopLine && search.visa !== 'kvar' ? (check.effect?.review ?? 0) : 0;
+  const stopsBefore = review > 0 ? review - (page - 1) * perPage : -1;
   const hasMasked = reveal || list.findings.some(({ cells }) => cells.some((cell) => cell.isMasked));
   return (
     <>
@@ -83,6 +89,7 @@ function Loaded({ list, page, reveal, onReveal, search, linkTo, children, ...pro
         <Severity is={check.severity} />
         <span role="status">{isWarning ? texts.counts(check.count, check.handled) : deliveryTexts.review.affected(check.count)}</span>
       </p>
+      <CheckMeaning check={check} showsStopLine={props.showsStopLine ?? false} />
       {check.severity === 'info' && <p>{texts.nothingToDo}</p>}
       <details className="more" open>
         <summary>{deliveryTexts.review.howToFix}</summary>
@@ -106,22 +113,26 @@ function Loaded({ list, page, reveal, onReveal, search, linkTo, children, ...pro
         )}
       </div>
       {shown.length === 0 && <p role="status">{search.visa === 'kvar' && check.count > 0 ? texts.noneLeft : texts.none}</p>}
-      {shown.map((finding) => {
+      {shown.map((finding, index) => {
         const slot = slotOf(finding);
         const done = touched.get(slot);
         // What the server lists counts, unless its list is older than the correction made here.
-        const isNews = !list.findings.includes(finding) || (done?.is === 'fixed' && list.version < done.effect.version);
+        const isNews =
+          !list.findings.includes(finding) ||
+          ((done?.is === 'fixed' || done?.is === 'fixedTogether') && list.version < done.effect.version);
         return (
-          <FindingCard
-            key={slot}
-            finding={finding}
-            touched={isNews ? done : undefined}
-            isGone={isNews}
-            place={place}
-            mayCorrect={props.mayCorrect}
-            mayExplain={mayExplain}
-            onTouch={(what) => setTouched((known) => changed(known, slot, what))}
-          />
+          <Fragment key={slot}>
+            {index === stopsBefore && <p className={style['stop']}>{deliveryTexts.review.stopHere}</p>}
+            <FindingCard
+              finding={finding}
+              touched={isNews ? done : undefined}
+              isGone={isNews}
+              place={place}
+              mayCorrect={props.mayCorrect}
+              mayExplain={mayExplain}
+              onTouch={(what) => setTouched((known) => changed(known, slot, what))}
+            />
+          </Fragment>
         );
       })}
       <Pages list={list} page={page} search={search} linkTo={linkTo} />

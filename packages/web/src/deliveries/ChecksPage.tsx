@@ -4,6 +4,7 @@ import { paths } from '../paths.ts';
 import { Answer, PageTitle } from '../shell/index.ts';
 import { ChecksView } from './ChecksView.tsx';
 import { DeliveryTabs } from './DeliveryTabs.tsx';
+import { LastTogether } from './LastTogether.tsx';
 import { Questions } from './Questions.tsx';
 import { ReadOnlyNotice } from './ReadOnlyNotice.tsx';
 import { isBeingChecked, useDelivery } from './use-delivery.ts';
@@ -37,7 +38,15 @@ export function ChecksPage() {
           return (
             <>
               <ReadOnlyNotice delivery={data} />
-              <Questions unit={unit} delivery={data.id} fileId={data.file.id} mayCorrect={data.may.correct} />
+              <LastTogether unit={unit} delivery={data.id} fileId={data.file.id} mayUndo={data.may.correct} />
+              <Questions
+                unit={unit}
+                delivery={data.id}
+                fileId={data.file.id}
+                mayCorrect={data.may.correct}
+                mayExplain={data.may.explain}
+                checkLink={(rule) => paths.check(unit, rule)}
+              />
               <ChecksView
                 unit={unit}
                 delivery={data.id}

@@ -5,6 +5,8 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { ChecksSearch } from '../paths.ts';
 import { useAnswer } from '../questions.ts';
 import { Answer } from '../shell/index.ts';
+import { Field } from '../ui/Field.tsx';
+import { CheckMeaning } from './CheckMeaning.tsx';
 import style from './checks.module.css';
 import { Severity } from './Severity.tsx';
 import { shownChecks } from './shown-checks.ts';
@@ -19,6 +21,7 @@ interface ChecksViewProps {
   readonly whenNone: ReactNode;
   /** Level of a check's own heading: under the page's h1, or under a part's h2. */
   readonly headings?: 'h2' | 'h3';
+  readonly showsStopLine?: boolean;
 }
 
 /** The list of checks with findings, for the respondent and the reviewer alike. */
@@ -34,7 +37,17 @@ export function ChecksView(props: ChecksViewProps) {
 
 const texts = deliveryTexts.review;
 
-function Loaded({ list, search, onSearch, linkTo, checkLink, whenNone, headings = 'h2' }: ChecksViewProps & { readonly list: CheckList }) {
+function Loaded({
+  list,
+  search,
+  onSearch,
+  linkTo,
+  checkLink,
+  whenNone,
+  headings = 'h2',
+  ...props
+}: ChecksViewProps & { readonly list: CheckList }) {
+  const { showsStopLine = false } = props;
   const { counts, checks, notEvaluable } = list;
   const shown = shownChecks(checks, search);
   return (
@@ -49,13 +62,20 @@ function Loaded({ list, search, onSearch, linkTo, checkLink, whenNone, headings 
           <div className="filters">
             <Filters now={search.visa ?? 'alla'} search={search} linkTo={linkTo} />
             <SearchField value={search.sok ?? ''} onChange={(sok) => onSearch({ ...search, sok })} />
+            <Order value={search.ordning ?? 'viktigast'} onChange={(ordning) => onSearch({ ...search, ordning })} />
           </div>
           {shown.length === 0 ? (
             <p>{search.visa === 'kvar' && !search.sok ? texts.noneLeft : texts.noneMatch}</p>
           ) : (
             <ul className={style['checks']}>
               {shown.map((check) => (
-                <CheckRow key={`${check.rule} ${check.severity}`} check={check} link={checkLink(check.rule)} heading={headings} />
+                <CheckRow
+                  key={`${check.rule} ${check.severity}`}
+                  check={check}
+                  link={checkLink(check.rule)}
+                  heading={headings}
+                  showsStopLine={showsStopLine}
+                />
               ))}
             </ul>
           )}
@@ -118,13 +138,33 @@ function SearchField({ value, onChange }: { readonly value: string; readonly onC
   );
 }
 
+type OrderOfChecks = NonNullable<ChecksSearch['ordning']>;
+const orders = Object.entries(texts.orders) as [OrderOfChecks, string][];
+
+function Order({ value, onChange }: { readonly value: OrderOfChecks; readonly onChange: (value: OrderOfChecks) => void }) {
+  return (
+    <Field label={texts.order}>
+      {(control) => (
+        <select {...control} value={value} onChange={(event) => onChange(event.target.value as OrderOfChecks)}>
+          {orders.map(([order, label]) => (
+            <option key={order} value={order}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
 interface CheckRowProps {
   readonly check: CheckView;
   readonly link: LinkOptions;
   readonly heading: 'h2' | 'h3';
+  readonly showsStopLine: boolean;
 }
 
-function CheckRow({ check, link, heading: Heading }: CheckRowProps) {
+function CheckRow({ check, link, heading: Heading, showsStopLine }: CheckRowProps) {
   const Inner = Heading === 'h2' ? 'h3' : 'h4';
   return (
     <li className={style['check']}>
@@ -137,8 +177,7 @@ function CheckRow({ check, link, heading: Heading }: CheckRowProps) {
         </span>
       </div>
       <p>{check.example}</p>
-      {check.effect && <p className="muted">{texts.effect(check.effect.field, check.effect.percent)}</p>}
-      {check.isPreliminary && <p className="muted small">{texts.preliminary}</p>}
+      <CheckMeaning check={check} showsStopLine={showsStopLine} />
       <div className={style['foot']}>
         <Link {...link} className="button-secondary" aria-label={texts.openCheck(check.title)}>
           {texts.open}

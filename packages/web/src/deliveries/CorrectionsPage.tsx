@@ -17,7 +17,11 @@ export function CorrectionsPage() {
       <PageTitle title={deliveryTexts.corrections.title} />
       <Answer of={delivery}>
         {(data) =>
-          data.id ? <CorrectionsView unit={unit} delivery={data.id} mayUndo={data.may.correct} /> : <p>{deliveryTexts.corrections.none}</p>
+          data.id && data.file ? (
+            <CorrectionsView unit={unit} delivery={data.id} fileId={data.file.id} mayUndo={data.may.correct} />
+          ) : (
+            <p>{deliveryTexts.corrections.none}</p>
+          )
         }
       </Answer>
     </>

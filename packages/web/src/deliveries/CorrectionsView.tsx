@@ -1,20 +1,22 @@
 import type { CorrectionView } from '@insamling/contract';
-import { count, deliveryTexts, instantInShort, shellTexts } from '@insamling/texts';
+import { count, deliveryTexts, instantInShort, shellTexts, togetherTexts } from '@insamling/texts';
 import { useState } from 'react';
 import { useAnswer, useChange } from '../questions.ts';
 import { Answer, messageOf } from '../shell/index.ts';
 import { Pager } from '../ui/Pager.tsx';
 import { Scroller } from '../ui/Scroller.tsx';
 import { confirm } from '../ui/toasts.ts';
+import { CorrectedTogether } from './CorrectedTogether.tsx';
 
 interface CorrectionsProps {
   readonly unit: string;
   readonly delivery: string;
+  readonly fileId: string;
   readonly mayUndo: boolean;
 }
 
 /** The log of corrections as a table. Taking one back adds a line; nothing is ever removed from the log. */
-export function CorrectionsView({ unit, delivery, mayUndo }: CorrectionsProps) {
+export function CorrectionsView({ unit, delivery, fileId, mayUndo }: CorrectionsProps) {
   const [page, setPage] = useState(1);
   const log = useAnswer('listCorrections', { unit, delivery, offset: (page - 1) * perPage, limit: perPage });
   const undo = useChange('undoCorrection', ['delivery']);
@@ -22,7 +24,7 @@ export function CorrectionsView({ unit, delivery, mayUndo }: CorrectionsProps) {
     undo.mutate({ unit, delivery, correction, requestId: crypto.randomUUID() }, { onSuccess: () => confirm(deliveryTexts.check.undone) });
   return (
     <Answer of={log} lines={8}>
-      {({ total, corrections }) =>
+      {({ total, corrections, together }) =>
         total === 0 ? (
           <p>{texts.none}</p>
         ) : (
@@ -32,6 +34,13 @@ export function CorrectionsView({ unit, delivery, mayUndo }: CorrectionsProps) {
               <p className="notice notice-error" role="alert">
                 {messageOf(undo.error)}
               </p>
+            )}
+            {together.length > 0 && (
+              <section aria-label={togetherTexts.title}>
+                {together.map((one) => (
+                  <CorrectedTogether key={one.first} place={{ unit, delivery, fileId }} together={one} mayUndo={mayUndo} />
+                ))}
+              </section>
             )}
             <Scroller label={texts.table}>
               <table className="table">

@@ -7,6 +7,7 @@ import { confirm } from '../ui/toasts.ts';
 import { CellEditor } from './CellEditor.tsx';
 import style from './checks.module.css';
 import { ExplainForm } from './ExplainForm.tsx';
+import { FixedTogether } from './FixedTogether.tsx';
 import { Proposals } from './Proposals.tsx';
 import { undoCorrection, type CellPlace } from './use-correct-cell.ts';
 import { slotOf, type Touched } from './touched.ts';
@@ -26,7 +27,8 @@ export interface FindingCardProps {
 /** One finding as a card: row, what is wrong, its cells, and what can be done. */
 export function FindingCard({ finding, touched, isGone, place, mayCorrect, mayExplain, onTouch }: FindingCardProps) {
   const { record, row } = finding;
-  const isHandled = touched?.is === 'fixed' || finding.explanation !== null;
+  const isFixed = touched?.is === 'fixed' || touched?.is === 'fixedTogether';
+  const isHandled = isFixed || finding.explanation !== null;
   const here = { ...place, record: record ?? 0 };
   return (
     <article
@@ -37,9 +39,9 @@ export function FindingCard({ finding, touched, isGone, place, mayCorrect, mayEx
         {row === null ? texts.wholeFile : texts.row(row)} {finding.context && <span className="muted small">{finding.context}</span>}
       </h2>
       <p>{finding.message}</p>
-      {touched?.is === 'fixed' ? (
-        <Fixed touched={touched} row={row ?? 0} place={here} onUndone={() => onTouch(null)} />
-      ) : (
+      {touched?.is === 'fixed' && <Fixed touched={touched} row={row ?? 0} place={here} onUndone={() => onTouch(null)} />}
+      {touched?.is === 'fixedTogether' && <FixedTogether touched={touched} row={row ?? 0} place={place} onUndone={() => onTouch(null)} />}
+      {!isFixed && (
         <ul className={style['cells']}>
           {finding.cells.map((cell) => (
             <CellEditor
@@ -51,18 +53,23 @@ export function FindingCard({ finding, touched, isGone, place, mayCorrect, mayEx
               onEffect={(effect, overTheirs) => {
                 // With other values a finding has another id: the same check on the same cells is the same finding to the reader.
                 const stays = effect.raised.some((one) => one.rule === finding.rule && slotOf(one) === slotOf(finding));
-                const isFixed = !stays && (isGone || overTheirs || effect.resolved.some((one) => one.id === finding.id));
-                onTouch(isFixed ? { is: 'fixed', finding, effect, field: texts.field(cell.number, cell.name) } : null);
+                const isSolved = !stays && (isGone || overTheirs || effect.resolved.some((one) => one.id === finding.id));
+                onTouch(isSolved ? { is: 'fixed', finding, effect, field: texts.field(cell.number, cell.name) } : null);
               }}
               onOpen={(isOpen) => onTouch(isOpen ? { is: 'open', finding } : null)}
             />
           ))}
         </ul>
       )}
-      {touched?.is !== 'fixed' && mayCorrect && record !== null && finding.severity !== 'info' && (
-        <Proposals place={here} rule={finding.rule} onEffect={(effect, field) => onTouch({ is: 'fixed', finding, effect, field })} />
+      {!isFixed && mayCorrect && record !== null && finding.severity !== 'info' && (
+        <Proposals
+          place={here}
+          rule={finding.rule}
+          onEffect={(effect, field) => onTouch({ is: 'fixed', finding, effect, field })}
+          onTogether={(effect, change) => onTouch({ is: 'fixedTogether', finding, effect, change })}
+        />
       )}
-      {touched?.is !== 'fixed' && <Comment finding={finding} place={place} mayExplain={mayExplain} onTouch={onTouch} />}
+      {!isFixed && <Comment finding={finding} place={place} mayExplain={mayExplain} onTouch={onTouch} />}
     </article>
   );
 }

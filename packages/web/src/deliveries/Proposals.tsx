@@ -1,9 +1,8 @@
-import type { CorrectionEffectView, ProposalView } from '@insamling/contract';
-import { deliveryTexts, proposalTexts as texts, questionTexts } from '@insamling/texts';
+import type { CorrectionEffectView, Output, ProposalView } from '@insamling/contract';
+import { deliveryTexts, proposalTexts as texts } from '@insamling/texts';
 import { useState } from 'react';
 import { useAnswer, useChange } from '../questions.ts';
 import { messageOf } from '../shell/index.ts';
-import { confirm } from '../ui/toasts.ts';
 import type { CellPlace } from './use-correct-cell.ts';
 
 interface ProposalsProps {
@@ -11,20 +10,22 @@ interface ProposalsProps {
   readonly rule: string;
   /** What a proposal of one cell did, and the field it changed. */
   readonly onEffect: (effect: CorrectionEffectView, field: string) => void;
+  /** What a proposal of several cells did, in numbers and in words. */
+  readonly onTogether: (effect: Output<'applyRemedy'>, change: string) => void;
 }
 
 /** What may have been meant: asked for when the reader opens it, done with one click. */
-export function Proposals({ place, rule, onEffect }: ProposalsProps) {
+export function Proposals(props: ProposalsProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details className="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{texts.title}</summary>
-      {isOpen && <List place={place} rule={rule} onEffect={onEffect} />}
+      {isOpen && <List {...props} />}
     </details>
   );
 }
 
-function List({ place, rule, onEffect }: ProposalsProps) {
+function List({ place, rule, onEffect, onTogether }: ProposalsProps) {
   const { unit, delivery, fileId, record } = place;
   const answer = useAnswer('listProposals', { unit, delivery, rule, record });
   const apply = useChange('applyProposal', ['delivery']);
@@ -32,7 +33,7 @@ function List({ place, rule, onEffect }: ProposalsProps) {
   const { proposals } = answer.data;
   if (proposals.length === 0) return <p>{texts.none}</p>;
   const choose = async (proposal: ProposalView) => {
-    const { corrected, effect } = await apply.mutateAsync({
+    const { effect, together } = await apply.mutateAsync({
       unit,
       delivery,
       rule,
@@ -42,7 +43,7 @@ function List({ place, rule, onEffect }: ProposalsProps) {
       requestId: crypto.randomUUID(),
     });
     if (effect) onEffect(effect, fieldOf(proposal.cells[0]));
-    else confirm(questionTexts.corrected(corrected));
+    if (together) onTogether(together, proposal.cells.map(changeOf).join(', '));
   };
   return (
     <>
@@ -73,3 +74,6 @@ function List({ place, rule, onEffect }: ProposalsProps) {
 
 const fieldOf = (cell: ProposalView['cells'][number] | undefined): string =>
   cell ? deliveryTexts.check.field(cell.number, cell.name) : '';
+
+const changeOf = (cell: ProposalView['cells'][number]): string =>
+  texts.changed(fieldOf(cell), cell.before === '' ? deliveryTexts.check.emptyValue : cell.before, cell.text);

@@ -1,15 +1,17 @@
 import type { QuestionView } from '@insamling/contract';
 import { questionTexts as texts } from '@insamling/texts';
-import { Link } from '@tanstack/react-router';
+import { Link, type LinkOptions } from '@tanstack/react-router';
 import { useState } from 'react';
-import { paths } from '../paths.ts';
 import { Field } from '../ui/Field.tsx';
-import { ExplainAll } from './ExplainAll.tsx';
+import { ExplainQuestion } from './ExplainQuestion.tsx';
 
 interface QuestionCardProps {
   readonly place: { readonly unit: string; readonly delivery: string; readonly fileId: string };
   readonly question: QuestionView;
   readonly mayCorrect: boolean;
+  readonly mayExplain: boolean;
+  readonly checkLink: (rule: string) => LinkOptions;
+  readonly heading: 'h3' | 'h4';
   /** Mends the column. Settled by whoever holds the card: it goes when its question is answered. */
   readonly apply: (key: string, choice: string | null) => void;
   readonly isApplying: boolean;
@@ -18,23 +20,20 @@ interface QuestionCardProps {
 
 /** One question: what was seen, why it is asked, an example of what would be done, and the two answers. */
 export function QuestionCard(props: QuestionCardProps) {
-  const { place, question, mayCorrect } = props;
-  const { cause, fields, group, records, of, findings, rules, remedy } = question;
+  const { place, question, mayCorrect, mayExplain, checkLink, heading: Heading } = props;
+  const { cause, fields, group, records, of, findings, unexplained, rules, remedy } = question;
   const field = fields[0] ? texts.field(fields[0].number, fields[0].name) : '';
   return (
     <section className="card">
-      <h3>{texts.questions[cause]({ field, records, of })}</h3>
+      <Heading>{texts.questions[cause]({ field, records, of })}</Heading>
       {group && <p>{texts.ofGroup(group.name, group.value)}</p>}
       <p>{texts.whys[cause]}</p>
-      <p className="muted">{texts.standsFor(findings)}</p>
-      {remedy ? <Remedy {...props} remedy={remedy} /> : <p>{texts.noRemedy}</p>}
-      {mayCorrect &&
-        rules
-          .filter(({ canExplain }) => canExplain)
-          .map(({ rule }) => <ExplainAll key={rule} place={place} rule={rule} count={findings} label={texts.standsAsItIs} />)}
+      <p className="muted">{texts.standsFor(findings, unexplained)}</p>
+      {remedy ? <Remedy {...props} remedy={remedy} /> : mayCorrect && <p>{texts.noRemedy}</p>}
+      {mayExplain && unexplained !== null && <ExplainQuestion place={place} questionKey={question.key} count={unexplained} />}
       {rules.slice(0, 3).map(({ rule, title }) => (
         <p key={rule}>
-          <Link {...paths.check(place.unit, rule)}>
+          <Link {...checkLink(rule)}>
             {texts.toRules}: {title}
           </Link>
         </p>
@@ -64,7 +63,7 @@ function Remedy({
         apply(question.key, asksChoice ? choice.trim() : null);
       }}
     >
-      <p>{texts.remedies[remedy.do]}</p>
+      {mayCorrect && <p>{texts.remedies[remedy.do]}</p>}
       <dl className="facts">
         <div>
           <dt>{texts.before}</dt>

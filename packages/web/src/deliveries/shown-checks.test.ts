@@ -9,7 +9,7 @@ const check = (parts: Partial<CheckView>): CheckView => ({
   example: '',
   why: '',
   howToFix: '',
-  fields: ['agreedEmploymentRate'],
+  fields: [{ number: 21, name: 'Överenskommen sysselsättningsgrad' }],
   count: 3,
   handled: 0,
   isOnFile: false,
@@ -18,7 +18,14 @@ const check = (parts: Partial<CheckView>): CheckView => ({
   ...parts,
 });
 const error = check({});
-const warning = check({ rule: 'P08-01', severity: 'warning', title: 'Namn saknas', fields: ['name'], count: 5, handled: 5 });
+const warning = check({
+  rule: 'P08-01',
+  severity: 'warning',
+  title: 'Namn saknas',
+  fields: [{ number: 8, name: 'Namn' }],
+  count: 5,
+  handled: 5,
+});
 const info = check({ rule: 'D-01', severity: 'info', title: 'Fler anställda', fields: [] });
 const rulesOf = (checks: readonly CheckView[]) => checks.map(({ rule }) => rule);
 
@@ -40,5 +47,16 @@ test('the filter shows what its name says', () => {
 test('the search finds a check by a part of its title, its code or a field, whatever the case', () => {
   expect(rulesOf(shownChecks([error, warning], { sok: 'SYSSELSÄTT' }))).toEqual(['P21-02']);
   expect(rulesOf(shownChecks([error, warning], { sok: 'p08' }))).toEqual(['P08-01']);
-  expect(rulesOf(shownChecks([error, warning], { sok: 'name', visa: 'fel' }))).toEqual([]);
+  expect(rulesOf(shownChecks([error, warning], { sok: 'namn', visa: 'fel' }))).toEqual([]);
+});
+
+test('in the order asked for: as the server has them, by effect, by number, or as the fields stand in the file', () => {
+  const effect = (percent: number) => ({ field: 'Överenskommen lön, heltid', percent, review: 1, leftPercent: 0.2 });
+  const small = check({ rule: 'P27-05', fields: [{ number: 27, name: 'Överenskommen lön, heltid' }], count: 2, effect: effect(0.3) });
+  const large = check({ ...small, rule: 'P27-03', severity: 'warning', count: 9, effect: effect(4) });
+  const all = [error, small, large, warning, { ...info, isOnFile: true, count: 1 }];
+  expect(rulesOf(shownChecks(all, { ordning: 'viktigast' }))).toEqual(rulesOf(all));
+  expect(rulesOf(shownChecks(all, { ordning: 'paverkan' }))).toEqual(['P27-03', 'P27-05', 'P21-02', 'P08-01', 'D-01']);
+  expect(rulesOf(shownChecks(all, { ordning: 'antal' }))).toEqual(['P27-03', 'P08-01', 'P21-02', 'P27-05', 'D-01']);
+  expect(rulesOf(shownChecks(all, { ordning: 'fil' }))).toEqual(['D-01', 'P08-01', 'P21-02', 'P27-05', 'P27-03']);
 });

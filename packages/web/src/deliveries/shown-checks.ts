@@ -7,10 +7,15 @@ export function leftOf({ severity, count, handled }: Pick<CheckView, 'severity' 
   return severity === 'warning' ? count - handled : count;
 }
 
-/** The checks that the address asks for: by severity or what is left, and by a word in title, code or field. */
-export function shownChecks(checks: readonly CheckView[], { visa = 'alla', sok = '' }: ChecksSearch): readonly CheckView[] {
+/** The checks that the address asks for: by severity or what is left, by a word in title, code or field, and in its order. */
+export function shownChecks(
+  checks: readonly CheckView[],
+  { visa = 'alla', sok = '', ordning = 'viktigast' }: ChecksSearch,
+): readonly CheckView[] {
   const word = sok.trim().toLocaleLowerCase('sv');
-  return checks.filter((check) => passes[visa](check) && (word === '' || wordsOf(check).includes(word)));
+  const shown = checks.filter((check) => passes[visa](check) && (word === '' || wordsOf(check).includes(word)));
+  const rankOf = ranks[ordning];
+  return rankOf ? shown.toSorted((one, other) => rankOf(one) - rankOf(other)) : shown;
 }
 
 const passes: Record<NonNullable<ChecksSearch['visa']>, (check: CheckView) => boolean> = {
@@ -20,4 +25,13 @@ const passes: Record<NonNullable<ChecksSearch['visa']>, (check: CheckView) => bo
   kvar: (check) => leftOf(check) > 0,
 };
 
-const wordsOf = ({ rule, title, fields }: CheckView) => [rule, title, ...fields].join(' ').toLocaleLowerCase('sv');
+/** The least comes first; as the server has them, the worst first, where nothing is said. */
+const ranks: Record<NonNullable<ChecksSearch['ordning']>, ((check: CheckView) => number) | undefined> = {
+  viktigast: undefined,
+  paverkan: ({ effect }) => -(effect?.percent ?? -1),
+  antal: ({ count }) => -count,
+  fil: ({ isOnFile, fields }) => (isOnFile ? 0 : (fields[0]?.number ?? 0)),
+};
+
+const wordsOf = ({ rule, title, fields }: CheckView) =>
+  [rule, title, ...fields.flatMap(({ number, name }) => [String(number), name])].join(' ').toLocaleLowerCase('sv');

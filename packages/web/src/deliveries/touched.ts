@@ -1,9 +1,10 @@
-import type { CorrectionEffectView, FindingView } from '@insamling/contract';
+import type { CorrectionEffectView, FindingView, Output } from '@insamling/contract';
 
 /** A finding that the user has handled on this page, or is at work on with something unsaved, as it was then. */
 export type Touched =
   | { readonly is: 'open'; readonly finding: FindingView }
   | { readonly is: 'fixed'; readonly finding: FindingView; readonly effect: CorrectionEffectView; readonly field: string }
+  | { readonly is: 'fixedTogether'; readonly finding: FindingView; readonly effect: Output<'applyRemedy'>; readonly change: string }
   | { readonly is: 'explained'; readonly finding: FindingView };
 
 /**

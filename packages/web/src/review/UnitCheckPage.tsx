@@ -18,6 +18,7 @@ export function UnitCheckPage() {
           <CheckView
             key={rule}
             isPart
+            showsStopLine
             unit={unit}
             delivery={id}
             fileId={file.id}

@@ -9,7 +9,9 @@ export function UnitCorrectionsPage() {
   return (
     <>
       <h2>{deliveryTexts.corrections.title}</h2>
-      <WithDelivery unit={unit}>{({ id }) => <CorrectionsView unit={unit} delivery={id} mayUndo={false} />}</WithDelivery>
+      <WithDelivery unit={unit}>
+        {({ id, file }) => <CorrectionsView unit={unit} delivery={id} fileId={file.id} mayUndo={false} />}
+      </WithDelivery>
     </>
   );
 }

@@ -164,8 +164,8 @@ export class Desk {
   }
 
   /** What the findings of each rule may mean for the sum of a field, in percent of it. */
-  effects(fileId: string): { readonly rule: string; readonly field: string; readonly percent: number }[] {
-    return this.#effects(this.#file(fileId)).map(({ rule, field, percent }) => ({ rule, field, percent }));
+  effects(fileId: string): Omit<RuleEffect, 'records'>[] {
+    return this.#effects(this.#file(fileId)).map(({ records: _, ...effect }) => effect);
   }
 
   findings(fileId: string, rule: string, places: readonly number[]): FindingRow[] {
@@ -210,12 +210,15 @@ export class Desk {
     });
   }
 
+  /** Keys of the findings that a question stands for. @throws RangeError when nobody asks it any more */
+  keysOfQuestion(fileId: string, key: string): { readonly rule: string; readonly key: string }[] {
+    const found = this.#opened(fileId).findingsOf(this.#question(fileId, key));
+    return found.map((finding) => ({ rule: finding.rule, key: finding.key }));
+  }
+
   /** @throws RangeError when nobody asks the question any more, or the choice does not fit */
   remedyOf(fileId: string, key: string, choice: string | null): readonly CellChange[] {
-    const delivery = this.#opened(fileId);
-    const question = delivery.systematic().find((one) => one.key === key);
-    if (!question) throw new RangeError('There is no such question');
-    return delivery.remedyOf(question, choice ?? undefined);
+    return this.#opened(fileId).remedyOf(this.#question(fileId, key), choice ?? undefined);
   }
 
   /** What may have been meant by a record with a finding. @throws RangeError for a record that does not exist */
@@ -240,6 +243,14 @@ export class Desk {
     const effect = file.delivery.correct(cell, text);
     file.version += 1;
     return { ...effect, raised: effect.raised.map((finding) => rowOf(file.delivery, finding)) };
+  }
+
+  #question(fileId: string, key: string): SystematicFinding {
+    const question = this.#opened(fileId)
+      .systematic()
+      .find((one) => one.key === key);
+    if (!question) throw new RangeError('There is no such question');
+    return question;
   }
 
   #opened(fileId: string): OpenedDelivery {
