@@ -24,7 +24,7 @@ export function countOutcomes(validation: Validation): OutcomeCount[] {
 export function outcomeOf(validation: Validation, id: string, record?: number): Outcome {
   const rule = rulesInForce(validation).find((one) => one.id === id);
   if (!rule) throw new RangeError(`There is no rule ${id} in force`);
-  if (record === undefined) return gravest(countsOf(validation, rule));
+  if (record === undefined) return isUnreadable(validation, rule) ? 'notEvaluable' : gravest(countsOf(validation, rule));
   if (!isAskedOfRecords(rule.logic)) throw new RangeError(`${id} is asked of the file`);
   return ofRecords(validation, rule)(record);
 }
@@ -59,5 +59,9 @@ function ofFile(validation: Validation, rule: Rule): typeof none {
   const [found, told] = [slot.onFile!().length, slot.fileHits.length];
   return { fail: told, pass: judged - found, notApplicable: 0, notEvaluable: asked - judged + found - told };
 }
+
+/** Nothing but that it cannot be read can be said of such a file, not even that it has no records. */
+const isUnreadable = (validation: Validation, rule: Rule): boolean =>
+  isForUnit(rule, validation.around) && slotsOf(validation, rule).length === 0;
 
 const slotsOf = ({ slots }: Validation, { id }: Rule): readonly Slot[] => slots.filter(({ rule }) => rule.id === id);
