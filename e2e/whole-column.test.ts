@@ -175,3 +175,43 @@ test('a statistician sees what is asked, how much each check may mean, and where
   await inspectPage(theirs, 'granskning-stopplinje');
   expect(theirFaults).toEqual([]);
 });
+
+test('a record with errors says which fields would have to change, and where to write, from a phone too', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/e/${unit}/inlamning/ladda-upp`);
+  const { record } = inOre[3]!;
+  const [agreement, agreedRate, actualRate] = [15, 21, 22];
+  const wrong: Change[] = [
+    { record, field: agreement, text: 'a' },
+    { record, field: agreedRate, text: '5000' },
+    { record, field: actualRate, text: '8000' },
+  ];
+  await choose('flera.csv', 'text/csv', novemberFile(unit, 80, ...wrong));
+  await page.getByRole('button', { name: 'Skicka ändå' }).click();
+  await page.getByRole('button', { name: 'Ersätt filen' }).click();
+  await page.getByText('Filen är uppladdad och kontrollerad').waitFor();
+  await page.goto(`/e/${unit}/inlamning/granska/P22-01`);
+  await page.getByText('Förslag på rättelse').click();
+  await page.getByText('Det räcker att ändra ett av följande').waitFor();
+  await page.getByText('A (stor och liten bokstav)').first().waitFor();
+  await page.getByText('tillåtet: mellan 8000 och 10000').waitFor();
+  await inspectPage(page, 'granska-minsta');
+  // A field that the check does not show comes to stand in the list, with the cursor in it.
+  await page
+    .getByRole('button', { name: /^Skriv värde i Fält 15 / })
+    .first()
+    .press('Enter');
+  await inputOf(/Fält 15 /).fill('A');
+  await inspectPage(page, 'granska-minsta-skriv');
+  await inputOf(/Fält 15 /).press('Enter');
+  await page.getByText('A (stor och liten bokstav)').first().waitFor({ state: 'detached' });
+  // One that it does show is where it was.
+  await page.getByRole('button', { name: /^Skriv värde i Fält 21 / }).press('Enter');
+  await inputOf(/Fält 21 /).fill('8000');
+  await inputOf(/Fält 21 /).press('Enter');
+  await page.getByText('Rättad').waitFor();
+  expect(faults).toEqual([]);
+});
+
+/** The input for a field, which holds the cursor. */
+const inputOf = (field: RegExp) => page.locator('input:focus').and(page.getByLabel(field));

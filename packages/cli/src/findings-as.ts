@@ -1,5 +1,6 @@
 import type { Finding, FindingSummary, OpenedDelivery } from '@insamling/survey';
 import { count, counted, encodingSentence, fillGaps, foreignSentence, readingSentences, validateTexts as texts } from '@insamling/texts';
+import { remediesAsText } from './remedies-as-text.ts';
 
 /** A file that has been checked, and what is said of it. */
 export interface Checked {
@@ -52,7 +53,7 @@ export function* asCsv({ opened }: Checked): Generator<string> {
   }
 }
 
-/** For reading: the worst first, each check with its count, how to mend it and its first records; the totals last. */
+/** For reading: the worst first, each check with its count, how to mend it and its first records; then how little has to be changed; the totals last. */
 export function* asText({ name, unit, opened, summary }: Checked): Generator<string> {
   // A survey without units names none.
   yield `${fillGaps(unit === '' ? texts.headWithoutUnit : texts.head, { fil: name, poster: counted(opened.file.records, 'post', 'poster'), utgåva: opened.edition.name, enhet: unit })}\n`;
@@ -66,6 +67,7 @@ export function* asText({ name, unit, opened, summary }: Checked): Generator<str
     if (hits > shown) yield `  ${fillGaps(texts.more, { antal: count(hits - shown) })}\n`;
     yield `  ${fillGaps(texts.howToFix, { text: rule.texts.howToFix })}\n\n`;
   }
+  yield* remediesAsText(opened, summary);
   if (summary.counts.length === 0) yield `${texts.none}\n\n`;
   if (summary.notEvaluable.length > 0)
     yield `${fillGaps(texts.notEvaluable, { kontroller: summary.notEvaluable.map(({ rule }) => rule).join(', ') })}\n`;

@@ -113,6 +113,28 @@ test('csv holds a row a finding, and text tells each check with its records', as
   expect(text.stdout).toMatch(/\d+ fel, \d+ varning(ar)?, \d+ upplysning(ar)?\.\n$/);
 });
 
+test('for the first records with errors the text tells the smallest sets of fields to change, and no personal number', async () => {
+  const rows = (await readFile(join(examples, 'small-unit.csv'), 'utf8')).split('\r\n').map((row) => row.split(';'));
+  const at = (id: string) => november2026.variables.findIndex((one) => one.id === id);
+  const paid = rows.findIndex((row) => row[at('payForm')] === 'M');
+  const number = rows[paid + 1]![at('personalNumber')]!;
+  const turned = number.slice(0, 8) + number[9]! + number[8]!;
+  rows[paid]![at('agreedEmploymentRate')] = '5000';
+  rows[paid]![at('actualEmploymentRate')] = '8000';
+  rows[paid + 1]![at('personalNumber')] = turned;
+  rows[paid + 2] = rows[paid + 2]!.slice(0, 30);
+  for (const row of rows.slice(paid + 3, paid + 13)) row[at('collectiveAgreement')] = 'a';
+  const path = await fileOf('few-fields.csv', rows.map((row) => row.join(';')).join('\r\n'));
+  const { stdout } = await run('validate', path, '--unit', '2403');
+  const section = stdout.slice(stdout.indexOf('Så lite behöver ändras'));
+  expect(section).toContain(`post ${paid + 1}: Fält 21 Överenskommen sysselsättningsgrad: tillåtet: mellan 8000 och 10000\n`);
+  expect(section).toContain('    eller Fält 22 Faktisk sysselsättningsgrad: tillåtet: mellan 0 och 5000\n');
+  expect(section).toContain(`post ${paid + 2}: Fält 7 `);
+  expect(section).toContain(`post ${paid + 3}: Raden har fel antal värden.`);
+  expect(section.match(/^ {2}post /gm)).toHaveLength(10);
+  for (const secret of [number, turned]) expect(section).not.toContain(secret);
+});
+
 test.each([
   ['an empty file', '', 'FIL-01'],
   ['a picture', Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex'), 'FIL-02'],

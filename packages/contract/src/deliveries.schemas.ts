@@ -189,7 +189,7 @@ export const correctionView = z.strictObject({
   /** Number of the correction that this one takes back. */
   undoes: z.number().int().nullable(),
   isUndone: z.boolean(),
-  /** The last of its cell: only that can be taken back. */
+  /** No later one stands in its cell: only such a one can be taken back. */
   isNewest: z.boolean(),
 });
 
@@ -217,13 +217,37 @@ export const proposalView = z.strictObject({
   ),
 });
 
+/** A field that would have to change, and what is known of its new value. Masked as the proposals are. */
+export const fieldRemedyView = z.strictObject({
+  cell: cellView.omit({ original: true }),
+  proposed: z.array(z.strictObject({ text: z.string(), mechanism: z.string() })),
+  /** Codes that are allowed, by name; empty where they are very many, or it is no code. */
+  codes: z.array(z.strictObject({ code: z.string(), name: z.string() })),
+  /** How many codes are allowed; null where it is no code. */
+  codeCount: z.number().int().nullable(),
+  /** Numbers that are allowed, in the file's own units; null for an end without a bound. */
+  ranges: z.array(z.strictObject({ low: z.number().nullable(), high: z.number().nullable() })),
+});
+
+/** The smallest sets of fields that mend a record, and why there is none. */
+export const remedyView = z.strictObject({
+  notLocalised: z.enum(['tooManyFields', 'outOfTime', 'nothingToSolve', 'unreadable']).nullable(),
+  sets: z.array(
+    z.strictObject({
+      fields: z.array(fieldRemedyView),
+      /** Values for all of its fields, done with one click. */
+      ways: z.array(proposalView),
+    }),
+  ),
+});
+
 /** Corrections that were made with one request: what may be taken back together. */
 export const togetherView = z.strictObject({
   first: z.number().int(),
   last: z.number().int(),
   fields: z.array(z.strictObject({ number: z.number().int(), name: z.string() })),
   cells: z.number().int(),
-  /** Cells that still hold what was written then. */
+  /** Cells that hold what was written then, also because a later change was taken back. */
   standing: z.number().int(),
   by: z.string(),
   at: instant,
@@ -286,7 +310,12 @@ export const deliveriesSchemas = {
   },
   listProposals: {
     params: findingParams,
-    response: z.strictObject({ version: z.number().int(), proposals: z.array(proposalView) }),
+    response: z.strictObject({
+      version: z.number().int(),
+      proposals: z.array(proposalView),
+      /** Of an error; null for other findings. */
+      remedy: remedyView.nullable(),
+    }),
   },
   applyProposal: {
     params: findingParams,

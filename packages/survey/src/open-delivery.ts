@@ -10,11 +10,12 @@ import type { Finding, Severity } from './findings/finding.ts';
 import type { FindingSummary } from './findings/summary.ts';
 import type { FileFacts } from './reading/file-facts.ts';
 import { openFile } from './reading/open-file.ts';
-import { proposalsFor, type Proposal } from './proposals/proposals-for.ts';
+import { proposalsFor } from './proposals/proposals-for.ts';
 import { columnChanges } from './remedy/column-changes.ts';
 import { effectsOf, type RuleEffect } from './remedy/effects.ts';
 import { localise } from './localisation/localise.ts';
-import type { CellChange, Localisation, SystematicFinding } from './remedy/remedy.ts';
+import { remediesFor } from './localisation/remedies-for.ts';
+import type { CellChange, Localisation, Proposal, Remedies, SystematicFinding } from './remedy/remedy.ts';
 import { findingsOfQuestion } from './remedy/findings-of-question.ts';
 import { systematicFindings } from './remedy/systematic.ts';
 import { UsualGrowth } from './remedy/usual-growth.ts';
@@ -77,9 +78,11 @@ export interface OpenedDelivery {
   /**
    * The smallest sets of fields that must be changed for every hard rule of the record to be kept, with what they may be changed
    * to. A smallest set is no proof: `costs: 2` tells those of the next cost too.
-   * @throws RangeError for a record that does not exist, or one with a wrong number of values
+   * @throws RangeError for a record that does not exist
    */
   localise(record: number, options?: { readonly costs?: number }): Localisation;
+  /** What can be done about a finding's record: proposals, and for an error the smallest sets. @throws RangeError */
+  remedies(record: number, rule: string): Remedies;
   /** What the findings of each rule on an amount may mean for its sum, record by record. */
   effects(): readonly RuleEffect[];
   /** Questions that stand instead of many findings with one cause. */
@@ -130,6 +133,7 @@ export function openDelivery(edition: Edition, bytes: Uint8Array, facts: Deliver
     },
     proposals: (record, rule) => proposalsFor(validation, insistOnRecord(record), rule, growth()),
     localise: (record, options) => localise(validation, insistOnRecord(record), growth(), options),
+    remedies: (record, rule) => remediesFor(validation, insistOnRecord(record), rule, growth()),
     effects: () => (validation.isFatal ? [] : effectsOf(validation, growth())),
     systematic: () => (validation.isFatal ? [] : systematicFindings(validation)),
     findingsOf: (question) => findingsOfQuestion(validation, question),

@@ -11,7 +11,7 @@ let database: TestDatabase;
 let portal: Portal;
 let anna: TestPerson;
 let reader: TestPerson;
-const units = frame.flatMap(({ kind, codes }) => (kind === 'municipality' ? codes : [])).slice(60, 73);
+const units = frame.flatMap(({ kind, codes }) => (kind === 'municipality' ? codes : [])).slice(60, 74);
 let next = 0;
 
 beforeAll(async () => {
@@ -91,14 +91,17 @@ test('a proposal is tried by the engine, done with one request, and taken back a
   const amount = Number(plain[record - 1]!.split(';')[salary - 1]);
   const delivery = await delivered(portal, anna, unit, novemberFile(unit, 60, { record, field: salary, text: String(amount * 100) }));
   const place = { unit, delivery: delivery.id, rule: 'P27-05', record };
-  const { proposals } = await anna.ask('listProposals', place);
-  expect(proposals[0]).toMatchObject({ mechanism: 'unit100', cells: [{ number: salary, text: String(amount) }] });
+  const { proposals, remedy } = await anna.ask('listProposals', place);
+  expect(remedy!.sets).toMatchObject([{ fields: [{ cell: { number: salary, text: String(amount * 100) } }] }]);
+  const way = remedy!.sets[0]!.ways[0]!;
+  expect(way).toMatchObject({ mechanism: 'unit100', cells: [{ number: salary, text: String(amount) }] });
+  expect(proposals.flatMap(({ cells }) => cells.map(({ text }) => text))).not.toContain(String(amount));
   const requestId = randomUUID();
-  const choose = () => anna.ask('applyProposal', { ...place, fileId: delivery.file!.id, key: proposals[0]!.key, requestId });
+  const choose = () => anna.ask('applyProposal', { ...place, fileId: delivery.file!.id, key: way.key, requestId });
   const { effect } = await choose();
   expect(effect).toMatchObject({ after: String(amount), resolved: [expect.objectContaining({ rule: 'P27-05' })] });
   expect(await choose()).toMatchObject({ effect: { correction: effect!.correction, after: String(amount) }, together: null });
-  expect((await anna.ask('listProposals', place)).proposals).toEqual([]);
+  expect(await anna.ask('listProposals', place)).toMatchObject({ proposals: [], remedy: null });
   await anna.ask('undoCorrection', { unit, delivery: delivery.id, correction: effect!.correction, requestId: randomUUID() });
   expect((await show(unit)).counts).toMatchObject({ errors: 1 });
 });
@@ -155,15 +158,44 @@ test('what was made together is told after every engine is thrown away, with how
   expect((await logOf(delivery)).together).toEqual([]);
 });
 
+test('a cell whose later change was taken back is taken back with the others, and so is one alone', async () => {
+  const delivery = await ready('öre');
+  const [question] = await questions(delivery);
+  const { first, last, corrected } = await apply(anna, delivery, question!.key);
+  const { record, number } = (await logOf(delivery)).corrections[0]!;
+  const change = (text: string) =>
+    anna.ask('correctCell', {
+      ...placeOf(delivery),
+      record,
+      variable: 'agreedFullTimeSalary',
+      text,
+      seenText: null,
+      requestId: randomUUID(),
+    });
+  const takeBack = (correction: number) =>
+    anna.ask('undoCorrection', { unit: delivery.unit, delivery: delivery.id, correction, requestId: randomUUID() });
+  const later = await change('41000');
+  await expect(takeBack(number)).rejects.toMatchObject({ body: { code: 'delivery.already-undone' } });
+  await takeBack(later.correction);
+  expect((await logOf(delivery)).together).toMatchObject([{ first, last, standing: corrected }]);
+  expect((await logOf(delivery)).corrections.find((one) => one.number === number)).toMatchObject({ isNewest: true, isUndone: false });
+  await takeBack(number);
+  await expect(takeBack(number)).rejects.toMatchObject({ body: { code: 'delivery.already-undone' } });
+  const undone = await anna.ask('undoRemedy', { ...placeOf(delivery), first, last, requestId: randomUUID() });
+  expect(undone).toMatchObject({ corrected: corrected - 1, counts: delivery.counts });
+});
+
 test('a proposal for a personal number does not show it', async () => {
   const unit = units[next++]!;
   const [row] = novemberFile(unit, 30).toString('latin1').split('\r\n');
   const number = row!.split(';')[6]!;
   const turned = number.slice(0, 7) + number[8]! + number[7]! + number.slice(9);
   const delivery = await delivered(portal, anna, unit, novemberFile(unit, 30, { record: 1, field: 7, text: turned }));
-  const { proposals } = await anna.ask('listProposals', { unit, delivery: delivery.id, rule: 'P07-04', record: 1 });
-  expect(JSON.stringify(proposals)).not.toContain(number);
-  expect(proposals.map(({ cells }) => cells[0]!.text)).toContain(`${number.slice(0, 6)}-••••`);
+  const answer = await anna.ask('listProposals', { unit, delivery: delivery.id, rule: 'P07-04', record: 1 });
+  expect(JSON.stringify(answer)).not.toContain(number);
+  expect(JSON.stringify(answer)).not.toContain(turned);
+  const choices = [...answer.proposals, ...answer.remedy!.sets.flatMap(({ ways }) => ways)];
+  expect(choices.map(({ cells }) => cells[0]!.text)).toContain(`${number.slice(0, 6)}-••••`);
 });
 
 const placeOf = ({ unit, id, file }: Ready) => ({ unit, delivery: id, fileId: file!.id });

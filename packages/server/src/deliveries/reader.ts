@@ -74,16 +74,24 @@ export const correctionsAfter = (db: Reader, organisationId: string, fileId: str
     sql`select ${correctionColumns} from correction where organisation_id = ${organisationId} and file_id = ${fileId} and number > ${number} order by number`,
   );
 
+/** Per corrected cell the correction that it holds now: the newest of those that were not taken back. */
+const standing = (organisationId: string, fileId: string) => sql`
+  select max(number) as number, record, variable from correction
+   where organisation_id = ${organisationId} and file_id = ${fileId} and undoes is null
+     and not exists (select from correction later where later.organisation_id = correction.organisation_id
+                        and later.file_id = correction.file_id and later.undoes = correction.number)
+   group by record, variable`;
+
 export const correctionsPage = (db: Reader, organisationId: string, fileId: string, offset: number, limit: number) =>
   db.all<CorrectionRow & { isUndone: boolean; isNewest: boolean }>(sql`
-    select ${correctionColumns},
-           exists (select from correction later where later.organisation_id = correction.organisation_id
-                      and later.file_id = correction.file_id and later.undoes = correction.number) as is_undone,
-           not exists (select from correction later where later.organisation_id = correction.organisation_id
-                          and later.file_id = correction.file_id and later.record = correction.record
-                          and later.variable = correction.variable and later.number > correction.number) as is_newest
-      from correction where organisation_id = ${organisationId} and file_id = ${fileId}
-     order by number desc limit ${limit} offset ${offset}`);
+    with logged as (
+      select correction.*, exists (select from correction later where later.organisation_id = correction.organisation_id
+                                      and later.file_id = correction.file_id and later.undoes = correction.number) as is_undone
+        from correction where organisation_id = ${organisationId} and file_id = ${fileId}
+       order by number desc limit ${limit} offset ${offset}),
+    standing as (${standing(organisationId, fileId)})
+    select logged.*, not is_undone and logged.number >= coalesce(standing.number, 0) as is_newest
+      from logged left join standing using (record, variable) order by logged.number desc`);
 
 export const correctionByNumber = (db: Reader, organisationId: string, fileId: string, number: number) =>
   db.maybe<CorrectionRow>(
@@ -102,14 +110,17 @@ export const lastCorrectionOf = (db: Reader, organisationId: string, fileId: str
      where organisation_id = ${organisationId} and file_id = ${fileId} and record = ${record} and variable = ${variable}
      order by number desc limit 1`);
 
-/** Corrections with these numbers that still say what their cell holds, and take nothing back themselves. */
-export const newestOfCellsBetween = (db: Reader, organisationId: string, fileId: string, first: number, last: number) =>
+/** The correction that a cell holds now. */
+export const standingOf = (db: Reader, organisationId: string, fileId: string, record: number, variable: string) =>
+  db.maybe<{ number: number }>(sql`
+    select number from (${standing(organisationId, fileId)}) as standing where record = ${record} and variable = ${variable}`);
+
+/** Corrections with these numbers that their cells still hold. */
+export const standingBetween = (db: Reader, organisationId: string, fileId: string, first: number, last: number) =>
   db.all<CorrectionRow>(sql`
     select ${correctionColumns} from correction
-     where organisation_id = ${organisationId} and file_id = ${fileId} and number between ${first} and ${last} and undoes is null
-       and not exists (select from correction later where later.organisation_id = correction.organisation_id
-                          and later.file_id = correction.file_id and later.record = correction.record
-                          and later.variable = correction.variable and later.number > correction.number)
+     where organisation_id = ${organisationId} and file_id = ${fileId} and number between ${first} and ${last}
+       and number in (select number from (${standing(organisationId, fileId)}) as standing)
      order by number`);
 
 export interface TogetherRow {
@@ -125,16 +136,15 @@ export interface TogetherRow {
 /** Requests whose corrections are listed; what an older one did is taken back cell by cell. */
 const mostTogether = 50;
 
-/** Corrections made with one request of which something still stands, the newest first. In a cell the newest correction stands. */
+/** Corrections made with one request of which something still stands, the newest first. */
 export const correctionsTogether = (db: Reader, organisationId: string, fileId: string) =>
   db.all<TogetherRow>(sql`
-    with newest as (
-      select max(number) as number from correction where organisation_id = ${organisationId} and file_id = ${fileId} group by record, variable)
-    select together_from as first, max(correction.number) as last, array_agg(distinct variable) as variables, count(*)::int as cells,
-           count(newest.number)::int as standing, by, at
-      from correction left join newest on newest.number = correction.number
+    with standing as (${standing(organisationId, fileId)})
+    select together_from as first, max(correction.number) as last, array_agg(distinct correction.variable) as variables,
+           count(*)::int as cells, count(standing.number)::int as standing, by, at
+      from correction left join standing on standing.number = correction.number
      where organisation_id = ${organisationId} and file_id = ${fileId} and together_from is not null and undoes is null
-     group by together_from, by, at having count(newest.number) > 0
+     group by together_from, by, at having count(standing.number) > 0
      order by together_from desc limit ${mostTogether}`);
 
 /** Number of the last correction that one request made with this one; its own for one made alone. */

@@ -5,10 +5,10 @@ import { answerAgain, changeCell } from './correct-cell.ts';
 import { correctionPlace, openText } from './data-key.ts';
 import { findDelivery, lockForWork } from './find-delivery.ts';
 import { openedFile } from './opened-delivery.ts';
-import { correctionByNumber, correctionOfRequest, lastCorrectionOf } from './reader.ts';
+import { correctionByNumber, correctionOfRequest, standingOf } from './reader.ts';
 import { isRepeat } from './repeated.ts';
 
-/** Takes a correction back by a correction of its own: the log only grows. Only the newest of a cell can be taken back, once. */
+/** Takes a correction back by a correction of its own: the log only grows. Only what its cell holds can be taken back, once. */
 export const undoCorrection = unitOperation('undoCorrection', {
   audit: ({ delivery, correction: undone }, effect) =>
     isRepeat(effect)
@@ -26,8 +26,8 @@ export const undoCorrection = unitOperation('undoCorrection', {
     if (known) return answerAgain(call, delivery, file, opened, known);
     const row = await correctionByNumber(call.db, delivery.organisationId, file.id, number);
     insist(row, 'request.not-found');
-    const last = await lastCorrectionOf(call.db, delivery.organisationId, file.id, row.record, row.variable);
-    insist(last?.number === number && row.undoes === null, 'delivery.already-undone');
+    const standing = await standingOf(call.db, delivery.organisationId, file.id, row.record, row.variable);
+    insist(standing?.number === number, 'delivery.already-undone');
     const before = openText(opened.dataKey, row.sealedBefore, correctionPlace(file.id, number, 'before'));
     return changeCell(call, delivery, file, opened, { record: row.record, variable: row.variable }, before, {
       requestId,

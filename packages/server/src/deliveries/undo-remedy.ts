@@ -4,7 +4,7 @@ import { correctTogether, remedyAgain } from './correct-together.ts';
 import { correctionPlace, openText } from './data-key.ts';
 import { lockForWork } from './find-delivery.ts';
 import { openedFile } from './opened-delivery.ts';
-import { correctionOfRequest, newestOfCellsBetween } from './reader.ts';
+import { correctionOfRequest, standingBetween } from './reader.ts';
 import { isRepeat } from './repeated.ts';
 
 /** Takes back what a remedy did to a column. A cell that was changed after it keeps its newer value. */
@@ -16,7 +16,7 @@ export const undoRemedy = unitOperation('undoRemedy', {
     const known = await correctionOfRequest(call.db, delivery.organisationId, file.id, requestId);
     const opened = await openedFile(call.services, call.db, delivery, file, true);
     if (known) return remedyAgain(call, delivery, file, known);
-    const rows = await newestOfCellsBetween(call.db, delivery.organisationId, file.id, first, last);
+    const rows = await standingBetween(call.db, delivery.organisationId, file.id, first, last);
     insist(rows.length > 0, 'delivery.already-undone');
     const changes = rows.map((row) => ({
       record: row.record,

@@ -31,6 +31,7 @@ export function feasibleValues(problem: Problem, one: Case, set: readonly number
   const choose = (place: number, chosenSoFar: readonly Choice[]): void => {
     if (place < chosen.length) {
       for (const choice of choicesFor(problem, chosen[place]!)) {
+        steps.take(1);
         values[chosen[place]!] = 'texts' in choice ? choice.texts[0]! : undefined;
         choose(place + 1, [...chosenSoFar, choice]);
       }

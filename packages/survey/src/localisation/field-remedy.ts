@@ -23,6 +23,7 @@ export interface Knowledge {
 
 /** So many texts are proposed at most. */
 const mostTexts = 3;
+/** More codes than this are not listed: all of them is no advice. */
 const mostCodes = 12;
 /** More codes than this are one letter away from nearly anything: to name some of them would be guessing. */
 const mostMistyped = 2;
@@ -36,17 +37,19 @@ export function fieldRemedy(variable: Variable, allowed: Allowed, known: Knowled
   if (allowed.kind === 'open') return { field, ...(proposed(known, known.isRight) ?? { kind: 'open', texts: [] }) };
   if (allowed.kind === 'codes') {
     const isAllowed = (text: string): boolean => allowed.texts.includes(text);
-    if (allowed.texts.length === 1) return { field, kind: 'determined', texts: allowed.texts };
+    if (allowed.texts.length === 1) return { field, ...determined(allowed.texts[0]!) };
     const codes = allowed.texts.length;
-    return { field, ...(proposed(known, isAllowed) ?? { kind: 'codes', texts: allowed.texts.slice(0, mostCodes) }), codes };
+    return { field, ...(proposed(known, isAllowed) ?? { kind: 'codes', texts: codes <= mostCodes ? allowed.texts : [] }), codes };
   }
   const ranges = variable.unit === 'date' ? allowed.ranges.flatMap(daysWithin) : allowed.ranges;
-  if (ranges.length === 0) return allowed.mayBeMissing ? { field, kind: 'determined', texts: [''] } : undefined;
+  if (ranges.length === 0) return allowed.mayBeMissing ? { field, ...determined('') } : undefined;
   const [low, high] = [ranges[0]!.low, ranges.at(-1)!.high];
-  if (low === high && !allowed.mayBeMissing) return { field, kind: 'determined', texts: [writtenNumber(low, variable, known.layout)] };
+  if (low === high && !allowed.mayBeMissing) return { field, ...determined(writtenNumber(low, variable, known.layout)) };
   const isAllowed = (text: string): boolean => {
     const value = known.encode(text);
-    return value === noValue ? allowed.mayBeMissing : ranges.some((range) => range.low <= value && value <= range.high);
+    if (value === noValue) return allowed.mayBeMissing;
+    if (variable.unit === 'date' && value !== 0 && !isDay(value, 1, 9999)) return false;
+    return ranges.some((range) => range.low <= value && value <= range.high);
   };
   return {
     field,
@@ -57,19 +60,24 @@ export function fieldRemedy(variable: Variable, allowed: Allowed, known: Knowled
   };
 }
 
+type Proposed = Pick<FieldRemedy, 'kind' | 'texts' | 'mechanisms'>;
+
+const determined = (text: string): Proposed => ({ kind: 'determined', texts: [text], mechanisms: ['determined'] });
+
 /** Candidates and last year's value that the rules allow. */
-function proposed(
-  { before, candidates, lastYear }: Knowledge,
-  isAllowed: (text: string) => boolean,
-): Pick<FieldRemedy, 'kind' | 'texts' | 'mechanism'> | undefined {
+function proposed({ before, candidates, lastYear }: Knowledge, isAllowed: (text: string) => boolean): Proposed | undefined {
   const possible = candidates.filter(({ text }) => text !== before && isAllowed(text));
   const mistyped = possible.filter(({ mechanism }) => mechanism === 'mistyped').length;
   const kept = possible.filter(({ mechanism }) => mechanism !== 'mistyped' || mistyped <= mostMistyped).slice(0, mostTexts);
-  const [best] = kept;
   const isLastYears = lastYear !== undefined && lastYear !== '' && lastYear !== before && isAllowed(lastYear);
-  const ofLastYear = isLastYears ? [lastYear] : [];
-  if (best) return { kind: 'deductive', texts: [...new Set([...kept.map(({ text }) => text), ...ofLastYear])], mechanism: best.mechanism };
-  return isLastYears ? { kind: 'lastYear', texts: ofLastYear } : undefined;
+  const all: readonly Candidate[] =
+    isLastYears && !kept.some(({ text }) => text === lastYear) ? [...kept, { mechanism: 'lastYear', text: lastYear }] : kept;
+  if (all.length === 0) return undefined;
+  return {
+    kind: kept.length > 0 ? 'deductive' : 'lastYear',
+    texts: all.map(({ text }) => text),
+    mechanisms: all.map(({ mechanism }) => mechanism),
+  };
 }
 
 /** The days that exist between two numbers; 0 is no day and stays. */

@@ -1,6 +1,5 @@
-import { correctCell } from '../correction/correct-cell.ts';
 import { isUnread, noValue } from '../reading/encode-number.ts';
-import { hasBlanksAround, textOf } from '../engine/table.ts';
+import { textOf } from '../engine/table.ts';
 import { cellCandidates } from '../proposals/cell-candidates.ts';
 import type { Localisation, RemedySet } from '../remedy/remedy.ts';
 import type { UsualGrowth } from '../remedy/usual-growth.ts';
@@ -9,12 +8,12 @@ import { fieldRemedy, type Knowledge } from './field-remedy.ts';
 import { hardRulesOf, type HardRules } from './hard-rules.ts';
 import { isTrue, type Case } from './problem.ts';
 import { smallestSets, type FoundSet } from './smallest-sets.ts';
-import { weightOf } from './weights.ts';
+import { waysOf } from './ways.ts';
+import { weightsOf } from './weights.ts';
 
 /**
  * The smallest sets of fields whose change makes every usable hard rule of a record true, with what each may be changed to.
  * @param record 0-based
- * @throws RangeError for a record whose number of values is wrong
  */
 export function localise(
   validation: Validation,
@@ -23,22 +22,30 @@ export function localise(
   { costs = 1 }: { readonly costs?: number } = {},
 ): Localisation {
   const { table } = validation;
-  if (table.misfits.has(record)) throw new RangeError(`Record ${record + 1} has a wrong number of values`);
   const rules = hardRulesOf(validation);
+  if (table.misfits.has(record)) return { record: record + 1, notLocalised: 'unreadable', sets: [], unusedRules: rules.unused };
   const one = caseOf(validation, rules, record);
   const { sets, notLocalised } = smallestSets(rules, one, { costs });
   const proposed = sets.flatMap((set) => remedySet(validation, rules, one, set, growth) ?? []);
+  // A date between whose bounds no day lies mends nothing.
+  const reason = notLocalised ?? (proposed.length === 0 ? 'tooManyFields' : undefined);
   return {
     record: record + 1,
-    ...(notLocalised ? { notLocalised } : {}),
+    ...(reason ? { notLocalised: reason } : {}),
     sets: proposed,
     unusedRules: rules.unused,
   };
 }
 
 /** The record as localisation sees it. */
-function caseOf(validation: Validation, { fields, alone }: HardRules, record: number): Case {
-  const { table } = validation;
+const caseOf = (validation: Validation, rules: HardRules, record: number): Case => ({
+  record,
+  ...stateOf(validation, rules, record),
+  weights: weightsOf(validation, record),
+});
+
+/** What stands in the record, and which fields must change whatever the clauses say. */
+function stateOf({ table }: Validation, { fields, alone }: HardRules, record: number): Pick<Case, 'values' | 'mustChange'> {
   const values = table.columns.map((column, index) => {
     if (fields[index]!.kind !== 'number') return textOf(table, record, index);
     const value = column.values[record]!;
@@ -46,12 +53,7 @@ function caseOf(validation: Validation, { fields, alone }: HardRules, record: nu
   });
   const unread = table.columns.flatMap((column, index) => (!column.dictionary && isUnread(column.values[record]!) ? [index] : []));
   const broken = alone.flatMap(({ slot, field }) => (slot.test!(record) ? [field] : []));
-  return {
-    record,
-    values,
-    weights: table.columns.map((_, index) => weightOf(validation, record, index)),
-    mustChange: [...new Set([...unread, ...broken])],
-  };
+  return { values, mustChange: [...new Set([...unread, ...broken])] };
 }
 
 /** The set with what is known of each value; undefined when some field has no day left between its bounds. */
@@ -75,7 +77,18 @@ function remedySet(validation: Validation, rules: HardRules, one: Case, set: Fou
     return fieldRemedy(variable, set.allowed[place]!, knowledge);
   });
   const complete = remedies.flatMap((remedy) => remedy ?? []);
-  return complete.length === remedies.length ? { cost: set.cost, fields: complete } : undefined;
+  if (complete.length < remedies.length) return undefined;
+  return {
+    cost: set.cost,
+    fields: complete,
+    ways: waysOf(validation, one.record, complete, () => isSolved(validation, rules, one.record)),
+  };
+}
+
+/** Whether every usable hard rule is kept by the record as it stands. */
+function isSolved(validation: Validation, rules: HardRules, record: number): boolean {
+  const state = { record, weights: [], ...stateOf(validation, rules, record) };
+  return state.mustChange.length === 0 && rules.clauses.every(({ any }) => any.some((literal) => isTrue(literal, state)));
 }
 
 /** The texts of two fields of one kind in each other's place, where that makes every rule true. */
@@ -85,32 +98,17 @@ function swappedValues({ clauses, fields }: HardRules, one: Case, { fields: set 
   const [left, right] = [one.values[first], one.values[second]];
   if (left === undefined || right === undefined || left === right || fields[first]!.kind === 'open') return undefined;
   const changed = { ...one, values: one.values.with(first, right).with(second, left) };
-  const isSolved = clauses.every(({ any }) => any.some((literal) => isTrue(literal, changed)));
-  return isSolved ? [String(right), String(left)] : undefined;
+  return clauses.every(({ any }) => any.some((literal) => isTrue(literal, changed))) ? [String(right), String(left)] : undefined;
 }
 
-/** Tries a text in an open field and takes it back: whether the rules that no other field of the set decides are kept. */
-function keepsRulesWith(
-  validation: Validation,
-  rules: HardRules,
-  { record }: Case,
-  { fields }: FoundSet,
-  index: number,
-  text: string,
-): boolean {
-  const { table } = validation;
+/** Whether an open field with another text keeps the rules that no other field of the set decides. */
+function keepsRulesWith(validation: Validation, rules: HardRules, one: Case, { fields }: FoundSet, index: number, text: string): boolean {
   const others = fields.filter((field) => field !== index);
-  // A cell with blanks that are not compared is counted as such while it stands as it came.
-  if (hasBlanksAround(table.rawTexts(record)[index] ?? '')) return false;
-  const before = textOf(table, record, index);
-  const { id } = table.columns[index]!.variable;
-  correctCell(validation, record, id, text);
-  const tried = caseOf(validation, rules, record);
-  const isKept =
-    !tried.mustChange.includes(index) &&
-    rules.clauses.every(
-      (clause) => clause.fields.some((field) => others.includes(field)) || clause.any.some((literal) => isTrue(literal, tried)),
+  return validation.supposing(one.record, index, text, () => {
+    const supposed = { ...one, ...stateOf(validation, rules, one.record) };
+    if (supposed.mustChange.includes(index)) return false;
+    return rules.clauses.every(
+      (clause) => clause.fields.some((field) => others.includes(field)) || clause.any.some((literal) => isTrue(literal, supposed)),
     );
-  correctCell(validation, record, id, before);
-  return isKept;
+  });
 }

@@ -204,3 +204,12 @@ function expectAllowed(allowed: Allowed, found: ReadonlySet<string | number | un
     numbers.length === 0 ? [undefined, undefined] : [Math.min(...numbers), Math.max(...numbers)],
   );
 }
+
+test('codes that must change are not combined without end, even where no clause is left to ask', () => {
+  const texts = Array.from({ length: 200 }, (_, place) => `${place}`);
+  const coded = ['a', 'b', 'c', 'd'].map((name): Field => ({ kind: 'codes', name, texts }));
+  const always: Literal = { is: 'known', fields: [3], holds: () => true, whenChanged: true };
+  const asked = [0, 1, 2].flatMap((field) => texts.map((text) => clauseOf('r', [isOneOf(field, text), always])));
+  const one = { record: 0, values: ['0', '0', '0', '0'], weights: [1, 1, 1, 1], mustChange: [0, 1, 2] };
+  expect(smallestSets({ fields: coded, clauses: asked }, one)).toEqual({ sets: [], notLocalised: 'outOfTime' });
+});

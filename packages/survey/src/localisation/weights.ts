@@ -1,4 +1,4 @@
-import { textOf } from '../engine/table.ts';
+import { textsOf } from '../engine/table.ts';
 import type { Validation } from '../validation/validation.ts';
 
 /** What it costs to doubt a field: amounts and times are oftener wrong than codes, and those than what identifies. */
@@ -6,15 +6,17 @@ const weights = { numbers: 1, codes: 2, identifiers: 5 } as const;
 /** A value that is the same as last year is doubted less. */
 const asLastYear = 1.5;
 
-/** Weight of a field of a record in the search for the smallest set. @param record 0-based */
-export function weightOf({ table, around, edition }: Validation, record: number, index: number): number {
-  const { variable } = table.columns[index]!;
-  const isIdentifier = variable.unit === 'number' || identifiers(edition.roles).includes(variable.id);
-  const weight = isIdentifier ? weights.identifiers : variable.form === 'N' ? weights.numbers : weights.codes;
+/** Weights of the fields of a record in the search for the smallest set. @param record 0-based */
+export function weightsOf({ table, around, edition }: Validation, record: number): readonly number[] {
   const { panel } = around;
   const matched = panel ? panel.match(record, 'any') : -1;
-  const isSame = panel !== undefined && matched >= 0 && textOf(panel.last.table, matched, index) === textOf(table, record, index);
-  return isSame ? weight * asLastYear : weight;
+  const now = textsOf(table, record);
+  const last = panel && matched >= 0 ? textsOf(panel.last.table, matched) : undefined;
+  const isIdentifier = new Set(identifiers(edition.roles));
+  return table.columns.map(({ variable: { id, unit, form } }, index) => {
+    const weight = unit === 'number' || isIdentifier.has(id) ? weights.identifiers : form === 'N' ? weights.numbers : weights.codes;
+    return last?.[index] === now[index] ? weight * asLastYear : weight;
+  });
 }
 
 /** Fields that say who, or which employment, a record is about. */

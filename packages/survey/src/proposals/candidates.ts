@@ -10,6 +10,9 @@ export interface Candidate {
 /** More digits than this are not turned round one by one. */
 const longest = 12;
 
+/** Of a shorter code nearly every other one is a letter away. */
+const leastMistyped = 3;
+
 /**
  * What a cell may have been meant to hold, by the ways in which such errors arise; the likeliest first. Nothing here knows
  * whether it would be right: that is asked of the rules.
@@ -39,13 +42,15 @@ function forNumber(text: string, { unit, decimals }: Variable, hoursPerWeek: num
   const value = Number(text);
   const whole = (mechanism: Mechanism, number: number): Candidate[] =>
     Number.isInteger(number) && number > 0 ? [{ mechanism, text: String(number) }] : [];
+  // Amounts are rounded to whole kronor; hours and rates are what they are.
+  const part = (of: number): number => (unit === 'sek' ? Math.round(value / of) : value / of);
   return [
     ...whole('unit100', value * 100),
-    ...whole('unit100', Math.round(value / 100)),
+    ...whole('unit100', part(100)),
     ...(unit === 'percent' && hoursPerWeek > 0 ? whole('hoursForPercent', Math.round((value * 10_000) / hoursPerWeek)) : []),
     ...whole('unit10', value * 10),
-    ...whole('unit10', Math.round(value / 10)),
-    ...(unit === 'sek' ? [...whole('unit12', Math.round(value / 12)), ...whole('unit1000', value * 1000)] : []),
+    ...whole('unit10', part(10)),
+    ...(unit === 'sek' ? [...whole('unit12', part(12)), ...whole('unit1000', value * 1000)] : []),
     ...transposed(text),
   ];
 }
@@ -60,7 +65,7 @@ function forText(text: string, { unit, length }: Variable, list: CodeList | unde
       ...of('capital', (code) => code.toUpperCase() === text.toUpperCase()),
       ...of('leadingZero', (code) => code === text.padStart(length, '0')),
       ...of('transposed', (code) => transposed(text).some((one) => one.text === code)),
-      ...of('mistyped', (code) => isOneLetterAway(code, text)),
+      ...(text.length < leastMistyped ? [] : of('mistyped', (code) => isOneLetterAway(code, text))),
     ];
   }
   return unit === 'number' ? transposed(text) : [];

@@ -3,13 +3,7 @@ import { hasBlanksAround, textOf } from '../engine/table.ts';
 import type { UsualGrowth } from '../remedy/usual-growth.ts';
 import type { Validation } from '../validation/validation.ts';
 import { cellCandidates } from './cell-candidates.ts';
-import type { Mechanism } from '../remedy/mechanism.ts';
-
-/** Cells to change so that a finding goes and none comes. */
-export interface Proposal {
-  readonly mechanism: Mechanism;
-  readonly cells: readonly { readonly variable: string; readonly before: string; readonly text: string }[];
-}
+import type { Proposal } from '../remedy/remedy.ts';
 
 /** So many are shown; more would be guessing. */
 const mostShown = 3;

@@ -19,7 +19,7 @@ export function prepareSource(original: Uint8Array, variables: readonly Variable
 
 function unpacked(original: Uint8Array, variables: readonly Variable[], layout: Layout | undefined): Source {
   const fields = variables.length;
-  if (isZip(original)) return workbookSource(original, fields);
+  if (isZip(original)) return workbookSource(original, variables, layout);
   const { encoding, reason, start, fault } = detectEncoding(original);
   const facts = { encoding, encodingReason: reason, separator: '', form: 'separated' } as const;
   if (fault) return { bytes: original, start: 0, isUtf8: true, separator: semicolon, fields, fault, facts };
@@ -56,9 +56,10 @@ function valuesInFirstRow(bytes: Uint8Array, from: number, separator: string): n
   return cells.count;
 }
 
-function workbookSource(original: Uint8Array, fields: number): Source {
+function workbookSource(original: Uint8Array, variables: readonly Variable[], layout: Layout | undefined): Source {
+  const fields = variables.length;
   const facts = { encoding: 'workbook', encodingReason: 'workbook', separator: ';', form: 'workbook' } as const;
-  const read = readWorkbook(original, fields);
+  const read = readWorkbook(original, variables, layout?.decimals === 'point' ? '.' : ',');
   const base = { start: 0, isUtf8: true, separator: semicolon, fields };
   if ('fault' in read) {
     const refused = {
@@ -80,7 +81,6 @@ function withHeader(source: Source, variables: readonly Variable[], layout: Layo
   const named = matchHeader(source, variables);
   if (!named) return source;
   const { order, fields, columns } = named;
-  const isInOrder = fields === variables.length && order.every((place, index) => place === index);
-  if (isInOrder) return { ...source, hasHeader: true };
+  if (!order || !columns) return { ...source, hasHeader: true };
   return { ...source, order, fields, hasHeader: true, facts: { ...source.facts, columns } };
 }

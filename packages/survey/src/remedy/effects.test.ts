@@ -48,6 +48,17 @@ test('review stops where what is left means at most two thousandths of the sum',
   }
 });
 
+test('of salaries that are unusual but not suspicious beside their group the one that would change the sum most comes first', () => {
+  const rows = clean.map((row, index) => (paid.slice(0, 12).includes(index) ? withCells(row, { agreedFullTimeSalary: '11000' }) : row));
+  const { records } = open(rows)
+    .effects()
+    .find(({ rule }) => rule === 'P27-02')!;
+  expect(records.map(({ suspicion }) => suspicion)).toEqual(records.map(() => 0));
+  const impacts = records.map(({ potentialImpact }) => Math.abs(potentialImpact));
+  expect(impacts).toEqual(impacts.toSorted((one, other) => other - one));
+  expect(new Set(impacts).size).toBeGreaterThan(1);
+});
+
 test('the order of the rows changes nothing of what is told of a record', () => {
   const rows = clean.map((row, index) => (index === paid[5] ? withCells(row, { agreedFullTimeSalary: '3000000' }) : row));
   const of = (some: readonly Row[]) =>

@@ -16,7 +16,7 @@ export interface RuleEffect {
   readonly percent: number;
   /** How many of the records to look at, in their order, before what is left means at most `leftPercent` of the sum together. */
   readonly review: number;
-  /** Of each record with the finding, 1-based, the greatest local score first. */
+  /** Of each record with the finding, 1-based, the greatest local score first; of those that raise no suspicion the greatest impact. */
   readonly records: readonly (Effect & { readonly record: number })[];
 }
 
@@ -46,8 +46,8 @@ export function effectsOf(validation: Validation, usual: UsualGrowth): RuleEffec
       return effect ? [{ record: record + 1, ...effect }] : [];
     });
     if (records.length === 0) continue;
-    records.sort((one, other) => other.localScore - one.localScore || one.record - other.record);
-    const percent = records.reduce((sum, { potentialImpact: impact }) => sum + Math.abs(impact), 0);
+    records.sort((one, other) => other.localScore - one.localScore || sizeOf(other) - sizeOf(one) || one.record - other.record);
+    const percent = records.reduce((sum, effect) => sum + sizeOf(effect), 0);
     const { review } = reviewList(
       records.map(({ localScore: score, potentialImpact: impact }) => ({ score, deviation: impact })),
       judge.total,
@@ -57,6 +57,9 @@ export function effectsOf(validation: Validation, usual: UsualGrowth): RuleEffec
   }
   return [...effects.values()];
 }
+
+/** What is at stake, whichever way. */
+const sizeOf = ({ potentialImpact: impact }: Effect): number => Math.abs(impact);
 
 interface Judge {
   (record: number): Effect | undefined;

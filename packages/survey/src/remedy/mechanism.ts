@@ -1,4 +1,4 @@
-/** How such an error arises. */
+/** Why a value is thought to be the one that was meant: how such an error arises, or what is known otherwise. */
 export type Mechanism =
   | 'unit10'
   | 'unit100'
@@ -13,4 +13,6 @@ export type Mechanism =
   | 'dayAndMonth'
   | 'swapped'
   | 'sign'
-  | 'lastYear';
+  | 'lastYear'
+  /** The rules leave no other. */
+  | 'determined';

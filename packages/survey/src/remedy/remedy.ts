@@ -1,6 +1,13 @@
 import type { Mechanism } from './mechanism.ts';
 import type { ColumnRemedy, SystematicCause } from '../definition/systematic.ts';
 
+/** Cells to change so that what is wrong goes and nothing comes. */
+export interface Proposal {
+  /** Of the first cell. */
+  readonly mechanism: Mechanism;
+  readonly cells: readonly { readonly variable: string; readonly before: string; readonly text: string }[];
+}
+
 /** One field of a set that can be changed, and what to. */
 export interface FieldRemedy {
   readonly field: string;
@@ -10,7 +17,7 @@ export interface FieldRemedy {
    * leave. `interval`: anything between two bounds; never a proposed value. `open`: a text of which no more is known.
    */
   readonly kind: 'determined' | 'deductive' | 'lastYear' | 'codes' | 'interval' | 'open';
-  /** Proposed texts as the file writes them, best first; empty for an interval. Of `codes` the first of them. */
+  /** Proposed texts as the file writes them, best first; empty for an interval, and where very many codes are left. */
   readonly texts: readonly string[];
   /** Of `codes`: how many there are. */
   readonly codes?: number;
@@ -19,8 +26,8 @@ export interface FieldRemedy {
   readonly high?: number;
   /** Where not all between them is allowed: what is, ascending. */
   readonly ranges?: readonly { readonly low: number; readonly high: number }[];
-  /** The mechanism of a deductive candidate, for its sentence in Swedish. */
-  readonly mechanism?: Mechanism;
+  /** Of each of `texts` that is proposed, in their order: why; absent where they are only what is allowed. */
+  readonly mechanisms?: readonly Mechanism[];
 }
 
 /** A smallest set of fields whose change makes every hard rule of the record true (Fellegi–Holt). */
@@ -28,18 +35,31 @@ export interface RemedySet {
   readonly cost: number;
   /** In the order of the layout. */
   readonly fields: readonly FieldRemedy[];
+  /**
+   * Proposed values for all of its fields together, each tried on the record: every usable hard rule is kept, and no error or warning
+   * comes. Best first; none where some field has no proposed value.
+   */
+  readonly ways: readonly Proposal[];
 }
 
 /** What can be done about one record. */
 export interface Localisation {
   /** 1-based. */
   readonly record: number;
-  /** Why there is no set: more than three fields, or no answer in time. */
-  readonly notLocalised?: 'tooManyFields' | 'outOfTime' | 'nothingToSolve';
+  /** Why there is no set: more than three fields, no answer in time, no rule on the record that is broken, or a wrong number of values. */
+  readonly notLocalised?: 'tooManyFields' | 'outOfTime' | 'nothingToSolve' | 'unreadable';
   /** All sets of least cost, at most five, in an order that is always the same. */
   readonly sets: readonly RemedySet[];
   /** Hard rules that could not be used: not linear, not about one record. */
   readonly unusedRules: readonly string[];
+}
+
+/** What can be done about a finding of a record. */
+export interface Remedies {
+  /** What may have been meant by the finding, beside what a set proposes. */
+  readonly proposals: readonly Proposal[];
+  /** Of an error that a rule on the record alone has found. */
+  readonly localisation?: Localisation;
 }
 
 /** One question that stands instead of the findings of most records of a group with one cause. */

@@ -114,10 +114,18 @@ export class Validation {
       }
     };
     note();
-    const before = this.#write(record, column, text);
-    note();
-    this.#write(record, column, before.text, before.isCorrected);
+    this.supposing(record, column, text, note);
     return touched;
+  }
+
+  /** Looks at the file as it would be with another text in a cell. No rule is asked, and nothing is changed. */
+  supposing<Seen>(record: number, column: number, text: string, look: () => Seen): Seen {
+    const before = this.#write(record, column, text);
+    try {
+      return look();
+    } finally {
+      this.#write(record, column, before.text, before.isCorrected);
+    }
   }
 
   /**

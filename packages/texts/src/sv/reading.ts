@@ -74,10 +74,13 @@ export function readingSentences(file: FileFacts, nameOf: (field: string) => str
   if (workbook) {
     sentences.push(`Bladet ${workbook.sheet} är läst.`);
     if (workbook.otherSheets.length > 0) sentences.push(`Andra blad är inte lästa: ${workbook.otherSheets.join(', ')}.`);
-    if (workbook.hiddenSheets > 0) sentences.push(`${counted(workbook.hiddenSheets, 'dolt blad', 'dolda blad')} är inte lästa.`);
+    if (workbook.hiddenSheets.length > 0) sentences.push(`Dolda blad är inte lästa: ${workbook.hiddenSheets.join(', ')}.`);
     if (workbook.titleRows > 0) sentences.push(`${counted(workbook.titleRows, 'rad', 'rader')} ovanför tabellen har hoppats över.`);
     if (workbook.formulas > 0)
       sentences.push(`${counted(workbook.formulas, 'cell', 'celler')} har en formel. Värdet som sparades är läst.`);
+    if (workbook.beyond > 0) sentences.push(`${counted(workbook.beyond, 'cell', 'celler')} långt till höger om tabellen är inte lästa.`);
+    if (workbook.merged > 0)
+      sentences.push(`${counted(workbook.merged, 'grupp', 'grupper')} av celler är sammanslagna. Värdet är läst i den första av dem.`);
     if (workbook.days > 0) sentences.push(`${counted(workbook.days, 'datumcell', 'datumceller')} är lästa som ååååmmdd.`);
     if (workbook.errors > 0) sentences.push(`${counted(workbook.errors, 'cell', 'celler')} visar ett fel, till exempel #SAKNAS!.`);
   }

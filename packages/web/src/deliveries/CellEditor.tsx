@@ -60,6 +60,7 @@ function NewValue({ place, row, cell, field, onEffect, onOpen }: NewValueProps) 
           <span className={style['label']}>{texts.newValue}</span>
           <input
             type="text"
+            name={cell.variable}
             autoComplete="off"
             spellCheck={false}
             maxLength={400}

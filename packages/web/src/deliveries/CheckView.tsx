@@ -12,7 +12,7 @@ import style from './checks.module.css';
 import { ExplainAll } from './ExplainAll.tsx';
 import { FindingCard } from './FindingCard.tsx';
 import { Severity } from './Severity.tsx';
-import { slotOf, withTouched, type Touched } from './touched.ts';
+import { slotOf, withTouched, type Placed } from './touched.ts';
 
 interface CheckViewProps {
   readonly unit: string;
@@ -72,7 +72,7 @@ interface LoadedProps extends CheckViewProps {
 }
 
 function Loaded({ list, page, reveal, onReveal, search, linkTo, children, ...props }: LoadedProps) {
-  const [touched, setTouched] = useState<ReadonlyMap<string, Touched>>(new Map());
+  const [touched, setTouched] = useState<ReadonlyMap<string, Placed>>(new Map());
   const { check } = list;
   const shown = withTouched(list.findings, touched);
   const isWarning = check.severity === 'warning';
@@ -130,7 +130,7 @@ function Loaded({ list, page, reveal, onReveal, search, linkTo, children, ...pro
               place={place}
               mayCorrect={props.mayCorrect}
               mayExplain={mayExplain}
-              onTouch={(what) => setTouched((known) => changed(known, slot, what))}
+              onTouch={(what) => setTouched((known) => changed(known, slot, what && { ...what, place: index }))}
             />
           </Fragment>
         );
@@ -140,7 +140,7 @@ function Loaded({ list, page, reveal, onReveal, search, linkTo, children, ...pro
   );
 }
 
-function changed(known: ReadonlyMap<string, Touched>, slot: string, what: Touched | null): ReadonlyMap<string, Touched> {
+function changed(known: ReadonlyMap<string, Placed>, slot: string, what: Placed | null): ReadonlyMap<string, Placed> {
   const next = new Map(known);
   if (what) next.set(slot, what);
   else next.delete(slot);

@@ -64,7 +64,7 @@ export function FindingCard({ finding, touched, isGone, place, mayCorrect, mayEx
       {!isFixed && mayCorrect && record !== null && finding.severity !== 'info' && (
         <Proposals
           place={here}
-          rule={finding.rule}
+          finding={finding}
           onEffect={(effect, field) => onTouch({ is: 'fixed', finding, effect, field })}
           onTogether={(effect, change) => onTouch({ is: 'fixedTogether', finding, effect, change })}
         />

@@ -1,13 +1,14 @@
-import type { CorrectionEffectView, Output, ProposalView } from '@insamling/contract';
-import { deliveryTexts, proposalTexts as texts } from '@insamling/texts';
+import type { CorrectionEffectView, FindingView, Output, ProposalView } from '@insamling/contract';
+import { deliveryTexts, proposalTexts as texts, remedyTexts } from '@insamling/texts';
 import { useState } from 'react';
 import { useAnswer, useChange } from '../questions.ts';
 import { messageOf } from '../shell/index.ts';
+import { SmallestSets } from './SmallestSets.tsx';
 import type { CellPlace } from './use-correct-cell.ts';
 
 interface ProposalsProps {
   readonly place: CellPlace;
-  readonly rule: string;
+  readonly finding: FindingView;
   /** What a proposal of one cell did, and the field it changed. */
   readonly onEffect: (effect: CorrectionEffectView, field: string) => void;
   /** What a proposal of several cells did, in numbers and in words. */
@@ -25,13 +26,14 @@ export function Proposals(props: ProposalsProps) {
   );
 }
 
-function List({ place, rule, onEffect, onTogether }: ProposalsProps) {
+function List({ place, finding, onEffect, onTogether }: ProposalsProps) {
+  const { rule } = finding;
   const { unit, delivery, fileId, record } = place;
   const answer = useAnswer('listProposals', { unit, delivery, rule, record });
   const apply = useChange('applyProposal', ['delivery']);
   if (!answer.data) return <p role="status">{answer.error ? messageOf(answer.error) : texts.loading}</p>;
-  const { proposals } = answer.data;
-  if (proposals.length === 0) return <p>{texts.none}</p>;
+  const { proposals, remedy } = answer.data;
+  if (proposals.length === 0 && !remedy) return <p>{texts.none}</p>;
   const choose = async (proposal: ProposalView) => {
     const { effect, together } = await apply.mutateAsync({
       unit,
@@ -45,24 +47,24 @@ function List({ place, rule, onEffect, onTogether }: ProposalsProps) {
     if (effect) onEffect(effect, fieldOf(proposal.cells[0]));
     if (together) onTogether(together, proposal.cells.map(changeOf).join(', '));
   };
+  const choices = (list: readonly ProposalView[], hasReasons = true) => (
+    <Choices
+      proposals={list}
+      hasReasons={hasReasons}
+      isPending={apply.isPending}
+      choose={(one) => void choose(one).catch(() => undefined)}
+    />
+  );
   return (
     <>
-      <p className="muted small">{texts.help}</p>
-      <ul>
-        {proposals.map((proposal) => (
-          <li key={proposal.key}>
-            <button
-              type="button"
-              className="button-secondary"
-              disabled={apply.isPending}
-              onClick={() => void choose(proposal).catch(() => undefined)}
-            >
-              {proposal.cells.map((cell) => texts.change(fieldOf(cell), cell.text)).join(texts.and)}
-            </button>{' '}
-            <span className="muted">{texts.reason(proposal.mechanism)}</span>
-          </li>
-        ))}
-      </ul>
+      {remedy && <SmallestSets remedy={remedy} place={place} finding={finding} choices={choices} onEffect={onEffect} />}
+      {proposals.length > 0 && (
+        <>
+          {remedy && <p>{remedyTexts.others}</p>}
+          <p className="muted small">{texts.help}</p>
+          {choices(proposals)}
+        </>
+      )}
       {apply.error && (
         <p className="error" role="alert">
           {messageOf(apply.error)}
@@ -72,8 +74,31 @@ function List({ place, rule, onEffect, onTogether }: ProposalsProps) {
   );
 }
 
+interface ChoicesProps {
+  readonly proposals: readonly ProposalView[];
+  readonly hasReasons: boolean;
+  readonly isPending: boolean;
+  readonly choose: (proposal: ProposalView) => void;
+}
+
+function Choices({ proposals, hasReasons, isPending, choose }: ChoicesProps) {
+  return (
+    <ul>
+      {proposals.map((proposal) => (
+        <li key={proposal.key}>
+          <button type="button" className="button-secondary" disabled={isPending} onClick={() => choose(proposal)}>
+            {proposal.cells.map((cell) => texts.change(fieldOf(cell), cell.text)).join(texts.and)}
+          </button>{' '}
+          {hasReasons && <span className="muted">{texts.reason(proposal.mechanism)}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 const fieldOf = (cell: ProposalView['cells'][number] | undefined): string =>
   cell ? deliveryTexts.check.field(cell.number, cell.name) : '';
 
-const changeOf = (cell: ProposalView['cells'][number]): string =>
-  texts.changed(fieldOf(cell), cell.before === '' ? deliveryTexts.check.emptyValue : cell.before, cell.text);
+const changeOf = (cell: ProposalView['cells'][number]): string => texts.changed(fieldOf(cell), shown(cell.before), shown(cell.text));
+
+const shown = (text: string): string => (text === '' ? deliveryTexts.check.emptyValue : text);

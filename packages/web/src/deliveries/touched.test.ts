@@ -1,6 +1,6 @@
 import type { CorrectionEffectView, FindingView } from '@insamling/contract';
 import { expect, test } from 'vitest';
-import { slotOf, withTouched, type Touched } from './touched.ts';
+import { slotOf, withTouched, type Placed } from './touched.ts';
 
 const finding = (record: number, id = `f${record}`): FindingView => ({
   id,
@@ -24,14 +24,14 @@ const effect: CorrectionEffectView = {
   raised: [],
   counts: { fatal: 0, errors: 0, warnings: 0, infos: 0, warningsLeft: 0 },
 };
-const fixed = (one: FindingView): [string, Touched] => [slotOf(one), { is: 'fixed', finding: one, effect, field: '' }];
+const fixed = (one: FindingView, place: number): [string, Placed] => [slotOf(one), { is: 'fixed', finding: one, effect, field: '', place }];
 
-test('a finding that was corrected here keeps its place in the list after the server has dropped it', () => {
-  const shown = withTouched([finding(1), finding(3)], new Map([fixed(finding(2))]));
-  expect(shown.map(({ record }) => record)).toEqual([1, 2, 3]);
+test('findings that were corrected here keep their places in the list after the server has dropped them, whatever its order', () => {
+  const shown = withTouched([finding(3), finding(1), finding(5)], new Map([fixed(finding(4), 4), fixed(finding(2), 1)]));
+  expect(shown.map(({ record }) => record)).toEqual([3, 2, 1, 5, 4]);
 });
 
 test('when a correction only changes the value, the finding keeps its place though its id is new', () => {
-  const shown = withTouched([finding(2, 'another-id')], new Map([fixed(finding(2))]));
+  const shown = withTouched([finding(2, 'another-id')], new Map([fixed(finding(2), 0)]));
   expect(shown.map(({ id }) => id)).toEqual(['another-id']);
 });

@@ -7,15 +7,19 @@ export type Touched =
   | { readonly is: 'fixedTogether'; readonly finding: FindingView; readonly effect: Output<'applyRemedy'>; readonly change: string }
   | { readonly is: 'explained'; readonly finding: FindingView };
 
+/** Where in the list it stood then. */
+export type Placed = Touched & { readonly place: number };
+
 /**
  * The findings to show: those the server lists, and those the user has handled or is at work on here, which would otherwise
- * vanish under the hands when a colleague solves them. In order of record; what the server says of a finding wins.
+ * vanish under the hands when a colleague solves them. They keep their places; what the server says of a finding wins.
  */
-export function withTouched(listed: readonly FindingView[], touched: ReadonlyMap<string, Touched>): readonly FindingView[] {
+export function withTouched(listed: readonly FindingView[], touched: ReadonlyMap<string, Placed>): readonly FindingView[] {
   const slots = new Set(listed.map(slotOf));
-  const kept = [...touched].filter(([slot]) => !slots.has(slot)).map(([, { finding }]) => finding);
-  if (kept.length === 0) return listed;
-  return [...listed, ...kept].toSorted((a, b) => (a.record ?? 0) - (b.record ?? 0));
+  const kept = [...touched].filter(([slot]) => !slots.has(slot)).map(([, one]) => one);
+  const shown = [...listed];
+  for (const { place, finding } of kept.toSorted((one, other) => one.place - other.place)) shown.splice(place, 0, finding);
+  return shown;
 }
 
 /** The place of a finding that stays the same when its values, and so its id, change. */

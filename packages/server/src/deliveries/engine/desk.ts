@@ -7,8 +7,8 @@ import {
   type Finding,
   type FindingSummary,
   type OpenedDelivery,
-  type Proposal,
   type Receipt,
+  type Remedies,
   type RuleEffect,
   type SystematicFinding,
 } from '@insamling/survey';
@@ -221,9 +221,10 @@ export class Desk {
     return this.#opened(fileId).remedyOf(this.#question(fileId, key), choice ?? undefined);
   }
 
-  /** What may have been meant by a record with a finding. @throws RangeError for a record that does not exist */
-  proposals(fileId: string, record: number, rule: string): readonly Proposal[] {
-    return this.#opened(fileId).proposals(record, rule);
+  /** What can be done about a finding, with the record as it stands. @throws RangeError for a record that does not exist */
+  remedies(fileId: string, record: number, rule: string): Remedies & { readonly texts: readonly string[] } {
+    const delivery = this.#opened(fileId);
+    return { ...delivery.remedies(record, rule), texts: delivery.record(record) };
   }
 
   /** @returns what each cell held before. @throws RangeError for a cell that does not exist or cannot be corrected */

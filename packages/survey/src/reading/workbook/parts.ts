@@ -1,5 +1,5 @@
 import { XmlScanner, type XmlListener } from './scan-xml.ts';
-import { Refused, type Zip } from './zip.ts';
+import { limits, Refused, type Zip } from './zip.ts';
 
 /** A sheet as the workbook lists it. */
 export interface SheetPart {
@@ -8,9 +8,12 @@ export interface SheetPart {
   readonly path: string;
 }
 
-function scan(zip: Zip, part: string, listener: XmlListener): void {
+/** No sheet has a longer name, and nothing in one may steer a screen. */
+const nameShown = (name: string): string => name.replace(/\p{C}/gu, '').slice(0, 60);
+
+function scan(zip: Zip, part: string, listener: XmlListener, mostBytes?: number): void {
   const scanner = new XmlScanner(listener);
-  zip.read(part, (piece) => scanner.take(piece));
+  zip.read(part, (piece) => scanner.take(piece), mostBytes);
 }
 
 /** Sheets in their order, and whether days are counted from 1904. @throws Refused */
@@ -33,7 +36,8 @@ export function sheetsOf(zip: Zip): { readonly sheets: readonly SheetPart[]; rea
       if (name !== 'sheet') return;
       const path = targets.get(attributes.get('id') ?? '') ?? `xl/worksheets/sheet${sheets.length + 1}.xml`;
       const state = attributes.get('state');
-      sheets.push({ name: attributes.get('name') ?? '', isHidden: state === 'hidden' || state === 'veryHidden', path });
+      if (sheets.length === limits.sheets) throw new Refused('tooManyParts');
+      sheets.push({ name: nameShown(attributes.get('name') ?? ''), isHidden: state === 'hidden' || state === 'veryHidden', path });
     },
   });
   return { sheets: sheets.filter(({ path }) => zip.has(path)), from1904 };
@@ -42,6 +46,10 @@ export function sheetsOf(zip: Zip): { readonly sheets: readonly SheetPart[]; rea
 /** Texts that cells refer to by their number. Readings of how they are pronounced are left out. @throws Refused */
 export function sharedTextsOf(zip: Zip): readonly string[] {
   const texts: string[] = [];
+  const keep = (text: string): void => {
+    if (texts.length === limits.sharedTexts) throw new Refused('tooLarge');
+    texts.push(text);
+  };
   if (!zip.has('xl/sharedStrings.xml')) return texts;
   let text = '';
   let isText = false;
@@ -50,13 +58,13 @@ export function sharedTextsOf(zip: Zip): readonly string[] {
     wantsText: false,
     open(name, _, isEmpty) {
       if (name === 'si') text = '';
-      if (name === 'si' && isEmpty) texts.push('');
+      if (name === 'si' && isEmpty) keep('');
       if (name === 'rPh') isPhonetic = !isEmpty;
       if (name === 't') isText = !isEmpty;
       listener.wantsText = isText && !isPhonetic;
     },
     close(name) {
-      if (name === 'si') texts.push(text);
+      if (name === 'si') keep(text);
       if (name === 'rPh') isPhonetic = false;
       if (name === 't') isText = false;
       listener.wantsText = isText && !isPhonetic;
@@ -65,7 +73,7 @@ export function sharedTextsOf(zip: Zip): readonly string[] {
       text += piece;
     },
   };
-  scan(zip, 'xl/sharedStrings.xml', listener);
+  scan(zip, 'xl/sharedStrings.xml', listener, limits.sharedBytes);
   return texts;
 }
 

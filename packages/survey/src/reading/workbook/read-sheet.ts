@@ -1,6 +1,6 @@
 import type { Attributes } from './attributes.ts';
 import { XmlScanner, type XmlListener } from './scan-xml.ts';
-import type { Zip } from './zip.ts';
+import { limits, type Zip } from './zip.ts';
 
 /** What stood in the cells of a sheet that a file of text cannot say. */
 export interface SheetNotes {
@@ -12,7 +12,9 @@ export interface SheetNotes {
   days: number;
   /** Numbers written with an exponent: their digits are lost. */
   exponents: number;
-  /** Cells that are one with others. */
+  /** Cells with a value too far to the right to belong to a record: not read. */
+  beyond: number;
+  /** Groups of cells that are one. */
   merged: number;
 }
 
@@ -20,11 +22,12 @@ export interface SheetContext {
   readonly texts: readonly string[];
   readonly dayStyles: readonly boolean[];
   readonly from1904: boolean;
+  readonly decimalSign: ',' | '.';
 }
 
 /**
  * The rows of a sheet as texts, one after the other; rows and cells that are left out in the file are empty here.
- * @param onRow receives the texts; the array is used again. Answering false stops the reading
+ * @param onRow receives the texts of a row, as an array of its own
  * @throws Refused
  */
 export function readSheet(zip: Zip, path: string, context: SheetContext, onRow: (texts: readonly string[]) => void): SheetNotes {
@@ -35,7 +38,7 @@ export function readSheet(zip: Zip, path: string, context: SheetContext, onRow: 
 }
 
 class Sheet implements XmlListener {
-  readonly notes: SheetNotes = { formulas: 0, errors: 0, days: 0, exponents: 0, merged: 0 };
+  readonly notes: SheetNotes = { formulas: 0, errors: 0, days: 0, exponents: 0, beyond: 0, merged: 0 };
   readonly #context: SheetContext;
   readonly #onRow: (texts: readonly string[]) => void;
   #row: string[] = [];
@@ -44,6 +47,7 @@ class Sheet implements XmlListener {
   #type = '';
   #style = 0;
   #value = '';
+  #isPhonetic = false;
   wantsText = false;
 
   constructor(context: SheetContext, onRow: (texts: readonly string[]) => void) {
@@ -60,14 +64,16 @@ class Sheet implements XmlListener {
       this.#value = '';
       return;
     }
-    if (name === 'v' || name === 't') this.wantsText = !isEmpty;
+    if (name === 'v' || name === 't') this.wantsText = !isEmpty && !this.#isPhonetic;
     else if (name === 'f') this.notes.formulas += 1;
+    else if (name === 'rPh') this.#isPhonetic = !isEmpty;
     else if (name === 'mergeCell') this.notes.merged += 1;
     else if (name === 'row') this.#beginRow(attributes.get('r'), isEmpty);
   }
 
   close(name: string): void {
     if (name === 'v' || name === 't') this.wantsText = false;
+    else if (name === 'rPh') this.#isPhonetic = false;
     else if (name === 'c') this.#endCell();
     else if (name === 'row') this.#endRow();
   }
@@ -85,7 +91,11 @@ class Sheet implements XmlListener {
   }
 
   #endCell(): void {
-    if (this.#column < 0 || this.#column >= mostColumns || this.#value === '') return;
+    if (this.#column < 0 || this.#value === '') return;
+    if (this.#column >= limits.columns) {
+      this.notes.beyond += 1;
+      return;
+    }
     while (this.#row.length < this.#column) this.#row.push('');
     this.#row[this.#column] = this.#shown();
   }
@@ -104,6 +114,10 @@ class Sheet implements XmlListener {
       this.notes.errors += 1;
       return value;
     }
+    if (this.#type === 'd' && /^\d{4}-\d{2}-\d{2}/.test(value)) {
+      this.notes.days += 1;
+      return value.slice(0, 10).replaceAll('-', '');
+    }
     if (this.#type !== 'n') return value;
     const number = Number(value);
     if (!Number.isFinite(number)) return value;
@@ -114,21 +128,20 @@ class Sheet implements XmlListener {
     return this.#plain(value, number);
   }
 
-  /** Digits as the cell holds them, with a decimal comma. A number of more than fifteen digits has lost the last of them. */
+  /** Digits as the cell holds them, with the decimal sign of the layout. A number of more than fifteen digits has lost the last of them. */
   #plain(value: string, number: number): string {
     if (/^-?[0-9]{1,15}$/.test(value)) return value;
     if (Number.isInteger(number) && Math.abs(number) < 1e15) return String(number);
     if (Math.abs(number) >= 1e15) {
       this.notes.exponents += 1;
-      return value.replace('.', ',');
+      return value.replace('.', this.#context.decimalSign);
     }
     // A binary fraction has more digits than anybody wrote: fifteen are what the cell shows at most.
-    return String(Number(number.toPrecision(15))).replace('.', ',');
+    return String(Number(number.toPrecision(15))).replace('.', this.#context.decimalSign);
   }
 }
 
 const mostRows = 1_048_576;
-const mostColumns = 16_384;
 
 /** Letters of a place such as `AB12` as a number from 0. */
 function columnOf(place: string): number {

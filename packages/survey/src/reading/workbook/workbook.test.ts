@@ -88,7 +88,7 @@ test('codes that have lost their zero are named where the list knows them with o
 
 test('the sheet with the records is read, others are named and hidden ones counted', () => {
   const workbook = workbookOf(sheet([['Läs mig först']], 'Om filen'), { ...sheet(rows, 'Gömt'), state: 'hidden' }, sheet(rows, 'November'));
-  expect(open(workbook).file.workbook).toMatchObject({ sheet: 'November', otherSheets: ['Om filen'], hiddenSheets: 1 });
+  expect(open(workbook).file.workbook).toMatchObject({ sheet: 'November', otherSheets: ['Om filen'], hiddenSheets: ['Gömt'] });
   expect(open(workbook).file.records).toBe(3);
 });
 

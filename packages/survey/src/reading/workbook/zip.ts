@@ -16,6 +16,14 @@ export const limits = {
   parts: 200,
   /** Unpacked, all parts together. */
   bytes: 400_000_000,
+  /** Texts that cells share: unpacked, and how many. */
+  sharedBytes: 100_000_000,
+  sharedTexts: 2_000_000,
+  /** Bytes of the rows of a sheet, written as text: a cell may be one letter that stands for a text of a million. */
+  writtenBytes: 64_000_000,
+  /** Cells further to the right are counted and not read. */
+  columns: 512,
+  sheets: 100,
   /** Unpacked bytes of a packed one, counted from a megabyte on. */
   ratio: 100,
   ratioFrom: 1_000_000,
@@ -50,8 +58,8 @@ export class Zip {
     return this.#parts.has(name);
   }
 
-  /** Unpacks a part piece by piece. @throws Refused */
-  read(name: string, onPiece: (piece: Uint8Array) => void): void {
+  /** Unpacks a part piece by piece. @param mostBytes what it may be unpacked. @throws Refused */
+  read(name: string, onPiece: (piece: Uint8Array) => void, mostBytes: number = limits.bytes): void {
     const part = this.#parts.get(name);
     if (!part) throw new Refused('damaged');
     const packed = this.#packedBytes(part);
@@ -59,7 +67,7 @@ export class Zip {
     const take = (piece: Uint8Array): void => {
       unpacked += piece.length;
       this.#unpacked += piece.length;
-      if (this.#unpacked > limits.bytes) throw new Refused('tooLarge');
+      if (this.#unpacked > limits.bytes || unpacked > mostBytes) throw new Refused('tooLarge');
       // The directory was judged by the size it gave: one that is larger was not told of.
       if (unpacked > part.unpacked) throw new Refused('tooDense');
       onPiece(piece);
@@ -72,23 +80,6 @@ export class Zip {
       throw fault;
     }
     return undefined;
-  }
-
-  /** A whole part as a text. @throws Refused */
-  text(name: string): string {
-    const pieces: Uint8Array[] = [];
-    let length = 0;
-    this.read(name, (piece) => {
-      pieces.push(piece.slice());
-      length += piece.length;
-    });
-    const whole = new Uint8Array(length);
-    let at = 0;
-    for (const piece of pieces) {
-      whole.set(piece, at);
-      at += piece.length;
-    }
-    return new TextDecoder('utf-8').decode(whole);
   }
 
   #readDirectory(): void {
@@ -112,6 +103,8 @@ export class Zip {
         unpacked: this.#view.getUint32(at + 24, true),
         offset: this.#view.getUint32(at + 42, true),
       };
+      // A name that climbs out of its folder belongs to no workbook.
+      if (/(^|[/\\])\.\.([/\\]|$)|^[a-z]:/i.test(part.name) || part.name.includes('\0')) throw new Refused('damaged');
       if ((flags & 1) !== 0) throw new Refused('encrypted');
       if (part.method !== 0 && part.method !== 8) throw new Refused('unknownPacking');
       declared += part.unpacked;
