@@ -133,7 +133,6 @@ export const editionSchema = {
         status: { enum: ['draft', 'trial', 'active', 'retired'] },
         severity: { enum: ['fatal', 'error', 'warning', 'info'] },
         scope: { enum: ['file', 'field', 'record', 'group', 'dataset', 'panel', 'reference'] },
-        validationLevel: { type: 'integer', minimum: 0, maximum: 5 },
         validFromYear: { type: 'integer' },
         validToYear: { type: 'integer' },
         source: { type: 'string' },

@@ -161,8 +161,6 @@ export interface Rule {
   /** FIL-13: a field that counts as filled where another is. */
   readonly filledBy?: { readonly field: string; readonly or: string };
   readonly systematic?: Systematic;
-  /** ESS validation level: 0 the file itself, 1 the delivery alone, 2 earlier periods of it, 3–5 other sources. */
-  readonly validationLevel?: 0 | 1 | 2 | 3 | 4 | 5;
   /** First and last reference year of the rule. */
   readonly validFromYear?: number;
   readonly validToYear?: number;

@@ -47,8 +47,7 @@ test('every rule has an example of every outcome, or it is said why it has none'
 });
 
 /** Sides of a bound on which nothing answers otherwise when the bound is moved one step there: no example stands next to it. */
-function bareSides(rule: Rule, name: string, value: number): ('below' | 'above')[] {
-  const step = stepOf[`${rule.id} ${name}`] ?? 1;
+function bareSides(rule: Rule, name: string, value: number, step = stepOf[`${rule.id} ${name}`] ?? 1): ('below' | 'above')[] {
   const isShown = (by: number) =>
     examplesOf(rule).some(
       (example) => outcomeOf(rule, example, { [name]: value + by }) !== (example.outcome ?? (example.isHit ? 'fail' : 'pass')),
@@ -69,4 +68,9 @@ test.each(bounds)('examples stand on both sides of $bound', ({ bound, rule, name
 test('what is said of bounds is said of bounds that exist', () => {
   const known = bounds.map(({ bound }) => bound);
   expect(known).toEqual(expect.arrayContaining([...noExampleBeside.map(({ bound }) => bound), ...Object.keys(stepOf)]));
+});
+
+test.each(bounds.filter(({ bound }) => bound in stepOf))('a step of one shows nothing at $bound', ({ bound, rule, name, value }) => {
+  const expected = noExampleBeside.find((one) => one.bound === bound)?.sides ?? [];
+  expect(bareSides(rule, name, value, 1)).not.toEqual(expected);
 });
