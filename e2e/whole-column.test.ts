@@ -1,3 +1,4 @@
+import { november2026 } from '@insamling/survey/editions/november-2026';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workbookOf } from '../packages/survey/src/testing/workbook.ts';
@@ -53,8 +54,27 @@ test('a workbook is read in the browser, and how it was read is told before anyt
   await page.getByText('Excelfilen är skadad.').waitFor();
 });
 
+test('columns in an order of their own are read by their names, and the page shows which is which', async () => {
+  const names = november2026.variables.map(({ name }) => name);
+  const header = [...names, 'Eget fält'].map((name) => Buffer.from(name).toString('latin1'));
+  const turned = [header, ...rows.map((row) => [...row, 'x'])].map((row) => row.toReversed().join(';'));
+  await choose('omkastad.csv', 'text/csv', Buffer.from(turned.join('\r\n'), 'latin1'));
+  await page.getByText('De är lästa efter namnen i rubrikraden.').waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByText('Kolumnerna i filen och fälten de är lästa som').press('Enter');
+  await page.getByRole('row', { name: `2. ${names.at(-1)} Fält 42 ${names.at(-1)}` }).waitFor();
+  await page.getByRole('row', { name: '1. Eget fält Läses inte' }).waitFor();
+  await inspectPage(page, 'ladda-upp-kolumner');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  expect(await page.getByText(/^(Fel|Varning)$/).count()).toBe(0);
+});
+
 test('salaries in öre are one question, answered with one click, from a phone too, and taken back with another', async () => {
   await choose('november.csv', 'text/csv', novemberFile(unit, 80, ...inOre));
+  await page.getByText('Rättas med ett klick när filen är skickad.').waitFor();
+  await page.getByText(/^Står för \d+ anmärkningar\./).waitFor();
+  expect(await page.getByText(/^(Fel|Varning)$/).count()).toBe(0);
+  await inspectPage(page, 'ladda-upp-fraga');
   await page.getByRole('button', { name: 'Skicka ändå' }).click();
   await page.getByText('Filen är uppladdad och kontrollerad').waitFor();
   await page.goto(`/e/${unit}/inlamning/granska`);

@@ -64,10 +64,12 @@ export interface OpenedDelivery {
   /** Row of a record in the file, 1-based with the header counted. @throws RangeError */
   rowOf(record: number): number;
   /**
-   * Changes one cell and re-checks what it can touch. To undo, correct the cell back to `before`.
+   * Changes one cell and re-checks what it can touch. To undo, correct the cell back to `before`. What was resolved and raised is
+   * put into words when it is read, which must be before the next correction.
+   * @param most findings that are listed of each kind, those of the record first; left out: all
    * @throws RangeError for a record or variable that does not exist, or a record with a wrong number of values
    */
-  correct(cell: CellAddress, text: string): CorrectionEffect;
+  correct(cell: CellAddress, text: string, most?: number): CorrectionEffect;
   /**
    * Changes many cells at once, at the cost of one check of the file. @returns what each held before, in the order given
    * @throws RangeError as `correct` does, before anything is changed
@@ -120,9 +122,9 @@ export function openDelivery(edition: Edition, bytes: Uint8Array, facts: Deliver
     recordsOf: (rule) => recordsWith(validation, rule),
     record: (record) => textsOf(opened.table, insistOnRecord(record)),
     rowOf: (record) => opened.table.rows[insistOnRecord(record)]!,
-    correct({ record, variable }, text) {
+    correct({ record, variable }, text, most) {
       usual = undefined;
-      return correctCell(validation, insistOnRecord(record), variable, text);
+      return correctCell(validation, insistOnRecord(record), variable, text, most);
     },
     correctMany(changes) {
       usual = undefined;

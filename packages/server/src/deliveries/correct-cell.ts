@@ -144,13 +144,12 @@ async function view(
     ...cell,
     before: effect.before,
     after: effect.after,
-    resolved: effect.resolved
-      .slice(0, mostListed)
-      .map(({ key, rule, record }) => ({ id: findingMacs(call.services.keys, delivery.organisationId, key)[0]!, rule, record })),
-    raised: await findingViews(call, delivery, file, opened, effect.raised.slice(0, mostListed), explanations, false),
+    resolved: effect.resolved.map(({ key, rule, record }) => ({
+      id: findingMacs(call.services.keys, delivery.organisationId, key)[0]!,
+      rule,
+      record,
+    })),
+    raised: await findingViews(call, delivery, file, opened, effect.raised, explanations, false),
     counts,
   };
 }
-
-/** A change that wakes a finding on the whole file can touch every record; the page then asks for its list again. */
-const mostListed = 200;

@@ -74,24 +74,25 @@ export const correctionsAfter = (db: Reader, organisationId: string, fileId: str
     sql`select ${correctionColumns} from correction where organisation_id = ${organisationId} and file_id = ${fileId} and number > ${number} order by number`,
   );
 
-/** Per corrected cell the correction that it holds now: the newest of those that were not taken back. */
-const standing = (organisationId: string, fileId: string) => sql`
-  select max(number) as number, record, variable from correction
-   where organisation_id = ${organisationId} and file_id = ${fileId} and undoes is null
-     and not exists (select from correction later where later.organisation_id = correction.organisation_id
-                        and later.file_id = correction.file_id and later.undoes = correction.number)
-   group by record, variable`;
+/**
+ * Every correction of a file with whether it was taken back, and whether its cell holds it: the newest that was not taken back.
+ * Windows and sets instead of joins, whose plans are endless for a column that was mended a moment ago and is not in the statistics.
+ */
+const marked = (organisationId: string, fileId: string) => sql`
+  select *, number = held as stands, not is_undone and number >= coalesce(held, 0) as is_newest
+    from (select *, max(number) filter (where undoes is null and not is_undone) over (partition by record, variable collate "C") as held
+            from (select number, record, variable, undoes, together_from, by, at,
+                         number in (select undoes from correction
+                                     where organisation_id = ${organisationId} and file_id = ${fileId} and undoes is not null) as is_undone
+                    from correction where organisation_id = ${organisationId} and file_id = ${fileId}) as logged) as held`;
 
 export const correctionsPage = (db: Reader, organisationId: string, fileId: string, offset: number, limit: number) =>
   db.all<CorrectionRow & { isUndone: boolean; isNewest: boolean }>(sql`
-    with logged as (
-      select correction.*, exists (select from correction later where later.organisation_id = correction.organisation_id
-                                      and later.file_id = correction.file_id and later.undoes = correction.number) as is_undone
-        from correction where organisation_id = ${organisationId} and file_id = ${fileId}
-       order by number desc limit ${limit} offset ${offset}),
-    standing as (${standing(organisationId, fileId)})
-    select logged.*, not is_undone and logged.number >= coalesce(standing.number, 0) as is_newest
-      from logged left join standing using (record, variable) order by logged.number desc`);
+    with marked as materialized (${marked(organisationId, fileId)})
+    select ${correctionColumns}, number in (select number from marked where is_undone) as is_undone,
+           number in (select number from marked where is_newest) as is_newest
+      from correction where organisation_id = ${organisationId} and file_id = ${fileId}
+     order by number desc limit ${limit} offset ${offset}`);
 
 export const correctionByNumber = (db: Reader, organisationId: string, fileId: string, number: number) =>
   db.maybe<CorrectionRow>(
@@ -112,16 +113,21 @@ export const lastCorrectionOf = (db: Reader, organisationId: string, fileId: str
 
 /** The correction that a cell holds now. */
 export const standingOf = (db: Reader, organisationId: string, fileId: string, record: number, variable: string) =>
-  db.maybe<{ number: number }>(sql`
-    select number from (${standing(organisationId, fileId)}) as standing where record = ${record} and variable = ${variable}`);
+  db.maybe<{ number: number | null }>(sql`
+    select max(number) as number from correction
+     where organisation_id = ${organisationId} and file_id = ${fileId} and record = ${record} and variable = ${variable} and undoes is null
+       and number not in (select undoes from correction
+                           where organisation_id = ${organisationId} and file_id = ${fileId} and undoes is not null
+                             and record = ${record} and variable = ${variable})`);
 
 /** Corrections with these numbers that their cells still hold. */
 export const standingBetween = (db: Reader, organisationId: string, fileId: string, first: number, last: number) =>
   db.all<CorrectionRow>(sql`
-    select ${correctionColumns} from correction
-     where organisation_id = ${organisationId} and file_id = ${fileId} and number between ${first} and ${last}
-       and number in (select number from (${standing(organisationId, fileId)}) as standing)
-     order by number`);
+    with marked as materialized (${marked(organisationId, fileId)})
+    select ${correctionColumns}
+      from (select *, number in (select number from marked where stands) as stands from correction
+             where organisation_id = ${organisationId} and file_id = ${fileId} and number between ${first} and ${last} offset 0) as made
+     where stands order by number`);
 
 export interface TogetherRow {
   readonly first: number;
@@ -139,12 +145,11 @@ const mostTogether = 50;
 /** Corrections made with one request of which something still stands, the newest first. */
 export const correctionsTogether = (db: Reader, organisationId: string, fileId: string) =>
   db.all<TogetherRow>(sql`
-    with standing as (${standing(organisationId, fileId)})
-    select together_from as first, max(correction.number) as last, array_agg(distinct correction.variable) as variables,
-           count(*)::int as cells, count(standing.number)::int as standing, by, at
-      from correction left join standing on standing.number = correction.number
-     where organisation_id = ${organisationId} and file_id = ${fileId} and together_from is not null and undoes is null
-     group by together_from, by, at having count(standing.number) > 0
+    select together_from as first, max(number) as last, array_agg(distinct variable) as variables, count(*)::int as cells,
+           (count(*) filter (where stands))::int as standing, by, at
+      from (${marked(organisationId, fileId)}) as marked
+     where together_from is not null and undoes is null
+     group by together_from, by, at having count(*) filter (where stands) > 0
      order by together_from desc limit ${mostTogether}`);
 
 /** Number of the last correction that one request made with this one; its own for one made alone. */

@@ -5,6 +5,8 @@ import type { Refused } from './workbook/zip.ts';
 export interface ColumnOrder {
   /** Variable of each column of the file; null for one that is none of them. */
   readonly variables: readonly (string | null)[];
+  /** What the header calls each of them, as it may be shown. */
+  readonly names: readonly string[];
   /** Names in the header that are no variable, as they stand, and variables that two columns name. */
   readonly unknown: readonly string[];
   readonly repeated: readonly string[];

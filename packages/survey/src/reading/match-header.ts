@@ -32,6 +32,7 @@ export function matchHeader(source: Source, variables: readonly Variable[]): Mat
     fields: cells.length,
     columns: {
       variables: named.map((variable, place) => (variable >= 0 && order[variable] === place ? variables[variable]!.id : null)),
+      names: cells.map(nameShown),
       unknown: cells.filter((cell, place) => named[place]! < 0 && cell.trim() !== '').map(nameShown),
       repeated,
       missing: variables.filter((_, index) => order[index] === -1).map(({ id }) => id),

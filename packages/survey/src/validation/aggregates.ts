@@ -28,29 +28,46 @@ export function compileAggregate(
   const isHit = compileMeasured(logic.hit, rule.params ?? {}, around, measured);
   const isEnough = logic.enough ? compileMeasured(logic.enough, rule.params ?? {}, around, measured) : () => true;
   const nothing = Object.fromEntries(Object.keys(logic.measures).map((name) => [name, 0]));
-  /** What is to be said of each group, measured while it is looked at. */
-  const ofGroups = <Answer>(look: (group: string) => readonly Answer[]): Answer[] => {
-    const now = tally.byText();
+  let perGroup: Map<string, FileHit> | undefined;
+  /** In the order of their groups, until one comes or goes. */
+  let listed: readonly FileHit[] | undefined;
+  const ask = (hits: Map<string, FileHit>, group: string, now: Measured['now'] | undefined): void => {
     const last = lastYear();
-    const groups = logic.per === undefined ? [''] : [...new Set([...Object.keys(now), ...Object.keys(last ?? {})])].sort(inCodeOrder);
-    return groups.flatMap((group) => {
-      measured.now = now[group] ?? nothing;
-      measured.last = last && (last[group] ?? nothing);
-      return look(group);
-    });
+    measured.now = now ?? nothing;
+    measured.last = last && (last[group] ?? nothing);
+    const isThere = logic.per === undefined || now !== undefined || last?.[group] !== undefined;
+    if (isThere && isEnough() && isHit()) {
+      hits.set(group, {
+        fields: rule.fields,
+        gaps: { ...nameGaps(logic, group, around), ...measureGaps(logic.gaps ?? {}, measured) },
+        about: aboutOf(logic, group, around),
+      });
+      listed = undefined;
+    } else if (hits.delete(group)) listed = undefined;
   };
+  const groupsIn = (now: Aggregates[string]): string[] =>
+    logic.per === undefined ? [''] : [...new Set([...Object.keys(now), ...Object.keys(lastYear() ?? {})])];
   return {
     tally,
-    questions() {
-      const groups = ofGroups(() => [isEnough()]);
-      return { asked: groups.length, judged: groups.filter(Boolean).length };
+    hits() {
+      if (!perGroup) {
+        perGroup = new Map();
+        const now = tally.byText();
+        for (const group of groupsIn(now)) ask(perGroup, group, now[group]);
+        listed = undefined;
+      } else for (const [group, now] of tally.takeChanged()) ask(perGroup, group, now);
+      return (listed ??= [...perGroup].sort(([one], [other]) => inCodeOrder(one, other)).map(([, hit]) => hit));
     },
-    hits: () =>
-      ofGroups((group) => {
-        if (!isEnough() || !isHit()) return [];
-        const gaps = { ...nameGaps(logic, group, around), ...measureGaps(logic.gaps ?? {}, measured) };
-        return [{ fields: rule.fields, gaps, about: aboutOf(logic, group, around) }];
-      }),
+    questions() {
+      const [now, last] = [tally.byText(), lastYear()];
+      const groups = groupsIn(now);
+      const judged = groups.filter((group) => {
+        measured.now = now[group] ?? nothing;
+        measured.last = last && (last[group] ?? nothing);
+        return isEnough();
+      });
+      return { asked: groups.length, judged: judged.length };
+    },
   };
 }
 

@@ -1,15 +1,16 @@
 import type { Logic } from '../definition/rule.ts';
+import { somebodyIn } from './group-condition.ts';
 import { operandOf, type Operand } from './operands.ts';
 import type { Surroundings } from './surroundings.ts';
-import { hasPerson } from './text-answers.ts';
 
 /** What a rule over groups works with: what tells the group, and what is compared or summed in it. */
 export function groupOperandsOf(logic: Logic, around: Surroundings): Operand[] {
   const { person } = around.roles;
   return fieldsOfGroup(logic, person).map((field) => {
     const operand = operandOf(field, around);
-    const isSomebody = hasPerson(around);
-    return field === person ? { ...operand, isMissing: (record) => !isSomebody(record) } : operand;
+    if (field !== person) return operand;
+    const { test: isSomebody } = somebodyIn(around);
+    return { ...operand, isMissing: (record: number) => !isSomebody(record) };
   });
 }
 

@@ -1,13 +1,14 @@
 import type { Logic, Rule } from '../definition/rule.ts';
 import { all } from '../definition/condition.ts';
 import { holds } from '../engine/masks.ts';
-import { textOf } from '../engine/table.ts';
-import { isNumber, tooLong } from '../reading/encode-number.ts';
-import { compileCondition, compileMask } from './compile-condition.ts';
-import { columnOf, type Surroundings, type Test } from './surroundings.ts';
-import { hasPerson } from './text-answers.ts';
+import { isNumber } from '../reading/encode-number.ts';
+import { compileMask } from './compile-condition.ts';
+import { equalRecords } from './equal-records.ts';
 import { compileComparison, type ComparisonLogic } from './group-comparisons.ts';
+import { conditionOf, readsOf, somebodyIn } from './group-condition.ts';
+import { count, GroupStates } from './group-states.ts';
 import type { Groups } from './groups.ts';
+import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.ts';
 import { compileStatistical, type StatisticalLogic } from './statistical-rules.ts';
 
 type GroupLogic = Extract<Logic, { kind: 'equalRecords' | 'personSum' | 'groupMajority' }> | ComparisonLogic | StatisticalLogic;
@@ -17,8 +18,14 @@ export interface GroupTest {
   readonly test: Test;
   /** Columns whose change can change the answer for others in the group. */
   readonly reads: ReadonlySet<number>;
-  /** Records that now share the group of this one, itself among them. */
+  /** Records that now share the group of this one, itself among them: their words may change with it. */
   members(record: number): Iterable<number>;
+  /** Takes a record out of what is kept of its groups (-1), before a cell that is read is written, or puts it in (1), after. */
+  readonly change: (record: number, sign: 1 | -1) => void;
+  /** Others whose answer may be another than before what has changed since this was asked last. */
+  readonly stale: () => readonly number[];
+  /** Forgets what is kept of all groups. */
+  readonly forget: () => void;
   /** The first other record of the same finding, 0-based; for messages that name two rows. */
   readonly firstOther?: (record: number) => number;
   /** Sum in the file's units, for messages that name it. */
@@ -54,118 +61,85 @@ function compileLogic(rule: Rule, logic: GroupLogic, around: Surroundings, group
   return compileComparison(rule, logic, around, groups);
 }
 
-const indexesOf = (around: Surroundings, fields: readonly string[]): number[] => fields.map((field) => around.table.indexOf[field]!);
-
-/** Records that are equal to the last letter: how many, and the two first of them. */
-interface Alike {
-  count: number;
-  first: number;
-  second: number;
-}
-
-function equalRecords(rule: Rule, logic: Extract<Logic, { kind: 'equalRecords' }>, around: Surroundings, groups: Groups): GroupTest {
-  const { table } = around;
-  const columns = logic.fields === 'all' ? table.columns.map((_, index) => index) : indexesOf(around, logic.fields);
-  const { groups: equal, cache } = groups.by(columns);
-  const known = cache<Map<string, Alike>>();
-  const where = logic.where ? compileCondition(logic.where, rule.params ?? {}, around) : () => true;
-  // Numbers that cannot be read share a sentinel: they are equal only when their texts are.
-  const unreadTexts = (record: number): string => {
-    const unread = columns.filter((column) => table.columns[column]!.values[record]! <= tooLong);
-    return unread.length === 0 ? '' : JSON.stringify(unread.map((column) => textOf(table, record, column)));
-  };
-  // Worked out once for a group: every record of a file may be a copy of one.
-  const alikeIn = (group: number): Map<string, Alike> => {
-    const ready = known.get(group);
-    if (ready) return ready;
-    const alike = new Map<string, Alike>();
-    for (let member = equal.first(group); member >= 0; member = equal.after(member)) {
-      const texts = unreadTexts(member);
-      const found = alike.get(texts);
-      if (!found) alike.set(texts, { count: 1, first: member, second: member });
-      else {
-        found.second = member < found.first ? found.first : found.count === 1 ? member : Math.min(found.second, member);
-        found.first = Math.min(found.first, member);
-        found.count += 1;
-      }
-    }
-    known.set(group, alike);
-    return alike;
-  };
-  const alikeTo = (record: number): Alike => alikeIn(equal.groupOf[record]!).get(unreadTexts(record))!;
-  return {
-    reads: new Set(columns),
-    members: (record) => equal.members(equal.groupOf[record]!),
-    test: (record) => equal.groupOf[record]! >= 0 && equal.sizeOf(equal.groupOf[record]!) > 1 && where(record) && alikeTo(record).count > 1,
-    firstOther: (record) => {
-      const { first, second } = alikeTo(record);
-      return record === first ? second : first;
-    },
-  };
-}
-
 function personSum(rule: Rule, logic: Extract<Logic, { kind: 'personSum' }>, around: Surroundings, groups: Groups): GroupTest {
-  const { groups: persons, numbers } = groups.by(indexesOf(around, logic.by ?? [around.roles.person!]));
-  const sums = numbers();
-  const counts = logic.where ? compileCondition(logic.where, rule.params ?? {}, around) : () => true;
-  const subtracts = logic.subtractWhere ? compileCondition(logic.subtractWhere, rule.params ?? {}, around) : () => false;
+  const by = (logic.by ?? [around.roles.person!]).map((field) => indexOf(around, field));
+  const { groups: persons } = groups.by(by);
+  const counts = conditionOf(logic.where, rule, around);
+  const subtracts = logic.subtractWhere ? conditionOf(logic.subtractWhere, rule, around) : { test: () => false, reads: [] };
   const added = columnOf(around, logic.add);
   const subtracted = columnOf(around, logic.subtract ?? logic.add);
-  const isSomebody = logic.by ? () => true : hasPerson(around);
+  const isSomebody = logic.by ? conditionOf(undefined, rule, around) : somebodyIn(around);
   const most = Number(rule.params?.['max']);
-  const sum = (record: number): number => {
-    const group = persons.groupOf[record]!;
-    const known = sums.get(group);
-    if (!Number.isNaN(known)) return known;
-    let total = 0;
-    for (let member = persons.first(group); member >= 0; member = persons.after(member)) {
-      if (!counts(member) || !isNumber(added.values[member]!)) continue;
-      total += added.values[member]!;
-      if (subtracts(member) && subtracted.values[member]! > 0) total -= subtracted.values[member]!;
-    }
-    sums.set(group, total);
-    return total;
-  };
+  const sums = new GroupStates(persons, {
+    empty: () => ({ total: 0 }),
+    change(sum, record, sign) {
+      if (!counts.test(record) || !isNumber(added.values[record]!)) return;
+      sum.total += sign * added.values[record]!;
+      if (subtracts.test(record) && subtracted.values[record]! > 0) sum.total -= sign * subtracted.values[record]!;
+    },
+    verdict: ({ total }) => total > most,
+  });
+  const sum = (record: number): number => sums.of(persons.groupOf[record]!).total;
+  const { change, stale, forget } = sums;
   return {
-    reads: new Set(indexesOf(around, rule.fields)),
+    reads: readsOf(
+      rule,
+      around,
+      by,
+      counts.reads,
+      subtracts.reads,
+      isSomebody.reads,
+      [added, subtracted].map(({ variable }) => indexOf(around, variable.id)),
+    ),
     members: (record) => persons.members(persons.groupOf[record]!),
-    test: (record) => isSomebody(record) && counts(record) && isNumber(added.values[record]!) && sum(record) > most,
+    change,
+    stale,
+    forget,
+    test: (record) => isSomebody.test(record) && counts.test(record) && isNumber(added.values[record]!) && sum(record) > most,
     sum,
   };
 }
 
 function groupMajority(rule: Rule, logic: Extract<Logic, { kind: 'groupMajority' }>, around: Surroundings, groups: Groups): GroupTest {
-  const by = indexesOf(around, logic.by);
-  const { groups: places, cache } = groups.by(by);
-  const tallies = cache<{ total: number; perCode: Map<number, number> }>();
-  const counts = compileCondition(logic.where, rule.params ?? {}, around);
+  const by = logic.by.map((field) => indexOf(around, field));
+  const { groups: places } = groups.by(by);
+  const counts = conditionOf(logic.where, rule, around);
   const codes = columnOf(around, logic.of);
   const least = Number(rule.params?.['minGroup']);
   const share = Number(rule.params?.['otherPct']) / 100;
-  const tallyOf = (group: number) => {
-    const known = tallies.get(group);
-    if (known) return known;
-    const perCode = new Map<number, number>();
-    let total = 0;
-    for (let member = places.first(group); member >= 0; member = places.after(member)) {
-      if (!counts(member)) continue;
-      total += 1;
-      perCode.set(codes.values[member]!, (perCode.get(codes.values[member]!) ?? 0) + 1);
-    }
-    const tally = { total, perCode };
-    tallies.set(group, tally);
-    return tally;
-  };
-  return {
-    reads: new Set(indexesOf(around, rule.fields)),
-    members: (record) => places.members(places.groupOf[record]!),
-    isTold: (record) => tallyOf(places.groupOf[record]!).total >= least,
-    test: (record) => {
-      if (by.some((column) => around.table.columns[column]!.values[record] === 0) || !counts(record)) return false;
-      const { total, perCode } = tallyOf(places.groupOf[record]!);
-      if (total < least) return false;
-      for (const [code, number] of perCode) if (code !== codes.values[record] && number > share * (total - 1)) return true;
-      return false;
+  interface Codes {
+    total: number;
+    readonly perCode: Map<number, number>;
+    /** Codes that so many have that a record with another is alone; worked out when it is asked for. */
+    usual: readonly number[] | undefined;
+  }
+  const usualIn = (tally: Codes): readonly number[] =>
+    (tally.usual ??=
+      tally.total < least ? [] : [...tally.perCode].flatMap(([code, number]) => (number > share * (tally.total - 1) ? [code] : [])));
+  const tallies = new GroupStates<Codes>(places, {
+    empty: () => ({ total: 0, perCode: new Map(), usual: undefined }),
+    change(tally, record, sign) {
+      if (!counts.test(record)) return;
+      tally.total += sign;
+      count(tally.perCode, codes.values[record]!, sign);
+      tally.usual = undefined;
     },
+    verdict: (tally) =>
+      usualIn(tally)
+        .toSorted((one, other) => one - other)
+        .join(),
+  });
+  const { change, stale, forget } = tallies;
+  return {
+    reads: readsOf(rule, around, by, counts.reads, [indexOf(around, logic.of)]),
+    members: (record) => places.members(places.groupOf[record]!),
+    change,
+    stale,
+    forget,
+    isTold: (record) => tallies.of(places.groupOf[record]!).total >= least,
+    test: (record) =>
+      by.every((column) => around.table.columns[column]!.values[record] !== 0) &&
+      counts.test(record) &&
+      usualIn(tallies.of(places.groupOf[record]!)).some((code) => code !== codes.values[record]),
   };
 }

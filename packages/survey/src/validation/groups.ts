@@ -17,37 +17,19 @@ export class GroupCache<Known> {
   }
 }
 
-/** The same for numbers that are never NaN. */
-export class NumberCache {
-  #known = new Float64Array(64).fill(Number.NaN);
-  /** NaN when it is not known. */
-  get(group: number): number {
-    return group < this.#known.length ? this.#known[group]! : Number.NaN;
-  }
-  set(group: number, known: number): void {
-    if (group >= this.#known.length) {
-      const longer = new Float64Array(Math.max(group + 1, this.#known.length * 2)).fill(Number.NaN);
-      longer.set(this.#known);
-      this.#known = longer;
-    }
-    this.#known[group] = known;
-  }
-  forget(group: number): void {
-    if (group >= 0 && group < this.#known.length) this.#known[group] = Number.NaN;
-  }
-}
-
 interface Grouping {
+  readonly columns: readonly number[];
   readonly groups: TupleGroups;
-  readonly caches: { forget(group: number): void }[];
+  /** Each with the columns that what is kept hangs on, beside those of the grouping. */
+  readonly caches: { readonly kept: { forget(group: number): void }; readonly reads: ReadonlySet<number> }[];
 }
 
 /** One way of grouping, and what may be kept of its groups. */
 interface GroupsBy {
   readonly groups: TupleGroups;
-  cache<Known>(): GroupCache<Known>;
-  numbers(): NumberCache;
-  /** Tells of a group before a record leaves it and after one has come. */
+  /** @param reads columns that it hangs on, beside those of the grouping */
+  cache<Known>(reads: ReadonlySet<number>): GroupCache<Known>;
+  /** Tells of a group before a record leaves it and after one has come because a column of the grouping was written. */
   watch(changes: (group: number) => void): void;
 }
 
@@ -71,40 +53,45 @@ export class Groups {
         records,
         (record) => !misfits.has(record),
       );
-      grouping = { groups, caches: [] };
+      grouping = { columns, groups, caches: [] };
       this.#byColumns.set(key, grouping);
     }
     const { groups, caches } = grouping;
     return {
       groups,
-      cache<Known>() {
-        const cache = new GroupCache<Known>();
-        caches.push(cache);
-        return cache;
-      },
-      numbers() {
-        const cache = new NumberCache();
-        caches.push(cache);
-        return cache;
+      cache<Known>(reads: ReadonlySet<number>) {
+        const kept = new GroupCache<Known>();
+        caches.push({ kept, reads });
+        return kept;
       },
       watch(changes) {
-        caches.push({ forget: changes });
+        caches.push({ kept: { forget: changes }, reads: new Set() });
       },
     };
   }
 
-  /** Takes a record out of every group; what was worked out of them is forgotten. */
-  remove(record: number): void {
-    for (const { groups, caches } of this.#byColumns.values()) {
-      for (const cache of caches) cache.forget(groups.groupOf[record]!);
-      groups.remove(record);
+  /**
+   * Takes a record out of every group; what was worked out of them is forgotten.
+   * @param column the one that is about to be written; left out: any
+   */
+  remove(record: number, column?: number): void {
+    for (const grouping of this.#byColumns.values()) {
+      forget(grouping, record, column);
+      if (column === undefined || grouping.columns.includes(column)) grouping.groups.remove(record);
     }
   }
 
-  add(record: number): void {
-    for (const { groups, caches } of this.#byColumns.values()) {
-      groups.add(record);
-      for (const cache of caches) cache.forget(groups.groupOf[record]!);
+  /** @param column the one that was written; left out: any */
+  add(record: number, column?: number): void {
+    for (const grouping of this.#byColumns.values()) {
+      if (column === undefined || grouping.columns.includes(column)) grouping.groups.add(record);
+      forget(grouping, record, column);
     }
   }
+}
+
+function forget({ columns, groups, caches }: Grouping, record: number, column: number | undefined): void {
+  const group = groups.groupOf[record]!;
+  const isOfGrouping = column === undefined || columns.includes(column);
+  for (const { kept, reads } of caches) if (isOfGrouping || reads.has(column)) kept.forget(group);
 }

@@ -7,13 +7,15 @@ import type { OpenedFile } from '../reading/open-file.ts';
 import { compileAggregate } from './aggregates.ts';
 import { holds, type Mask } from '../engine/masks.ts';
 import { compileMask } from './compile-condition.ts';
-import { indexOf, type Surroundings, type Test } from './surroundings.ts';
+import { CountOf, type RecordCount } from './record-count.ts';
+import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.ts';
 import { compileGroupRule, type GroupTest } from './group-rules.ts';
 import type { Groups } from './groups.ts';
 import { areEnough, countsOf, distributionHits } from './distribution-rules.ts';
 import { processHits, processQuestions } from './process-rules.ts';
 import { readingSlots } from './reading-rules.ts';
 import { hasBothSectors, isOfSector, type Sector } from './sectors.ts';
+import { companionsIn } from './companions.ts';
 import type { Slot } from './slot.ts';
 import { Tally } from './tally.ts';
 
@@ -25,7 +27,7 @@ export interface Workshop {
   readonly trimmedCells: () => number;
   readonly lastYear: Aggregates | undefined;
   readonly groupTests: Map<Slot, GroupTest>;
-  readonly tallies: Tally[];
+  readonly counts: RecordCount[];
 }
 
 /** A rule as the slots that ask it of this file. */
@@ -44,10 +46,10 @@ export function slotsOf(rule: Rule, workshop: Workshop): Slot[] {
   const onRecords = (test: Test): Slot => ({ ...base, bits: new Bitset(table.records), test: ofItsSector(rule, test, around) });
   switch (logic.kind) {
     case 'reading':
-      return readingSlots(rule, logic.fault, workshop.opened, around, workshop.trimmedCells);
+      return readingSlots(rule, logic.fault, workshop);
     case 'record': {
       const slot = onMask(base, sectorMask(rule, hitMask(rule, logic.hit, 'any', around), around), table.records);
-      if (logic.unlessEmptyInFile !== undefined) return [{ ...slot, guard: emptyInFile(rule, logic.unlessEmptyInFile, around) }];
+      if (logic.unlessEmptyInFile !== undefined) return [{ ...slot, guard: emptyInFile(rule, logic.unlessEmptyInFile, workshop) }];
       return rule.errorAbove ? graded(rule, rule.errorAbove, slot, around) : [slot];
     }
     case 'panel': {
@@ -58,19 +60,19 @@ export function slotsOf(rule: Rule, workshop: Workshop): Slot[] {
     }
     case 'aggregate': {
       const test = compileAggregate(rule, logic, around, isForRecords(rule, around), () => workshop.lastYear?.[rule.id]);
-      workshop.tallies.push(test.tally);
-      return [{ ...base, onFile: test.hits, questions: test.questions, readsWholeFile: true }];
+      workshop.counts.push(test.tally);
+      return [{ ...base, onFile: test.hits, questions: test.questions, reads: test.tally.reads }];
     }
     case 'distribution': {
       const tally = new Tally(rule, countsOf(logic, rule.when), around, sectorTest(rule, around));
-      workshop.tallies.push(tally);
+      workshop.counts.push(tally);
       const lastYear = () => workshop.lastYear?.[rule.id];
       return [
         {
           ...base,
           onFile: () => distributionHits(rule, logic, tally, lastYear(), around),
           questions: () => ({ asked: 1, judged: areEnough(rule, tally, lastYear()) ? 1 : 0 }),
-          readsWholeFile: true,
+          reads: tally.reads,
         },
       ];
     }
@@ -149,14 +151,26 @@ function graded(rule: Rule, { field, param }: NonNullable<Rule['errorAbove']>, s
 }
 
 /** A silent finding on the file while the field holds no number in any record. */
-function emptyInFile(rule: Rule, field: string, { table, zeroIsValue }: Surroundings): Slot {
-  const column = table.columns[table.indexOf[field]!]!;
-  const nothing = zeroIsValue ? noValue : 0;
+function emptyInFile(rule: Rule, field: string, { around, counts }: Workshop): Slot {
+  const index = indexOf(around, field);
+  const column = columnOf(around, field);
+  const nothing = around.zeroIsValue ? noValue : 0;
+  const filled = new CountOf(
+    [index],
+    (record) => column.values[record] !== nothing,
+    () => {
+      let count = 0;
+      for (const value of column.values) if (value !== nothing) count += 1;
+      return count;
+    },
+  );
+  counts.push(filled);
   return {
     rule: { ...rule, fields: [field] },
     severity: rule.severity,
     fields: [field],
-    onFile: () => (column.values.every((value: number) => value === nothing) ? [{ fields: [], gaps: {} }] : []),
+    onFile: () => (filled.number === 0 ? [{ fields: [], gaps: {} }] : []),
+    reads: filled.reads,
     fileHits: [],
     suppressors: [],
   };
@@ -166,7 +180,7 @@ function emptyInFile(rule: Rule, field: string, { table, zeroIsValue }: Surround
 function sameEmploymentTest({ table, roles }: Surroundings, groups: Groups, test: Test): GroupTest {
   const columns = [roles.person!, roles.classification!, roles.employment!].map((field) => table.indexOf[field]!);
   const alike = groups.by(columns).groups;
-  return { test, reads: new Set(columns), members: (record) => alike.members(alike.groupOf[record]!) };
+  return { test, reads: new Set(columns), members: (record) => alike.members(alike.groupOf[record]!), ...companionsIn(alike) };
 }
 
 /** A unit with both sectors gets the rules of both, each asked of the records of its sector. */

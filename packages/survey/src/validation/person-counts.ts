@@ -71,20 +71,3 @@ export class PersonsOfFile {
     return (this.#counts[person]! += sign);
   }
 }
-
-/** Which persons have been met while a group is looked through: begun anew without being emptied. */
-export class MetPersons {
-  #metIn = new Int32Array(0);
-  #round = 0;
-
-  begin(persons: number): void {
-    if (persons > this.#metIn.length) this.#metIn = new Int32Array(persons + 1024);
-    this.#round += 1;
-  }
-
-  isNew(person: number): boolean {
-    if (this.#metIn[person] === this.#round) return false;
-    this.#metIn[person] = this.#round;
-    return true;
-  }
-}

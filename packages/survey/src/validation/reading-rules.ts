@@ -2,23 +2,19 @@ import type { Rule } from '../definition/rule.ts';
 import type { Variable } from '../definition/variable.ts';
 import { Bitset, ones } from '../engine/bitset.ts';
 import { holds, type Mask } from '../engine/masks.ts';
-import type { OpenedFile } from '../reading/open-file.ts';
 import { decimalSign, notDigits, tooLong } from '../reading/encode-number.ts';
 import { fillEqual } from './compare.ts';
-import { columnOf, type Surroundings } from './surroundings.ts';
+import { columnOf, indexOf, type Surroundings } from './surroundings.ts';
+import type { Workshop } from './make-slots.ts';
+import { CountOf, type RecordCount } from './record-count.ts';
+import { ValueCounts } from './value-counts.ts';
 import { answersOf } from './text-answers.ts';
 import type { FileHit, Questions, Slot } from './slot.ts';
 
 type ReadingFault = Extract<Rule['logic'], { kind: 'reading' }>['fault'];
 
 /** The slots of a rule that is answered by how the file was written. */
-export function readingSlots(
-  rule: Rule,
-  fault: ReadingFault,
-  opened: OpenedFile,
-  around: Surroundings,
-  trimmedCells: () => number,
-): Slot[] {
+export function readingSlots(rule: Rule, fault: ReadingFault, { opened, around, counts, trimmedCells }: Workshop): Slot[] {
   const { table } = around;
   const onFile = (ask: () => readonly FileHit[]): Slot[] => [
     { rule, severity: rule.severity, fields: rule.fields, onFile: ask, fileHits: [], suppressors: [] },
@@ -76,16 +72,16 @@ export function readingSlots(
           answersOf(around, field, (id, text) => !dictionary!.isAscii(id) && isGarbled(text())),
         );
       });
-      return onFile(() => {
-        const [first, ...others] = garbled;
-        const number = first ? countIn(first, around, ...others) : 0;
-        return number >= Number(rule.params?.['minRecords']) ? [{ fields: rule.fields, gaps: { antal: String(number) } }] : [];
-      });
+      const count = countOf(around, ...garbled);
+      counts.push(count);
+      return onFile(() =>
+        count.number >= Number(rule.params?.['minRecords']) ? [{ fields: rule.fields, gaps: { antal: String(count.number) } }] : [],
+      );
     }
     case 'emptyField':
-      return onFile(() => emptyFields(rule, around)).map((slot) => ({ ...slot, questions: () => mandatoryFields(rule, around) }));
+      return onFile(emptyFields(rule, around, counts)).map((slot) => ({ ...slot, questions: () => mandatoryFields(rule, around) }));
     case 'otherUnit':
-      return onFile(() => otherUnit(rule, around));
+      return onFile(otherUnit(rule, around, counts));
     case 'sameFile': {
       const earlier = around.facts.earlierUploads?.find((upload) => upload.sha256 === around.facts.sha256);
       return once(earlier !== undefined, { datum: earlier?.uploadedOn ?? '' });
@@ -145,14 +141,70 @@ const isGarbled = (text: string): boolean =>
   );
 
 /** FIL-13: mandatory fields of the unit's kind that are empty in nearly every record; field 5 counts as filled where 6 is. */
-function emptyFields(rule: Rule, around: Surroundings): FileHit[] {
+function emptyFields(rule: Rule, around: Surroundings, counts: RecordCount[]): () => FileHit[] {
   const { table } = around;
   const checked = checkedRecords(around);
-  if (checked < Number(rule.params?.['minRecords'])) return [];
+  if (checked < Number(rule.params?.['minRecords'])) return () => [];
   const most = (Number(rule.params?.['emptyPct']) / 100) * checked;
-  return table.columns.flatMap(({ variable }, index) =>
-    isMandatory(variable, around) && isEmptyInMore(most, checked, rule, index, around) ? [{ fields: [variable.id], gaps: {} }] : [],
+  const mandatory = table.columns.flatMap(({ variable }, index) =>
+    isMandatory(variable, around) ? [{ hit: { fields: [variable.id], gaps: {} }, filled: filledIn(rule, index, around) }] : [],
   );
+  counts.push(...mandatory.map(({ filled }) => filled));
+  return () => mandatory.flatMap(({ hit, filled }) => (filled.isLess(checked - most) ? [hit] : []));
+}
+
+/** Records with a value in a column, or in the one that stands in for it. */
+function filledIn({ filledBy }: Rule, index: number, { table }: Surroundings): CountOf {
+  const column = table.columns[index]!;
+  const other = filledBy && column.variable.id === filledBy.field ? table.columns[table.indexOf[filledBy.or]!]! : column;
+  return new CountOf(
+    [index, table.indexOf[other.variable.id]!],
+    (record) => (column.values[record] !== 0 || other.values[record] !== 0) && !table.misfits.has(record),
+    (most) => {
+      let filled = 0;
+      const { values } = column;
+      const { values: others } = other;
+      for (let record = 0; record < table.records && filled < most; record += 1)
+        if ((values[record] !== 0 || others[record] !== 0) && !table.misfits.has(record)) filled += 1;
+      return filled;
+    },
+  );
+}
+
+/** How many records have one of the masks; those with a wrong number of values are not counted. */
+function countOf({ table: { misfits } }: Surroundings, ...masks: readonly Mask[]): CountOf {
+  return new CountOf(
+    masks.flatMap(({ reads }) => [...reads]),
+    (record) => masks.some((mask) => holds(mask, record)),
+    () => {
+      let count = 0;
+      for (let index = 0; index < misfits.words.length; index += 1) {
+        let word = 0;
+        for (const { words } of masks) word |= words[index]!;
+        count += ones(word & ~misfits.words[index]!);
+      }
+      return count;
+    },
+  );
+}
+
+/** FIL-14: no record belongs to the unit, and the most frequent code is somebody else's. */
+function otherUnit(rule: Rule, around: Surroundings, counts: RecordCount[]): () => FileHit[] {
+  const { unit } = around.facts;
+  const field = around.roles.unitCode;
+  if (!unit || field === undefined) return () => [];
+  const codes = new ValueCounts(indexOf(around, field), around.table);
+  counts.push(codes);
+  const { dictionary } = columnOf(around, field);
+  return () => {
+    if (codes.ids().some((id) => unit.codes.includes(dictionary!.textOf(id)))) return [];
+    const code = dictionary?.textOf(codes.mostFrequent()) ?? '';
+    const name = Object.values(around.codeLists)
+      .filter(({ id }) => id === 'municipalities' || id === 'regions')
+      .flatMap((list) => list.codes)
+      .find((one) => one.code === code)?.name;
+    return name === undefined ? [] : [{ fields: rule.fields, gaps: { enhetskod: code, enhetsnamn: name } }];
+  };
 }
 
 const checkedRecords = ({ table }: Surroundings): number => table.records - table.misfitFields.size;
@@ -164,47 +216,4 @@ const isMandatory = ({ required }: Variable, { facts: { unit } }: Surroundings):
 function mandatoryFields(rule: Rule, around: Surroundings): Questions {
   const asked = around.table.columns.filter(({ variable }) => isMandatory(variable, around)).length;
   return { asked, judged: checkedRecords(around) < Number(rule.params?.['minRecords']) ? 0 : asked };
-}
-
-/** Whether more than so many records have no value in a column, nor in the one that stands in for it. Few have to be looked at. */
-function isEmptyInMore(most: number, checked: number, { filledBy }: Rule, index: number, around: Surroundings): boolean {
-  const { records, columns, misfits } = around.table;
-  const column = columns[index]!;
-  const { values } = column;
-  const { values: others } = filledBy && column.variable.id === filledBy.field ? columnOf(around, filledBy.or) : column;
-  const enough = checked - most;
-  let filled = 0;
-  for (let record = 0; record < records && filled < enough; record += 1)
-    if ((values[record] !== 0 || others[record] !== 0) && !misfits.has(record)) filled += 1;
-  return filled < enough;
-}
-
-/** How many records have one of the masks; those with a wrong number of values are not counted. */
-function countIn(mask: Mask, { table: { misfits } }: Surroundings, ...others: readonly Mask[]): number {
-  let count = 0;
-  for (let index = 0; index < mask.words.length; index += 1) {
-    let word = mask.words[index]!;
-    for (const { words } of others) word |= words[index]!;
-    count += ones(word & ~misfits.words[index]!);
-  }
-  return count;
-}
-
-/** FIL-14: no record belongs to the unit, and the most frequent code is somebody else's. */
-function otherUnit(rule: Rule, around: Surroundings): FileHit[] {
-  const { table, facts } = around;
-  if (!facts.unit) return [];
-  if (around.roles.unitCode === undefined) return [];
-  const { values, dictionary } = columnOf(around, around.roles.unitCode);
-  const frequency = new Map<number, number>();
-  for (let record = 0; record < table.records; record += 1)
-    if (!table.misfits.has(record)) frequency.set(values[record]!, (frequency.get(values[record]!) ?? 0) + 1);
-  const byCount = [...frequency].sort((one, other) => other[1] - one[1]);
-  if (byCount.some(([id]) => facts.unit!.codes.includes(dictionary!.textOf(id)))) return [];
-  const code = dictionary?.textOf(byCount[0]?.[0] ?? 0) ?? '';
-  const name = Object.values(around.codeLists)
-    .filter(({ id }) => id === 'municipalities' || id === 'regions')
-    .flatMap(({ codes }) => codes)
-    .find((one) => one.code === code)?.name;
-  return name === undefined ? [] : [{ fields: rule.fields, gaps: { enhetskod: code, enhetsnamn: name } }];
 }

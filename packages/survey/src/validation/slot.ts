@@ -24,8 +24,8 @@ export interface Slot {
   readonly onFile?: () => readonly FileHit[];
   /** Of slots on the file: what is asked, where that is not one question that always has an answer. */
   readonly questions?: () => Questions;
-  /** Its answer may hang on any cell: it is asked after every change. */
-  readonly readsWholeFile?: true;
+  /** Columns that the answer of a slot on the file hangs on; left out: those of its rule, or all where it names none. */
+  readonly reads?: ReadonlySet<number>;
   /** Silences the slot while it hits, and is not told of itself. */
   readonly guard?: Slot;
   fileHits: readonly FileHit[];

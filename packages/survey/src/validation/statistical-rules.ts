@@ -4,6 +4,7 @@ import { holds } from '../engine/masks.ts';
 import { hbBounds, hbLimits, isHbOutlier, type HbBounds, type Pair } from '../methods/hidiroglou-berthelot.ts';
 import { logLimits, robustLogScaleOf, robustLogZ, type RobustScale } from '../methods/robust-z.ts';
 import { compileMask } from './compile-condition.ts';
+import { everyMember } from './every-member.ts';
 import type { GroupTest } from './group-rules.ts';
 import type { Groups } from './groups.ts';
 import { Strata } from './strata.ts';
@@ -47,14 +48,21 @@ function robustZ(rule: Rule, logic: LogicOf<'robustZ'>, around: Surroundings, gr
   const isCounted = (record: number): boolean => column.values[record]! > 0 && counts(record);
   const least = groupSizeOf(rule);
   const limit = Number(rule.params?.['limit'] ?? 3.5);
-  const strata = new Strata<RobustScale & { readonly count: number }>(logic.strata, around, groups, (members) => {
-    const amounts = members.flatMap((member) => (isCounted(member) ? [column.values[member]!] : []));
-    return amounts.length < least ? undefined : { ...robustLogScaleOf(amounts), count: amounts.length };
-  });
+  const strata = new Strata<RobustScale & { readonly count: number }>(
+    logic.strata,
+    around,
+    groups,
+    new Set([indexOf(around, logic.of), ...counting]),
+    (members) => {
+      const amounts = members.flatMap((member) => (isCounted(member) ? [column.values[member]!] : []));
+      return amounts.length < least ? undefined : { ...robustLogScaleOf(amounts), count: amounts.length };
+    },
+  );
   const scaleOf = (record: number) => (isCounted(record) ? strata.of(record) : undefined);
   return {
     reads: new Set([...readBy(rule, logic.of, strata.columns, around), ...counting]),
     members: (record) => strata.goingBy(record),
+    ...everyMember((record) => strata.goingBy(record)),
     test(record) {
       const scale = scaleOf(record);
       return scale !== undefined && Math.abs(robustLogZ(column.values[record]!, scale)) > limit;
@@ -65,6 +73,9 @@ function robustZ(rule: Rule, logic: LogicOf<'robustZ'>, around: Surroundings, gr
   };
 }
 
+/** Of a match that has not been looked for. */
+const unknown = -3;
+
 /** Effect of the change since last year outside the bounds of the record's group; see methods/hidiroglou-berthelot.ts. */
 function hidiroglouBerthelot(rule: Rule, logic: LogicOf<'hidiroglouBerthelot'>, around: Surroundings, groups: Groups): GroupTest {
   const { panel } = around;
@@ -74,34 +85,51 @@ function hidiroglouBerthelot(rule: Rule, logic: LogicOf<'hidiroglouBerthelot'>, 
   const column = columnOf(around, logic.of);
   const last = columnOf(panel.last, logic.of);
   const { counts, counting } = countedBy(rule, logic.where, around);
+  // A match is looked up by its texts: once, until somebody of the same person and label changes.
+  const matches = new Int32Array(around.table.records).fill(unknown);
+  const matchOf = (record: number): number => {
+    if (matches[record] === unknown) matches[record] = panel.match(record, logic.match);
+    return matches[record]!;
+  };
   const pairOf = (record: number): Pair | undefined => {
     const now = column.values[record]!;
     if (!(now > 0) || !counts(record)) return undefined;
-    const match = panel.match(record, logic.match);
+    const match = matchOf(record);
     const before = match < 0 ? 0 : last.values[match]!;
     return before > 0 ? { last: before, now } : undefined;
   };
   const least = groupSizeOf(rule);
   const parameters = paramsOf(rule, 'u', 'a', 'c', 'rho');
-  const strata = new Strata<HbBounds & { readonly count: number }>(logic.strata, around, groups, (members) => {
-    const pairs = members.flatMap((member) => pairOf(member) ?? []);
-    const bounds = pairs.length < least ? undefined : hbBounds(pairs, parameters);
-    return bounds && bounds.used >= leastGroupSize ? { ...bounds, count: pairs.length } : undefined;
-  });
+  const strata = new Strata<HbBounds & { readonly count: number }>(
+    logic.strata,
+    around,
+    groups,
+    new Set([indexOf(around, logic.of), ...counting, ...panel.reads]),
+    (members) => {
+      const pairs = members.flatMap((member) => pairOf(member) ?? []);
+      const bounds = pairs.length < least ? undefined : hbBounds(pairs, parameters);
+      return bounds && bounds.used >= leastGroupSize ? { ...bounds, count: pairs.length } : undefined;
+    },
+  );
   // Whether a match without an employment id stands hangs on the others of the same person and label.
   const [person, employment, label] = panel.reads as [number, number, number];
   const { groups: alike, watch } = groups.by([person, label, employment]);
   const matchedAlike = (record: number): Iterable<number> => (logic.match === 'any' ? alike.members(alike.groupOf[record]!) : [record]);
   watch((group) => {
-    for (const member of alike.members(group)) strata.forget(member);
+    for (const member of alike.members(group)) {
+      matches[member] = unknown;
+      strata.forget(member);
+    }
   });
   const boundsOf = (record: number, pair = pairOf(record)) => (pair ? strata.of(record) : undefined);
+  function* together(record: number): Generator<number> {
+    for (const member of matchedAlike(record)) yield* strata.goingBy(member);
+    yield* matchedAlike(record);
+  }
   return {
     reads: new Set([...readBy(rule, logic.of, strata.columns, around), ...counting, ...panel.reads]),
-    *members(record) {
-      for (const member of matchedAlike(record)) yield* strata.goingBy(member);
-      yield* matchedAlike(record);
-    },
+    members: together,
+    ...everyMember(together),
     test(record) {
       const pair = pairOf(record);
       const bounds = boundsOf(record, pair);

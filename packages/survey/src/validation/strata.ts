@@ -20,12 +20,14 @@ export class Strata<Known> {
 
   /**
    * @param by fields that make a group, narrow groups first; no field for the whole file
+   * @param reads columns that what a group tells hangs on, beside its own
    * @param tell what a group tells; undefined when it is too small
    */
   constructor(
     by: readonly (readonly string[])[],
     around: Surroundings,
     groups: Groups,
+    reads: ReadonlySet<number>,
     tell: (members: readonly number[]) => Known | undefined,
   ) {
     this.#tell = tell;
@@ -34,7 +36,7 @@ export class Strata<Known> {
       const grouping = groups.by(fields.map((field) => indexOf(around, field)));
       return {
         groups: grouping.groups,
-        known: grouping.cache<Known | null>(),
+        known: grouping.cache<Known | null>(reads),
         texts: fields.map((field) => columnOf(around, field)).filter(({ dictionary }) => dictionary !== undefined),
       };
     });

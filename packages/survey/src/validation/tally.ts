@@ -8,13 +8,15 @@ import { isNumber, isUnread } from '../reading/encode-number.ts';
 import { compileMask } from './compile-condition.ts';
 import { listOf } from './lists.ts';
 import { PersonCounts, PersonsOfFile } from './person-counts.ts';
-import { columnOf, type Surroundings, type Test } from './surroundings.ts';
+import type { RecordCount } from './record-count.ts';
+import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.ts';
 import { somebody } from './text-answers.ts';
 
 type AggregateLogic = Extract<Logic, { kind: 'aggregate' }>;
 
 /** Measures of one rule over the records of one file, kept up to date while records are taken out and put back. */
-export class Tally {
+export class Tally implements RecordCount {
+  readonly reads: ReadonlySet<number>;
   /** Text of a group; empty for the whole file. */
   readonly textOf: (group: number) => string;
   readonly #around: Surroundings;
@@ -24,6 +26,8 @@ export class Tally {
   readonly #isFor: Test | undefined;
   /** Records of each group; a group without any is not listed. */
   readonly #records = new Totals();
+  /** Groups whose measures have changed since they were taken last. */
+  #changed = new Set<number>();
 
   constructor(rule: Rule, logic: AggregateLogic, around: Surroundings, isFor?: Test) {
     this.#around = around;
@@ -34,6 +38,8 @@ export class Tally {
     this.#counters = Object.entries(logic.measures).map(([name, measure]) =>
       counterOf(name, measure, rule, around, logic.per === undefined),
     );
+    const ofSector = isFor && around.roles.unitCode !== undefined ? [indexOf(around, around.roles.unitCode)] : [];
+    this.reads = new Set([...groups.reads, ...ofSector, ...this.#counters.flatMap(({ reads }) => [...reads])]);
     this.#countAll();
   }
 
@@ -42,8 +48,16 @@ export class Tally {
     if (this.#around.table.misfits.has(record) || this.#isFor?.(record) === false) return;
     const group = this.#groupOf(record);
     if (group < 0) return;
+    this.#changed.add(group);
     this.#records.add(group, sign);
     for (const counter of this.#counters) if (!counter.where || holds(counter.where, record)) counter.change(record, group, sign);
+  }
+
+  /** Measures of the groups that have changed since this was asked last; undefined of one without records. */
+  *takeChanged(): Generator<readonly [text: string, measures: Readonly<Record<string, number>> | undefined]> {
+    const changed = this.#changed;
+    this.#changed = new Set();
+    for (const group of changed) yield [this.textOf(group), this.#records.of(group) === 0 ? undefined : this.#measuresOf(group)];
   }
 
   /** Measures by the text of the group. */
@@ -51,9 +65,13 @@ export class Tally {
     const groups: Record<string, Readonly<Record<string, number>>> = {};
     for (let group = 0; group < this.#records.length; group += 1) {
       if (this.#records.of(group) === 0) continue;
-      groups[this.textOf(group)] = Object.fromEntries(this.#counters.map(({ name, totals }) => [name, totals.of(group)]));
+      groups[this.textOf(group)] = this.#measuresOf(group);
     }
     return groups;
+  }
+
+  #measuresOf(group: number): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#counters.map(({ name, totals }) => [name, totals.of(group)]));
   }
 
   #countAll(): void {
@@ -118,6 +136,8 @@ class Totals {
 interface Counter {
   readonly name: string;
   readonly totals: Totals;
+  /** Columns that the count hangs on. */
+  readonly reads: Iterable<number>;
   /** Records that count; absent when all do. */
   readonly where?: Mask;
   /** Of a record that counts. */
@@ -133,12 +153,18 @@ function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundi
   const maskOf = (condition: Parameters<typeof compileMask>[0] | undefined) =>
     condition ? { where: compileMask(condition, rule.params ?? {}, around) } : {};
   const columnsOf = (fields: readonly string[]) => fields.map((field) => columnOf(around, field));
+  const readBy = (fields: readonly string[], ...masks: readonly (Mask | undefined)[]) => [
+    ...fields.map((field) => indexOf(around, field)),
+    ...masks.flatMap((mask) => [...(mask?.reads ?? [])]),
+  ];
   if ('sum' in measure) {
     const columns = columnsOf(measure.sum);
+    const counting = maskOf(measure.where);
     return {
       name,
       totals,
-      ...maskOf(measure.where),
+      ...counting,
+      reads: readBy(measure.sum, counting.where),
       change: (record, group, sign) => {
         for (const { values } of columns) if (isNumber(values[record]!)) totals.add(group, sign * values[record]!);
       },
@@ -150,15 +176,19 @@ function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundi
     return {
       name,
       totals,
+      reads: readBy(measure.fields),
       change: (record, group, sign) => {
         if (columns.some(({ values }) => isUnread(values[record]!))) totals.add(group, sign);
       },
       ...(columns.some(({ mayBeUnread }) => mayBeUnread) ? {} : { sumAll: () => undefined }),
     };
   }
+  const first = maskOf(measure.where);
   if (measure.count === 'records')
-    return { name, totals, ...maskOf(measure.where), isCount: true, change: (_, group, sign) => totals.add(group, sign) };
-  return personCounter(name, totals, maskOf(measure.where).where, maskOf(measure.and).where, around, isOfFile);
+    return { name, totals, ...first, reads: readBy([], first.where), isCount: true, change: (_, group, sign) => totals.add(group, sign) };
+  const second = maskOf(measure.and);
+  const counter = personCounter(name, totals, first.where, second.where, around, isOfFile);
+  return { ...counter, reads: readBy([around.roles.person!], first.where, second.where) };
 }
 
 /** Sum of what is above zero in some columns. */
@@ -177,7 +207,7 @@ function personCounter(
   second: Mask | undefined,
   around: Surroundings,
   isOfFile: boolean,
-): Counter {
+): Omit<Counter, 'reads'> {
   const column = columnOf(around, around.roles.person!);
   const isKnown = somebody(around);
   const isSomebody = (record: number) => holds(isKnown, record);
@@ -214,9 +244,11 @@ function groupsOf(
   rule: Rule,
   { per, only }: AggregateLogic,
   around: Surroundings,
-): { of: (record: number) => number; text: (group: number) => string } {
-  if (per === undefined) return { of: wholeFile, text: () => '' };
-  const column = columnOf(around, typeof per === 'string' ? per : per.of);
+): { of: (record: number) => number; text: (group: number) => string; reads: readonly number[] } {
+  if (per === undefined) return { of: wholeFile, text: () => '', reads: [] };
+  const field = typeof per === 'string' ? per : per.of;
+  const column = columnOf(around, field);
+  const reads = [indexOf(around, field)];
   const { dictionary } = column;
   if (typeof per === 'string') {
     const isCounted = only === undefined ? () => true : codeRanges(String(rule.params?.[only] ?? ''));
@@ -227,6 +259,7 @@ function groupsOf(
         return id !== 0 && (known[id] ??= isCounted(dictionary!.textOf(id))) ? id : -1;
       },
       text: (group) => dictionary!.textOf(group),
+      reads,
     };
   }
   const factOf = new Map(listOf('aid-labels', around).codes.map(({ code, facts }) => [code, String(facts?.[per.fact] ?? '')]));
@@ -238,5 +271,6 @@ function groupsOf(
       return (known[id] ??= texts.indexOf(factOf.get(dictionary!.textOf(id)) ?? '?'));
     },
     text: (group) => texts[group]!,
+    reads,
   };
 }

@@ -1,5 +1,5 @@
 import { kinds } from '../engine/dictionary.ts';
-import { holds, type Fill, type Mask } from '../engine/masks.ts';
+import type { Fill, Mask } from '../engine/masks.ts';
 import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.ts';
 
 /** Asked of a distinct value by its id; its text is cut only when it is wanted. */
@@ -58,13 +58,7 @@ export function perValue(around: Surroundings, field: string, test: (text: strin
   };
 }
 
-/** Whether a record says who it is about. Only zeros is no number (P07-01): records without one are nobody together. */
-export function hasPerson(around: Surroundings): Test {
-  const mask = somebody(around);
-  return (record) => holds(mask, record);
-}
-
-/** The same of all records at once. */
+/** Records that say who they are about. Only zeros is no number (P07-01): records without one are nobody together. */
 export function somebody(around: Surroundings): Mask {
   const field = around.roles.person;
   if (field === undefined)

@@ -3,7 +3,7 @@ import type { Rule, Need } from '../definition/rule.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
 import { hasBlanksAround, textOf, write, type Table } from '../engine/table.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
-import type { Tally } from './tally.ts';
+import type { RecordCount } from './record-count.ts';
 import type { Surroundings, Test } from './surroundings.ts';
 import type { GroupTest } from './group-rules.ts';
 import { Groups } from './groups.ts';
@@ -30,6 +30,20 @@ const severityOrder = { fatal: 0, error: 1, warning: 2, info: 3 } as const;
 /** Records whose answer to a slot came or went, 0-based. */
 export type Changes = Map<Slot, Set<number>>;
 
+/** What a cell holds, and whether that is a correction. */
+export interface CellState {
+  readonly text: string;
+  readonly isCorrected: boolean;
+}
+
+/** What the change of a cell did. */
+export interface Correction {
+  readonly before: CellState;
+  readonly changes: Changes;
+  /** Findings on the file from before, of the slots whose findings are others now. */
+  readonly onFile: ReadonlyMap<Slot, readonly FileHit[]>;
+}
+
 /** A file with every rule of the edition asked of it, kept so that a corrected cell asks only what it can touch. */
 export class Validation {
   readonly edition: Edition;
@@ -40,10 +54,11 @@ export class Validation {
   readonly notEvaluable: readonly { readonly rule: string; readonly needs: Need }[];
   readonly groupTests = new Map<Slot, GroupTest>();
   readonly #groups: Groups;
-  readonly #tallies: Tally[] = [];
+  readonly #counts: RecordCount[] = [];
   /** In the order they must be asked: what silences before what it silences. */
   readonly #asking: readonly Slot[];
   #trimmedCells: number;
+  #latest: Correction | undefined;
   /** From the second time on it is told what changed. */
   #hasAsked = false;
 
@@ -82,7 +97,7 @@ export class Validation {
       trimmedCells: () => this.#trimmedCells,
       lastYear: measuresOfLastYear(edition, facts, last),
       groupTests: this.groupTests,
-      tallies: this.#tallies,
+      counts: this.#counts,
     };
     const slots = asked.filter((rule) => !lacking.has(rule.id)).flatMap((rule) => slotsOf(rule, workshop));
     linkSuppressors(slots);
@@ -99,55 +114,58 @@ export class Validation {
     return this.slots.some((slot) => slot.severity === 'fatal' && (slot.fileHits.length > 0 || (slot.bits?.count() ?? 0) > 0));
   }
 
-  /**
-   * Others, 0-based, whose answer to a group rule a change of this cell may touch: those it shares a group with now, and those
-   * it comes to share one with.
-   */
-  touchedByGroups(record: number, column: number, text: string): Map<Slot, ReadonlySet<number>> {
-    const touched = new Map<Slot, Set<number>>();
-    const note = (): void => {
-      for (const [slot, group] of this.groupTests) {
-        if (!group.reads.has(column)) continue;
-        const members = touched.get(slot) ?? new Set<number>();
-        for (const member of group.members(record)) members.add(member);
-        touched.set(slot, members);
-      }
-    };
-    note();
-    this.supposing(record, column, text, note);
-    return touched;
+  /** Records, 0-based, that a record shares groups with, for the group rules that are wanted and read a column. */
+  groupsOf(record: number, column: number, isWanted: (slot: Slot) => boolean): Map<Slot, Iterable<number>> {
+    const members = new Map<Slot, Iterable<number>>();
+    for (const [slot, group] of this.groupTests) if (group.reads.has(column) && isWanted(slot)) members.set(slot, group.members(record));
+    return members;
   }
 
   /** Looks at the file as it would be with another text in a cell. No rule is asked, and nothing is changed. */
-  supposing<Seen>(record: number, column: number, text: string, look: () => Seen): Seen {
-    const before = this.#write(record, column, text);
+  supposing<Seen>(record: number, column: number, text: string, look: () => Seen, isCorrected = true): Seen {
+    const before = this.#write(record, column, { text, isCorrected });
     try {
       return look();
     } finally {
-      this.#write(record, column, before.text, before.isCorrected);
+      this.#write(record, column, before);
+      for (const { reads, stale } of this.groupTests.values()) if (reads.has(column)) stale();
     }
   }
 
-  /**
-   * Changes a cell and asks anew what it can touch: every rule of its record, the group rules of those that share its groups.
-   * @returns records whose answer came or went
-   */
-  correct(record: number, column: number, text: string, touched: ReadonlyMap<Slot, ReadonlySet<number>>): Changes {
+  isLatest(correction: Correction): boolean {
+    return this.#latest === correction;
+  }
+
+  /** Changes a cell and asks anew what it can touch: the rules that read it of its record, and of those whose groups tell another thing now. */
+  correct(record: number, column: number, text: string): Correction {
     if (!this.table.corrected.get(record)?.has(column)) this.#trimmedCells -= this.#hasBlanks(record, column) ? 1 : 0;
-    this.#write(record, column, text);
-    this.#rematch(column, touched);
-    // A finding on the file that came or went can silence or wake a rule in every record.
-    if (this.#askFile(this.table.columns[column]!.variable.id)) return this.#askRecords();
-    const changed: Changes = new Map();
+    const before = this.#write(record, column, { text, isCorrected: true });
+    const stale = new Map<Slot, readonly number[]>();
+    for (const [slot, group] of this.groupTests) if (group.reads.has(column)) stale.set(slot, group.stale());
+    this.#rematch(column, stale);
+    const onFile = this.#askFile(column);
+    const changes: Changes = new Map();
+    const changeOf = (slot: Slot, one: number): void => {
+      if (slot.bits!.set(one, evaluate(slot, one))) changes.set(slot, (changes.get(slot) ?? new Set()).add(one));
+    };
     for (const slot of this.#asking) {
       if (!slot.bits || !slot.test || slot.bits === this.table.misfits) continue;
-      const records = new Set([record, ...(touched.get(slot) ?? [])]);
-      for (const suppressor of slot.suppressors) for (const one of changed.get(suppressor) ?? []) records.add(one);
-      for (const one of records) {
-        if (slot.bits.set(one, evaluate(slot, one))) changed.set(slot, (changed.get(slot) ?? new Set()).add(one));
+      // A finding on the file that came or went can silence or wake a rule in every record.
+      if (
+        slot.suppressors.some(
+          (suppressor) => onFile.has(suppressor) && silencing(suppressor.fileHits) !== silencing(onFile.get(suppressor)!),
+        )
+      ) {
+        const changed = this.#askSlot(slot, slot.bits);
+        if (changed.size > 0) changes.set(slot, changed);
+        continue;
       }
+      if (!slot.mask || slot.mask.reads.has(column)) changeOf(slot, record);
+      for (const one of stale.get(slot) ?? []) changeOf(slot, one);
+      for (const suppressor of slot.suppressors) for (const one of changes.get(suppressor) ?? []) changeOf(slot, one);
     }
-    return changed;
+    this.#latest = { before, changes, onFile };
+    return this.#latest;
   }
 
   /**
@@ -157,7 +175,7 @@ export class Validation {
   correctMany(cells: readonly { readonly record: number; readonly column: number; readonly text: string }[]): void {
     const records = new Set(cells.map(({ record }) => record));
     for (const record of records) {
-      for (const tally of this.#tallies) tally.change(record, -1);
+      for (const count of this.#counts) count.change(record, -1);
       this.#groups.remove(record);
     }
     for (const { record, column, text } of cells) {
@@ -169,36 +187,44 @@ export class Validation {
     }
     for (const record of records) this.#groups.add(record);
     this.around.masks.refillAll();
-    for (const record of records) for (const tally of this.#tallies) tally.change(record, 1);
+    for (const record of records) for (const count of this.#counts) count.change(record, 1);
+    this.#latest = undefined;
+    for (const { forget } of this.groupTests.values()) forget();
     this.#askFile();
-    this.#askRecords();
+    this.#askAllRecords();
   }
 
-  #write(record: number, column: number, text: string, isCorrection = true): { text: string; isCorrected: boolean } {
+  /** @returns what the cell held */
+  #write(record: number, column: number, { text, isCorrected }: CellState): CellState {
     const target = this.table.columns[column]!;
-    const isCorrected = this.table.corrected.get(record)?.has(column) === true;
-    const before = textOf(this.table, record, column);
-    for (const tally of this.#tallies) tally.change(record, -1);
-    this.#groups.remove(record);
+    const before = { text: textOf(this.table, record, column), isCorrected: this.table.corrected.get(record)?.has(column) === true };
+    this.#take(record, column, -1);
+    this.#groups.remove(record, column);
     write(target, record, target.dictionary ? target.dictionary.internText(text) : this.table.encode(column, text));
     const ofRecord = this.table.corrected.get(record) ?? new Map<number, string>();
-    if (isCorrection) ofRecord.set(column, text);
+    if (isCorrected) ofRecord.set(column, text);
     else ofRecord.delete(column);
     if (ofRecord.size > 0) this.table.corrected.set(record, ofRecord);
     else this.table.corrected.delete(record);
     // A match of last year hangs on who is like the record: it is put back before anything is asked.
-    this.#groups.add(record);
+    this.#groups.add(record, column);
     this.around.masks.refill(record, column);
-    for (const tally of this.#tallies) tally.change(record, 1);
-    return { text: before, isCorrected };
+    this.#take(record, column, 1);
+    return before;
+  }
+
+  /** Takes a record out of all that is counted by a column (-1), or puts it in (1). */
+  #take(record: number, column: number, sign: 1 | -1): void {
+    for (const count of this.#counts) if (count.reads.has(column)) count.change(record, sign);
+    for (const { reads, change } of this.groupTests.values()) if (reads.has(column)) change(record, sign);
   }
 
   /** Others of the same employment may have another match in last year's delivery now, or none. */
-  #rematch(column: number, touched: ReadonlyMap<Slot, ReadonlySet<number>>): void {
+  #rematch(column: number, stale: ReadonlyMap<Slot, readonly number[]>): void {
     const { panel, masks } = this.around;
     if (!panel?.reads.includes(column)) return;
     const words = new Set<number>();
-    for (const [slot, members] of touched) if (slot.rule.logic.kind === 'panel') for (const member of members) words.add(member >>> 5);
+    for (const [slot, members] of stale) if (slot.rule.logic.kind === 'panel') for (const member of members) words.add(member >>> 5);
     for (const word of words) masks.refill(word * 32, panel.reads[0]!);
   }
 
@@ -208,42 +234,36 @@ export class Validation {
 
   #askAll(): void {
     this.#askFile();
-    this.#askRecords();
+    this.#askAllRecords();
     this.#hasAsked = true;
   }
 
-  /** @returns whether a finding on the file came, went or changed */
-  #askFile(changedField?: string): boolean {
-    const changed = new Set<Slot>();
+  /** @returns what was found before, of the slots whose findings are others now */
+  #askFile(column?: number): ReadonlyMap<Slot, readonly FileHit[]> {
+    const changed = new Map<Slot, readonly FileHit[]>();
+    const field = column === undefined ? undefined : this.table.columns[column]!.variable.id;
+    const mayChange = ({ reads, rule, suppressors }: Slot): boolean =>
+      column === undefined ||
+      (reads ? reads.has(column) : rule.fields.length === 0 || rule.fields.includes(field!)) ||
+      suppressors.some((suppressor) => changed.has(suppressor));
     for (const slot of this.#asking) {
-      if (!slot.onFile) continue;
-      const mayChange =
-        changedField === undefined ||
-        slot.readsWholeFile === true ||
-        slot.rule.fields.length === 0 ||
-        slot.rule.fields.includes(changedField) ||
-        slot.suppressors.some((suppressor) => changed.has(suppressor));
-      if (!mayChange) continue;
-      const hits: readonly FileHit[] = slot.onFile().filter((hit) => !isSilencedOnFile(slot, hit));
-      if (silencing(hits) !== silencing(slot.fileHits)) changed.add(slot);
+      if (!slot.onFile || !mayChange(slot)) continue;
+      const found = slot.onFile();
+      const hits = slot.suppressors.length === 0 ? found : found.filter((hit) => !isSilencedOnFile(slot, hit));
+      if (!areSame(hits, slot.fileHits)) changed.set(slot, slot.fileHits);
       slot.fileHits = hits;
     }
-    return changed.size > 0;
+    return changed;
   }
 
-  #askRecords(): Changes {
-    const changes: Changes = new Map();
-    for (const slot of this.#asking) {
-      if (!slot.bits || !slot.test || slot.bits === this.table.misfits) continue;
-      const changed = this.#askSlot(slot, slot.bits, slot.mask?.words);
-      if (changed.size > 0) changes.set(slot, changed);
-    }
-    return changes;
+  #askAllRecords(): void {
+    for (const slot of this.#asking) if (slot.bits && slot.test && slot.bits !== this.table.misfits) this.#askSlot(slot, slot.bits);
   }
 
-  /** Thirty-two records at a time. @param answers where they are known of all records */
-  #askSlot(slot: Slot, bits: Bitset, answers: Uint32Array | undefined): Set<number> {
+  /** Thirty-two records at a time. @returns records whose answer came or went */
+  #askSlot(slot: Slot, bits: Bitset): Set<number> {
     const changed = new Set<number>();
+    const answers = slot.mask?.words;
     const isSilent = slot.suppressors.some((suppressor) => !suppressor.bits && silences(suppressor, slot, 0));
     const silencers = [this.table.misfits, ...slot.suppressors.flatMap((suppressor) => suppressor.bits ?? [])].map(({ words }) => words);
     for (let index = 0; index < bits.words.length; index += 1) {
@@ -268,6 +288,11 @@ export class Validation {
 
 /** What of the findings on the file can silence others. */
 const silencing = (hits: readonly FileHit[]): string => JSON.stringify(hits.map(({ fields, about }) => [fields, about]));
+
+const areSame = (some: readonly FileHit[], others: readonly FileHit[]): boolean =>
+  some === others ||
+  (some.length === others.length &&
+    some.every((hit, place) => hit === others[place] || JSON.stringify(hit) === JSON.stringify(others[place])));
 
 const isAboutReadability = (rule: Rule): boolean =>
   rule.logic.kind === 'reading' && ['empty', 'binary', 'undecodable'].includes(rule.logic.fault);

@@ -1,6 +1,7 @@
-import { count, counted, deliveryTexts, encodingSentence, foreignSentence, readingSentences } from '@insamling/texts';
+import { count, counted, deliveryTexts, encodingSentence, foreignSentence, questionTexts, readingSentences } from '@insamling/texts';
 import { Scroller } from '../ui/Scroller.tsx';
-import type { CheckedFile, RuleHits } from './check-file.ts';
+import type { AskedQuestion, CheckedFile, RuleHits } from './check-file.ts';
+import { ColumnMapping } from './ColumnMapping.tsx';
 import { Severity } from './Severity.tsx';
 import style from './upload.module.css';
 
@@ -12,18 +13,18 @@ interface CheckedFileProps {
 
 /** What was read on the user's own computer: size, first rows, findings per check. Whether it is sent is the user's choice. */
 export function CheckedFileView({ name, checked, onSend }: CheckedFileProps) {
-  const { file, hits, mayNotBeSent } = checked;
-  const foreign = foreignSentence(file);
+  const { file, hits, questions, mayNotBeSent } = checked;
+  const foreign = foreignSentence(file) ?? checked.otherUnit;
   const read = readingSentences(file, (field) => checked.fieldNames[field] ?? field);
-  const needsWork = hits.some(({ severity }) => severity === 'error' || severity === 'warning');
+  const needsWork = questions.length > 0 || hits.some(({ severity }) => severity === 'error' || severity === 'warning');
   return (
     <section className="card" aria-labelledby="filen">
       <h2 id="filen">{name}</h2>
+      {foreign && <p className="notice notice-error">{foreign}</p>}
       <p role="status">
         {file.records > 0 && `${texts.readResult(file.records, file.fields, encodingSentence(file))}. `}
         {texts.notSentYet}
       </p>
-      {foreign && <p className="notice notice-error">{foreign}</p>}
       {read.length > 0 && (
         <>
           <h3>{texts.howRead}</h3>
@@ -34,8 +35,11 @@ export function CheckedFileView({ name, checked, onSend }: CheckedFileProps) {
           </ul>
         </>
       )}
+      {file.columns && <ColumnMapping columns={file.columns} fieldNames={checked.fieldNames} />}
+      {questions.length > 0 && <AskedQuestions questions={questions} />}
       <h3>{texts.found}</h3>
-      {hits.length === 0 ? <p>{texts.nothingFound}</p> : <Hits hits={hits} />}
+      {hits.length > 0 && <Hits hits={hits} />}
+      {hits.length === 0 && <p>{questions.length > 0 || foreign ? texts.nothingElseFound : texts.nothingFound}</p>}
       {mayNotBeSent ? (
         <p className="notice notice-error">{texts.cannotSend}</p>
       ) : (
@@ -55,6 +59,27 @@ export function CheckedFileView({ name, checked, onSend }: CheckedFileProps) {
 
 const texts = deliveryTexts.upload;
 const shownHits = 20;
+
+/** Each stands for many findings with one cause, and is answered once when the file has been sent. */
+function AskedQuestions({ questions }: { readonly questions: readonly AskedQuestion[] }) {
+  return (
+    <>
+      <h3>{questionTexts.title}</h3>
+      <ul className={style['hits']}>
+        {questions.map(({ key, title, why, group, findings, canBeMended }) => (
+          <li key={key}>
+            <strong>{title}</strong>
+            {group && <p>{group}</p>}
+            <p>{why}</p>
+            <p className="muted">
+              {questionTexts.standsFor(findings, null)} {canBeMended ? texts.mendWhenSent : questionTexts.noRemedy}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
 
 function Hits({ hits }: { readonly hits: readonly RuleHits[] }) {
   return (

@@ -20,11 +20,25 @@ export interface RuleHits {
   readonly rows: readonly number[];
 }
 
+/** A question that stands for many findings with one cause; its remedy is done when the file has been sent. */
+export interface AskedQuestion {
+  readonly key: string;
+  readonly title: string;
+  readonly why: string;
+  readonly group: string | null;
+  readonly findings: number;
+  readonly canBeMended: boolean;
+}
+
 export interface CheckedFile {
   readonly file: FileFacts;
   readonly sha256: string;
   /** True when sending would be in vain: it cannot be read, or it is another unit's. */
   readonly mayNotBeSent: boolean;
+  /** Said first: whose file it seems to be, in words; null when it may be the unit's own. */
+  readonly otherUnit: string | null;
+  readonly questions: readonly AskedQuestion[];
+  /** Findings that no question stands for. */
   readonly hits: readonly RuleHits[];
   readonly columns: readonly string[];
   /** Number and name of each field, by its id. */

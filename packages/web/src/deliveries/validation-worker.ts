@@ -1,7 +1,7 @@
-import { openDelivery, type OpenedDelivery } from '@insamling/survey';
+import { openDelivery, type OpenedDelivery, type SystematicFinding } from '@insamling/survey';
 import { november2026 } from '@insamling/survey/editions/november-2026';
 import { questionTexts } from '@insamling/texts';
-import type { CheckedFile, FileToCheck, RuleHits } from './check-file.ts';
+import type { AskedQuestion, CheckedFile, FileToCheck, RuleHits } from './check-file.ts';
 
 /** The same rules as on the server, run on the user's own computer before anything is sent. */
 addEventListener('message', ({ data }: MessageEvent<FileToCheck>) => {
@@ -16,19 +16,44 @@ async function check({ file, unit, employers, earlierUploads }: FileToCheck): Pr
   const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes));
   const opened = openDelivery(november2026, bytes, { unit, employers, sha256, earlierUploads });
   const { counts } = opened.summary();
+  const questions = opened.systematic();
+  const hits = counts.map((count) => hitsOf(opened, count));
+  const isAsked = (rule: string) => questions.some((question) => question.rules.includes(rule) && standsForAll(question, counts));
   return {
     file: opened.file,
     sha256,
     mayNotBeSent: opened.isFatal || counts.some(({ rule }) => rule === wrongUnit),
-    hits: counts.map((count) => hitsOf(opened, count)),
+    otherUnit: hits.find(({ rule }) => rule === wrongUnit)?.message ?? null,
+    questions: questions.map(askedQuestion),
+    hits: hits.filter(({ rule }) => rule !== wrongUnit && !isAsked(rule)),
     columns: november2026.variables.map((variable) => variable.name),
-    fieldNames: Object.fromEntries(november2026.variables.map(({ id, number, name }) => [id, questionTexts.field(number, name)])),
+    fieldNames,
     firstRows: opened.isFatal ? [] : firstRowsOf(opened),
   };
 }
 
 /** The file is another unit's: sending it would put persons where they do not belong. */
 const wrongUnit = 'FIL-14';
+
+const fieldNames: Readonly<Record<string, string>> = Object.fromEntries(
+  november2026.variables.map(({ id, number, name }) => [id, questionTexts.field(number, name)]),
+);
+const nameOf = (field: string): string => fieldNames[field] ?? field;
+
+function askedQuestion({ key, cause, fields, group, records, of, findings, remedy }: SystematicFinding): AskedQuestion {
+  return {
+    key,
+    title: questionTexts.questions[cause]({ field: nameOf(fields[0] ?? ''), records: records.length, of }),
+    why: questionTexts.whys[cause],
+    group: group ? questionTexts.ofGroup(nameOf(group.field), group.text) : null,
+    findings,
+    canBeMended: remedy !== undefined,
+  };
+}
+
+/** A question on a group leaves findings of its rules outside it, which are shown beside it. */
+const standsForAll = ({ rules, findings }: SystematicFinding, counts: readonly { rule: string; count: number }[]): boolean =>
+  counts.reduce((sum, { rule, count }) => sum + (rules.includes(rule) ? count : 0), 0) <= findings;
 
 function hitsOf(
   opened: OpenedDelivery,

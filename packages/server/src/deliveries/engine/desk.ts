@@ -50,6 +50,9 @@ export interface Corrected {
   readonly summary: FindingSummary;
 }
 
+/** A change that wakes a finding on the whole file can touch every record; the page then asks for its list again. */
+const mostListed = 200;
+
 /** Corrections that are replayed one by one; more are replayed together. */
 const fewAtATime = 200;
 
@@ -241,7 +244,7 @@ export class Desk {
   /** @throws RangeError for a cell that does not exist or cannot be corrected */
   correct(fileId: string, cell: CellAddress, text: string): Corrected {
     const file = this.#open.get(fileId)!;
-    const effect = file.delivery.correct(cell, text);
+    const effect = file.delivery.correct(cell, text, mostListed);
     file.version += 1;
     return { ...effect, raised: effect.raised.map((finding) => rowOf(file.delivery, finding)) };
   }

@@ -1,0 +1,72 @@
+import type { TupleGroups } from '../engine/tuple-groups.ts';
+
+/** What a rule keeps of a group, and how it changes with a record. */
+interface Kind<State> {
+  readonly empty: () => State;
+  /** Puts a record in (1) by the values it has, or takes it out (-1). */
+  readonly change: (state: State, record: number, sign: 1 | -1) => void;
+  /** While it is the same, so are the answers for the records that do not change. */
+  readonly verdict: (state: State) => string | number | boolean;
+}
+
+/** States of groups: each counted once, when it is asked for, and from then on changed by the records that change. */
+export class GroupStates<State> {
+  readonly #groups: TupleGroups;
+  readonly #kind: Kind<State>;
+  readonly #states: (State | undefined)[] = [];
+  /** Verdicts on the groups that have changed, from before they did. */
+  readonly #before = new Map<number, string | number | boolean>();
+
+  constructor(groups: TupleGroups, kind: Kind<State>) {
+    this.#groups = groups;
+    this.#kind = kind;
+  }
+
+  of(group: number): State {
+    return this.#states[group] ?? this.#counted(group, -1);
+  }
+
+  /** @param record in its group by the values it has: before a cell is written (-1), and after (1) */
+  readonly change = (record: number, sign: 1 | -1): void => {
+    const group = this.#groups.groupOf[record]!;
+    if (group < 0) return;
+    const state = this.#states[group] ?? this.#counted(group, sign === 1 ? record : -1);
+    if (!this.#before.has(group)) this.#before.set(group, this.#kind.verdict(state));
+    this.#kind.change(state, record, sign);
+    // Nobody else is in it: a group that is left by all is not found again.
+    if (sign === -1 && this.#groups.sizeOf(group) === 1) this.#states[group] = undefined;
+  };
+
+  /** Members of the groups on which the verdict is another than when this was asked last. */
+  readonly stale = (): number[] => {
+    const stale: number[] = [];
+    for (const [group, before] of this.#before)
+      if (this.#groups.sizeOf(group) > 0 && this.#kind.verdict(this.of(group)) !== before)
+        for (const member of this.#groups.members(group)) stale.push(member);
+    this.#before.clear();
+    return stale;
+  };
+
+  readonly forget = (): void => {
+    this.#states.fill(undefined);
+    this.#before.clear();
+  };
+
+  #counted(group: number, without: number): State {
+    const state = this.#kind.empty();
+    for (let member = this.#groups.first(group); member >= 0; member = this.#groups.after(member))
+      if (member !== without) this.#kind.change(state, member, 1);
+    // Filled up first: an array with holes would be slow to look in.
+    while (this.#states.length <= group) this.#states.push(undefined);
+    this.#states[group] = state;
+    return state;
+  }
+}
+
+/** Adds to a count that is not kept when it is nought. @returns the count after the change */
+export function count<Key>(counts: Map<Key, number>, key: Key, change: number): number {
+  const now = (counts.get(key) ?? 0) + change;
+  if (now === 0) counts.delete(key);
+  else counts.set(key, now);
+  return now;
+}
