@@ -1,5 +1,6 @@
 import { november2026 } from '../packages/survey/src/editions/november-2026/index.ts';
 import type { Rule } from '../packages/survey/src/definition/rule.ts';
+import { validationLevelOf } from '../packages/survey/src/definition/validation-level.ts';
 import type { Edition } from '../packages/survey/src/definition/survey-definition.ts';
 import { openDelivery } from '../packages/survey/src/index.ts';
 import { everyExample } from '../packages/survey/src/testing/examples/index.ts';
@@ -126,6 +127,7 @@ function articleOf(edition: Edition, rule: Rule): string {
     ['Så här rättar du', texts.howToFix],
     ['Fält', names.join(', ')],
     ['Ser', scopes[scope]],
+    ['Valideringsnivå', String(validationLevelOf(rule) ?? '')],
     ['Gränser', paramsOf(rule)],
     ['Behöver veta', needs.join(', ')],
     ['Tystas av', suppressedBy.join(', ')],

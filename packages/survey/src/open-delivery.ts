@@ -2,6 +2,7 @@ import type { CellAddress, CorrectionEffect } from './correction/correction.ts';
 import { correctCell } from './correction/correct-cell.ts';
 import { correctCells } from './correction/correct-cells.ts';
 import type { Aggregates } from './definition/aggregate.ts';
+import type { Outcome } from './definition/rule-case.ts';
 import type { Edition } from './definition/survey-definition.ts';
 import type { DeliveryFacts } from './definition/unit.ts';
 import { textsOf } from './engine/table.ts';
@@ -15,6 +16,7 @@ import { systematicFindings } from './remedy/systematic.ts';
 import { UsualGrowth } from './remedy/usual-growth.ts';
 import { measuresOf } from './validation/last-year-measures.ts';
 import { listFindings, recordsWith, summarise } from './validation/list-findings.ts';
+import { countOutcomes, outcomeOf, type OutcomeCount } from './validation/outcomes.ts';
 import { Validation } from './validation/validation.ts';
 
 export type { FileFacts };
@@ -41,6 +43,13 @@ export interface OpenedDelivery {
   summary(): FindingSummary;
   /** In stable order: severity (fatal first), rule, field, record (findings on the file have none). Without `limit`: all. */
   findings(filter?: FindingFilter): Finding[];
+  /**
+   * What a rule says of a record: it fails where it has a finding, and only there. Without a record: of the file as a whole.
+   * Worked out when it is asked for. @throws RangeError for a rule that is not in force, or a record of a rule on the file
+   */
+  outcome(rule: string, record?: number): Outcome;
+  /** How often each rule in force answered what. */
+  outcomes(): readonly OutcomeCount[];
   /** What the aggregate rules measure: all that a check against this delivery next year needs, without a person in it. */
   measures(): Aggregates;
   /** Record numbers with at least one finding of the rule, ascending; empty for a finding on the file. */
@@ -86,6 +95,8 @@ export function openDelivery(edition: Edition, bytes: Uint8Array, facts: Deliver
     isFatal: validation.isFatal,
     summary: () => summarise(validation),
     findings: (filter) => listFindings(validation, filter),
+    outcome: (rule, record) => outcomeOf(validation, rule, record === undefined ? undefined : insistOnRecord(record)),
+    outcomes: () => countOutcomes(validation),
     measures: () => (validation.isFatal ? {} : measuresOf(edition, validation.around)),
     recordsOf: (rule) => recordsWith(validation, rule),
     record: (record) => textsOf(opened.table, insistOnRecord(record)),

@@ -28,7 +28,9 @@ export function conditionsOf({ when, logic, systematic }: Asking): Placed[] {
 /** The condition that is asked of measures, with the measures there are. */
 export function measuredConditionsOf({ logic }: Asking): (Placed & { readonly measures: ReadonlySet<string> })[] {
   if (logic.kind !== 'aggregate') return [];
-  return [{ condition: logic.hit, path: 'logic.hit', measures: new Set(Object.keys(logic.measures)) }];
+  const measures = new Set(Object.keys(logic.measures));
+  const asked = [placed(logic.enough, 'logic.enough'), placed(logic.hit, 'logic.hit')].filter((one) => one !== undefined);
+  return asked.map((one) => ({ ...one, measures }));
 }
 
 const placed = (condition: Condition | undefined, path: string): Placed | undefined => condition && { condition, path };

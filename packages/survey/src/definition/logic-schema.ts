@@ -56,6 +56,7 @@ export const logicSchema = {
       {
         per: fieldOrFact,
         only: text,
+        enough: condition,
         gaps: { type: 'object', additionalProperties: { $ref: '#/$defs/measureGap' } },
       },
     ),

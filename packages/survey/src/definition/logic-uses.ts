@@ -102,3 +102,9 @@ export function lastYearNeed({ when, logic }: Pick<Rule, 'when' | 'logic'>): 're
 /** Whether a rule on changes since last year also chooses its records by what they were then: its groups would have no bounds. */
 export const choosesByLastYear = ({ when, logic }: Pick<Rule, 'when' | 'logic'>): boolean =>
   logic.kind === 'hidiroglouBerthelot' && ofLastRecords.test(JSON.stringify([when, logic.where]));
+
+/** The others are asked of the file. */
+export function isAskedOfRecords(logic: Logic): boolean {
+  if (logic.kind === 'reading') return ['fields', 'tooLong', 'notDigits', 'decimalSign'].includes(logic.fault);
+  return logic.kind !== 'aggregate' && logic.kind !== 'distribution' && logic.kind !== 'process';
+}

@@ -76,7 +76,7 @@ interface Written extends Omit<Edition, 'variables' | 'codeLists' | 'rules'> {
 }
 
 /** Properties of a rule's parts that hold a condition. */
-const conditionKeys: readonly string[] = ['hit', 'where', 'and', 'subtractWhere', 'among', 'records'];
+const conditionKeys: readonly string[] = ['hit', 'enough', 'where', 'and', 'subtractWhere', 'among', 'records'];
 /** More digits than these are not told apart by arithmetic. */
 const mostDigits = 15;
 

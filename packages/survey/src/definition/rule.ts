@@ -32,6 +32,13 @@ export interface RuleTexts {
   readonly howToFix: string;
 }
 
+/**
+ * What becomes of a rule where a value it works with is missing: it is not evaluable when one is (the default), or only when all
+ * are; or it never is, and a number that is missing is 0, for sums. Where the layout does not say that zero is missing, a rule that
+ * is not evaluable does not hit; in other surveys it reads 0, and what that means is in its condition.
+ */
+export type MissingOperands = 'skipIfAnyMissing' | 'skipIfAllMissing' | 'neverSkip';
+
 /** How a rule decides, as plain data. */
 export type Logic =
   /** Found while reading the file. */
@@ -94,6 +101,8 @@ export type Logic =
       readonly per?: string | { readonly fact: string; readonly of: string };
       readonly only?: string;
       readonly measures: Readonly<Record<string, Measure>>;
+      /** False: too few to judge. The group, or the file, is not evaluable; part of what hits. */
+      readonly enough?: Condition;
       readonly hit: Condition;
       readonly gaps?: Readonly<Record<string, MeasureGap>>;
     }
@@ -147,12 +156,11 @@ export interface Rule {
   readonly params?: Readonly<Record<string, number | string>>;
   /** False: the rule does not apply to the record, which neither passes nor fails. Part of what hits. */
   readonly when?: Condition;
+  readonly missing?: MissingOperands;
   readonly logic: Logic;
   /** FIL-13: a field that counts as filled where another is. */
   readonly filledBy?: { readonly field: string; readonly or: string };
   readonly systematic?: Systematic;
-  /** ESS validation level: 0 the file itself, 1 the delivery alone, 2 earlier periods of it, 3–5 other sources. */
-  readonly validationLevel?: 0 | 1 | 2 | 3 | 4 | 5;
   /** First and last reference year of the rule. */
   readonly validFromYear?: number;
   readonly validToYear?: number;

@@ -10,6 +10,9 @@ export const noValue = -2147483645;
 /** The cell holds something, and it is no number of the field. */
 export const isUnread = (value: number): boolean => value <= tooLong;
 
+/** The cell holds a number; an empty one does where zero means no value. */
+export const isNumber = (value: number): boolean => value > noValue;
+
 /** How the numbers of a survey are written. */
 export interface NumberForm {
   /** Most digits, leading zeros not counted. */
@@ -56,8 +59,8 @@ export function encodeNumberText(text: string, { length, decimals, sign, isSigne
 /** At most as many decimals as the field has; fewer are filled up with zeros. */
 function encodeDecimal(text: string, length: number, decimals: number, sign: 'comma' | 'point', negative: boolean): number {
   const [whole = '', part, ...more] = text.split(sign === 'comma' ? ',' : '.');
-  const isNumber = /^[0-9]+$/.test(whole) && (part === undefined || /^[0-9]+$/.test(part)) && more.length === 0;
-  if (!isNumber) return /^[0-9]+[.,][0-9]+$/.test(text) ? decimalSign : notDigits;
+  const isWritten = /^[0-9]+$/.test(whole) && (part === undefined || /^[0-9]+$/.test(part)) && more.length === 0;
+  if (!isWritten) return /^[0-9]+[.,][0-9]+$/.test(text) ? decimalSign : notDigits;
   const kept = (part ?? '').replace(/0+$/, '');
   if (kept.length > decimals) return tooLong;
   const significant = (whole + kept.padEnd(decimals, '0')).replace(/^0+/, '');

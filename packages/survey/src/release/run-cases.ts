@@ -1,3 +1,4 @@
+import { isAskedOfRecords } from '../definition/logic-uses.ts';
 import type { ReadEdition } from '../definition/read-edition.ts';
 import type { CaseRecord, RuleCase } from '../definition/rule-case.ts';
 import { openDelivery } from '../open-delivery.ts';
@@ -12,16 +13,15 @@ export interface FailedCase {
 /** Asks every case of an edition, each as a file of its records, written as the layout says. */
 export function failedCases(read: ReadEdition): FailedCase[] {
   return Object.entries(read.cases).flatMap(([rule, cases]) =>
-    cases
-      .filter((one) => isHit(read, rule, one) !== (one.outcome === 'fail'))
-      .map(({ says, outcome }) => ({ rule, says, expected: outcome })),
+    cases.filter((one) => outcomeOf(read, rule, one) !== one.outcome).map(({ says, outcome }) => ({ rule, says, expected: outcome })),
   );
 }
 
-/** Whether the rule hits the first record of the case. */
-function isHit(read: ReadEdition, rule: string, { records = [] }: RuleCase): boolean {
+/** What the rule says of the first record of the case, or of the file. */
+function outcomeOf(read: ReadEdition, id: string, { records = [] }: RuleCase): RuleCase['outcome'] {
   const opened = openDelivery(read.edition, fileOf(read, records));
-  return opened.findings({ rules: [rule] }).some(({ record }) => record === null || record === 1);
+  const rule = read.edition.rules.find((one) => one.id === id);
+  return opened.outcome(id, rule && isAskedOfRecords(rule.logic) ? 1 : undefined);
 }
 
 /** The records as a file: separated, or as wide as the fields; with a header where columns are told by it. */

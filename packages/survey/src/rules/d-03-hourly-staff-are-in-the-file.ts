@@ -1,4 +1,4 @@
-import { above, all, equals, hourly, measure, measureLastYear, param } from '../definition/condition.ts';
+import { above, equals, hourly, measure, measureLastYear, param } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** No hourly record, although last year's delivery had more than minLast. */
@@ -14,7 +14,8 @@ export const d03HourlyStaffAreInTheFile: Rule = {
   logic: {
     kind: 'aggregate',
     measures: { hourly: { count: 'records', where: hourly } },
-    hit: all(equals(measure('hourly'), 0), above(measureLastYear('hourly'), param('minLast'))),
+    enough: above(measureLastYear('hourly'), param('minLast')),
+    hit: equals(measure('hourly'), 0),
     gaps: { antal: { count: 'hourly', year: 'last' } },
   },
   source: 'proposed',

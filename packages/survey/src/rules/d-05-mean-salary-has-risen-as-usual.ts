@@ -1,4 +1,4 @@
-import { above, all, field, meanChangedOutside, monthly, param } from '../definition/condition.ts';
+import { above, all, field, meanChangedOutside, measure, measureLastYear, monthly, param } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** The mean of agreedFullTimeSalary over monthly records with salary > 0 has changed by less than lowerPct percent or more than upperPct percent since last year. */
@@ -17,6 +17,7 @@ export const d05MeanSalaryHasRisenAsUsual: Rule = {
       salaries: { sum: ['agreedFullTimeSalary'], where: all(monthly, above(field('agreedFullTimeSalary'), 0)) },
       paid: { count: 'records', where: all(monthly, above(field('agreedFullTimeSalary'), 0)) },
     },
+    enough: all(above(measure('paid'), 0), above(measureLastYear('paid'), 0)),
     hit: meanChangedOutside('salaries', 'paid', param('lowerPct'), param('upperPct')),
     gaps: { procent: { change: 'salaries', per: 'paid' } },
   },

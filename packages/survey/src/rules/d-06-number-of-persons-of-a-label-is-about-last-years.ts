@@ -16,8 +16,8 @@ export const d06NumberOfPersonsOfALabelIsAboutLastYears: Rule = {
     kind: 'aggregate',
     per: 'aidLabel',
     measures: { persons: { count: 'persons' } },
+    enough: any(atLeast(measure('persons'), param('minPersons')), atLeast(measureLastYear('persons'), param('minPersons'))),
     hit: all(
-      any(atLeast(measure('persons'), param('minPersons')), atLeast(measureLastYear('persons'), param('minPersons'))),
       atLeast(abs(minus(measure('persons'), measureLastYear('persons'))), param('minDiff')),
       changedMoreThan('persons', param('changePct')),
     ),

@@ -19,11 +19,8 @@ export const d07MeanSalaryOfALabelHasRisenAsUsual: Rule = {
       paid: { count: 'records', where: all(monthly, above(field('agreedFullTimeSalary'), 0)) },
       persons: { count: 'persons' },
     },
-    hit: all(
-      atLeast(measure('persons'), param('minPersons')),
-      atLeast(measureLastYear('persons'), param('minPersons')),
-      meanChangedOutside('salaries', 'paid', param('lowerPct'), param('upperPct')),
-    ),
+    enough: all(atLeast(measure('persons'), param('minPersons')), atLeast(measureLastYear('persons'), param('minPersons'))),
+    hit: meanChangedOutside('salaries', 'paid', param('lowerPct'), param('upperPct')),
     gaps: { procent: { change: 'salaries', per: 'paid' } },
   },
   source: 'proposed',

@@ -1,4 +1,4 @@
-import { all, atLeast, equals, measure, measureLastYear, param } from '../definition/condition.ts';
+import { atLeast, equals, measure, measureLastYear, param } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** A staff group (aid.csv, column staff_group) had at least minLast persons last year and has none now. */
@@ -15,7 +15,8 @@ export const d08StaffGroupIsStillThere: Rule = {
     kind: 'aggregate',
     per: { fact: 'staffGroup', of: 'aidLabel' },
     measures: { persons: { count: 'persons' } },
-    hit: all(atLeast(measureLastYear('persons'), param('minLast')), equals(measure('persons'), 0)),
+    enough: atLeast(measureLastYear('persons'), param('minLast')),
+    hit: equals(measure('persons'), 0),
     gaps: { antal: { count: 'persons', year: 'last' } },
   },
   source: 'proposed',

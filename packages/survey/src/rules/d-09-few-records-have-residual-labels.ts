@@ -22,10 +22,8 @@ export const d09FewRecordsHaveResidualLabels: Rule = {
         ),
       },
     },
-    hit: all(
-      atLeast(measure('all'), param('minRecords')),
-      above(times(measure('residual'), 100), times(param('sharePct'), measure('all'))),
-    ),
+    enough: atLeast(measure('all'), param('minRecords')),
+    hit: above(times(measure('residual'), 100), times(param('sharePct'), measure('all'))),
     gaps: { procent: { share: 'residual', of: 'all' } },
   },
   source: 'proposed',

@@ -1,4 +1,4 @@
-import { above, abs, all, measure, measureLastYear, minus, monthly, param, times } from '../definition/condition.ts';
+import { above, abs, measure, measureLastYear, minus, monthly, param, times } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** The sum of fields 29-32 over all records, divided by the sum of agreedEmploymentRate / 10000 over monthly records, has changed by more than changePct percent since last year (last year 0: not evaluable). */
@@ -18,15 +18,13 @@ export const d11VariableSupplementsAreAboutLastYears: Rule = {
       supplements: { sum: ['unsocialHoursPay', 'onCallDutyPay', 'standbyPay', 'otherVariablePay'] },
       rates: { sum: ['agreedEmploymentRate'], where: monthly },
     },
-    hit: all(
-      above(measureLastYear('supplements'), 0),
-      above(
-        times(
-          100,
-          abs(minus(times(measure('supplements'), measureLastYear('rates')), times(measureLastYear('supplements'), measure('rates')))),
-        ),
-        times(param('changePct'), times(measureLastYear('supplements'), measure('rates'))),
+    enough: above(measureLastYear('supplements'), 0),
+    hit: above(
+      times(
+        100,
+        abs(minus(times(measure('supplements'), measureLastYear('rates')), times(measureLastYear('supplements'), measure('rates')))),
       ),
+      times(param('changePct'), times(measureLastYear('supplements'), measure('rates'))),
     ),
     gaps: { procent: { change: 'supplements', per: 'rates' } },
   },

@@ -30,18 +30,13 @@ export const d13ShareOfChiefsIsAsUsual: Rule = {
       monthly: { count: 'records', where: monthly },
       chiefs: { count: 'records', where: all(monthly, codeIn('responsibilityCode', 'codes')) },
     },
-    hit: all(
-      atLeast(measure('monthly'), param('minRecords')),
-      any(
-        below(times(measure('chiefs'), 100), times(param('lowerPct'), measure('monthly'))),
-        above(times(measure('chiefs'), 100), times(param('upperPct'), measure('monthly'))),
-        above(
-          times(
-            100,
-            abs(minus(times(measure('chiefs'), measureLastYear('monthly')), times(measureLastYear('chiefs'), measure('monthly')))),
-          ),
-          times(param('changePoints'), times(measure('monthly'), measureLastYear('monthly'))),
-        ),
+    enough: atLeast(measure('monthly'), param('minRecords')),
+    hit: any(
+      below(times(measure('chiefs'), 100), times(param('lowerPct'), measure('monthly'))),
+      above(times(measure('chiefs'), 100), times(param('upperPct'), measure('monthly'))),
+      above(
+        times(100, abs(minus(times(measure('chiefs'), measureLastYear('monthly')), times(measureLastYear('chiefs'), measure('monthly'))))),
+        times(param('changePoints'), times(measure('monthly'), measureLastYear('monthly'))),
       ),
     ),
     gaps: { procent: { share: 'chiefs', of: 'monthly' } },

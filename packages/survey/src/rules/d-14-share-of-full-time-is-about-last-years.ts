@@ -18,6 +18,7 @@ export const d14ShareOfFullTimeIsAboutLastYears: Rule = {
       monthly: { count: 'records', where: monthly },
       fullTime: { count: 'records', where: all(monthly, equals(field('agreedEmploymentRate'), param('fullTime'))) },
     },
+    enough: all(above(measure('monthly'), 0), above(measureLastYear('monthly'), 0)),
     hit: above(
       times(
         100,

@@ -1,4 +1,4 @@
-import { above, absent, all, any, equals, field, measure, monthly, param } from '../definition/condition.ts';
+import { above, absent, any, equals, field, measure, monthly, param } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** More than minPersons monthly paid persons and no record is absent (absenceReason filled and not noAbsence, or absenceRate > 0). */
@@ -16,7 +16,8 @@ export const d15PersonsOnLeaveAreInTheFile: Rule = {
       persons: { count: 'persons', where: monthly },
       absent: { count: 'records', where: any(absent, above(field('absenceRate'), 0)) },
     },
-    hit: all(above(measure('persons'), param('minPersons')), equals(measure('absent'), 0)),
+    enough: above(measure('persons'), param('minPersons')),
+    hit: equals(measure('absent'), 0),
   },
   source: 'derived: S16 (employees include persons on leave)',
   texts: {

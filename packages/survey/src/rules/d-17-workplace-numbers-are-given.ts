@@ -1,4 +1,4 @@
-import { above, all, atLeast, empty, measure, param, times } from '../definition/condition.ts';
+import { above, atLeast, empty, measure, param, times } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** Of at least minRecords records workplaceNumber is empty in more than emptyPct percent. */
@@ -13,7 +13,8 @@ export const d17WorkplaceNumbersAreGiven: Rule = {
   logic: {
     kind: 'aggregate',
     measures: { all: { count: 'records' }, empty: { count: 'records', where: empty('workplaceNumber') } },
-    hit: all(atLeast(measure('all'), param('minRecords')), above(times(measure('empty'), 100), times(param('emptyPct'), measure('all')))),
+    enough: atLeast(measure('all'), param('minRecords')),
+    hit: above(times(measure('empty'), 100), times(param('emptyPct'), measure('all'))),
     gaps: { procent: { share: 'empty', of: 'all' } },
   },
   source: 'proposed',

@@ -1,4 +1,4 @@
-import { all, any, filled, not } from '../definition/condition.ts';
+import { any, filled, not } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** DistrictCode is filled and the unit is a region, or the value is not among the districts registered for the unit (no registered districts: every value hits). */
@@ -10,9 +10,10 @@ export const p0201DistrictIsRegistered: Rule = {
   scope: 'reference',
   fields: ['districtCode'],
   needs: ['unit'],
+  when: filled('districtCode'),
   logic: {
     kind: 'record',
-    hit: all(filled('districtCode'), any({ op: 'unitIs', kinds: ['region'] }, not({ op: 'unitHasDistrict', field: 'districtCode' }))),
+    hit: any({ op: 'unitIs', kinds: ['region'] }, not({ op: 'unitHasDistrict', field: 'districtCode' })),
   },
   source: 'derived: S1',
   texts: {

@@ -12,11 +12,10 @@ export const p0303EmployerIsOfTheUnitsType: Rule = {
   needs: ['unit', 'employerRegister'],
   suppressedBy: ['P03-01', 'P03-02'],
   params: { kommun: 212000, region: 232100, kommunalforbund: 222000 },
+  when: all({ op: 'unitHasEmployer', field: 'organisationNumber' }, not({ op: 'employerIsCompany', field: 'organisationNumber' })),
   logic: {
     kind: 'record',
     hit: all(
-      { op: 'unitHasEmployer', field: 'organisationNumber' },
-      not({ op: 'employerIsCompany', field: 'organisationNumber' }),
       not({ op: 'unitHasNumber', field: 'organisationNumber' }),
       any(
         all({ op: 'unitIs', kinds: ['municipality'] }, not({ op: 'startsWith', field: 'organisationNumber', text: 'kommun' })),

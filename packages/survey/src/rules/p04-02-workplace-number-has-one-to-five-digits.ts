@@ -1,4 +1,4 @@
-import { all, any, codeIn, digits, filled, not } from '../definition/condition.ts';
+import { any, codeIn, digits, filled, not } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** WorkplaceNumber is filled and is not one to five digits, or all its digits are 0. */
@@ -10,9 +10,10 @@ export const p0402WorkplaceNumberHasOneToFiveDigits: Rule = {
   scope: 'field',
   fields: ['workplaceNumber'],
   suppressedBy: ['FIL-09'],
+  when: filled('workplaceNumber'),
   logic: {
     kind: 'record',
-    hit: all(filled('workplaceNumber'), any(not(digits('workplaceNumber', 1, 5)), codeIn('workplaceNumber', '0|00|000|0000|00000'))),
+    hit: any(not(digits('workplaceNumber', 1, 5)), codeIn('workplaceNumber', '0|00|000|0000|00000')),
   },
   source: 'found: S1',
   texts: {

@@ -1,4 +1,4 @@
-import { all, empty, inList, not } from '../definition/condition.ts';
+import { filled, inList, not } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** ActivityCode is filled and not in the activity list of the unit type and year (kommun and kommunalförbund: verksamhetskod_kommun.csv; region: verksamhetskod_region.csv, placeholder codes until VI 2000 is loaded). */
@@ -11,7 +11,8 @@ export const p0502ActivityCodeIsKnown: Rule = {
   fields: ['activityCode'],
   needs: ['unit'],
   suppressedBy: ['FIL-09'],
-  logic: { kind: 'record', hit: all(not(empty('activityCode')), not(inList('activityCode', 'activity-codes'))) },
+  when: filled('activityCode'),
+  logic: { kind: 'record', hit: not(inList('activityCode', 'activity-codes')) },
   systematic: { cause: 'oneCodeEverywhere', field: 'activityCode' },
   source: 'found: S1',
   texts: {

@@ -24,6 +24,12 @@ export const p0504ActivityFitsTheLabel: Rule = {
     medicalLabels: '201010-205011',
     medicalFree: '204510|204511|204610',
   },
+  when: any(
+    all(codeIn('aidLabel', 'schoolLabels'), not(codeIn('aidLabel', 'schoolFree'))),
+    codeIn('aidLabel', 'rescueLabels'),
+    codeIn('aidLabel', 'socialLabels'),
+    all(codeIn('aidLabel', 'medicalLabels'), not(codeIn('aidLabel', 'medicalFree'))),
+  ),
   logic: {
     kind: 'record',
     hit: all(

@@ -1,4 +1,4 @@
-import { all, empty, filled } from '../definition/condition.ts';
+import { empty, filled } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** ActivityCode is empty and activityBasis is filled. */
@@ -9,7 +9,8 @@ export const p0601ActivityIsTranslatedFromItsBasis: Rule = {
   severity: 'info',
   scope: 'record',
   fields: ['activityCode', 'activityBasis'],
-  logic: { kind: 'record', hit: all(empty('activityCode'), filled('activityBasis')) },
+  when: filled('activityBasis'),
+  logic: { kind: 'record', hit: empty('activityCode') },
   source: 'derived: S1',
   texts: {
     title: 'Verksamheten översätts',

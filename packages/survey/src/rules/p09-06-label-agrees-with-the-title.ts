@@ -11,6 +11,7 @@ export const p0906LabelAgreesWithTheTitle: Rule = {
   fields: ['aidLabel', 'positionCode', 'positionTitle'],
   suppressedBy: ['P09-02'],
   params: { nurseLabels: '207008-207014', aideLabels: '207023|207024|207029', aideWord: 'vårdbitr', nurseWord: 'undersk' },
+  when: any(codeIn('aidLabel', 'nurseLabels'), codeIn('aidLabel', 'aideLabels')),
   logic: {
     kind: 'record',
     hit: any(

@@ -1,4 +1,4 @@
-import { all, codeIn, not } from '../definition/condition.ts';
+import { all, codeIn, filled, not } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** Kommun only; positionTitle contains word without regard to case, activityCode is in school and aidLabel is not label. */
@@ -13,13 +13,10 @@ export const p0907SocialEducatorAtSchoolHasItsLabel: Rule = {
   appliesTo: ['municipality'],
   suppressedBy: ['P09-02', 'P09-03'],
   params: { school: '400-478', label: '351015', word: 'socialpedagog' },
+  when: all({ op: 'containsWord', field: 'positionTitle', word: 'word' }, codeIn('activityCode', 'school')),
   logic: {
     kind: 'record',
-    hit: all(
-      { op: 'containsWord', field: 'positionTitle', word: 'word' },
-      codeIn('activityCode', 'school'),
-      not(codeIn('aidLabel', 'label')),
-    ),
+    hit: all(filled('aidLabel'), not(codeIn('aidLabel', 'label'))),
   },
   source: 'found: S7',
   texts: {

@@ -1,4 +1,4 @@
-import { all, empty, inList, not } from '../definition/condition.ts';
+import { filled, inList, not } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** ResponsibilityCode is filled and not in ansvarskod.csv (A, B, C, L, F, M). */
@@ -10,7 +10,8 @@ export const p1001ResponsibilityCodeIsKnown: Rule = {
   scope: 'reference',
   fields: ['responsibilityCode'],
   suppressedBy: ['FIL-09'],
-  logic: { kind: 'record', hit: all(not(empty('responsibilityCode')), not(inList('responsibilityCode', 'responsibility-codes'))) },
+  when: filled('responsibilityCode'),
+  logic: { kind: 'record', hit: not(inList('responsibilityCode', 'responsibility-codes')) },
   systematic: { cause: 'oneCodeEverywhere', field: 'responsibilityCode' },
   source: 'found: S8, S10',
   texts: {

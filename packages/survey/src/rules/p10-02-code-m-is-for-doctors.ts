@@ -11,7 +11,8 @@ export const p1002CodeMIsForDoctors: Rule = {
   fields: ['responsibilityCode', 'aidLabel'],
   suppressedBy: ['P09-01', 'P09-02', 'P09-03'],
   params: { code: 'M', doctors: '201010-204090' },
-  logic: { kind: 'record', hit: all(codeIn('responsibilityCode', 'code'), filled('aidLabel'), not(codeIn('aidLabel', 'doctors'))) },
+  when: codeIn('responsibilityCode', 'code'),
+  logic: { kind: 'record', hit: all(filled('aidLabel'), not(codeIn('aidLabel', 'doctors'))) },
   source: 'found: S10',
   texts: {
     title: 'Ansvarskod M gäller läkare',

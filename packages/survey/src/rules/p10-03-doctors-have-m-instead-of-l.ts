@@ -10,9 +10,10 @@ export const p1003DoctorsHaveMInsteadOfL: Rule = {
   scope: 'record',
   fields: ['responsibilityCode', 'aidLabel'],
   params: { code: 'L', doctors: '201010-204090', fromYear: 2019 },
+  when: all(atLeast(year, param('fromYear')), codeIn('responsibilityCode', 'code')),
   logic: {
     kind: 'record',
-    hit: all(atLeast(year, param('fromYear')), codeIn('responsibilityCode', 'code'), codeIn('aidLabel', 'doctors')),
+    hit: codeIn('aidLabel', 'doctors'),
   },
   source: 'found: S10',
   texts: {

@@ -1,4 +1,4 @@
-import { all, codeIn, not } from '../definition/condition.ts';
+import { codeIn, not } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** AidLabel is in labels and responsibilityCode is not in codes (empty and F hit). */
@@ -11,7 +11,8 @@ export const p1004LeadingWorkHasAResponsibilityCode: Rule = {
   fields: ['responsibilityCode', 'aidLabel'],
   suppressedBy: ['P10-01', 'P10-02'],
   params: { labels: '101010-109090', codes: 'A|B|C|L' },
-  logic: { kind: 'record', hit: all(codeIn('aidLabel', 'labels'), not(codeIn('responsibilityCode', 'codes'))) },
+  when: codeIn('aidLabel', 'labels'),
+  logic: { kind: 'record', hit: not(codeIn('responsibilityCode', 'codes')) },
   source: 'derived: S8',
   texts: {
     title: 'Ledningsarbete utan ansvarskod',

@@ -11,13 +11,10 @@ export const p1005ChiefWorksAtLeastHalfTime: Rule = {
   fields: ['responsibilityCode', 'agreedEmploymentRate'],
   suppressedBy: ['P21-03', 'P21-04'],
   params: { codes: 'A|B', rateBelow: 5000 },
+  when: codeIn('responsibilityCode', 'codes'),
   logic: {
     kind: 'record',
-    hit: all(
-      codeIn('responsibilityCode', 'codes'),
-      above(field('agreedEmploymentRate'), 0),
-      below(field('agreedEmploymentRate'), param('rateBelow')),
-    ),
+    hit: all(above(field('agreedEmploymentRate'), 0), below(field('agreedEmploymentRate'), param('rateBelow'))),
   },
   source: 'proposed',
   texts: {

@@ -1,4 +1,4 @@
-import { all, codeIn, hourly } from '../definition/condition.ts';
+import { codeIn, hourly } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** ResponsibilityCode is in codes and the record is hourly. */
@@ -10,7 +10,8 @@ export const p1006ChiefIsPaidMonthly: Rule = {
   scope: 'record',
   fields: ['responsibilityCode', 'payForm'],
   params: { codes: 'A|B|C' },
-  logic: { kind: 'record', hit: all(codeIn('responsibilityCode', 'codes'), hourly) },
+  when: codeIn('responsibilityCode', 'codes'),
+  logic: { kind: 'record', hit: hourly },
   source: 'proposed',
   texts: {
     title: 'Chef med timlön',

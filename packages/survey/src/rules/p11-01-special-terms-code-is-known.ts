@@ -1,4 +1,4 @@
-import { all, empty, inList, not } from '../definition/condition.ts';
+import { filled, inList, not } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** SpecialTermsCode is filled and not in bea_pan_kombination.csv. */
@@ -10,7 +10,8 @@ export const p1101SpecialTermsCodeIsKnown: Rule = {
   scope: 'reference',
   fields: ['specialTermsCode'],
   suppressedBy: ['FIL-09'],
-  logic: { kind: 'record', hit: all(not(empty('specialTermsCode')), not(inList('specialTermsCode', 'special-terms'))) },
+  when: filled('specialTermsCode'),
+  logic: { kind: 'record', hit: not(inList('specialTermsCode', 'special-terms')) },
   systematic: { cause: 'oneCodeEverywhere', field: 'specialTermsCode' },
   source: 'derived: S8',
   texts: {

@@ -11,6 +11,12 @@ export const p1102SpecialTermsAgreeWithTheAgreement: Rule = {
   fields: ['specialTermsCode', 'collectiveAgreement'],
   suppressedBy: ['P11-01', 'P15-01', 'P15-02'],
   params: { panTerm: '2', panAgreement: '2', beaTerm: '1', beaAgreement: '3' },
+  when: any(
+    codeIn('specialTermsCode', 'panTerm'),
+    codeIn('specialTermsCode', 'beaTerm'),
+    codeIn('collectiveAgreement', 'panAgreement'),
+    codeIn('collectiveAgreement', 'beaAgreement'),
+  ),
   logic: {
     kind: 'record',
     hit: any(

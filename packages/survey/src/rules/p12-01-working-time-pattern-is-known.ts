@@ -1,4 +1,4 @@
-import { all, empty, inList, not } from '../definition/condition.ts';
+import { filled, inList, not } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** WorkingTimePattern is filled and not in arbetstidens_forlaggning.csv. */
@@ -10,7 +10,8 @@ export const p1201WorkingTimePatternIsKnown: Rule = {
   scope: 'reference',
   fields: ['workingTimePattern'],
   suppressedBy: ['FIL-09'],
-  logic: { kind: 'record', hit: all(not(empty('workingTimePattern')), not(inList('workingTimePattern', 'working-time-patterns'))) },
+  when: filled('workingTimePattern'),
+  logic: { kind: 'record', hit: not(inList('workingTimePattern', 'working-time-patterns')) },
   systematic: { cause: 'oneCodeEverywhere', field: 'workingTimePattern' },
   source: 'derived: S8',
   texts: {

@@ -11,7 +11,8 @@ export const p1202WorkingTimePatternIsForSomeLabels: Rule = {
   fields: ['workingTimePattern', 'aidLabel'],
   suppressedBy: ['P12-01', 'P09-01', 'P09-02', 'P09-03'],
   params: { labels: '205010-207090|351015|351033|351034|401010-403016' },
-  logic: { kind: 'record', hit: all(filled('workingTimePattern'), filled('aidLabel'), not(codeIn('aidLabel', 'labels'))) },
+  when: filled('workingTimePattern'),
+  logic: { kind: 'record', hit: all(filled('aidLabel'), not(codeIn('aidLabel', 'labels'))) },
   source: 'derived: S8',
   texts: {
     title: 'Arbetstidens förläggning används inte',

@@ -1,4 +1,4 @@
-import { all, codeIn, empty } from '../definition/condition.ts';
+import { codeIn, empty } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** AidLabel is in labels and medicalSpecialty is empty. */
@@ -10,7 +10,8 @@ export const p1301LicensedDoctorHasASpeciality: Rule = {
   scope: 'record',
   fields: ['medicalSpecialty', 'aidLabel'],
   params: { labels: '201010-203090' },
-  logic: { kind: 'record', hit: all(codeIn('aidLabel', 'labels'), empty('medicalSpecialty')) },
+  when: codeIn('aidLabel', 'labels'),
+  logic: { kind: 'record', hit: empty('medicalSpecialty') },
   source: 'found: S4',
   texts: {
     title: 'Specialitet saknas',

@@ -1,4 +1,4 @@
-import { all, empty, inList, not } from '../definition/condition.ts';
+import { filled, inList, not } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** MedicalSpecialty is filled and not in lakarspecialiteter.csv of the year (column code, or placeholder_code where code is empty). */
@@ -10,7 +10,8 @@ export const p1302SpecialityIsKnown: Rule = {
   scope: 'reference',
   fields: ['medicalSpecialty'],
   suppressedBy: ['FIL-09', 'P13-03'],
-  logic: { kind: 'record', hit: all(not(empty('medicalSpecialty')), not(inList('medicalSpecialty', 'medical-specialties'))) },
+  when: filled('medicalSpecialty'),
+  logic: { kind: 'record', hit: not(inList('medicalSpecialty', 'medical-specialties')) },
   systematic: { cause: 'oneCodeEverywhere', field: 'medicalSpecialty' },
   source: 'found: S4',
   texts: {

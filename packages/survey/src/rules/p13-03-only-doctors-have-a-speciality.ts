@@ -11,7 +11,8 @@ export const p1303OnlyDoctorsHaveASpeciality: Rule = {
   fields: ['medicalSpecialty', 'aidLabel'],
   suppressedBy: ['P09-01', 'P09-02', 'P09-03'],
   params: { doctors: '201010-204090' },
-  logic: { kind: 'record', hit: all(filled('medicalSpecialty'), filled('aidLabel'), not(codeIn('aidLabel', 'doctors'))) },
+  when: filled('medicalSpecialty'),
+  logic: { kind: 'record', hit: all(filled('aidLabel'), not(codeIn('aidLabel', 'doctors'))) },
   source: 'found: S4',
   texts: {
     title: 'Specialitet för annan än läkare',

@@ -11,9 +11,10 @@ export const p1304DistrictDoctorIsAGeneralPractitioner: Rule = {
   fields: ['medicalSpecialty', 'aidLabel'],
   suppressedBy: ['P13-01', 'P13-02'],
   params: { label: '201011', speciality: '90011' },
+  when: codeIn('aidLabel', 'label'),
   logic: {
     kind: 'record',
-    hit: all(codeIn('aidLabel', 'label'), filled('medicalSpecialty'), not(codeIn('medicalSpecialty', 'speciality'))),
+    hit: all(filled('medicalSpecialty'), not(codeIn('medicalSpecialty', 'speciality'))),
   },
   source: 'proposed',
   texts: {

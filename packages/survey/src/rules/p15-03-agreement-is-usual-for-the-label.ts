@@ -11,6 +11,7 @@ export const p1503AgreementIsUsualForTheLabel: Rule = {
   fields: ['collectiveAgreement', 'aidLabel'],
   suppressedBy: ['P15-01', 'P15-02', 'P09-01', 'P09-02', 'P09-03'],
   params: { panAgreement: '2', panLabels: '207027|207028', ribAgreement: '7', ribLabels: '551010-551013' },
+  when: any(codeIn('collectiveAgreement', 'panAgreement'), codeIn('collectiveAgreement', 'ribAgreement')),
   logic: {
     kind: 'record',
     hit: any(

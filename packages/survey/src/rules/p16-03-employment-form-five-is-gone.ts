@@ -1,4 +1,4 @@
-import { all, atLeast, codeIn, param, year } from '../definition/condition.ts';
+import { atLeast, codeIn, param, year } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** The collection year is fromYear or later and employmentForm is code. */
@@ -10,7 +10,8 @@ export const p1603EmploymentFormFiveIsGone: Rule = {
   scope: 'field',
   fields: ['employmentForm'],
   params: { code: '5', fromYear: 2017 },
-  logic: { kind: 'record', hit: all(atLeast(year, param('fromYear')), codeIn('employmentForm', 'code')) },
+  when: atLeast(year, param('fromYear')),
+  logic: { kind: 'record', hit: codeIn('employmentForm', 'code') },
   source: 'found: S4',
   texts: {
     title: 'Anställningsform 5 är borttagen',

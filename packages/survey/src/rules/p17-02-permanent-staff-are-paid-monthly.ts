@@ -1,4 +1,4 @@
-import { all, hourly, permanent } from '../definition/condition.ts';
+import { hourly, permanent } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** The record is permanent and hourly. */
@@ -10,7 +10,8 @@ export const p1702PermanentStaffArePaidMonthly: Rule = {
   scope: 'record',
   fields: ['employmentForm', 'payForm'],
   suppressedBy: ['P16-01', 'P16-02', 'P16-03', 'P17-01'],
-  logic: { kind: 'record', hit: all(permanent, hourly) },
+  when: permanent,
+  logic: { kind: 'record', hit: hourly },
   source: 'proposed',
   texts: {
     title: 'Tillsvidareanställd med timlön',

@@ -11,15 +11,12 @@ export const p1901EmploymentEndsOnADayAfterItBegins: Rule = {
   fields: ['employedTo', 'employedFrom'],
   suppressedBy: ['FIL-09', 'FIL-10', 'FIL-11'],
   params: { openEnd: 99991231, minYear: 1900, maxYear: 2100 },
+  when: all(above(field('employedTo'), 0), not(equals(field('employedTo'), param('openEnd')))),
   logic: {
     kind: 'record',
-    hit: all(
-      above(field('employedTo'), 0),
-      not(equals(field('employedTo'), param('openEnd'))),
-      any(
-        not({ op: 'day', field: 'employedTo' }),
-        all({ op: 'day', field: 'employedFrom' }, below(field('employedTo'), field('employedFrom'))),
-      ),
+    hit: any(
+      not({ op: 'day', field: 'employedTo' }),
+      all({ op: 'day', field: 'employedFrom' }, below(field('employedTo'), field('employedFrom'))),
     ),
   },
   source: 'proposed',

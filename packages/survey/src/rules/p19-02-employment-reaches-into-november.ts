@@ -11,14 +11,10 @@ export const p1902EmploymentReachesIntoNovember: Rule = {
   fields: ['employedTo', 'hoursWorked'],
   suppressedBy: ['P19-01'],
   params: { minYear: 1900, maxYear: 2100 },
+  when: above(field('employedTo'), 0),
   logic: {
     kind: 'record',
-    hit: all(
-      above(field('employedTo'), 0),
-      { op: 'day', field: 'employedTo' },
-      below(field('employedTo'), firstDay),
-      equals(field('hoursWorked'), 0),
-    ),
+    hit: all({ op: 'day', field: 'employedTo' }, below(field('employedTo'), firstDay), equals(field('hoursWorked'), 0)),
   },
   source: 'proposed',
   texts: {

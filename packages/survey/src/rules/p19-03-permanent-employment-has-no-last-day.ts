@@ -11,7 +11,8 @@ export const p1903PermanentEmploymentHasNoLastDay: Rule = {
   fields: ['employedTo', 'employmentForm'],
   suppressedBy: ['P19-01'],
   params: { openEnd: 99991231 },
-  logic: { kind: 'record', hit: all(permanent, above(field('employedTo'), lastDay), not(equals(field('employedTo'), param('openEnd')))) },
+  when: all(permanent, above(field('employedTo'), 0), not(equals(field('employedTo'), param('openEnd')))),
+  logic: { kind: 'record', hit: above(field('employedTo'), lastDay) },
   source: 'proposed',
   texts: {
     title: 'Tillsvidareanställd med slutdatum',

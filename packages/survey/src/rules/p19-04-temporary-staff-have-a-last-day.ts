@@ -11,9 +11,10 @@ export const p1904TemporaryStaffHaveALastDay: Rule = {
   fields: ['employedTo', 'employmentForm', 'payForm'],
   suppressedBy: ['P16-01', 'P16-02', 'P16-03', 'P17-01'],
   params: { openEnd: 99991231 },
+  when: all(temporary, monthly),
   logic: {
     kind: 'record',
-    hit: all(temporary, monthly, any(equals(field('employedTo'), 0), equals(field('employedTo'), param('openEnd')))),
+    hit: any(equals(field('employedTo'), 0), equals(field('employedTo'), param('openEnd'))),
   },
   source: 'proposed',
   texts: {

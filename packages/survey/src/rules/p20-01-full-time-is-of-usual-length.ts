@@ -1,4 +1,4 @@
-import { above, all, any, below, field, monthly, param } from '../definition/condition.ts';
+import { above, any, below, field, monthly, param } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** Monthly, and fullTimeHoursPerWeek is below lower (30,00; 0 hits) or above upper (40,00). */
@@ -11,9 +11,10 @@ export const p2001FullTimeIsOfUsualLength: Rule = {
   fields: ['fullTimeHoursPerWeek', 'payForm'],
   suppressedBy: ['FIL-09', 'FIL-10', 'FIL-11'],
   params: { lower: 3000, upper: 4000 },
+  when: monthly,
   logic: {
     kind: 'record',
-    hit: all(monthly, any(below(field('fullTimeHoursPerWeek'), param('lower')), above(field('fullTimeHoursPerWeek'), param('upper')))),
+    hit: any(below(field('fullTimeHoursPerWeek'), param('lower')), above(field('fullTimeHoursPerWeek'), param('upper'))),
   },
   source: 'proposed',
   texts: {

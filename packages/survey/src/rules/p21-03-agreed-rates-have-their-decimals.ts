@@ -19,7 +19,8 @@ export const p2103AgreedRatesHaveTheirDecimals: Rule = {
         where: all(atLeast(field('agreedEmploymentRate'), param('from')), atMost(field('agreedEmploymentRate'), param('to'))),
       },
     },
-    hit: all(atLeast(measure('all'), param('minRecords')), atLeast(times(measure('low'), 100), times(param('sharePct'), measure('all')))),
+    enough: atLeast(measure('all'), param('minRecords')),
+    hit: atLeast(times(measure('low'), 100), times(param('sharePct'), measure('all'))),
   },
   systematic: {
     cause: 'missingDecimals',

@@ -11,9 +11,10 @@ export const p2104AgreedRateIsNotTiny: Rule = {
   fields: ['agreedEmploymentRate', 'payForm'],
   suppressedBy: ['P21-03'],
   params: { rateBelow: 500 },
+  when: monthly,
   logic: {
     kind: 'record',
-    hit: all(monthly, above(field('agreedEmploymentRate'), 0), below(field('agreedEmploymentRate'), param('rateBelow'))),
+    hit: all(above(field('agreedEmploymentRate'), 0), below(field('agreedEmploymentRate'), param('rateBelow'))),
   },
   source: 'proposed',
   texts: {

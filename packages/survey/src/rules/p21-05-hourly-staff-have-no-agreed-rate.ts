@@ -1,4 +1,4 @@
-import { above, all, field, hourly } from '../definition/condition.ts';
+import { above, field, hourly } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** Hourly, and agreedEmploymentRate > 0. */
@@ -10,7 +10,8 @@ export const p2105HourlyStaffHaveNoAgreedRate: Rule = {
   scope: 'record',
   fields: ['agreedEmploymentRate', 'payForm'],
   suppressedBy: ['P21-02'],
-  logic: { kind: 'record', hit: all(hourly, above(field('agreedEmploymentRate'), 0)) },
+  when: hourly,
+  logic: { kind: 'record', hit: above(field('agreedEmploymentRate'), 0) },
   source: 'proposed',
   texts: {
     title: 'Timavlönad med sysselsättningsgrad',

@@ -10,9 +10,10 @@ export const p2201ActualRateAtMostTheAgreed: Rule = {
   scope: 'record',
   fields: ['actualEmploymentRate', 'agreedEmploymentRate', 'payForm'],
   suppressedBy: ['P21-01', 'P21-03'],
+  when: monthly,
   logic: {
     kind: 'record',
-    hit: all(monthly, above(field('agreedEmploymentRate'), 0), above(field('actualEmploymentRate'), field('agreedEmploymentRate'))),
+    hit: all(above(field('agreedEmploymentRate'), 0), above(field('actualEmploymentRate'), field('agreedEmploymentRate'))),
   },
   source: 'derived: S11 concepts',
   texts: {

@@ -11,10 +11,11 @@ export const p2202ActualRateIsTheAgreedLessAbsence: Rule = {
   fields: ['actualEmploymentRate', 'agreedEmploymentRate', 'absenceRate', 'payForm'],
   suppressedBy: ['P21-01', 'P21-02', 'P21-03', 'P22-01', 'P26-01'],
   params: { tolerance: 100 },
+  when: monthly,
+  missing: 'neverSkip',
   logic: {
     kind: 'record',
     hit: all(
-      monthly,
       above(field('agreedEmploymentRate'), 0),
       any(
         above(minus(minus(field('agreedEmploymentRate'), field('absenceRate')), field('actualEmploymentRate')), param('tolerance')),

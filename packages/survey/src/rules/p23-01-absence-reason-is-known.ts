@@ -1,4 +1,4 @@
-import { all, empty, inList, not } from '../definition/condition.ts';
+import { filled, inList, not } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** AbsenceReason is filled and not in franvaroorsak.csv. */
@@ -10,7 +10,8 @@ export const p2301AbsenceReasonIsKnown: Rule = {
   scope: 'reference',
   fields: ['absenceReason'],
   suppressedBy: ['FIL-09'],
-  logic: { kind: 'record', hit: all(not(empty('absenceReason')), not(inList('absenceReason', 'absence-reasons'))) },
+  when: filled('absenceReason'),
+  logic: { kind: 'record', hit: not(inList('absenceReason', 'absence-reasons')) },
   systematic: { cause: 'oneCodeEverywhere', field: 'absenceReason' },
   source: 'proposed',
   texts: {

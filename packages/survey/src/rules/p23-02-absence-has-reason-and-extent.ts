@@ -11,6 +11,7 @@ export const p2302AbsenceHasReasonAndExtent: Rule = {
   fields: ['absenceReason', 'absenceRate'],
   suppressedBy: ['P23-01'],
   params: { noAbsence: '00' },
+  when: any(absent, above(field('absenceRate'), 0)),
   logic: { kind: 'record', hit: any(all(absent, equals(field('absenceRate'), 0)), all(not(absent), above(field('absenceRate'), 0))) },
   source: 'proposed',
   texts: {

@@ -11,6 +11,8 @@ export const p2401AbsencePeriodIsWhole: Rule = {
   fields: ['absenceFrom', 'absenceTo', 'absenceReason'],
   suppressedBy: ['P23-01'],
   params: { noAbsence: '00', openEnd: 99991231, minYear: 1900, maxYear: 2100 },
+  when: any(absent, above(field('absenceFrom'), 0), above(field('absenceTo'), 0)),
+  missing: 'skipIfAllMissing',
   logic: {
     kind: 'record',
     hit: any(

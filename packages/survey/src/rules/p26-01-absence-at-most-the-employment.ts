@@ -11,6 +11,8 @@ export const p2601AbsenceAtMostTheEmployment: Rule = {
   fields: ['absenceRate', 'agreedEmploymentRate'],
   suppressedBy: ['P21-03'],
   params: { max: 10000 },
+  when: above(field('absenceRate'), 0),
+  missing: 'skipIfAllMissing',
   logic: {
     kind: 'record',
     hit: any(

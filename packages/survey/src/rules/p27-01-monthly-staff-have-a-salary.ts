@@ -1,4 +1,4 @@
-import { all, equals, field, monthly } from '../definition/condition.ts';
+import { equals, field, monthly } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** Monthly, and agreedFullTimeSalary = 0. */
@@ -10,7 +10,8 @@ export const p2701MonthlyStaffHaveASalary: Rule = {
   scope: 'record',
   fields: ['agreedFullTimeSalary', 'payForm'],
   suppressedBy: ['FIL-09', 'FIL-10', 'FIL-11'],
-  logic: { kind: 'record', hit: all(monthly, equals(field('agreedFullTimeSalary'), 0)) },
+  when: monthly,
+  logic: { kind: 'record', hit: equals(field('agreedFullTimeSalary'), 0) },
   source: 'proposed',
   texts: {
     title: 'Lön saknas',

@@ -11,10 +11,10 @@ export const p2702SalaryIsWithinTheOuterBounds: Rule = {
   fields: ['agreedFullTimeSalary', 'payForm'],
   suppressedBy: ['P27-01', 'P27-04', 'P27-05'],
   params: { lower: 15000, upper: 200000 },
+  when: monthly,
   logic: {
     kind: 'record',
     hit: all(
-      monthly,
       above(field('agreedFullTimeSalary'), 0),
       any(below(field('agreedFullTimeSalary'), param('lower')), above(field('agreedFullTimeSalary'), param('upper'))),
     ),

@@ -12,10 +12,10 @@ export const p2703SalaryIsUsualForTheLabel: Rule = {
   needs: ['national'],
   suppressedBy: ['P27-01', 'P27-02', 'P27-04', 'P27-05', 'P09-03'],
   params: { p10Factor: 0.7, p90Factor: 1.4, minPersons: 30 },
+  when: monthly,
   logic: {
     kind: 'record',
     hit: all(
-      monthly,
       above(field('agreedFullTimeSalary'), 0),
       any(
         below(field('agreedFullTimeSalary'), times(param('p10Factor'), { labelSalary: 'p10' })),

@@ -12,13 +12,12 @@ export const p2704SalaryIsScaledToFullTime: Rule = {
   needs: ['national'],
   suppressedBy: ['P27-01', 'P27-05', 'P21-02', 'P21-03', 'P09-03'],
   params: { rateBelow: 8000, tolerancePct: 5, minPersons: 30 },
+  when: all(monthly, below(field('agreedEmploymentRate'), param('rateBelow'))),
   logic: {
     kind: 'record',
     hit: all(
-      monthly,
       above(field('agreedFullTimeSalary'), 0),
       above(field('agreedEmploymentRate'), 0),
-      below(field('agreedEmploymentRate'), param('rateBelow')),
       below(field('agreedFullTimeSalary'), { labelSalary: 'p10' }),
       atMost(
         times(100, over(field('agreedFullTimeSalary'), { labelSalary: 'median' })),

@@ -1,4 +1,4 @@
-import { above, all, field, hourly } from '../definition/condition.ts';
+import { above, field, hourly } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** Hourly, and agreedFullTimeSalary > 0. */
@@ -10,7 +10,8 @@ export const p2706HourlyStaffHaveNoMonthlySalary: Rule = {
   scope: 'record',
   fields: ['agreedFullTimeSalary', 'payForm'],
   suppressedBy: ['P27-05'],
-  logic: { kind: 'record', hit: all(hourly, above(field('agreedFullTimeSalary'), 0)) },
+  when: hourly,
+  logic: { kind: 'record', hit: above(field('agreedFullTimeSalary'), 0) },
   source: 'proposed (never mix monthly and hourly pay, S15)',
   texts: {
     title: 'Timavlönad med månadslön',

@@ -11,10 +11,10 @@ export const p2801FixedSupplementsAreASmallPart: Rule = {
   fields: ['fixedSupplements', 'payForm', 'agreedFullTimeSalary'],
   suppressedBy: ['P27-01', 'P27-05'],
   params: { sharePct: 30 },
+  when: all(monthly, above(field('fixedSupplements'), 0)),
   logic: {
     kind: 'record',
     hit: all(
-      monthly,
       above(field('agreedFullTimeSalary'), 0),
       above(times(100, field('fixedSupplements')), times(param('sharePct'), field('agreedFullTimeSalary'))),
     ),

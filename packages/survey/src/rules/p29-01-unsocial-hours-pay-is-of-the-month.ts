@@ -11,10 +11,10 @@ export const p2901UnsocialHoursPayIsOfTheMonth: Rule = {
   fields: ['unsocialHoursPay', 'payForm', 'agreedEmploymentRate', 'agreedFullTimeSalary'],
   suppressedBy: ['P21-01', 'P21-03', 'P27-01', 'P27-05'],
   params: { sharePct: 50 },
+  when: all(monthly, above(field('unsocialHoursPay'), 0)),
   logic: {
     kind: 'record',
     hit: all(
-      monthly,
       above(field('agreedFullTimeSalary'), 0),
       above(field('agreedEmploymentRate'), 0),
       above(

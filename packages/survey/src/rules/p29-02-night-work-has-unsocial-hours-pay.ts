@@ -11,13 +11,10 @@ export const p2902NightWorkHasUnsocialHoursPay: Rule = {
   fields: ['unsocialHoursPay', 'workingTimePattern', 'agreedEmploymentRate', 'absenceRate'],
   suppressedBy: ['P12-01'],
   params: { night: '2', noAbsence: '00' },
+  when: all(codeIn('workingTimePattern', 'night'), not(all(absent, equals(field('absenceRate'), field('agreedEmploymentRate'))))),
   logic: {
     kind: 'record',
-    hit: all(
-      codeIn('workingTimePattern', 'night'),
-      not(all(absent, equals(field('absenceRate'), field('agreedEmploymentRate')))),
-      equals(field('unsocialHoursPay'), 0),
-    ),
+    hit: equals(field('unsocialHoursPay'), 0),
   },
   source: 'proposed',
   texts: {

@@ -9,6 +9,7 @@ export const p3001OnCallDutyHasPayAndHours: Rule = {
   severity: 'warning',
   scope: 'record',
   fields: ['onCallDutyPay', 'onCallHours'],
+  when: any(above(field('onCallDutyPay'), 0), above(field('onCallHours'), 0)),
   logic: {
     kind: 'record',
     hit: any(

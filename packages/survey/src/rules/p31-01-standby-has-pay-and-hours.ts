@@ -9,6 +9,7 @@ export const p3101StandbyHasPayAndHours: Rule = {
   severity: 'warning',
   scope: 'record',
   fields: ['standbyPay', 'standbyHours'],
+  when: any(above(field('standbyPay'), 0), above(field('standbyHours'), 0)),
   logic: {
     kind: 'record',
     hit: any(

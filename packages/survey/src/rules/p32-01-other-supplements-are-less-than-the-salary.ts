@@ -11,10 +11,10 @@ export const p3201OtherSupplementsAreLessThanTheSalary: Rule = {
   fields: ['otherVariablePay', 'payForm', 'agreedFullTimeSalary'],
   suppressedBy: ['P27-01', 'P27-05'],
   params: { sharePct: 100 },
+  when: all(monthly, above(field('otherVariablePay'), 0)),
   logic: {
     kind: 'record',
     hit: all(
-      monthly,
       above(field('agreedFullTimeSalary'), 0),
       above(times(100, field('otherVariablePay')), times(param('sharePct'), field('agreedFullTimeSalary'))),
     ),

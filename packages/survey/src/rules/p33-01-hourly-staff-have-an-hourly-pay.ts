@@ -1,4 +1,4 @@
-import { all, equals, field, hourly } from '../definition/condition.ts';
+import { equals, field, hourly } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** Hourly, and hourlyPay = 0. */
@@ -10,7 +10,8 @@ export const p3301HourlyStaffHaveAnHourlyPay: Rule = {
   scope: 'record',
   fields: ['hourlyPay', 'payForm'],
   suppressedBy: ['FIL-09', 'FIL-10', 'FIL-11'],
-  logic: { kind: 'record', hit: all(hourly, equals(field('hourlyPay'), 0)) },
+  when: hourly,
+  logic: { kind: 'record', hit: equals(field('hourlyPay'), 0) },
   source: 'proposed',
   texts: {
     title: 'Timlön saknas',

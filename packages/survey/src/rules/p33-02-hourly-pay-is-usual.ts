@@ -11,13 +11,10 @@ export const p3302HourlyPayIsUsual: Rule = {
   fields: ['hourlyPay', 'payForm'],
   suppressedBy: ['P33-01'],
   params: { lower: 9000, upper: 60000 },
+  when: hourly,
   logic: {
     kind: 'record',
-    hit: all(
-      hourly,
-      above(field('hourlyPay'), 0),
-      any(below(field('hourlyPay'), param('lower')), above(field('hourlyPay'), param('upper'))),
-    ),
+    hit: all(above(field('hourlyPay'), 0), any(below(field('hourlyPay'), param('lower')), above(field('hourlyPay'), param('upper')))),
   },
   source: 'proposed',
   texts: {

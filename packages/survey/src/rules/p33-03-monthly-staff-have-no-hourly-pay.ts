@@ -1,4 +1,4 @@
-import { above, all, field, monthly } from '../definition/condition.ts';
+import { above, field, monthly } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** Monthly, and hourlyPay > 0. */
@@ -9,7 +9,8 @@ export const p3303MonthlyStaffHaveNoHourlyPay: Rule = {
   severity: 'warning',
   scope: 'record',
   fields: ['hourlyPay', 'payForm'],
-  logic: { kind: 'record', hit: all(monthly, above(field('hourlyPay'), 0)) },
+  when: monthly,
+  logic: { kind: 'record', hit: above(field('hourlyPay'), 0) },
   source: 'proposed',
   texts: {
     title: 'Månadsavlönad med timlön',

@@ -1,4 +1,4 @@
-import { all, equals, field, hourly } from '../definition/condition.ts';
+import { equals, field, hourly } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** Hourly, and hoursWorked = 0. */
@@ -10,7 +10,8 @@ export const p3401HourlyStaffHaveHours: Rule = {
   scope: 'record',
   fields: ['hoursWorked', 'payForm'],
   suppressedBy: ['FIL-09', 'FIL-10', 'FIL-11'],
-  logic: { kind: 'record', hit: all(hourly, equals(field('hoursWorked'), 0)) },
+  when: hourly,
+  logic: { kind: 'record', hit: equals(field('hoursWorked'), 0) },
   source: 'derived (an hourly employee counts when hours were worked in the month)',
   texts: {
     title: 'Arbetade timmar saknas',

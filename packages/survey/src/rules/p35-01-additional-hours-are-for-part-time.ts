@@ -1,4 +1,4 @@
-import { above, all, atLeast, field, param } from '../definition/condition.ts';
+import { above, atLeast, field, param } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** AdditionalHours > 0 and agreedEmploymentRate is fullTime or more (100,00 %). */
@@ -11,7 +11,8 @@ export const p3501AdditionalHoursAreForPartTime: Rule = {
   fields: ['additionalHours', 'agreedEmploymentRate'],
   suppressedBy: ['P21-02'],
   params: { fullTime: 10000 },
-  logic: { kind: 'record', hit: all(above(field('additionalHours'), 0), atLeast(field('agreedEmploymentRate'), param('fullTime'))) },
+  when: above(field('additionalHours'), 0),
+  logic: { kind: 'record', hit: atLeast(field('agreedEmploymentRate'), param('fullTime')) },
   source: 'proposed',
   texts: {
     title: 'Fyllnadstid vid heltid',

@@ -12,13 +12,13 @@ export const y01SalaryIsNotLowerThanLastYear: Rule = {
   needs: ['lastYear'],
   suppressedBy: ['P27-01', 'P27-02', 'P27-05'],
   params: { maxFallPct: 1 },
+  when: all(monthly, lastYear(monthly)),
   logic: {
     kind: 'panel',
     match: 'any',
     hit: all(
-      monthly,
       above(field('agreedFullTimeSalary'), 0),
-      lastYear(all(monthly, above(field('agreedFullTimeSalary'), 0))),
+      lastYear(above(field('agreedFullTimeSalary'), 0)),
       below(times(field('agreedFullTimeSalary'), 100), times(lastYearField('agreedFullTimeSalary'), minus(100, param('maxFallPct')))),
     ),
     of: 'agreedFullTimeSalary',

@@ -12,14 +12,13 @@ export const y02SalaryHasNotRisenMuch: Rule = {
   needs: ['lastYear'],
   suppressedBy: ['P27-01', 'P27-02', 'P27-05'],
   params: { maxRisePct: 15 },
+  when: all(sameAsLastYear('aidLabel'), monthly, lastYear(monthly)),
   logic: {
     kind: 'panel',
     match: 'any',
     hit: all(
-      sameAsLastYear('aidLabel'),
-      monthly,
       above(field('agreedFullTimeSalary'), 0),
-      lastYear(all(monthly, above(field('agreedFullTimeSalary'), 0))),
+      lastYear(above(field('agreedFullTimeSalary'), 0)),
       above(times(field('agreedFullTimeSalary'), 100), times(lastYearField('agreedFullTimeSalary'), plus(100, param('maxRisePct')))),
     ),
     of: 'agreedFullTimeSalary',

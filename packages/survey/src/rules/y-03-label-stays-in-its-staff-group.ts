@@ -11,11 +11,11 @@ export const y03LabelStaysInItsStaffGroup: Rule = {
   fields: ['aidLabel', 'personalNumber', 'positionCode', 'employmentId'],
   needs: ['lastYear'],
   suppressedBy: ['P09-01', 'P09-02', 'P09-03', 'P09-04'],
+  when: sameAsLastYear('positionCode'),
   logic: {
     kind: 'panel',
     match: 'employmentId',
     hit: all(
-      sameAsLastYear('positionCode'),
       inList('aidLabel', 'aid-labels'),
       lastYear(inList('aidLabel', 'aid-labels')),
       not(sameFactAsLastYear('aidLabel', 'aid-labels', 'staffGroup')),

@@ -11,6 +11,7 @@ export const y04ResponsibilityIsAsLastYear: Rule = {
   fields: ['responsibilityCode', 'personalNumber', 'employmentId'],
   needs: ['lastYear'],
   suppressedBy: ['P10-01'],
+  missing: 'neverSkip',
   logic: {
     kind: 'panel',
     match: 'any',

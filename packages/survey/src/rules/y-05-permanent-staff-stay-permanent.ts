@@ -1,4 +1,4 @@
-import { all, lastYear, permanent, temporary } from '../definition/condition.ts';
+import { lastYear, permanent, temporary } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
 /** Matched on employmentId, permanent last year and temporary now. */
@@ -11,10 +11,11 @@ export const y05PermanentStaffStayPermanent: Rule = {
   fields: ['employmentForm', 'personalNumber', 'employmentId'],
   needs: ['lastYear'],
   suppressedBy: ['P16-01', 'P16-02', 'P16-03'],
+  when: lastYear(permanent),
   logic: {
     kind: 'panel',
     match: 'employmentId',
-    hit: all(temporary, lastYear(permanent)),
+    hit: temporary,
     of: 'employmentForm',
   },
   source: 'proposed',

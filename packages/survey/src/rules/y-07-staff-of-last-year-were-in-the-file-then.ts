@@ -11,14 +11,10 @@ export const y07StaffOfLastYearWereInTheFileThen: Rule = {
   fields: ['employedFrom', 'personalNumber', 'payForm'],
   needs: ['lastYear'],
   suppressedBy: ['P07-01', 'P07-02', 'P07-03', 'P07-04', 'P07-06', 'P18-01'],
+  when: all(monthly, below(field('employedFrom'), minus(firstDay, 10000))),
   logic: {
     kind: 'record',
-    hit: all(
-      monthly,
-      above(field('employedFrom'), 0),
-      below(field('employedFrom'), minus(firstDay, 10000)),
-      not({ op: 'personInLastYear', field: 'personalNumber' }),
-    ),
+    hit: all(above(field('employedFrom'), 0), not({ op: 'personInLastYear', field: 'personalNumber' })),
   },
   source: 'proposed',
   texts: {

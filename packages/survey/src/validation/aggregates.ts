@@ -2,7 +2,7 @@ import type { Aggregates, MeasureGap } from '../definition/aggregate.ts';
 import type { Logic, Rule } from '../definition/rule.ts';
 import { listOf } from './lists.ts';
 import { compileMeasured } from './measured-condition.ts';
-import type { FileHit } from './slot.ts';
+import type { FileHit, Questions } from './slot.ts';
 import type { Measured, Surroundings, Test } from './surroundings.ts';
 import { Tally } from './tally.ts';
 
@@ -12,6 +12,8 @@ type AggregateLogic = Extract<Logic, { kind: 'aggregate' }>;
 export interface AggregateTest {
   readonly tally: Tally;
   hits(): readonly FileHit[];
+  /** The groups it is asked of, or the one file, and how many of them are large enough to be judged. */
+  questions(): Questions;
 }
 
 export function compileAggregate(
@@ -24,6 +26,7 @@ export function compileAggregate(
   const tally = new Tally(rule, logic, around, isFor);
   const measured: Measured = { now: {}, last: undefined };
   const isHit = compileMeasured(logic.hit, rule.params ?? {}, around, measured);
+  const isEnough = logic.enough ? compileMeasured(logic.enough, rule.params ?? {}, around, measured) : () => true;
   const nothing = Object.fromEntries(Object.keys(logic.measures).map((name) => [name, 0]));
   let perGroup: Map<string, FileHit> | undefined;
   /** In the order of their groups, until one comes or goes. */
@@ -33,7 +36,7 @@ export function compileAggregate(
     measured.now = now ?? nothing;
     measured.last = last && (last[group] ?? nothing);
     const isThere = logic.per === undefined || now !== undefined || last?.[group] !== undefined;
-    if (isThere && isHit()) {
+    if (isThere && isEnough() && isHit()) {
       hits.set(group, {
         fields: rule.fields,
         gaps: { ...nameGaps(logic, group, around), ...measureGaps(logic.gaps ?? {}, measured) },
@@ -42,17 +45,28 @@ export function compileAggregate(
       listed = undefined;
     } else if (hits.delete(group)) listed = undefined;
   };
+  const groupsIn = (now: Aggregates[string]): string[] =>
+    logic.per === undefined ? [''] : [...new Set([...Object.keys(now), ...Object.keys(lastYear() ?? {})])];
   return {
     tally,
     hits() {
       if (!perGroup) {
         perGroup = new Map();
         const now = tally.byText();
-        const groups = logic.per === undefined ? [''] : [...Object.keys(now), ...Object.keys(lastYear() ?? {})];
-        for (const group of groups) ask(perGroup, group, now[group]);
+        for (const group of groupsIn(now)) ask(perGroup, group, now[group]);
         listed = undefined;
       } else for (const [group, now] of tally.takeChanged()) ask(perGroup, group, now);
       return (listed ??= [...perGroup].sort(([one], [other]) => inCodeOrder(one, other)).map(([, hit]) => hit));
+    },
+    questions() {
+      const [now, last] = [tally.byText(), lastYear()];
+      const groups = groupsIn(now);
+      const judged = groups.filter((group) => {
+        measured.now = now[group] ?? nothing;
+        measured.last = last && (last[group] ?? nothing);
+        return isEnough();
+      });
+      return { asked: groups.length, judged: judged.length };
     },
   };
 }

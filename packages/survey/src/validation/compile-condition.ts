@@ -16,14 +16,21 @@ import { answersOf } from './text-answers.ts';
  * answer false: not evaluable.
  * @throws Error for a field, list or parameter that does not exist: a fault of the edition, not of the file
  */
-export function compileMask(condition: Condition, params: Params, around: Surroundings, match: 'any' | 'employmentId' = 'any'): Mask {
-  const asking = { params, around, match };
+export function compileMask(
+  condition: Condition,
+  params: Params,
+  around: Surroundings,
+  { match = 'any', missing = 'skipIfAnyMissing' }: Partial<Pick<Asking, 'match' | 'missing'>> = {},
+): Mask {
+  const asking = { params, around, match, missing };
   const { masks } = around;
   return masks.ask(`whole ${keyOf(condition, asking)}`, () => {
     const part = compile(condition, asking);
-    const unread = [...new Set(part.needs)].map((column) => lacking(column, around, true));
+    const needs = [...new Set(part.needs)];
+    const unread = needs.map((column) => lacking(column, around, missing === 'skipIfAnyMissing'));
     const unreadable = [...new Set(part.readable)].map((column) => lacking(column, around, false));
-    const without = [...unread, ...unreadable];
+    const allMissing = missing === 'skipIfAllMissing' && needs.length > 0 ? [lackingAll(needs, around)] : [];
+    const without = [...unread, ...unreadable, ...allMissing];
     return {
       reads: [...part.mask.reads, ...part.needs, ...part.readable],
       fill(words, from, to) {
@@ -35,8 +42,8 @@ export function compileMask(condition: Condition, params: Params, around: Surrou
 }
 
 /** The same as a question to one record. */
-export function compileCondition(condition: Condition, params: Params, around: Surroundings): Test {
-  const mask = compileMask(condition, params, around);
+export function compileCondition(condition: Condition, params: Params, around: Surroundings, match: Asking['match'] = 'any'): Test {
+  const mask = compileMask(condition, params, around, { match });
   return (record) => holds(mask, record);
 }
 
@@ -66,9 +73,10 @@ function compile(condition: Condition, asking: Asking): Part {
 }
 
 /** Equal for conditions that ask the same with the same parameters. */
-function keyOf(condition: Condition, { params, match }: Asking): string {
+function keyOf(condition: Condition, { params, match, missing = 'skipIfAnyMissing' }: Asking): string {
   const { text, words } = spelledOut(condition);
   let key = match === 'any' ? text : `${text} ${match}`;
+  if (missing !== 'skipIfAnyMissing') key += ` ${missing}`;
   for (const word of words) if (Object.hasOwn(params, word)) key += ` ${word}=${params[word]}`;
   return key;
 }
@@ -286,6 +294,15 @@ function lacking(index: number, around: Surroundings, orMissing: boolean): Mask 
   return around.masks.ask(`${orMissing ? 'lacking' : 'unread'} ${index}`, () => ({
     reads: [index],
     fill: (words, from, to) => (column.mayBeUnread || ofMissing ? lacks(words, from, to) : void words.fill(0, from, to)),
+  }));
+}
+
+/** Records without any of these numbers, where a missing one is not the same as zero. */
+function lackingAll(indexes: readonly number[], around: Surroundings): Mask {
+  const columns = indexes.map((index) => around.table.columns[index]!);
+  return around.masks.ask(`lacking all ${indexes.join()}`, () => ({
+    reads: indexes,
+    fill: perRecord(around, (record) => columns.every(({ values }) => values[record] === noValue)),
   }));
 }
 

@@ -16,6 +16,12 @@ export function countsOf({ of, where }: DistributionLogic, when: Rule['when']): 
   return { kind: 'aggregate', per: of, measures: { records }, hit: { op: 'any', of: [] } };
 }
 
+/** Whether both years have minRecords (50) records with a value. */
+export function areEnough({ params = {} }: Rule, tally: Tally, lastYear: Aggregates[string] | undefined): boolean {
+  const recordsOf = (of: Aggregates[string] = {}) => sumOf(Object.values(of).map(({ records = 0 }) => records));
+  return Math.min(recordsOf(tally.byText()), recordsOf(lastYear)) >= Number(params['minRecords'] ?? 50);
+}
+
 /** How many categories the message names. */
 const mostNamed = 3;
 
@@ -37,9 +43,9 @@ export function distributionHits(
     number[],
     number[],
   ];
-  const { minRecords = 50, limit = 0.1 } = rule.params ?? {};
+  if (!areEnough(rule, tally, lastYear)) return [];
+  const limit = rule.params?.['limit'] ?? 0.1;
   const [records, recordsBefore] = [sumOf(counts), sumOf(before)];
-  if (Math.min(records, recordsBefore) < Number(minRecords)) return [];
   const [p, q] = [sharesOf(before), sharesOf(counts)];
   const distance = (logic.distance === 'hellinger' ? hellinger : totalVariation)(p, q);
   // A limit that is met exactly is not passed by a rounding.

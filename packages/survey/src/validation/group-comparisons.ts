@@ -1,5 +1,5 @@
 import type { Logic, Rule } from '../definition/rule.ts';
-import { isUnread } from '../reading/encode-number.ts';
+import { isNumber } from '../reading/encode-number.ts';
 import { companionsIn } from './companions.ts';
 import { differentNames } from './different-names.ts';
 import { conditionOf, readsOf, somebodyIn } from './group-condition.ts';
@@ -38,7 +38,7 @@ function groupDiffers(rule: Rule, { by, of, where }: LogicOf<'groupDiffers'>, ar
   const column = columnOf(around, of);
   const person = around.roles.person;
   const isSomebody = person !== undefined && by.includes(person) ? somebodyIn(around) : conditionOf(undefined, rule, around);
-  const isCounted = (record: number) => counts.test(record) && !isUnread(column.values[record]!);
+  const isCounted = (record: number) => counts.test(record) && isNumber(column.values[record]!);
   const values = new GroupStates(alike, {
     empty: () => new Map<number, number>(),
     change(perValue, record, sign) {
@@ -109,6 +109,7 @@ function groupSpread(rule: Rule, { by, filled, of, fact }: LogicOf<'groupSpread'
     stale,
     forget,
     test: (record) => mustBeFilled.values[record] !== 0 && alike.sizeOf(alike.groupOf[record]!) >= least && spread(record) > most,
+    isTold: (record) => alike.sizeOf(alike.groupOf[record]!) >= least,
     number: spread,
   };
 }

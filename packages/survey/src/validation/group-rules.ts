@@ -1,5 +1,8 @@
 import type { Logic, Rule } from '../definition/rule.ts';
-import { isUnread } from '../reading/encode-number.ts';
+import { all } from '../definition/condition.ts';
+import { holds } from '../engine/masks.ts';
+import { isNumber } from '../reading/encode-number.ts';
+import { compileMask } from './compile-condition.ts';
 import { equalRecords } from './equal-records.ts';
 import { compileComparison, type ComparisonLogic } from './group-comparisons.ts';
 import { conditionOf, readsOf, somebodyIn } from './group-condition.ts';
@@ -29,11 +32,28 @@ export interface GroupTest {
   readonly sum?: (record: number) => number;
   /** Count that the message names. */
   readonly number?: (record: number) => number;
+  /** False of a record that is asked about in a group too small, or without a match, to tell anything: it is not evaluable. */
+  readonly isTold?: (record: number) => boolean;
   /** What is accepted of the value of a record that hits, in the file's units. */
   readonly limits?: (record: number) => { readonly lower: number; readonly upper: number };
 }
 
 export function compileGroupRule(rule: Rule, logic: GroupLogic, around: Surroundings, groups: Groups): GroupTest {
+  const made = compileLogic(rule, guarded(logic, rule), around, groups);
+  const conditions = [rule.when, 'where' in logic ? logic.where : undefined, 'subtractWhere' in logic ? logic.subtractWhere : undefined];
+  const asked = conditions.flatMap((condition) => (condition ? [compileMask(condition, rule.params ?? {}, around)] : []));
+  const reads = new Set([...made.reads, ...asked.flatMap((mask) => [...mask.reads])]);
+  const [guard] = rule.when ? asked : [];
+  return { ...made, reads, test: guard ? (record) => holds(guard, record) && made.test(record) : made.test };
+}
+
+/** A record that the rule does not apply to is not counted in its group either. */
+function guarded<Guarded extends GroupLogic>(logic: Guarded, { when }: Rule): Guarded {
+  if (!when || logic.kind === 'differentNames' || logic.kind === 'groupSpread') return logic;
+  return { ...logic, where: logic.where ? all(when, logic.where) : when };
+}
+
+function compileLogic(rule: Rule, logic: GroupLogic, around: Surroundings, groups: Groups): GroupTest {
   if (logic.kind === 'equalRecords') return equalRecords(rule, logic, around, groups);
   if (logic.kind === 'personSum') return personSum(rule, logic, around, groups);
   if (logic.kind === 'groupMajority') return groupMajority(rule, logic, around, groups);
@@ -53,7 +73,7 @@ function personSum(rule: Rule, logic: Extract<Logic, { kind: 'personSum' }>, aro
   const sums = new GroupStates(persons, {
     empty: () => ({ total: 0 }),
     change(sum, record, sign) {
-      if (!counts.test(record) || isUnread(added.values[record]!)) return;
+      if (!counts.test(record) || !isNumber(added.values[record]!)) return;
       sum.total += sign * added.values[record]!;
       if (subtracts.test(record) && subtracted.values[record]! > 0) sum.total -= sign * subtracted.values[record]!;
     },
@@ -75,7 +95,7 @@ function personSum(rule: Rule, logic: Extract<Logic, { kind: 'personSum' }>, aro
     change,
     stale,
     forget,
-    test: (record) => isSomebody.test(record) && counts.test(record) && added.values[record]! >= 0 && sum(record) > most,
+    test: (record) => isSomebody.test(record) && counts.test(record) && isNumber(added.values[record]!) && sum(record) > most,
     sum,
   };
 }
@@ -116,6 +136,7 @@ function groupMajority(rule: Rule, logic: Extract<Logic, { kind: 'groupMajority'
     change,
     stale,
     forget,
+    isTold: (record) => tallies.of(places.groupOf[record]!).total >= least,
     test: (record) =>
       by.every((column) => around.table.columns[column]!.values[record] !== 0) &&
       counts.test(record) &&

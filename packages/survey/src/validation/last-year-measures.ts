@@ -4,7 +4,7 @@ import type { DeliveryFacts } from '../definition/unit.ts';
 import { countsOf } from './distribution-rules.ts';
 import { Tally } from './tally.ts';
 import type { Surroundings } from './surroundings.ts';
-import { isForUnit, sectorTest } from './make-slots.ts';
+import { isForRecords, isForUnit } from './make-slots.ts';
 
 /** What the aggregate rules measure of last year's delivery: counted from its records, or as they were handed over. */
 export function measuresOfLastYear(edition: Edition, { lastYear }: DeliveryFacts, last: Surroundings | undefined): Aggregates | undefined {
@@ -19,7 +19,7 @@ export function measuresOf(edition: Edition, around: Surroundings): Aggregates {
     const { logic } = rule;
     if ((logic.kind !== 'aggregate' && logic.kind !== 'distribution') || rule.status !== 'active' || !isForUnit(rule, around)) continue;
     const counted = logic.kind === 'aggregate' ? logic : countsOf(logic, rule.when);
-    measured[rule.id] = new Tally(rule, counted, around, sectorTest(rule, around)).byText();
+    measured[rule.id] = new Tally(rule, counted, around, isForRecords(rule, around)).byText();
   }
   return measured;
 }

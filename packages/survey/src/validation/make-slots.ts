@@ -1,7 +1,8 @@
 import type { Aggregates } from '../definition/aggregate.ts';
-import { all, type Condition } from '../definition/condition.ts';
+import type { Condition } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 import { Bitset } from '../engine/bitset.ts';
+import { noValue } from '../reading/encode-number.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import { compileAggregate } from './aggregates.ts';
 import { holds, type Mask } from '../engine/masks.ts';
@@ -10,8 +11,8 @@ import { CountOf, type RecordCount } from './record-count.ts';
 import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.ts';
 import { compileGroupRule, type GroupTest } from './group-rules.ts';
 import type { Groups } from './groups.ts';
-import { countsOf, distributionHits } from './distribution-rules.ts';
-import { processHits } from './process-rules.ts';
+import { areEnough, countsOf, distributionHits } from './distribution-rules.ts';
+import { processHits, processQuestions } from './process-rules.ts';
 import { readingSlots } from './reading-rules.ts';
 import { hasBothSectors, isOfSector, type Sector } from './sectors.ts';
 import { companionsIn } from './companions.ts';
@@ -47,28 +48,42 @@ export function slotsOf(rule: Rule, workshop: Workshop): Slot[] {
     case 'reading':
       return readingSlots(rule, logic.fault, workshop);
     case 'record': {
-      const slot = onMask(base, sectorMask(rule, compileMask(hitOf(rule, logic.hit), rule.params ?? {}, around), around), table.records);
+      const slot = onMask(base, sectorMask(rule, hitMask(rule, logic.hit, 'any', around), around), table.records);
       if (logic.unlessEmptyInFile !== undefined) return [{ ...slot, guard: emptyInFile(rule, logic.unlessEmptyInFile, workshop) }];
       return rule.errorAbove ? graded(rule, rule.errorAbove, slot, around) : [slot];
     }
     case 'panel': {
-      const hit = compileMask(hitOf(rule, logic.hit), rule.params ?? {}, around, logic.match);
+      const hit = hitMask(rule, logic.hit, logic.match, around);
       const slot = onMask(base, sectorMask(rule, matchedMask(hit, logic.match, around), around), table.records);
       workshop.groupTests.set(slot, sameEmploymentTest(around, groups, slot.test!));
       return [slot];
     }
     case 'aggregate': {
-      const test = compileAggregate(rule, logic, around, sectorTest(rule, around), () => workshop.lastYear?.[rule.id]);
+      const test = compileAggregate(rule, logic, around, isForRecords(rule, around), () => workshop.lastYear?.[rule.id]);
       workshop.counts.push(test.tally);
-      return [{ ...base, onFile: test.hits, reads: test.tally.reads }];
+      return [{ ...base, onFile: test.hits, questions: test.questions, reads: test.tally.reads }];
     }
     case 'distribution': {
       const tally = new Tally(rule, countsOf(logic, rule.when), around, sectorTest(rule, around));
       workshop.counts.push(tally);
-      return [{ ...base, onFile: () => distributionHits(rule, logic, tally, workshop.lastYear?.[rule.id], around), reads: tally.reads }];
+      const lastYear = () => workshop.lastYear?.[rule.id];
+      return [
+        {
+          ...base,
+          onFile: () => distributionHits(rule, logic, tally, lastYear(), around),
+          questions: () => ({ asked: 1, judged: areEnough(rule, tally, lastYear()) ? 1 : 0 }),
+          reads: tally.reads,
+        },
+      ];
     }
     case 'process':
-      return [{ ...base, onFile: () => processHits(rule, logic.asks, around.facts) }];
+      return [
+        {
+          ...base,
+          onFile: () => processHits(rule, logic.asks, around.facts),
+          questions: () => processQuestions(logic.asks, around.facts),
+        },
+      ];
     default: {
       const group = compileGroupRule(rule, logic, around, groups);
       const slot = onRecords(group.test);
@@ -86,8 +101,11 @@ const onMask = (base: Omit<Slot, 'bits' | 'test' | 'mask'>, mask: Mask, records:
   test: (record) => holds(mask, record),
 });
 
-/** What hits: the assertion of the rule, where its guard holds. */
-const hitOf = ({ when }: Rule, hit: Condition): Condition => (when ? all(when, hit) : hit);
+/** What hits: the condition of the rule, where its guard holds. */
+function hitMask({ when, params = {}, missing }: Rule, hit: Condition, match: 'any' | 'employmentId', around: Surroundings): Mask {
+  const mask = compileMask(hit, params, around, { match, ...(missing ? { missing } : {}) });
+  return when ? both(compileMask(when, params, around, { match }), mask, around.masks) : mask;
+}
 
 /** Of records that have a match in last year's delivery. */
 function matchedMask(hit: Mask, match: 'any' | 'employmentId', { masks, panel }: Surroundings): Mask {
@@ -136,12 +154,13 @@ function graded(rule: Rule, { field, param }: NonNullable<Rule['errorAbove']>, s
 function emptyInFile(rule: Rule, field: string, { around, counts }: Workshop): Slot {
   const index = indexOf(around, field);
   const column = columnOf(around, field);
+  const nothing = around.zeroIsValue ? noValue : 0;
   const filled = new CountOf(
     [index],
-    (record) => column.values[record] !== 0,
+    (record) => column.values[record] !== nothing,
     () => {
       let count = 0;
-      for (const value of column.values) if (value !== 0) count += 1;
+      for (const value of column.values) if (value !== nothing) count += 1;
       return count;
     },
   );
@@ -175,6 +194,14 @@ export function isForUnit({ appliesTo }: Rule, around: Surroundings): boolean {
 export function sectorTest(rule: Rule, around: Surroundings): Test | undefined {
   const sector = oneSector(rule, around);
   return sector && isOfSector(sector, around);
+}
+
+/** The same, and for which its guard holds. */
+export function isForRecords(rule: Rule, around: Surroundings): Test | undefined {
+  const ofSector = sectorTest(rule, around);
+  if (!rule.when) return ofSector;
+  const guard = compileMask(rule.when, rule.params ?? {}, around);
+  return (record) => holds(guard, record) && ofSector?.(record) !== false;
 }
 
 /** The test, asked only of records that the rule is for. */

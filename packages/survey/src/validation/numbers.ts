@@ -1,4 +1,5 @@
 import type { Quantity } from '../definition/condition.ts';
+import type { MissingOperands } from '../definition/rule.ts';
 import { wordsAtOnce } from '../engine/masks.ts';
 import type { Column } from '../engine/table.ts';
 import { isUnread, noValue } from '../reading/encode-number.ts';
@@ -26,6 +27,8 @@ export interface Asking {
   readonly params: Params;
   readonly around: Surroundings;
   readonly match: 'any' | 'employmentId';
+  /** Left out: skipIfAnyMissing. */
+  readonly missing?: MissingOperands;
 }
 
 /** @throws Error for a field, list or parameter that does not exist */
@@ -33,7 +36,7 @@ export function compileQuantity(quantity: Quantity, asking: Asking): Numbers {
   const { around, params } = asking;
   if (typeof quantity === 'number') return constant(quantity);
   if ('param' in quantity) return constant(Number(paramOf(quantity.param, params)));
-  if ('field' in quantity) return ofField(quantity.field, around);
+  if ('field' in quantity) return ofField(quantity.field, asking);
   if ('codeFact' in quantity) return ofText(quantity.codeFact, quantity, around);
   if ('fact' in quantity) return ofFact(quantity.fact, around);
   if ('dayTurned' in quantity) {
@@ -71,19 +74,21 @@ function constant(value: number): Numbers {
   return { constant: value, reads: [], numeric: [], fill: (from, to, into) => void into.fill(value, 0, to - from) };
 }
 
-function ofField(field: string, around: Surroundings): Numbers {
+function ofField(field: string, { around, missing = 'skipIfAnyMissing' }: Asking): Numbers {
   const column = columnOf(around, field);
   if (column.dictionary) throw new Error(`${field} is no number`);
   const index = indexOf(around, field);
+  const ofMissing = missing === 'skipIfAnyMissing' ? Number.NaN : 0;
   return {
-    column,
+    // Where what is missing counts as 0 the bare numbers are not what is compared.
+    ...(around.zeroIsValue && ofMissing === 0 ? {} : { column }),
     reads: [index],
     numeric: [index],
     fill(from, to, into) {
       const { values } = column;
       for (let record = from; record < to; record += 1) {
         const value = values[record]!;
-        into[record - from] = value === noValue ? Number.NaN : value;
+        into[record - from] = value === noValue ? ofMissing : value;
       }
     },
   };

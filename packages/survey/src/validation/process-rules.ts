@@ -1,6 +1,6 @@
 import type { Logic, Rule } from '../definition/rule.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
-import type { FileHit } from './slot.ts';
+import type { FileHit, Questions } from './slot.ts';
 
 type Asks = Extract<Logic, { kind: 'process' }>['asks'];
 
@@ -22,4 +22,16 @@ export function processHits(rule: Rule, asks: Asks, { codebook, process = {} }: 
     case 'messages':
       return hit(unreadMessages > 0, { antal: String(unreadMessages) });
   }
+}
+
+/** Comments are asked for in some rounds only, and nothing is late in a test period or after the round has closed. */
+export function processQuestions(asks: Asks, { process = {} }: DeliveryFacts): Questions {
+  const { comments, period } = process;
+  const isAsked =
+    asks === 'comments'
+      ? comments?.required === true
+      : asks === 'late'
+        ? period?.kind === 'submission' && period.today <= period.closesOn
+        : true;
+  return isAsked ? { asked: 1, judged: 1 } : { asked: 0, judged: 0 };
 }

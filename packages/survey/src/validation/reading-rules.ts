@@ -1,4 +1,5 @@
 import type { Rule } from '../definition/rule.ts';
+import type { Variable } from '../definition/variable.ts';
 import { Bitset, ones } from '../engine/bitset.ts';
 import { holds, type Mask } from '../engine/masks.ts';
 import { decimalSign, notDigits, tooLong } from '../reading/encode-number.ts';
@@ -8,7 +9,7 @@ import type { Workshop } from './make-slots.ts';
 import { CountOf, type RecordCount } from './record-count.ts';
 import { ValueCounts } from './value-counts.ts';
 import { answersOf } from './text-answers.ts';
-import type { FileHit, Slot } from './slot.ts';
+import type { FileHit, Questions, Slot } from './slot.ts';
 
 type ReadingFault = Extract<Rule['logic'], { kind: 'reading' }>['fault'];
 
@@ -25,10 +26,14 @@ export function readingSlots(rule: Rule, fault: ReadingFault, { opened, around, 
     case 'binary':
     case 'undecodable':
       return once(opened.fault === fault);
-    case 'separator':
-      return once(opened.fault === undefined && opened.facts.form === 'separated' && opened.facts.separator !== (around.separator ?? ';'), {
-        skiljetecken: separatorNames[opened.facts.separator] ?? '',
-      });
+    case 'separator': {
+      const isSeparated = opened.facts.form === 'separated';
+      const isHit = opened.fault === undefined && isSeparated && opened.facts.separator !== (around.separator ?? ';');
+      return once(isHit, { skiljetecken: separatorNames[opened.facts.separator] ?? '' }).map((slot) => ({
+        ...slot,
+        questions: () => (isSeparated ? { asked: 1, judged: 1 } : { asked: 0, judged: 0 }),
+      }));
+    }
     case 'header':
       return once(opened.facts.hasHeader);
     case 'blankRows':
@@ -74,7 +79,7 @@ export function readingSlots(rule: Rule, fault: ReadingFault, { opened, around, 
       );
     }
     case 'emptyField':
-      return onFile(emptyFields(rule, around, counts));
+      return onFile(emptyFields(rule, around, counts)).map((slot) => ({ ...slot, questions: () => mandatoryFields(rule, around) }));
     case 'otherUnit':
       return onFile(otherUnit(rule, around, counts));
     case 'sameFile': {
@@ -137,13 +142,12 @@ const isGarbled = (text: string): boolean =>
 
 /** FIL-13: mandatory fields of the unit's kind that are empty in nearly every record; field 5 counts as filled where 6 is. */
 function emptyFields(rule: Rule, around: Surroundings, counts: RecordCount[]): () => FileHit[] {
-  const { table, facts } = around;
-  const checked = table.records - table.misfitFields.size;
-  if (!facts.unit || checked < Number(rule.params?.['minRecords'])) return () => [];
-  const kind = facts.unit.kind === 'region' ? 'region' : 'municipality';
+  const { table } = around;
+  const checked = checkedRecords(around);
+  if (checked < Number(rule.params?.['minRecords'])) return () => [];
   const most = (Number(rule.params?.['emptyPct']) / 100) * checked;
   const mandatory = table.columns.flatMap(({ variable }, index) =>
-    variable.required[kind] === 'M' ? [{ hit: { fields: [variable.id], gaps: {} }, filled: filledIn(rule, index, around) }] : [],
+    isMandatory(variable, around) ? [{ hit: { fields: [variable.id], gaps: {} }, filled: filledIn(rule, index, around) }] : [],
   );
   counts.push(...mandatory.map(({ filled }) => filled));
   return () => mandatory.flatMap(({ hit, filled }) => (filled.isLess(checked - most) ? [hit] : []));
@@ -201,4 +205,15 @@ function otherUnit(rule: Rule, around: Surroundings, counts: RecordCount[]): () 
       .find((one) => one.code === code)?.name;
     return name === undefined ? [] : [{ fields: rule.fields, gaps: { enhetskod: code, enhetsnamn: name } }];
   };
+}
+
+const checkedRecords = ({ table }: Surroundings): number => table.records - table.misfitFields.size;
+
+/** A field that units of the kind must fill in; of no unit, none. */
+const isMandatory = ({ required }: Variable, { facts: { unit } }: Surroundings): boolean =>
+  unit !== undefined && required[unit.kind === 'region' ? 'region' : 'municipality'] === 'M';
+
+function mandatoryFields(rule: Rule, around: Surroundings): Questions {
+  const asked = around.table.columns.filter(({ variable }) => isMandatory(variable, around)).length;
+  return { asked, judged: checkedRecords(around) < Number(rule.params?.['minRecords']) ? 0 : asked };
 }

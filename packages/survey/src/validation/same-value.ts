@@ -79,6 +79,7 @@ export function sameValueInGroup(
       counts.test(record) &&
       isSomebody.test(record) &&
       isUsual(alikeTo(record), tallies.of(alike.groupOf[record]!)),
+    isTold: (record) => tallies.of(alike.groupOf[record]!).persons >= least,
     number: alikeTo,
   };
 }

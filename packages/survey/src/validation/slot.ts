@@ -22,6 +22,8 @@ export interface Slot {
   readonly mask?: Mask;
   /** For slots on the file: asks the whole file anew; an empty answer is no hit. */
   readonly onFile?: () => readonly FileHit[];
+  /** Of slots on the file: what is asked, where that is not one question that always has an answer. */
+  readonly questions?: () => Questions;
   /** Columns that the answer of a slot on the file hangs on; left out: those of its rule, or all where it names none. */
   readonly reads?: ReadonlySet<number>;
   /** Silences the slot while it hits, and is not told of itself. */
@@ -29,6 +31,12 @@ export interface Slot {
   fileHits: readonly FileHit[];
   /** Slots that silence this one where they hit. */
   suppressors: readonly Slot[];
+}
+
+/** How many groups or fields a slot on the file is asked of, and of how many of them enough is known to answer. */
+export interface Questions {
+  readonly asked: number;
+  readonly judged: number;
 }
 
 /** One finding on the file: fields it names and the gaps only it knows. */

@@ -67,6 +67,7 @@ function robustZ(rule: Rule, logic: LogicOf<'robustZ'>, around: Surroundings, gr
       const scale = scaleOf(record);
       return scale !== undefined && Math.abs(robustLogZ(column.values[record]!, scale)) > limit;
     },
+    isTold: (record) => scaleOf(record) !== undefined,
     number: (record) => scaleOf(record)?.count ?? 0,
     limits: (record) => logLimits(scaleOf(record)!, limit),
   };
@@ -134,6 +135,7 @@ function hidiroglouBerthelot(rule: Rule, logic: LogicOf<'hidiroglouBerthelot'>, 
       const bounds = boundsOf(record, pair);
       return pair !== undefined && bounds !== undefined && isHbOutlier(pair, bounds);
     },
+    isTold: (record) => boundsOf(record) !== undefined,
     number: (record) => boundsOf(record)?.count ?? 0,
     limits(record) {
       const pair = pairOf(record)!;

@@ -4,7 +4,7 @@ import { lowest, ones } from '../engine/bitset.ts';
 import { holds, type Mask } from '../engine/masks.ts';
 import type { Column } from '../engine/table.ts';
 import { codeRanges } from '../kernels/code-ranges.ts';
-import { isUnread } from '../reading/encode-number.ts';
+import { isNumber, isUnread } from '../reading/encode-number.ts';
 import { compileMask } from './compile-condition.ts';
 import { listOf } from './lists.ts';
 import { PersonCounts, PersonsOfFile } from './person-counts.ts';
@@ -166,7 +166,7 @@ function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundi
       ...counting,
       reads: readBy(measure.sum, counting.where),
       change: (record, group, sign) => {
-        for (const { values } of columns) if (values[record]! > 0) totals.add(group, sign * values[record]!);
+        for (const { values } of columns) if (isNumber(values[record]!)) totals.add(group, sign * values[record]!);
       },
       sumAll: () => totals.add(0, sumOf(columns, around)),
     };

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../definition/rule-case.ts';
 import type { Edition } from '../../definition/survey-definition.ts';
 import type { DeliveryFacts } from '../../definition/unit.ts';
 import { withCheckDigit } from '../../generator/people.ts';
@@ -8,6 +9,8 @@ export interface RuleExample {
   readonly says: string;
   /** Whether the rule the example stands under hits. */
   readonly isHit: boolean;
+  /** What it says of the first record, or of the file; left out: that it fails where it hits, and passes elsewhere. */
+  readonly outcome?: Outcome;
   readonly file: Uint8Array;
   readonly facts: DeliveryFacts;
   /** Another edition than the one in force. */
@@ -125,13 +128,22 @@ export const passes = (says: string, cells: Cells, { on = monthly, with: others 
   isHit: false,
 });
 
+/** The rule does not apply. */
+export const notFor = <Example extends object>(example: Example) => ({ ...example, outcome: 'notApplicable' as const });
+
+/** Something is missing, cannot be read or is too small for the rule to be judged. */
+export const untold = <Example extends object>(example: Example) => ({ ...example, outcome: 'notEvaluable' as const });
+
+type ChangedRecord = (ReturnType<typeof hits> | ReturnType<typeof passes>) & { readonly outcome?: Outcome };
+
 /** Examples by rule, each with one record changed. */
-export function examplesOf(byRule: Readonly<Record<string, readonly (ReturnType<typeof hits> | ReturnType<typeof passes>)[]>>): Examples {
+export function examplesOf(byRule: Readonly<Record<string, readonly ChangedRecord[]>>): Examples {
   return Object.fromEntries(
     Object.entries(byRule).map(([rule, cases]) => [
       rule,
-      cases.map(({ says, cells, on, others, isHit }) => ({
+      cases.map(({ says, cells, on, others, isHit, outcome }) => ({
         says,
+        ...(outcome ? { outcome } : {}),
         isHit,
         ...fileWith([withCells(on, cells)]),
         raises: isHit ? [rule, ...others] : others,

@@ -1,8 +1,9 @@
 import { variables } from '../../editions/november-2026/variables.ts';
 import type { DeliveryFacts } from '../../definition/unit.ts';
 import { bytesOf } from '../bytes.ts';
+import { workbookOf } from '../workbook.ts';
 import { factsOf, fileOf, withCells, type Cells, type Row } from '../records.ts';
-import { hourly, monthly, personBorn, type Examples, type RuleExample } from './example.ts';
+import { hourly, monthly, personBorn, type Examples, type RuleExample, notFor, untold } from './example.ts';
 
 const trosa = factsOf('0488');
 const line = monthly.join(';');
@@ -75,6 +76,7 @@ export const files: Examples = {
     passes('Ã in a name', record({ name: 'SÃO' })),
   ],
   'FIL-05': [
+    notFor(passes('a workbook, whose cells need no separator', workbookOf({ name: 'Blad1', rows: [[...monthly]] }))),
     passes('semicolons', bytesOf(line)),
     hits('tabs', bytesOf(line.replaceAll(';', '\t')), ['FIL-05@file']),
     hits('nothing', bytesOf(line.replaceAll(';', ' ').replaceAll(',', ' ')), ['FIL-05@file', 'FIL-06']),
@@ -103,10 +105,11 @@ export const files: Examples = {
     ...variables.map(({ id, length }) => {
       const speaker = spokenForBy[id];
       const file = record({ [id]: '9'.repeat(length + 1) });
-      return example(`${id}: one character more than its ${length}`, speaker === undefined, file, [
+      const made = example(`${id}: one character more than its ${length}`, speaker === undefined, file, [
         speaker ?? 'FIL-09',
         ...(alsoSays[id] ?? []),
       ]);
+      return speaker === undefined ? made : untold(made);
     }),
   ],
   'FIL-10': [
@@ -137,10 +140,12 @@ export const files: Examples = {
       staff(20, (index) => ({ employmentForm: index < 19 ? '' : '1' })),
       each('P16-01', 19),
     ),
-    passes(
-      'nineteen records',
-      staff(19, () => ({ employmentForm: '' })),
-      each('P16-01', 19),
+    untold(
+      passes(
+        'nineteen records',
+        staff(19, () => ({ employmentForm: '' })),
+        each('P16-01', 19),
+      ),
     ),
     ...variables
       .filter(({ required }) => required.municipality === 'M')
@@ -171,19 +176,23 @@ export const files: Examples = {
       staff(20, () => ({ activityCode: '' })),
       each('P06-01', 20),
     ),
-    passes(
-      'no unit is known',
-      staff(20, () => ({ employmentForm: '' })),
-      each('P16-01', 20),
-      {},
+    untold(
+      passes(
+        'no unit is known',
+        staff(20, () => ({ employmentForm: '' })),
+        each('P16-01', 20),
+        {},
+      ),
     ),
   ],
   'FIL-14': [
     // The catalogue has the empty column silence it, so that each record is asked for its code.
-    passes(
-      'only records of another, in which a column is empty',
-      staff(20, () => ({ municipalityCode: '0114', employmentForm: '' })),
-      ['FIL-13@file', ...each('P01-03', 20)],
+    untold(
+      passes(
+        'only records of another, in which a column is empty',
+        staff(20, () => ({ municipalityCode: '0114', employmentForm: '' })),
+        ['FIL-13@file', ...each('P01-03', 20)],
+      ),
     ),
 
     passes(

@@ -1,6 +1,6 @@
 import type { Cells, Row } from '../records.ts';
 import { withCells } from '../records.ts';
-import { doctor, fileWith, hourly, monthly, personBorn, type Examples, type RuleExample } from './example.ts';
+import { doctor, fileWith, hourly, monthly, personBorn, type Examples, type RuleExample, notFor, untold } from './example.ts';
 
 /** Records beside each other at the top of a file, and all that is said of them: `K-02` of the first, `K-02@2` of the second. */
 const example = (says: string, isHit: boolean, rows: readonly Row[], raises: readonly string[]): RuleExample => ({
@@ -67,15 +67,19 @@ export const groups: Examples = {
     ]),
   ],
   'K-02': [
-    passes(
-      'a number with a century in both',
-      person({ personalNumber: '198004089804' }, { personalNumber: '198004089804', employmentId: 'X1', name: 'Eva' }),
-      ['P07-02', 'P07-02@2', 'K-03', 'K-03@2'],
+    untold(
+      passes(
+        'a number with a century in both',
+        person({ personalNumber: '198004089804' }, { personalNumber: '198004089804', employmentId: 'X1', name: 'Eva' }),
+        ['P07-02', 'P07-02@2', 'K-03', 'K-03@2'],
+      ),
     ),
-    passes(
-      'a date that does not exist in both',
-      person({ personalNumber: personBorn('801301') }, { personalNumber: personBorn('801301'), employmentId: 'X1', name: 'Eva' }),
-      ['P07-03', 'P07-03@2', 'K-03', 'K-03@2'],
+    untold(
+      passes(
+        'a date that does not exist in both',
+        person({ personalNumber: personBorn('801301') }, { personalNumber: personBorn('801301'), employmentId: 'X1', name: 'Eva' }),
+        ['P07-03', 'P07-03@2', 'K-03', 'K-03@2'],
+      ),
     ),
 
     passes('two employments', person(rate('5000'), rate('5000'))),
@@ -83,19 +87,24 @@ export const groups: Examples = {
       'K-02',
       'K-02@2',
     ]),
-    passes('two without an identity', person(rate('5000', { employmentId: '' }), rate('4000', { employmentId: '' })), [
-      'P40-01',
-      'P40-01@2',
-    ]),
+    notFor(
+      passes('two without an identity', person(rate('5000', { employmentId: '' }), rate('4000', { employmentId: '' })), [
+        'P40-01',
+        'P40-01@2',
+      ]),
+    ),
     passes('two employers', person(rate('5000'), rate('4000', { employmentId: 'X1', organisationNumber: '5561234567' })), ['P03-02@2']),
     passes('two persons with the same identity', [monthly, withCells(monthly, { personalNumber: personBorn('800409') })]),
-    passes(
-      'a number that is wrong in both',
-      person({ personalNumber: '8004089800' }, { personalNumber: '8004089800', employmentId: 'X1', name: 'Eva' }),
-      ['P07-04', 'P07-04@2', 'K-03', 'K-03@2'],
+    untold(
+      passes(
+        'a number that is wrong in both',
+        person({ personalNumber: '8004089800' }, { personalNumber: '8004089800', employmentId: 'X1', name: 'Eva' }),
+        ['P07-04', 'P07-04@2', 'K-03', 'K-03@2'],
+      ),
     ),
   ],
   'K-03': [
+    notFor(passes('by the hour', [hourly])),
     passes('100,00 together', person(rate('6000'), rate('4000'))),
     hits('100,01 together', person(rate('6000'), rate('4001')), ['K-03', 'K-03@2']),
     hits('200,00 together', person(rate('10000'), rate('10000')), ['K-03', 'K-03@2']),
@@ -114,11 +123,15 @@ export const groups: Examples = {
       [...person(rate('10000')), withCells(hourly, { employmentId: 'X2', agreedEmploymentRate: '5000' })],
       ['K-07@file', 'P21-05@2'],
     ),
-    passes('more than full time in one record', person(rate('10001')), ['P21-02']),
+    untold(passes('more than full time in one record', person(rate('10001')), ['P21-02'])),
     hits('another rate that cannot be read', person(rate('6000'), rate('4001'), rate('75,00')), ['K-03', 'K-03@2', 'FIL-11@3', 'FIL-11@3']),
-    passes('only zeros for a number', person({ personalNumber: '0000000000' }, { personalNumber: '0000000000' }), ['P07-01', 'P07-01@2']),
+    untold(
+      passes('only zeros for a number', person({ personalNumber: '0000000000' }, { personalNumber: '0000000000' }), ['P07-01', 'P07-01@2']),
+    ),
   ],
   'K-04': [
+    untold(passes('a rate that cannot be read', person({ agreedEmploymentRate: '1x' }), ['FIL-10'])),
+    notFor(passes('by the hour', [hourly])),
     hits('more than full time in one of the records', person(rate('10001'), rate('10000')), ['P21-02', 'K-04@2']),
     hits('one employment twice, and another', person(rate('10000'), rate('10000', { employmentId: 'X1', name: 'Eva' }), rate('500')), [
       'K-02',
@@ -144,21 +157,25 @@ export const groups: Examples = {
 
     hits('one of ten is another', nurses(['512', ...times(9, '510')]), ['P05-03']),
     hits('two of twelve are others', nurses(['512', '513', ...times(10, '510')]), ['P05-03', 'P05-03@2']),
-    passes('one of nine', nurses(['512', ...times(8, '510')])),
+    untold(passes('one of nine', nurses(['512', ...times(8, '510')]))),
     passes('80 percent of the others', nurses(['512', '512', '512', ...times(8, '510')])),
-    passes(
-      'no workplace',
-      nurses(['512', ...times(9, '510')], { workplaceNumber: '' }),
-      Array.from({ length: 10 }, (_, index) => (index === 0 ? 'P04-01' : `P04-01@${index + 1}`)),
+    untold(
+      passes(
+        'no workplace',
+        nurses(['512', ...times(9, '510')], { workplaceNumber: '' }),
+        Array.from({ length: 10 }, (_, index) => (index === 0 ? 'P04-01' : `P04-01@${index + 1}`)),
+      ),
     ),
-    passes('an activity the rule does not look at', nurses(['520', ...times(9, '510')])),
-    passes('a label the rule does not look at', nurses(['512', ...times(9, '510')], { aidLabel: '207015' })),
-    passes(
-      'a region',
-      nurses(
-        ['V02', ...times(9, 'V01')],
-        { workplaceNumber: '90101', aidLabel: '207012', medicalSpecialty: '', agreedFullTimeSalary: '31000' },
-        doctor,
+    notFor(passes('an activity the rule does not look at', nurses(['520', ...times(9, '510')]))),
+    notFor(passes('a label the rule does not look at', nurses(['512', ...times(9, '510')], { aidLabel: '207015' }))),
+    notFor(
+      passes(
+        'a region',
+        nurses(
+          ['V02', ...times(9, 'V01')],
+          { workplaceNumber: '90101', aidLabel: '207012', medicalSpecialty: '', agreedFullTimeSalary: '31000' },
+          doctor,
+        ),
       ),
     ),
   ],
@@ -168,6 +185,11 @@ export const groups: Examples = {
     passes('one with a wrong check digit', [withCells(monthly, { personalNumber: '8004689800' })], ['P07-04']),
   ],
   'P21-03': [
+    hits(
+      'the lowest rate without decimals',
+      persons(20, () => rate('1')),
+      ['P21-03@file'],
+    ),
     hits(
       'rates without decimals beside rates and pay that have theirs',
       persons(20, () => ({
@@ -211,10 +233,12 @@ export const groups: Examples = {
       persons(17, (index) => rate(index < 15 ? '75' : '7500')),
       ['P21-04', ...Array.from({ length: 14 }, (_, index) => `P21-04@${index + 2}`)],
     ),
-    passes(
-      'nineteen records',
-      persons(16, () => rate('75')),
-      ['P21-04', ...Array.from({ length: 15 }, (_, index) => `P21-04@${index + 2}`)],
+    untold(
+      passes(
+        'nineteen records',
+        persons(16, () => rate('75')),
+        ['P21-04', ...Array.from({ length: 15 }, (_, index) => `P21-04@${index + 2}`)],
+      ),
     ),
   ],
 };
