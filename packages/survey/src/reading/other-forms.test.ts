@@ -132,7 +132,8 @@ test('twice the bytes take about twice the time, also where every quote seems to
       return performance.now() - startedAt;
     };
     timeOf(2000);
-    const [once, eightfold] = [Math.min(timeOf(4000), timeOf(4000), timeOf(4000)), Math.min(timeOf(32_000), timeOf(32_000))];
-    expect(eightfold / Math.max(once, 4), row.slice(0, 10)).toBeLessThan(24);
+    // The best of several, for the machine has other work too; what grows with the square would be 64.
+    const best = (times: number) => Math.min(...Array.from({ length: 5 }, () => timeOf(times)));
+    expect(best(32_000) / Math.max(best(4000), 4), row.slice(0, 10)).toBeLessThan(30);
   }
 });
