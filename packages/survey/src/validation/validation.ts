@@ -6,9 +6,11 @@ import type { OpenedFile } from '../reading/open-file.ts';
 import type { RecordCount } from './record-count.ts';
 import type { Surroundings, Test } from './surroundings.ts';
 import type { GroupTest } from './group-rules.ts';
+import { inAskingOrder, linkSuppressors } from './asking-order.ts';
 import { Groups } from './groups.ts';
 import { measuresOfLastYear } from './last-year-measures.ts';
 import { isForUnit, slotsOf } from './make-slots.ts';
+import { isKnown, needsOf } from './needs.ts';
 import { lastYearOf, panelOf } from './panel.ts';
 import { evaluate, isSilencedOnFile, silences, type FileHit, type Slot } from './slot.ts';
 import { recordsIn, type Bitset } from '../engine/bitset.ts';
@@ -296,71 +298,3 @@ const areSame = (some: readonly FileHit[], others: readonly FileHit[]): boolean 
 
 const isAboutReadability = (rule: Rule): boolean =>
   rule.logic.kind === 'reading' && ['empty', 'binary', 'undecodable'].includes(rule.logic.fault);
-
-/** Rules that ask of matched records need last year's, whether or not they say so. */
-const asksOfMatches = ({ logic }: Rule): boolean => logic.kind === 'panel' || logic.kind === 'hidiroglouBerthelot';
-const needsOf = (rule: Rule): readonly Need[] =>
-  asksOfMatches(rule) || rule.logic.kind === 'distribution' ? [...(rule.needs ?? []), 'lastYear'] : (rule.needs ?? []);
-
-function isKnown(need: Need, rule: Rule, { facts, codeLists, panel }: Surroundings): boolean {
-  const { process = {} } = facts;
-  switch (need) {
-    case 'unit':
-      return facts.unit !== undefined;
-    case 'employerRegister':
-      return facts.employers !== undefined;
-    case 'earlierUploads':
-      return facts.earlierUploads !== undefined && facts.sha256 !== undefined;
-    case 'codebook':
-      // That a unit has uploaded none is an answer to whether it has, and none to what is in it.
-      return rule.logic.kind === 'process' ? facts.codebook !== undefined : Array.isArray(facts.codebook);
-    case 'expiredLabels':
-      return codeLists['expired-labels'] !== undefined;
-    case 'lastYear':
-      return rule.scope === 'panel' || asksOfMatches(rule) ? panel !== undefined : facts.lastYear !== undefined;
-    case 'profile':
-      return process.profileConfirmed !== undefined;
-    case 'comments':
-      return process.comments !== undefined;
-    case 'period':
-      return process.period !== undefined;
-    case 'messages':
-      return process.unreadMessages !== undefined;
-    case 'national':
-      // The salary table of the edition stands in for last round's national material.
-      return true;
-  }
-}
-
-/** Form rules on cells silence, and are silenced, in the same column only. */
-function linkSuppressors(slots: readonly Slot[]): void {
-  const byRule = new Map<string, Slot[]>();
-  for (const slot of slots) byRule.set(slot.rule.id, [...(byRule.get(slot.rule.id) ?? []), slot]);
-  for (const slot of slots) {
-    const named = (slot.rule.suppressedBy ?? []).flatMap((rule) => byRule.get(rule) ?? []);
-    slot.suppressors = named.filter((other) => {
-      if (other === slot) return false;
-      if (other.column !== undefined && slot.column !== undefined) return other.column === slot.column;
-      if (other.column !== undefined || slot.column !== undefined)
-        return (other.column !== undefined ? slot : other).fields.includes((other.column !== undefined ? other : slot).fields[0]!);
-      return true;
-    });
-    if (slot.guard) slot.suppressors = [...slot.suppressors, slot.guard];
-  }
-}
-
-/** Depth first over what silences what. @throws Error when rules silence each other in a ring */
-function inAskingOrder(slots: readonly Slot[]): Slot[] {
-  const order: Slot[] = [];
-  const state = new Map<Slot, 'open' | 'done'>();
-  const visit = (slot: Slot): void => {
-    if (state.get(slot) === 'done') return;
-    if (state.get(slot) === 'open') throw new Error(`Rules silence each other in a ring at ${slot.rule.id}`);
-    state.set(slot, 'open');
-    for (const suppressor of slot.suppressors) visit(suppressor);
-    state.set(slot, 'done');
-    order.push(slot);
-  };
-  for (const slot of slots) visit(slot);
-  return order;
-}
