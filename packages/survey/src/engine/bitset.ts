@@ -1,26 +1,35 @@
 /** One bit per record. Counting costs nothing, listing a word per 32 records. */
 export class Bitset {
-  readonly words: Uint32Array;
+  readonly #length: number;
+  /** Most rules find nothing: there is room for what they find once there is something. */
+  #words: Uint32Array | undefined;
   #count = 0;
   constructor(records: number) {
-    this.words = new Uint32Array((records + 31) >>> 5);
+    this.#length = (records + 31) >>> 5;
+  }
+  /** Words of 32 records. */
+  get length(): number {
+    return this.#length;
+  }
+  word(index: number): number {
+    return this.#words === undefined ? 0 : this.#words[index]!;
   }
   has(record: number): boolean {
-    return ((this.words[record >>> 5]! >>> (record & 31)) & 1) === 1;
+    return this.#words !== undefined && ((this.#words[record >>> 5]! >>> (record & 31)) & 1) === 1;
   }
   /** @returns whether that changed anything */
   set(record: number, value: boolean): boolean {
     if (this.has(record) === value) return false;
-    this.words[record >>> 5]! ^= 1 << (record & 31);
+    this.#room()[record >>> 5]! ^= 1 << (record & 31);
     this.#count += value ? 1 : -1;
     return true;
   }
   /** Writes 32 bits at once. @returns those that changed */
   setWord(index: number, word: number): number {
-    const before = this.words[index]!;
+    const before = this.word(index);
     const changed = before ^ word;
     if (changed === 0) return 0;
-    this.words[index] = word;
+    this.#room()[index] = word;
     this.#count += ones(word) - ones(before);
     return changed;
   }
@@ -29,7 +38,12 @@ export class Bitset {
   }
   /** Records whose bit is set, ascending, 0-based. */
   *records(): Generator<number> {
-    for (let index = 0; index < this.words.length; index += 1) yield* recordsIn(this.words[index]!, index);
+    const words = this.#words;
+    if (words) for (let index = 0; index < words.length; index += 1) yield* recordsIn(words[index]!, index);
+  }
+
+  #room(): Uint32Array {
+    return (this.#words ??= new Uint32Array(this.#length));
   }
 }
 

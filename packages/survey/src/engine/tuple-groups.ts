@@ -14,7 +14,8 @@ export class TupleGroups {
   readonly #columns: readonly Column[];
   readonly #isById: boolean;
   readonly #next: Int32Array;
-  readonly #previous: Int32Array;
+  /** Made when the first record is taken out: a file that is only checked has no need of it. */
+  #previous: Int32Array | undefined;
   #heads = new Int32Array(leastRoom).fill(-1);
   #sizes = new Int32Array(leastRoom);
   #hashes = new Int32Array(0);
@@ -28,12 +29,9 @@ export class TupleGroups {
     this.#isById = columns.length === 1 && columns[0]!.dictionary !== undefined;
     this.groupOf = new Int32Array(records).fill(-1);
     this.#next = new Int32Array(records).fill(-1);
-    this.#previous = new Int32Array(records).fill(-1);
     if (!this.#isById) {
       this.#hashes = new Int32Array(leastRoom);
-      let size = leastRoom;
-      while (size < records * 2) size *= 2;
-      this.#table = new Int32Array(size);
+      this.#table = new Int32Array(leastRoom);
     }
     const hashes = this.#isById ? undefined : hashesOf(columns, records);
     for (let record = 0; record < records; record += 1) if (isIn(record)) this.#link(record, hashes ? hashes[record]! : 0);
@@ -67,11 +65,12 @@ export class TupleGroups {
   remove(record: number): void {
     const group = this.groupOf[record]!;
     if (group < 0) return;
-    const before = this.#previous[record]!;
+    const previous = (this.#previous ??= this.#allPrevious());
+    const before = previous[record]!;
     const after = this.#next[record]!;
     if (before >= 0) this.#next[before] = after;
     else this.#heads[group] = after;
-    if (after >= 0) this.#previous[after] = before;
+    if (after >= 0) previous[after] = before;
     this.groupOf[record] = -1;
     this.#sizes[group]! -= 1;
   }
@@ -82,8 +81,10 @@ export class TupleGroups {
     const head = this.#heads[group]!;
     this.groupOf[record] = group;
     this.#next[record] = head;
-    this.#previous[record] = -1;
-    if (head >= 0) this.#previous[head] = record;
+    if (this.#previous) {
+      this.#previous[record] = -1;
+      if (head >= 0) this.#previous[head] = record;
+    }
     this.#heads[group] = record;
     this.#sizes[group]! += 1;
   }
@@ -106,6 +107,12 @@ export class TupleGroups {
     return group;
   }
 
+  #allPrevious(): Int32Array {
+    const previous = new Int32Array(this.#next.length).fill(-1);
+    for (let record = 0; record < this.#next.length; record += 1) if (this.#next[record]! >= 0) previous[this.#next[record]!] = record;
+    return previous;
+  }
+
   #equal(one: number, other: number): boolean {
     for (const { values } of this.#columns) if (values[one] !== values[other]) return false;
     return true;
@@ -126,7 +133,7 @@ export class TupleGroups {
   }
 
   #grow(): void {
-    this.#table = new Int32Array(this.#table.length * 2);
+    this.#table = new Int32Array(this.#table.length * 4);
     const mask = this.#table.length - 1;
     for (let group = 0; group < this.#groups; group += 1) {
       let slot = this.#hashes[group]! & mask;

@@ -178,10 +178,10 @@ function countOf({ table: { misfits } }: Surroundings, ...masks: readonly Mask[]
     (record) => masks.some((mask) => holds(mask, record)),
     () => {
       let count = 0;
-      for (let index = 0; index < misfits.words.length; index += 1) {
+      for (let index = 0; index < misfits.length; index += 1) {
         let word = 0;
         for (const { words } of masks) word |= words[index]!;
-        count += ones(word & ~misfits.words[index]!);
+        count += ones(word & ~misfits.word(index));
       }
       return count;
     },

@@ -84,11 +84,11 @@ export class Tally implements RecordCount {
   /** Thirty-two records at a time; where they are but counted and all of one group, the bits are. */
   #countWhere(where: Mask | undefined, change: Counter['change'], isCount: boolean): void {
     const { records, misfits } = this.#around.table;
-    const length = misfits.words.length;
+    const { length } = misfits;
     const beyond = records & 31;
     let counted = 0;
     for (let index = 0; index < length; index += 1) {
-      let word = (where ? where.words[index]! : 0xffffffff) & ~misfits.words[index]!;
+      let word = (where ? where.words[index]! : 0xffffffff) & ~misfits.word(index);
       if (index === length - 1 && beyond !== 0) word &= (1 << beyond) - 1;
       if (this.#isFor)
         for (let rest = word; rest !== 0; rest &= rest - 1) if (!this.#isFor(index * 32 + lowest(rest))) word &= ~(rest & -rest);

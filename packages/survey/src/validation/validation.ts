@@ -267,10 +267,10 @@ export class Validation {
     const changed = new Set<number>();
     const answers = slot.mask?.words;
     const isSilent = slot.suppressors.some((suppressor) => !suppressor.bits && silences(suppressor, slot, 0));
-    const silencers = [this.table.misfits, ...slot.suppressors.flatMap((suppressor) => suppressor.bits ?? [])].map(({ words }) => words);
-    for (let index = 0; index < bits.words.length; index += 1) {
+    const silencers = [this.table.misfits, ...slot.suppressors.flatMap((suppressor) => suppressor.bits ?? [])];
+    for (let index = 0; index < bits.length; index += 1) {
       let word = isSilent ? 0 : answers ? answers[index]! : this.#answersOf(slot.test!, index);
-      for (let place = 0; word !== 0 && place < silencers.length; place += 1) word &= ~silencers[place]![index]!;
+      for (let place = 0; word !== 0 && place < silencers.length; place += 1) word &= ~silencers[place]!.word(index);
       const differing = bits.setWord(index, word);
       if (differing !== 0 && this.#hasAsked) for (const record of recordsIn(differing, index)) changed.add(record);
     }
@@ -279,7 +279,7 @@ export class Validation {
 
   /** Those of the 32 records of a word, asked one by one; records that no rule reads are left out. */
   #answersOf(test: Test, index: number): number {
-    const misfits = this.table.misfits.words[index]!;
+    const misfits = this.table.misfits.word(index);
     const first = index * 32;
     const count = Math.min(32, this.table.records - first);
     let word = 0;
