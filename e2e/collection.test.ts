@@ -135,10 +135,19 @@ test('an error is corrected where it stands, undone, and corrected again', async
   await card.getByText('Rättad').waitFor();
   await card.getByRole('button', { name: 'Ångra rättelsen på rad 3' }).click();
   await card.getByLabel(/^Nytt värde för Fält 21/).waitFor();
+  // Twice, before the list has been asked for again.
+  const lists = '**/checks/*/findings*';
+  await officer.route(lists, async (route) => {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 3000);
+    });
+    await route.continue();
+  });
   await correct('12000');
   await card.getByText('Värdet är sparat men anmärkningen är kvar.').waitFor();
   await correct(right);
   await card.getByText('Rättad').waitFor();
+  await officer.unrouteAll({ behavior: 'wait' });
   await inspectPage(officer, 'granska-rattad');
   await officer.goto('/e/2403/inlamning/rattelser');
   await heading(officer, 'Rättelser');

@@ -143,7 +143,7 @@ test('every example of every rule is answered with the same bytes in Node and in
 });
 
 test('the command line finds the same, whatever the zone and language of the computer', async () => {
-  const chosen = [...corpus().slice(0, 3), ...everyThird(corpus().slice(3))].filter(({ facts }) => canBeSaid(facts));
+  const chosen = [...corpus().slice(0, 3), ...someOf(corpus().slice(3))].filter(({ facts }) => canBeSaid(facts));
   expect(chosen.length).toBeGreaterThan(20);
   const environments = [
     { TZ: 'Europe/Stockholm', LANG: 'sv_SE.UTF-8' },
@@ -158,7 +158,8 @@ test('the command line finds the same, whatever the zone and language of the com
   }
 });
 
-const everyThird = <Item>(items: readonly Item[]): Item[] => items.filter((_, place) => place % 40 === 0);
+/** One in forty: each is a process of its own. */
+const someOf = <Item>(items: readonly Item[]): Item[] => items.filter((_, place) => place % 40 === 0);
 const said = ({ rule, severity, record, fields, message }: Finding) => ({ rule, severity, record, fields, message });
 /** What the command line can be told: a unit of the frame and facts of the facts file. */
 const canBeSaid = ({ unit, lastYear, sha256 }: DeliveryFacts): boolean =>

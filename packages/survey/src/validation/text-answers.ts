@@ -66,7 +66,9 @@ export function somebody(around: Surroundings): Mask {
   const { dictionary } = columnOf(around, field);
   return around.masks.ask('somebody', () =>
     answersOf(around, field, (id, text) =>
-      dictionary!.isAscii(id) ? (dictionary!.kindsIn(id) & ~(kinds.zero | kinds.blank)) !== 0 : /[^0\s]/.test(text()),
+      dictionary!.isAscii(id)
+        ? (dictionary!.kindsIn(id) & ~(kinds.zero | kinds.blank)) !== 0
+        : [...text()].some((letter) => letter > ' ' && letter !== '0'),
     ),
   );
 }

@@ -37,8 +37,8 @@ interface NewValueProps extends Omit<CellEditorProps, 'isEditable'> {
 }
 
 function NewValue({ place, row, cell, field, onEffect, onOpen }: NewValueProps) {
-  const { state, save, leave } = useCorrectCell(place, cell, onEffect);
-  const known = cell.isMasked ? '' : cell.text;
+  const { state, seen, save, leave } = useCorrectCell(place, cell, onEffect);
+  const known = cell.isMasked ? '' : seen;
   const [text, setText] = useState(known);
   const [shown, setShown] = useState(known);
   // Somebody else's value, or the server's trimmed one, replaces what stands here as long as nobody is typing another.

@@ -53,7 +53,8 @@ export function FindingCard({ finding, touched, isGone, place, mayCorrect, mayEx
               onEffect={(effect, overTheirs) => {
                 // With other values a finding has another id: the same check on the same cells is the same finding to the reader.
                 const stays = effect.raised.some((one) => one.rule === finding.rule && slotOf(one) === slotOf(finding));
-                const isSolved = !stays && (isGone || overTheirs || effect.resolved.some((one) => one.id === finding.id));
+                const isSolved =
+                  !stays && (isGone || overTheirs || effect.resolved.some((one) => one.rule === finding.rule && one.record === record));
                 onTouch(isSolved ? { is: 'fixed', finding, effect, field: texts.field(cell.number, cell.name) } : null);
               }}
               onOpen={(isOpen) => onTouch(isOpen ? { is: 'open', finding } : null)}

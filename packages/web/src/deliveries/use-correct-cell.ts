@@ -31,9 +31,12 @@ export type OnEffect = (effect: CorrectionEffectView, overTheirs: boolean) => vo
  */
 export function useCorrectCell(place: CellPlace, cell: CellView, onEffect: OnEffect) {
   const [state, setState] = useState<CellState>({ is: 'untouched' });
+  const [written, setWritten] = useState<{ readonly text: string; readonly over: string } | null>(null);
+  // What was written here holds until the list has been asked for again.
+  const seen = written?.over === cell.text ? written.text : cell.text;
 
   async function save(text: string, theirs?: string) {
-    const seenText = theirs ?? (cell.isMasked ? null : cell.text);
+    const seenText = theirs ?? (cell.isMasked ? null : seen);
     const request = { ...place, variable: cell.variable, text, seenText, requestId: crypto.randomUUID() };
     const letGo = holdWindow();
     setState({ is: 'saving' });
@@ -43,6 +46,7 @@ export function useCorrectCell(place: CellPlace, cell: CellView, onEffect: OnEff
         () => setState({ is: 'trying-again' }),
       );
       setState({ is: 'saved', at: timeOf(new Date().toISOString()), text: effect.after });
+      setWritten({ text: effect.after, over: cell.text });
       showCounts(place, effect);
       onEffect(effect, theirs !== undefined);
     } catch (error) {
@@ -52,7 +56,7 @@ export function useCorrectCell(place: CellPlace, cell: CellView, onEffect: OnEff
     }
   }
 
-  return { state, save, leave: () => setState({ is: 'untouched' }) };
+  return { state, seen, save, leave: () => setState({ is: 'untouched' }) };
 }
 
 /** Asks until somebody answers, also after the user has gone to another page: what was typed is not lost. */
