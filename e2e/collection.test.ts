@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptInvitation, appCode, proveAddress, signIn, type Credentials } from './account.ts';
 import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
-import { novemberFile } from './november-file.ts';
+import { novemberFile, wholeNovemberFile } from './november-file.ts';
 import { startPortal, type RunningPortal } from './running-portal.ts';
 
 /** A whole collection, as its people live it: each test goes on where the one before ended. */
@@ -95,9 +95,8 @@ test('nonsense and the file of another municipality are turned away before anyth
   await inspectPage(officer, 'ladda-upp-fel-kommun');
 });
 
-const file = novemberFile(
+const file = wholeNovemberFile(
   '2403',
-  60,
   { record: 3, field: 21, text: '15000' },
   { record: 7, field: 14, text: '' },
   { record: 9, field: 14, text: '' },
@@ -107,14 +106,14 @@ test('a file is checked in the browser, sent, and checked again by the server', 
   await officer
     .getByLabel(/Välj (fil eller dra den hit|en annan fil)/)
     .setInputFiles({ name: 'bjurholm-2026.csv', mimeType: 'text/csv', buffer: file });
-  await officer.getByText('60 rader, 42 kolumner, teckenkodning UTF-8').waitFor();
+  await officer.getByText('351 rader, 42 kolumner, teckenkodning UTF-8').waitFor();
   await inspectPage(officer, 'ladda-upp-last');
   await officer.getByRole('button', { name: 'Skicka ändå' }).click();
   await officer.getByText('Filen är uppladdad och kontrollerad.').waitFor();
   await inspectPage(officer, 'ladda-upp-klar');
   await officer.getByRole('link', { name: 'Gå till Granska' }).click();
   await heading(officer, 'Granska');
-  await officer.getByText('60 rader · 1 fel · 2 varningar · 1 upplysning').waitFor();
+  await officer.getByText('351 rader · 1 fel · 3 varningar · 2 upplysningar').waitFor();
   await inspectPage(officer, 'granska');
 });
 
@@ -130,7 +129,7 @@ test('an error is corrected where it stands, undone, and corrected again', async
     await card.getByLabel(/^Nytt värde för Fält 21/).fill(text);
     await card.getByRole('button', { name: /^Spara Fält 21/ }).click();
   };
-  const right = novemberFile('2403', 60).toString('latin1').split('\r\n')[2]!.split(';')[20]!;
+  const right = wholeNovemberFile('2403').toString('latin1').split('\r\n')[2]!.split(';')[20]!;
   await correct(right);
   await card.getByText('Rättad').waitFor();
   await card.getByRole('button', { name: 'Ångra rättelsen på rad 3' }).click();
@@ -156,13 +155,10 @@ test('an error is corrected where it stands, undone, and corrected again', async
 
 test('warnings stand in the way until they are explained, one or all at once', async () => {
   await officer.goto('/e/2403/inlamning/lamna-in');
-  await officer.getByText('2 varningar saknar rättelse eller kommentar.').waitFor();
+  await officer.getByText('3 varningar saknar rättelse eller kommentar.').waitFor();
   await inspectPage(officer, 'lamna-in-hinder');
   await officer.getByRole('link', { name: 'Hantera varningar' }).click();
-  await officer
-    .getByRole('link', { name: /^Öppna / })
-    .first()
-    .click();
+  await officer.getByRole('link', { name: 'Öppna Befattningskoden har fel form' }).click();
   await officer.getByRole('button', { name: 'Kommentera rad 7' }).click();
   await officer.getByLabel('Ny anställning').check();
   await officer.getByRole('button', { name: 'Spara kommentar' }).click();
@@ -173,6 +169,20 @@ test('warnings stand in the way until they are explained, one or all at once', a
   await officer.getByRole('textbox', { name: 'Kommentar' }).fill('Vi använder inte koderna i år.');
   await officer.getByRole('button', { name: /^Kommentera 1$/ }).click();
   await officer.getByText('2 anmärkningar, 2 hanterade').waitFor();
+});
+
+test('what has changed since last year is a warning like any other', async () => {
+  await officer.goto('/e/2403/inlamning/granska');
+  await officer.getByRole('link', { name: 'Öppna Medellönen för etiketten har ändrats ovanligt' }).click();
+  await officer
+    .getByText(/medellönen har ändrats −2,7 procent/)
+    .first()
+    .waitFor();
+  await inspectPage(officer, 'granska-forra-aret');
+  await officer.getByRole('button', { name: 'Kommentera alla' }).click();
+  await officer.getByLabel('Ändrad organisation').check();
+  await officer.getByRole('button', { name: /^Kommentera 1$/ }).click();
+  await officer.getByText('1 anmärkning, 1 hanterade').waitFor();
 });
 
 test('the delivery is submitted once, with a receipt and a letter without personal data', async () => {

@@ -104,6 +104,21 @@ test('the same file again is recognised before it is sent', async () => {
   await inspectPage(uno, 'ladda-upp-igen');
 });
 
+test('a file that is little like last year’s is commented on, check by check', async () => {
+  await uno.goto('/e/1480/inlamning/granska?visa=varningar');
+  const links = uno.getByRole('link', { name: /^Öppna / });
+  await links.first().waitFor();
+  const checks = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href')!));
+  expect(checks.join()).toMatch(/D-02.*D-06.*Y-07/);
+  for (const check of checks) {
+    await uno.goto(check);
+    await uno.getByRole('button', { name: 'Kommentera alla' }).click();
+    await uno.getByLabel('Ändrad organisation').check();
+    await uno.getByRole('button', { name: /^Kommentera \d+$/ }).click();
+    await uno.getByText(/^(\d+) anmärkning(ar)?, \1 hanterade$/).waitFor();
+  }
+});
+
 test('the way from sign-in to receipt needs no mouse', async () => {
   const page = await open();
   await page.goto('/e/1480');

@@ -7,9 +7,16 @@ export interface Change {
   readonly text: string;
 }
 
-/** A small synthetic file with nothing to remark on, but for the cells that are changed. */
-export function novemberFile(unit: string, records: number, ...changes: readonly Change[]): Buffer {
-  const rows = Buffer.from(generate({ unit, records, seed: 11, year: 2026 }).file)
+/** A small synthetic file with nothing to remark on but for the cells that are changed, and for how little it is like last year's. */
+export const novemberFile = (unit: string, records: number, ...changes: readonly Change[]): Buffer =>
+  changed(generate({ unit, records, seed: 11, year: 2026 }).file, changes);
+
+/** The whole file of a unit of the demonstration: the year after the one that it has delivered. */
+export const wholeNovemberFile = (unit: string, ...changes: readonly Change[]): Buffer =>
+  changed(generate({ unit, seed: 2026, year: 2026 }).file, changes);
+
+function changed(file: Uint8Array, changes: readonly Change[]): Buffer {
+  const rows = Buffer.from(file)
     .toString('latin1')
     .split('\r\n')
     .map((row) => row.split(';'));

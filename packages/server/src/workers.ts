@@ -1,5 +1,5 @@
 import type { Services } from './context.ts';
-import { checkDelivery, eraseDeliveriesOf, removeOrphanedFiles } from './deliveries/index.ts';
+import { checkDelivery, eraseDeliveriesOf, recountDelivery, removeOrphanedFiles } from './deliveries/index.ts';
 import { forgetOldJourneys } from './accounts/index.ts';
 import { unlinkThreadsOf } from './messages/index.ts';
 import { endTestPeriods, eraseTestPeriod } from './periods/index.ts';
@@ -15,6 +15,7 @@ export const jobHandlers = (services: Services): JobHandlers => ({
       send(mailId)
   )(mailSender(services.config, services.database, services.keys)),
   'check-delivery': (job) => checkDelivery(services, job),
+  'recount-delivery': (job) => recountDelivery(services, job),
   'erase-test-period': ({ periodId }) => eraseTestPeriod(services, periodId, { eraseDeliveriesOf, unlinkThreadsOf }),
   housekeeping: async () => {
     await endTestPeriods(services);

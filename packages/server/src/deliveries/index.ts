@@ -49,6 +49,7 @@ export { checkDelivery } from './check-delivery.ts';
 export { closeDesks } from './engine/threads.ts';
 export { eraseDeliveriesOf, removeOrphanedFiles } from './erase-deliveries.ts';
 export { currentDeliveryOf } from './find-delivery.ts';
+export { recountDelivery, recountYearAfter } from './recount-delivery.ts';
 export { deliveryRows } from './reader.ts';
 export type { DeliveryRow } from './reader.ts';
 export { stepDelivery } from './step-delivery.ts';

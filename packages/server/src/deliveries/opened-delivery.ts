@@ -4,11 +4,13 @@ import { dayOf } from '../platform/clock.ts';
 import type { Reader } from '../platform/db/index.ts';
 import { referenceYearOf } from '../periods/index.ts';
 import { unitFacts } from '../units/index.ts';
-import { correctionPlace, dataKeyOf, openText } from './data-key.ts';
+import { dataKeyOf } from './data-key.ts';
 import type { Delivery, DeliveryFileRow } from './delivery.ts';
-import type { Checked, Corrected, LoggedCorrection } from './engine/desk.ts';
+import type { Checked, Corrected } from './engine/desk.ts';
 import { deskFor, type RemoteDesk } from './engine/threads.ts';
-import { lastCorrectionNumber, correctionsAfter, filesOf } from './reader.ts';
+import { deliveryOfLastYear, type DeliveryOfLastYear } from './last-year.ts';
+import { lastCorrectionNumber, filesOf } from './reader.ts';
+import { bytesOf, logAfter } from './stored-file.ts';
 
 /** A delivery's file as it lies open in a thread, at the version the log has. */
 export interface OpenedFile {
@@ -26,7 +28,8 @@ export interface OpenedFile {
 /**
  * Opens a file: as it lies in its thread when it holds the log, with the log's tail when it is behind, else from its bytes.
  * A thread that is ahead of the log holds a change that is being written, or that was rolled back: for reading it will do;
- * for a change (`exact`, under the delivery's lock) it is opened anew.
+ * for a change (`exact`, under the delivery's lock) it is opened anew. So is a file that lies beside another delivery of last year
+ * than the one that is accepted now.
  */
 export async function openedFile(
   services: Services,
@@ -38,18 +41,20 @@ export async function openedFile(
   const desk = deskFor(delivery.id);
   const dataKey = dataKeyOf(services.keys, delivery);
   const version = await lastCorrectionNumber(db, delivery.organisationId, file.id);
-  const held = await desk.call('versionOf', file.id);
+  const lastYear = await deliveryOfLastYear(services, db, delivery);
+  const held = await desk.call('versionOf', file.id, lastYear?.version);
   if (held === undefined || (exact && held > version)) {
     await desk.call(
       'open',
       file.id,
       await bytesOf(services, file, dataKey),
-      await factsOf(db, delivery, file),
+      await factsOf(db, delivery, file, lastYear),
       await referenceYearOf(db, delivery.periodId),
-      await logAfter(db, delivery, file, dataKey, 0),
+      await logAfter(db, delivery.organisationId, file, dataKey, 0),
+      lastYear?.version,
     );
   } else if (held < version) {
-    await desk.call('replay', file.id, held, await logAfter(db, delivery, file, dataKey, held));
+    await desk.call('replay', file.id, held, await logAfter(db, delivery.organisationId, file, dataKey, held));
   }
   return {
     desk,
@@ -62,39 +67,21 @@ export async function openedFile(
   };
 }
 
-/** The bytes as they were uploaded. */
-export async function bytesOf(services: Services, file: DeliveryFileRow, dataKey: Uint8Array): Promise<Uint8Array> {
-  const bytes = new Uint8Array(file.bytes);
-  let at = 0;
-  for await (const piece of services.files.read(file.storageKey, file.id, dataKey)) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  if (at !== file.bytes) throw new Error('a stored file has another length than it was registered with');
-  return bytes;
-}
-
-/** What the checks need to know beside the file: the unit, its employers, and what it uploaded before this file in the period. */
-async function factsOf(db: Reader, delivery: Delivery, file: DeliveryFileRow): Promise<DeliveryFacts> {
+/**
+ * What the checks need to know beside the file: the unit, its employers, what it uploaded before this file in the period, and what
+ * it delivered last year.
+ */
+async function factsOf(
+  db: Reader,
+  delivery: Delivery,
+  file: DeliveryFileRow,
+  lastYear: DeliveryOfLastYear | undefined,
+): Promise<DeliveryFacts> {
   const earlier = (await filesOf(db, delivery.organisationId, delivery.id)).filter(({ number }) => number < file.number);
   return {
     ...(await unitFacts(db, delivery)),
     sha256: file.sha256,
     earlierUploads: earlier.map(({ sha256, uploadedAt }) => ({ sha256, uploadedOn: dayOf(uploadedAt) })),
+    ...(lastYear ? { lastYear: await lastYear.read() } : {}),
   };
-}
-
-async function logAfter(
-  db: Reader,
-  delivery: Delivery,
-  file: DeliveryFileRow,
-  dataKey: Buffer,
-  number: number,
-): Promise<LoggedCorrection[]> {
-  const rows = await correctionsAfter(db, delivery.organisationId, file.id, number);
-  return rows.map((row) => ({
-    record: row.record,
-    variable: row.variable,
-    text: openText(dataKey, row.sealedAfter, correctionPlace(file.id, row.number, 'after')),
-  }));
 }

@@ -26,6 +26,12 @@ export const lockedDelivery = (db: Reader, { organisationId, unitId }: UnitKey, 
 export const deliveryInOrganisation = (db: Reader, organisationId: string, deliveryId: string) =>
   db.maybe<Delivery>(sql`select ${deliveryColumns} from delivery where organisation_id = ${organisationId} and id = ${deliveryId}`);
 
+/** The same, kept for the transaction. */
+export const lockedInOrganisation = (db: Reader, organisationId: string, deliveryId: string) =>
+  db.maybe<Delivery>(
+    sql`select ${deliveryColumns} from delivery where organisation_id = ${organisationId} and id = ${deliveryId} for update`,
+  );
+
 export const fileById = (db: Reader, organisationId: string, fileId: string) =>
   db.maybe<DeliveryFileRow>(sql`select ${fileColumns} from delivery_file where organisation_id = ${organisationId} and id = ${fileId}`);
 

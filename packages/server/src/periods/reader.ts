@@ -44,3 +44,25 @@ export async function referenceYearOf(db: Reader, periodId: string): Promise<num
   if (!row) throw new Error('a year was asked of a period that does not exist');
   return row.referenceYear;
 }
+
+/** The latest submission period of the reference year before that of a period. */
+export const submissionPeriodBefore = (db: Reader, periodId: string) =>
+  db.maybe<{ id: string }>(sql`
+    select earlier.id
+      from period
+      join collection_round round on round.id = period.round_id
+      join collection_round earlier_round on earlier_round.reference_year = round.reference_year - 1
+      join period earlier on earlier.round_id = earlier_round.id
+     where period.id = ${periodId} and earlier.kind = 'submission'
+     order by earlier.opens_on desc, earlier.id limit 1`);
+
+/** Periods of the reference year after that of a submission period. */
+export const periodsOfYearAfter = (db: Reader, periodId: string) =>
+  db.all<{ id: string }>(sql`
+    select later.id
+      from period
+      join collection_round round on round.id = period.round_id
+      join collection_round later_round on later_round.reference_year = round.reference_year + 1
+      join period later on later.round_id = later_round.id
+     where period.id = ${periodId} and period.kind = 'submission'
+     order by later.opens_on, later.id`);

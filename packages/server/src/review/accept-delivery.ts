@@ -1,4 +1,4 @@
-import { stepDelivery } from '../deliveries/index.ts';
+import { recountYearAfter, stepDelivery } from '../deliveries/index.ts';
 import { unitOperation } from '../platform/operation.ts';
 import { insistReviewer } from './reviewer.ts';
 import { tellUnit } from './tell-unit.ts';
@@ -9,6 +9,7 @@ export const acceptDelivery = unitOperation('acceptDelivery', {
   async run(call, { delivery, expectedVersion }) {
     insistReviewer(call);
     await stepDelivery(call.db, call, delivery, { to: 'accepted', from: ['inReview'], expectedVersion, note: '' });
+    await recountYearAfter(call.services, call.db, call.unit, delivery);
     await tellUnit(call, 'accepted');
     return { done: true as const };
   },

@@ -1,4 +1,4 @@
-import { stepDelivery } from '../deliveries/index.ts';
+import { recountYearAfter, stepDelivery } from '../deliveries/index.ts';
 import { unitOperation } from '../platform/operation.ts';
 import { insistReviewer } from './reviewer.ts';
 import { tellUnit } from './tell-unit.ts';
@@ -14,6 +14,7 @@ export const reopenDelivery = unitOperation('reopenDelivery', {
       expectedVersion,
       note: reason,
     });
+    await recountYearAfter(call.services, call.db, call.unit, delivery);
     await tellUnit(call, 'reopened');
     return { done: true as const };
   },

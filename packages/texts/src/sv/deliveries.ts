@@ -131,6 +131,7 @@ export const deliveryTexts = {
       readAs: 'Läst som',
       notRead: 'Läses inte',
     },
+    comparedWhenSent: 'Finns en inlämning från förra året jämförs filen med den när den är skickad.',
     mendWhenSent: 'Rättas med ett klick när filen är skickad.',
     nothingFound: 'Inga anmärkningar.',
     nothingElseFound: 'Inga andra anmärkningar.',

@@ -17,6 +17,17 @@ test('a file that nobody asked for between two tidyings is put away; one that wa
   expect(desk.versionOf('forgotten')).toBeUndefined();
 });
 
+test('a file that was opened beside another delivery of last year does not count as open', () => {
+  const desk = new Desk();
+  desk.open('alone', file, facts, 2026, []);
+  desk.open('beside', file, { ...facts, lastYear: { file } }, 2026, [], 'last 0');
+  expect(desk.versionOf('alone')).toBe(0);
+  expect(desk.versionOf('alone', 'last 0')).toBeUndefined();
+  expect(desk.versionOf('beside', 'last 0')).toBe(0);
+  expect(desk.versionOf('beside', 'last 1')).toBeUndefined();
+  expect(desk.versionOf('beside')).toBeUndefined();
+});
+
 test('of many open files the six used last stay', () => {
   const desk = new Desk();
   for (let number = 1; number <= 6; number += 1) desk.open(String(number), file, facts, 2026, []);

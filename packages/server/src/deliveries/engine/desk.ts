@@ -60,11 +60,13 @@ const mostListed = 200;
 /** Corrections that are replayed one by one; more are replayed together. */
 const fewAtATime = 200;
 
-/** Opened files that are kept at a time in one thread: a file of 60,000 records takes some 60 MB. */
+/** Opened files that are kept at a time in one thread: a file of 60,000 records takes some 60 MB, and as much again beside last year's. */
 const mostOpen = 6;
 
 interface OpenFile {
   readonly delivery: OpenedDelivery;
+  /** Which delivery of last year it was opened beside; undefined: none. */
+  readonly lastYear: string | undefined;
   /** How many corrections of the log it holds. */
   version: number;
   /** Asked for since the last tidying. */
@@ -80,8 +82,16 @@ export class Desk {
   readonly #open = new Map<string, OpenFile>();
 
   /** Opens a file of a year and replays its log. One edition serves until a year's layout or codes differ. */
-  open(fileId: string, bytes: Uint8Array, facts: DeliveryFacts, referenceYear: number, log: readonly LoggedCorrection[]): Checked {
-    const file: OpenFile = { delivery: openDelivery({ ...november2026, referenceYear }, bytes, facts), version: 0, isUsed: true };
+  open(
+    fileId: string,
+    bytes: Uint8Array,
+    facts: DeliveryFacts,
+    referenceYear: number,
+    log: readonly LoggedCorrection[],
+    lastYear?: string,
+  ): Checked {
+    const delivery = openDelivery({ ...november2026, referenceYear }, bytes, facts);
+    const file: OpenFile = { delivery, lastYear, version: 0, isUsed: true };
     this.#open.delete(fileId);
     this.#open.set(fileId, file);
     for (const oldest of this.#open.keys()) if (this.#open.size > mostOpen) this.#open.delete(oldest);
@@ -89,10 +99,10 @@ export class Desk {
     return this.checked(fileId)!;
   }
 
-  /** Number of corrections the open file holds; undefined when it does not lie here. */
-  versionOf(fileId: string): number | undefined {
+  /** Number of corrections the open file holds; undefined when it does not lie here beside that delivery of last year. */
+  versionOf(fileId: string, lastYear?: string): number | undefined {
     const file = this.#open.get(fileId);
-    if (!file) return undefined;
+    if (!file || file.lastYear !== lastYear) return undefined;
     this.#open.delete(fileId);
     this.#open.set(fileId, file);
     file.isUsed = true;

@@ -6,6 +6,7 @@ import type { Writer } from '../db/index.ts';
 export interface JobData {
   readonly 'send-mail': { readonly mailId: string };
   readonly 'check-delivery': { readonly organisationId: string; readonly deliveryId: string; readonly fileId: string };
+  readonly 'recount-delivery': { readonly organisationId: string; readonly deliveryId: string };
   readonly 'erase-test-period': { readonly periodId: string };
   readonly housekeeping: Record<string, never>;
 }
@@ -25,6 +26,7 @@ interface QueueRules {
 const queues: Record<QueueName, QueueRules> = {
   'send-mail': { retryLimit: 500, retryDelay: 2, expireInSeconds: 60, concurrency: 4, heartbeatSeconds: 10 },
   'check-delivery': { retryLimit: 5, retryDelay: 1, expireInSeconds: 300, concurrency: 2, heartbeatSeconds: 10 },
+  'recount-delivery': { retryLimit: 5, retryDelay: 1, expireInSeconds: 300, concurrency: 1, heartbeatSeconds: 10 },
   'erase-test-period': { retryLimit: 20, retryDelay: 30, expireInSeconds: 900, concurrency: 1, heartbeatSeconds: 10 },
   housekeeping: { retryLimit: 2, retryDelay: 10, expireInSeconds: 300, concurrency: 1, heartbeatSeconds: 10, everySeconds: 15 },
 };
