@@ -103,7 +103,8 @@ export class Consequences {
     const words: Words = new Map();
     const note = (finding: Finding) => words.set(identityOf(finding), finding);
     for (const slot of this.#corrected.correction.onFile.keys())
-      for (const hit of hitsOf(slot)) note(describeFile(this.#validation, slot, hit));
+      // One that only guards another is not told of itself.
+      if (this.#validation.slots.includes(slot)) for (const hit of hitsOf(slot)) note(describeFile(this.#validation, slot, hit));
     for (const { slot, record } of touched) if (has(slot, record)) note(describeRecord(this.#validation, slot, record));
     return words;
   }

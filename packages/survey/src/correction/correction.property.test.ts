@@ -217,3 +217,14 @@ test('a file of another unit is told of when no column is empty any more, and no
   correctAll(delivery, 'employmentForm', '1');
   expect(rulesOnFile(delivery)).toEqual(['FIL-14']);
 });
+
+test('a rule that its empty column silences is not told of as a finding on the file', () => {
+  const delivery = open(first);
+  const told = first.flatMap((_, index) => {
+    if (index + 1 === misfit) return [];
+    const { resolved, raised } = delivery.correct({ record: index + 1, variable: 'actualEmploymentRate' }, '');
+    return [...resolved, ...raised].filter((finding) => finding.record === null);
+  });
+  expect(told.map(({ rule }) => rule)).not.toContain('P22-02');
+  expect(delivery.recordsOf('P22-02')).toHaveLength(0);
+});
