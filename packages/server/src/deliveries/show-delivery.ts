@@ -13,6 +13,8 @@ const handedIn = ['submitted', 'inReview', 'accepted'];
 
 /** The unit's delivery in the period of today, or in the one asked for: state, file, counts, steps, and what may be done now. */
 export const showDelivery = unitOperation('showDelivery', {
+  // A check that ends meanwhile is seen wholly or not at all.
+  isOneMoment: true,
   async run({ db, unit, actor, today }, { period: wanted }): Promise<DeliveryView> {
     const period = wanted ? await periodById(db, wanted) : await periodFor(db, today);
     const dates = period && (await unitDates(db, unit, period));

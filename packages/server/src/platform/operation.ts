@@ -45,6 +45,8 @@ export type Audit = readonly [kind: string, object: string, details?: Readonly<R
 interface Story<Name extends EndpointName, C extends Call> {
   /** The one audit event of a state change; questions that change nothing may leave it out. */
   readonly audit?: (input: Input<Name>, output: Output<Name>, call: C) => Audit | null;
+  /** Of a question only: its answer is put together as everything was at one moment. */
+  readonly isOneMoment?: true;
   readonly run: (call: C, input: Input<Name>) => Promise<Output<Name>>;
 }
 
@@ -53,12 +55,14 @@ export type Operation =
       readonly name: EndpointName;
       readonly of: 'person';
       readonly audit?: AnyAudit;
+      readonly isOneMoment?: true;
       readonly run: (call: Call, input: never) => Promise<unknown>;
     }
   | {
       readonly name: EndpointName;
       readonly of: 'unit';
       readonly audit?: AnyAudit;
+      readonly isOneMoment?: true;
       readonly run: (call: UnitCall, input: never) => Promise<unknown>;
     }
   | {
@@ -66,6 +70,7 @@ export type Operation =
       readonly of: 'collecting';
       readonly least: CollectingRole;
       readonly audit?: AnyAudit;
+      readonly isOneMoment?: true;
       readonly run: (call: Call, input: never) => Promise<unknown>;
     };
 type AnyAudit = (input: never, output: never, call: never) => Audit | null;

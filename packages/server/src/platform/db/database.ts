@@ -1,4 +1,13 @@
-import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, sql, type RawBuilder, type Transaction } from 'kysely';
+import {
+  CamelCasePlugin,
+  CompiledQuery,
+  Kysely,
+  PostgresDialect,
+  sql,
+  type RawBuilder,
+  type Transaction,
+  type TransactionBuilder,
+} from 'kysely';
 import pg from 'pg';
 import type { Logger } from 'pino';
 
@@ -25,6 +34,8 @@ export interface Scope {
   readonly organisation?: string | undefined;
   readonly account?: string | undefined;
   readonly side?: 'collecting' | undefined;
+  /** Everything is read as it was at one moment, whatever others write meanwhile: for answers put together of several tables. */
+  readonly isOneMoment?: boolean | undefined;
 }
 
 export interface Database {
@@ -45,7 +56,7 @@ export function openDatabase(url: string, log: Logger, max = 10): Database {
     pool,
     transaction: (scope, work) =>
       repeatedly(() =>
-        kysely.transaction().execute(async (transaction) => {
+        begunBy(kysely, scope).execute(async (transaction) => {
           await sql`select set_config('app.organisation', ${scope.organisation ?? ''}, true),
                        set_config('app.account', ${scope.account ?? ''}, true),
                        set_config('app.side', ${scope.side ?? ''}, true)`.execute(transaction);
@@ -54,6 +65,11 @@ export function openDatabase(url: string, log: Logger, max = 10): Database {
       ),
     close: () => kysely.destroy(),
   };
+}
+
+function begunBy(kysely: Kysely<unknown>, { isOneMoment }: Scope): TransactionBuilder<unknown> {
+  const transaction = kysely.transaction();
+  return isOneMoment === true ? transaction.setIsolationLevel('repeatable read') : transaction;
 }
 
 function writerIn(transaction: Transaction<unknown>): Writer {

@@ -146,11 +146,15 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
     try {
       if (operation.of === 'unit') {
         const unit = await unitOf(actor, String((request.params as Record<string, string>)['unit']));
-        return await services.database.transaction(scopeOf(actor, unit), (db) => told(operation, { ...base, unit, db }, input));
+        return await services.database.transaction({ ...scopeOf(actor, unit), isOneMoment: operation.isOneMoment }, (db) =>
+          told(operation, { ...base, unit, db }, input),
+        );
       }
       if (operation.of === 'collecting' && !hasCollectingRole(actor.collectingRole, operation.least))
         throw new Problem('account.not-allowed');
-      return await services.database.transaction(scopeOf(actor, undefined), (db) => told(operation, { ...base, db }, input));
+      return await services.database.transaction({ ...scopeOf(actor, undefined), isOneMoment: operation.isOneMoment }, (db) =>
+        told(operation, { ...base, db }, input),
+      );
     } catch (error) {
       await noteDenial(error, actor, operation.name, originOf(request));
       throw error;
