@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Unit tests need nothing; integration tests get a real PostgreSQL; stories drive a real browser against a whole portal. */
 export default defineConfig({
   test: {
+    // Where there are two cores, Vitest would keep one of them for itself.
+    maxWorkers: 2,
     projects: [
       {
         test: {
