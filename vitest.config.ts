@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['*.test.ts', 'packages/{survey,texts,contract,web,cli,embedded}/src/**/*.test.ts'],
-          testTimeout: 180_000,
+          testTimeout: 60_000,
         },
       },
       {

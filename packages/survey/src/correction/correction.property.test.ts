@@ -131,7 +131,8 @@ const trimmed = (text: string) => text.replace(/^[ \t\u00a0]+|[ \t\u00a0]+$/g, '
 const answerOf = (delivery: OpenedDelivery) => ({ findings: delivery.findings(), summary: delivery.summary(), isFatal: delivery.isFatal });
 const spelled = (findings: readonly Finding[]) => findings.map((finding) => JSON.stringify(finding)).toSorted();
 
-test('after any corrections and undos the findings are those of a file that was written so', () => {
+// Thousands of checks of a file: patience for a machine with other work.
+test('after any corrections and undos the findings are those of a file that was written so', { timeout: 180_000 }, () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 14 }), (steps) => {
       const delivery = open(first);

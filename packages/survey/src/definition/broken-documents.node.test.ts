@@ -110,10 +110,10 @@ test('whatever is wrong with a document it is refused with reasons, or every fil
       }
       checkEdition(read, true);
     }),
-    { numRuns: 600 },
+    { numRuns: 1500 },
   );
-  // About one in eight is still a survey: seven deviations below that, so that chance never decides.
-  expect(accepted).toBeGreaterThan(20);
+  // About one in eight is still a survey: so many are tried that chance does not decide.
+  expect(accepted).toBeGreaterThan(60);
 });
 
 test('the November survey names nothing that is not there', () => {

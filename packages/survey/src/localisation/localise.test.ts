@@ -3,7 +3,6 @@ import { november2026 } from '../editions/november-2026/index.ts';
 import { openDelivery } from '../open-delivery.ts';
 import { remediesOf, smallestSetsOf } from '../remedies.ts';
 import type { FieldRemedy } from '../remedy/remedy.ts';
-import { generate } from '../generator/index.ts';
 import { monthly, personBorn } from '../testing/examples/example.ts';
 import { cleanRows, factsOf, fileOf, withCells, type Cells, type Row } from '../testing/records.ts';
 
@@ -106,32 +105,4 @@ test('a record with everything wrong is given up after bounded work, the same ev
   const wrong = withCells(monthly, Object.fromEntries(november2026.variables.map(({ id, form }) => [id, form === 'N' ? '-1' : '?'])));
   const { notLocalised, sets: none } = smallestSetsOf(open({}, wrong), 1);
   expect({ notLocalised, none }).toEqual({ notLocalised: 'tooManyFields', none: [] });
-});
-
-test('a page of fifty records with errors is localised in no more time than the file of 3,000 is checked in four times', () => {
-  const { file } = generate({ unit: '1480', records: 3000, errorShare: 0.05, seed: 7 });
-  const last = generate({ unit: '1480', records: 3000, seed: 7, lastYear: true });
-  const opening = () => openDelivery(november2026, file, { ...factsOf('1480'), lastYear: { file: last.file } });
-  const delivery = opening();
-  const misfits = new Set(delivery.recordsOf('FIL-06'));
-  const records = new Set(
-    delivery
-      .findings({ severity: 'error' })
-      .flatMap(({ record }) => record ?? [])
-      .filter((record) => !misfits.has(record)),
-  );
-  const page = () => {
-    for (const record of [...records].slice(0, 50)) smallestSetsOf(delivery, record);
-  };
-  // What it costs, not what else the machine is doing: the best of several.
-  const best = (work: () => unknown) =>
-    Math.min(
-      ...Array.from({ length: 6 }, () => {
-        const start = performance.now();
-        work();
-        return performance.now() - start;
-      }),
-    );
-  expect(records.size).toBeGreaterThan(50);
-  expect(best(page)).toBeLessThan(4 * best(opening));
 });
