@@ -1,31 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { DeliveryView, QuestionView } from '@insamling/contract';
-import { frame } from '@insamling/survey/editions/november-2026';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { delivered, novemberFile, type Change } from '../testing/delivery.ts';
-import { testDatabase, type TestDatabase } from '../testing/database.ts';
-import { startPortal, type Portal, type TestPerson } from '../testing/portal.ts';
+import type { TestDatabase } from '../testing/database.ts';
+import type { Portal, TestPerson } from '../testing/portal.ts';
+import { municipalities, portalOfUnits, type PortalOfUnits } from '../testing/portal-of-units.ts';
 import { closeDesks } from './engine/threads.ts';
 
 let database: TestDatabase;
 let portal: Portal;
 let anna: TestPerson;
 let reader: TestPerson;
-const units = frame.flatMap(({ kind, codes }) => (kind === 'municipality' ? codes : [])).slice(60, 74);
+const units = municipalities(60, 74);
 let next = 0;
+let close: PortalOfUnits['close'];
 
 beforeAll(async () => {
-  database = await testDatabase();
-  portal = await startPortal({ database, at: '2026-11-25T10:00:00Z' });
-  await portal.round({});
-  for (const code of units) await portal.unit(code);
-  anna = await portal.person({ name: 'Anna Testsson', units: units.map((code) => ({ code })) });
-  reader = await portal.person({ units: units.map((code) => ({ code, role: 'reader' as const })) });
+  ({ database, portal, anna, reader, close } = await portalOfUnits(units));
 });
-afterAll(async () => {
-  await portal.close();
-  await database.drop();
-});
+afterAll(() => close());
 
 type Ready = DeliveryView & { readonly id: string };
 const salary = 27;

@@ -1,27 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { frame } from '@insamling/survey/editions/november-2026';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { delivered, novemberFile } from '../testing/delivery.ts';
-import { testDatabase, type TestDatabase } from '../testing/database.ts';
-import { startPortal, type Portal, type TestPerson } from '../testing/portal.ts';
+import type { Portal, TestPerson } from '../testing/portal.ts';
+import { municipalities, portalOfUnits, type PortalOfUnits } from '../testing/portal-of-units.ts';
 
-let database: TestDatabase;
 let portal: Portal;
 let anna: TestPerson;
-const units = frame.flatMap(({ kind, codes }) => (kind === 'municipality' ? codes : [])).slice(80, 84);
+const units = municipalities(80, 84);
 let next = 0;
+let close: PortalOfUnits['close'];
 
 beforeAll(async () => {
-  database = await testDatabase();
-  portal = await startPortal({ database, at: '2026-11-25T10:00:00Z' });
-  await portal.round({});
-  for (const code of units) await portal.unit(code);
-  anna = await portal.person({ name: 'Anna Testsson', units: units.map((code) => ({ code })) });
+  ({ portal, anna, close } = await portalOfUnits(units));
 });
-afterAll(async () => {
-  await portal.close();
-  await database.drop();
-});
+afterAll(() => close());
 
 const [agreement, agreedRate, actualRate, salary] = [15, 21, 22, 27];
 
