@@ -10,7 +10,7 @@ import { ExplainForm } from './ExplainForm.tsx';
 import { FixedTogether } from './FixedTogether.tsx';
 import { Proposals } from './Proposals.tsx';
 import { undoCorrection, type CellPlace } from './use-correct-cell.ts';
-import { slotOf, type Touched } from './touched.ts';
+import { isSolvedBy, type Touched } from './touched.ts';
 
 export interface FindingCardProps {
   readonly finding: FindingView;
@@ -51,10 +51,7 @@ export function FindingCard({ finding, touched, isGone, place, mayCorrect, mayEx
               cell={cell}
               isEditable={mayCorrect && record !== null}
               onEffect={(effect, overTheirs) => {
-                // With other values a finding has another id: the same check on the same cells is the same finding to the reader.
-                const stays = effect.raised.some((one) => one.rule === finding.rule && slotOf(one) === slotOf(finding));
-                const isSolved =
-                  !stays && (isGone || overTheirs || effect.resolved.some((one) => one.rule === finding.rule && one.record === record));
+                const isSolved = isSolvedBy(effect, finding, isGone || overTheirs);
                 onTouch(isSolved ? { is: 'fixed', finding, effect, field: texts.field(cell.number, cell.name) } : null);
               }}
               onOpen={(isOpen) => onTouch(isOpen ? { is: 'open', finding } : null)}

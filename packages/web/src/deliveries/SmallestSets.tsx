@@ -3,6 +3,7 @@ import { deliveryTexts, remedyTexts as texts } from '@insamling/texts';
 import { useRef, useState, type ReactNode } from 'react';
 import { CellEditor } from './CellEditor.tsx';
 import style from './checks.module.css';
+import { isSolvedBy } from './touched.ts';
 import type { CellPlace } from './use-correct-cell.ts';
 
 interface SmallestSetsProps {
@@ -78,7 +79,7 @@ function Field({ field, isOpen, isOfMany, place, finding, onEffect }: FieldProps
             cell={{ ...cell, original: null }}
             isEditable
             onEffect={(effect) => {
-              if (effect.resolved.some(({ id }) => id === finding.id)) onEffect(effect, name);
+              if (isSolvedBy(effect, finding)) onEffect(effect, name);
             }}
             onOpen={() => undefined}
           />

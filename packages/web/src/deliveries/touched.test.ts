@@ -1,6 +1,6 @@
 import type { CorrectionEffectView, FindingView } from '@insamling/contract';
 import { expect, test } from 'vitest';
-import { slotOf, withTouched, type Placed } from './touched.ts';
+import { isSolvedBy, slotOf, withTouched, type Placed } from './touched.ts';
 
 const finding = (record: number, id = `f${record}`): FindingView => ({
   id,
@@ -34,4 +34,13 @@ test('findings that were corrected here keep their places in the list after the 
 test('when a correction only changes the value, the finding keeps its place though its id is new', () => {
   const shown = withTouched([finding(2, 'another-id')], new Map([fixed(finding(2), 0)]));
   expect(shown.map(({ id }) => id)).toEqual(['another-id']);
+});
+
+test('a correction solved a finding when its check no longer hits the record, whatever the id it had by then', () => {
+  const resolved = [{ id: 'by-other-values', rule: 'P21-02', record: 2 }];
+  expect(isSolvedBy({ ...effect, resolved }, finding(2))).toBe(true);
+  expect(isSolvedBy({ ...effect, resolved }, finding(3))).toBe(false);
+  expect(isSolvedBy({ ...effect, resolved, raised: [finding(2, 'again')] }, finding(2))).toBe(false);
+  expect(isSolvedBy(effect, finding(2))).toBe(false);
+  expect(isSolvedBy(effect, finding(2), true)).toBe(true);
 });

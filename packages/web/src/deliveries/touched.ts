@@ -25,3 +25,15 @@ export function withTouched(listed: readonly FindingView[], touched: ReadonlyMap
 /** The place of a finding that stays the same when its values, and so its id, change. */
 export const slotOf = ({ record, cells }: Pick<FindingView, 'record' | 'cells'>) =>
   `${record ?? 'file'} ${cells.map((cell) => cell.variable).join(' ')}`;
+
+/** With other values a finding has another id: the same check on the same cells is the same finding to the reader. */
+const isRaisedAgain = ({ raised }: CorrectionEffectView, finding: FindingView): boolean =>
+  raised.some((one) => one.rule === finding.rule && slotOf(one) === slotOf(finding));
+
+/**
+ * Whether a correction solved a finding of its record.
+ * @param isGone it was known to be solved already, or what the page knew of it was old
+ */
+export const isSolvedBy = (effect: CorrectionEffectView, finding: FindingView, isGone = false): boolean =>
+  !isRaisedAgain(effect, finding) &&
+  (isGone || effect.resolved.some(({ rule, record }) => rule === finding.rule && record === finding.record));
