@@ -22,4 +22,15 @@ export const me = z.strictObject({
 export const accountsSchemas = {
   whoAmI: { response: me },
   changeMyProfile: { body: z.strictObject({ name: personName, phone }), response: me.shape.account },
+  stepUp: {
+    body: z.strictObject({
+      /** What the proof is for, as the refusal named it; empty for anything. */
+      purpose: z
+        .string()
+        .max(200)
+        .regex(/^[a-zA-Z0-9:-]*$/),
+      code: z.string().max(40),
+    }),
+    response: z.strictObject({ outcome: z.enum(['confirmed', 'wrong', 'paused', 'blocked']), minutes: z.number().int().nullable() }),
+  },
 } as const;

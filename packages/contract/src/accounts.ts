@@ -6,6 +6,7 @@ import type { Endpoints } from './endpoint.ts';
 export const accounts = {
   whoAmI: { method: 'GET', path: '/api/me', summary: 'Den inloggade, med enheter och roller' },
   changeMyProfile: { method: 'PUT', path: '/api/me', summary: 'Ändra eget namn och telefonnummer' },
+  stepUp: { method: 'POST', path: '/api/me/step-up', summary: 'Visa med en ny kod från appen att det är du' },
 } as const satisfies Endpoints;
 
 export type Me = z.infer<typeof schemas.me>;
@@ -17,6 +18,7 @@ export type CollectingRole = z.infer<typeof common.collectingRole>;
 export const accountProblems = {
   'account.not-signed-in': 401,
   'account.not-allowed': 403,
+  'account.step-up-needed': 403,
   'request.not-found': 404,
   'request.invalid': 400,
   'request.cross-site': 403,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { problemText } from '@insamling/texts';
 import type { FastifyInstance } from 'fastify';
-import { errorPage, identify } from './accounts/index.ts';
+import { errorPage, identify, spendElevation } from './accounts/index.ts';
 import type { Services } from './context.ts';
 import { addWebClient, openApi, serve } from './platform/http/index.ts';
 import { addLiveStream } from './platform/live/index.ts';
@@ -17,6 +17,7 @@ export async function buildApp(services: Services, webFolder: string | null = bu
     findUnit,
     say: problemText,
     errorPage: (fault) => errorPage(services.config, fault),
+    spendElevation: (db, actor, purpose, now) => spendElevation(db, actor.sessionId, purpose, now),
   });
   app.get('/api/openapi.json', async (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(openApi(services.config.serviceName)),

@@ -56,6 +56,7 @@ interface Row {
 const step = () => ({ expectedVersion: 999 });
 const table: Readonly<Record<EndpointName, Row>> = {
   whoAmI: { may: everybody },
+  stepUp: { may: everybody, body: () => ({ purpose: '', code: 'ingen kod' }) },
   changeMyProfile: { may: everybody, body: () => ({ name: 'Test Testsson', phone: '' }) },
   showUnit: { may: ofUnit },
   changePayrollSystem: { may: [...acting, ...managing], body: () => ({ payrollSystem: 'Annat' }) },

@@ -36,32 +36,59 @@ export class NoAnswer extends Error {
   }
 }
 
+/** Asks the person to prove anew who they are, for a purpose that the server named. @returns false when they would rather not */
+export type Confirm = (purpose: string) => Promise<boolean>;
+
 type Ask = <Name extends EndpointName>(name: Name, request: RequestTo<Name>, signal?: AbortSignal) => Promise<Output<Name>>;
 
 /**
  * Makes the function that puts a question of the contract to the server at `origin`.
  * @param signedOut  called when the session has ended
+ * @param confirm  called when the server first wants to know that it is still the same person; the question is then put again
  */
 export const askAt =
-  (origin: string, signedOut: () => void): Ask =>
+  (origin: string, signedOut: () => void, confirm: Confirm = async () => false): Ask =>
   async (name, request, signal) => {
-    const { url, init } = httpRequestOf(name, request as Readonly<Record<string, unknown>>);
-    let response: Response;
     try {
-      response = await fetch(origin + url, { ...init, signal: signal ?? null });
+      return await putTo(origin, signedOut, name, request, signal);
     } catch (error) {
-      if (signal?.aborted) throw error;
-      throw new NoAnswer(error);
+      if (!(error instanceof Refusal) || error.code !== 'account.step-up-needed') throw error;
+      if (!(await confirm(String(error.details['purpose'] ?? '')))) throw error;
+      return putTo(origin, signedOut, name, request, signal);
     }
-    lastAnswerAt = Date.now();
-    if (response.ok) return (await response.json()) as Output<typeof name>;
-    const refusal = refusalOf(response.status, await response.text());
-    if (refusal.code === 'account.not-signed-in') signedOut();
-    throw refusal;
   };
 
+async function putTo<Name extends EndpointName>(
+  origin: string,
+  signedOut: () => void,
+  name: Name,
+  request: RequestTo<Name>,
+  signal?: AbortSignal,
+): Promise<Output<Name>> {
+  const { url, init } = httpRequestOf(name, request as Readonly<Record<string, unknown>>);
+  let response: Response;
+  try {
+    response = await fetch(origin + url, { ...init, signal: signal ?? null });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new NoAnswer(error);
+  }
+  lastAnswerAt = Date.now();
+  if (response.ok) return (await response.json()) as Output<typeof name>;
+  const refusal = refusalOf(response.status, await response.text());
+  if (refusal.code === 'account.not-signed-in') signedOut();
+  throw refusal;
+}
+
 /** Asks the portal's own server. @throws Refusal, or NoAnswer when there is no connection */
-export const ask: Ask = askAt('', goToSignIn);
+export const ask: Ask = askAt('', goToSignIn, (purpose) => confirmation(purpose));
+
+let confirmation: Confirm = async () => false;
+/** The frame shows the dialog; @returns how to take it away again */
+export function confirmWith(confirm: Confirm): () => void {
+  confirmation = confirm;
+  return () => void (confirmation = async () => false);
+}
 
 /** To the sign-in page, and back here afterwards. */
 export function goToSignIn(): void {

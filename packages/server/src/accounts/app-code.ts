@@ -1,3 +1,6 @@
+import type { Services } from '../context.ts';
+import { recordEvent, type AuditEvent } from '../platform/audit/index.ts';
+import type { Writer } from '../platform/db/index.ts';
 import { appCodePauseOf } from './reader.ts';
 import type { Step } from './steps.ts';
 import { record } from './steps.ts';
@@ -15,23 +18,38 @@ export type Verdict =
 export async function checkAppCode(step: Step, typed: string | undefined): Promise<Verdict> {
   const { db, journey, tokenHash, services, request, account } = step;
   if (!account) return { is: 'wrong' };
-  const {
-    keys,
-    config: { limits },
-  } = services;
-  if (!(await spendTry(db, tokenHash, journey.stage, limits.totpTries))) return { is: 'challenge-spent' };
+  if (!(await spendTry(db, tokenHash, journey.stage, services.config.limits.totpTries))) return { is: 'challenge-spent' };
   if (account.status !== 'active') return checkPending(step, typed);
+  return checkEnrolledCode({ db, services, now: request.now, origin: request.origin }, account, typed);
+}
 
-  const reserved = await reserveAppCodeTry(db, account.accountId, request.now, {
+/** Who types the code, in a transaction. */
+interface Typing {
+  readonly db: Writer;
+  readonly services: Services;
+  readonly now: Date;
+  readonly origin: string;
+}
+interface Enrolled {
+  readonly accountId: string;
+  readonly pseudonym: string;
+}
+
+/** Checks a code of the account's app and spends it. Tries are counted for the account, wherever they are made. */
+export async function checkEnrolledCode(typing: Typing, account: Enrolled, typed: string | undefined): Promise<Verdict> {
+  const { db, services, now } = typing;
+  const { limits } = services.config;
+  const { accountId } = account;
+  const reserved = await reserveAppCodeTry(db, accountId, now, {
     inRow: limits.totpFailuresInRow,
     total: limits.totpFailuresTotal,
-    pausedUntil: new Date(request.now.getTime() + limits.lockMinutes * 60_000),
+    pausedUntil: new Date(now.getTime() + limits.lockMinutes * 60_000),
   });
-  if (!reserved) return pausedOrBlocked(step, account.accountId);
-  const secret = keys.open('totp', reserved, account.accountId).toString();
-  const appStep = appStepOf(secret, typed, request.now, reserved.lastStep);
-  if (appStep !== undefined && (await spendStep(db, account.accountId, appStep))) return { is: 'right' };
-  await record(step, { kind: 'account.app-code-failed', outcome: 'failed', details: { inRow: reserved.inRow } });
+  if (!reserved) return pausedOrBlocked(typing, account);
+  const secret = services.keys.open('totp', reserved, accountId).toString();
+  const appStep = appStepOf(secret, typed, now, reserved.lastStep);
+  if (appStep !== undefined && (await spendStep(db, accountId, appStep))) return { is: 'right' };
+  await note(typing, account, { kind: 'account.app-code-failed', outcome: 'failed', details: { inRow: reserved.inRow } });
   return { is: 'wrong' };
 }
 
@@ -48,10 +66,16 @@ async function checkPending(step: Step, typed: string | undefined): Promise<Verd
   return { is: 'wrong' };
 }
 
-async function pausedOrBlocked(step: Step, accountId: string): Promise<Verdict> {
-  const pause = await appCodePauseOf(step.db, accountId);
-  const left = (pause?.lockedUntil?.getTime() ?? 0) - step.request.now.getTime();
+async function pausedOrBlocked(typing: Typing, account: Enrolled): Promise<Verdict> {
+  const pause = await appCodePauseOf(typing.db, account.accountId);
+  const left = (pause?.lockedUntil?.getTime() ?? 0) - typing.now.getTime();
   const verdict: Verdict = left > 0 ? { is: 'account-paused', minutes: Math.ceil(left / 60_000) } : { is: 'account-blocked' };
-  await record(step, { kind: 'account.app-code-refused', outcome: 'refused', details: { because: verdict.is } });
+  await note(typing, account, { kind: 'account.app-code-refused', outcome: 'refused', details: { because: verdict.is } });
   return verdict;
 }
+
+const note = (
+  { db, services, now, origin }: Typing,
+  { accountId, pseudonym }: Enrolled,
+  event: Pick<AuditEvent, 'kind' | 'outcome' | 'details'>,
+): Promise<void> => recordEvent(db, services.keys, now, { actor: pseudonym, object: accountId, origin, ...event });

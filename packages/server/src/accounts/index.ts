@@ -11,6 +11,7 @@ import { noticePages } from './notice.page.ts';
 import { passwordPages } from './password.page.ts';
 import { signInPages } from './sign-in.page.ts';
 import { signOutPages } from './sign-out.page.ts';
+import { stepUp } from './step-up.ts';
 
 export { normaliseAddress } from './address.ts';
 export { deactivateAccount } from './deactivate-account.ts';
@@ -22,8 +23,9 @@ export { inviteAccount } from './invite-account.ts';
 export { document as accountFrame } from './layout.page.ts';
 export { collectingStaff, displayNamesOf } from './people.ts';
 export { accountSummary, accountsByAddress } from './reader.ts';
+export { spendElevation } from './writer.ts';
 
-export const accountOperations = [changeMyProfile];
+export const accountOperations = [changeMyProfile, stepUp];
 
 /** The account pages, in the order a person meets them. */
 export const accountPages = (services: Services): Page[] => [

@@ -45,6 +45,7 @@ export const accountById = (db: Reader, accountId: string) =>
      where id = ${accountId} and email_normalised is not null`);
 
 export interface SessionRow {
+  readonly sessionId: string;
   readonly accountId: string;
   readonly pseudonym: string;
   readonly name: string;
@@ -53,16 +54,21 @@ export interface SessionRow {
   readonly noticeVersion: string | null;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
+  readonly elevatedUntil: Date | null;
+  readonly elevatedFor: string;
+  /** The token is the one before the newest. */
+  readonly isPrevious: boolean;
 }
 
 /** A session with the account as it is now; whether it still holds is for `session.ts` to say. */
-export const sessionBy = (db: Reader, tokenHash: Buffer) =>
+export const sessionBy = (db: Reader, tokenHash: Buffer, previousAfter: Date) =>
   db.maybe<SessionRow>(sql`
-    select account.id as account_id, account.pseudonym, account.name, account.status, account.collecting_role, account.notice_version,
+    select session.id as session_id, session.elevated_until, session.elevated_for, session.token_hash <> ${tokenHash} as is_previous,
+           account.id as account_id, account.pseudonym, account.name, account.status, account.collecting_role, account.notice_version,
            session.created_at, session.last_seen_at
       from session
       join account on account.id = session.account_id
-     where session.token_hash = ${tokenHash}`);
+     where session.token_hash = ${tokenHash} or (session.previous_token_hash = ${tokenHash} and session.rotated_at > ${previousAfter})`);
 
 export const pauseOf = async (db: Reader, addressMac: Buffer): Promise<Date | null> =>
   (await db.maybe<{ lockedUntil: Date | null }>(sql`select locked_until from sign_in_try where address_mac = ${addressMac}`))

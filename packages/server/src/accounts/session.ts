@@ -4,7 +4,13 @@ import type { PageCookie } from '../platform/http/index.ts';
 import type { Actor } from '../platform/operation.ts';
 import { sessionBy, type SessionRow } from './reader.ts';
 import { hashOf, journeyCookie, newToken, sessionCookie } from './token.ts';
-import { endSession, insertSession } from './writer.ts';
+import { endSession, insertSession, renewToken } from './writer.ts';
+
+/** A request that was sent under the token before is still answered for this long. */
+const underWaySeconds = 10;
+/** How long a proof with the second factor counts. */
+const elevationSeconds = 300;
+const elevatedUntil = (now: Date) => new Date(now.getTime() + elevationSeconds * 1000);
 
 type Cookies = Readonly<Record<string, string | undefined>>;
 
@@ -18,7 +24,7 @@ export async function sessionOf(db: Writer, config: Config, cookies: Cookies, no
   const token = cookies[sessionCookie];
   if (!token) return { is: 'none' };
   const tokenHash = hashOf(token);
-  const row = await sessionBy(db, tokenHash);
+  const row = await sessionBy(db, tokenHash, new Date(now.getTime() - underWaySeconds * 1000));
   if (!row || row.status !== 'active') return { is: 'none' };
   const endsAt = endOf(row, config);
   if (now >= endsAt) return { is: 'none' };
@@ -28,19 +34,29 @@ export async function sessionOf(db: Writer, config: Config, cookies: Cookies, no
     pseudonym: row.pseudonym,
     name: row.name,
     collectingRole: row.collectingRole,
+    sessionId: row.sessionId,
     sessionEndsAt: endsAt,
+    elevation:
+      row.elevatedUntil && !row.isPrevious && row.elevatedUntil > now ? { until: row.elevatedUntil, purpose: row.elevatedFor } : null,
   };
   return { is: row.noticeVersion === config.noticeVersion ? 'open' : 'stale-notice', tokenHash, actor, lastSeenAt: row.lastSeenAt };
 }
 
 const endOf = (row: SessionRow, config: Config) => new Date(row.createdAt.getTime() + config.limits.sessionHours * 3_600_000);
 
-/** Begins a session under a token of our own making; whatever the browser carried before is dead. */
+/** Notes that the person has proved anew who they are. More than before may be done with the session now, hence under a new token. */
+export async function elevateSession(db: Writer, sessionId: string, purpose: string, now: Date): Promise<PageCookie[]> {
+  const token = newToken();
+  await renewToken(db, sessionId, { tokenHash: token.hash, elevatedUntil: elevatedUntil(now), elevatedFor: purpose, at: now });
+  return [{ name: sessionCookie, value: token.value }];
+}
+
+/** Begins a session under a token of our own making; whatever the browser carried before is dead. The sign-in counts as a proof. */
 export async function openSession(db: Writer, accountId: string, cookies: Cookies, userAgent: string, now: Date): Promise<PageCookie[]> {
   const brought = cookies[sessionCookie];
   if (brought) await endSession(db, hashOf(brought));
   const token = newToken();
-  await insertSession(db, { tokenHash: token.hash, accountId, userAgent, at: now });
+  await insertSession(db, { tokenHash: token.hash, accountId, userAgent, at: now, elevatedUntil: elevatedUntil(now) });
   return [
     { name: sessionCookie, value: token.value },
     { name: journeyCookie, value: null },

@@ -161,16 +161,33 @@ export async function saveAcknowledgement(db: Writer, accountId: string, version
 
 export async function insertSession(
   db: Writer,
-  session: { tokenHash: Buffer; accountId: string; userAgent: string; at: Date },
+  session: { tokenHash: Buffer; accountId: string; userAgent: string; at: Date; elevatedUntil: Date },
 ): Promise<void> {
-  await db.run(
-    sql`insert into session (token_hash, account_id, created_at, last_seen_at, user_agent) values (${session.tokenHash}, ${session.accountId}, ${session.at}, ${session.at}, ${session.userAgent})`,
-  );
+  await db.run(sql`
+    insert into session (token_hash, account_id, created_at, last_seen_at, user_agent, elevated_until)
+    values (${session.tokenHash}, ${session.accountId}, ${session.at}, ${session.at}, ${session.userAgent}, ${session.elevatedUntil})`);
   await db.run(sql`update account set last_signed_in_at = ${session.at} where id = ${session.accountId}`);
 }
 
 export const touchSession = (db: Writer, tokenHash: Buffer, at: Date) =>
   db.run(sql`update session set last_seen_at = ${at} where token_hash = ${tokenHash} and last_seen_at < ${at}`);
+
+export const renewToken = (
+  db: Writer,
+  sessionId: string,
+  next: { tokenHash: Buffer; elevatedUntil: Date; elevatedFor: string; at: Date },
+) =>
+  db.run(sql`
+    update session
+       set previous_token_hash = token_hash, token_hash = ${next.tokenHash}, rotated_at = ${next.at},
+           elevated_until = ${next.elevatedUntil}, elevated_for = ${next.elevatedFor}
+     where id = ${sessionId}`);
+
+/** Spends a proof given for one thing. @returns false when there is none, or another request was first */
+export const spendElevation = async (db: Writer, sessionId: string, purpose: string, at: Date): Promise<boolean> =>
+  (await db.run(sql`
+    update session set elevated_until = null, elevated_for = ''
+     where id = ${sessionId} and elevated_for = ${purpose} and elevated_until > ${at}`)) === 1;
 
 /** @returns true when there was one */
 export const endSession = async (db: Writer, tokenHash: Buffer): Promise<boolean> =>

@@ -2,6 +2,7 @@ import type { CollectingRole, EndpointName, Input, Output, UnitRole } from '@ins
 import type { Services } from '../context.ts';
 import type { CalendarDate } from './clock.ts';
 import type { Writer } from './db/index.ts';
+import type { PageCookie } from './http/page.ts';
 
 /** Who asks, looked up anew for every request so that a changed role works at once. */
 export interface Actor {
@@ -9,8 +10,18 @@ export interface Actor {
   readonly pseudonym: string;
   readonly name: string;
   readonly collectingRole: CollectingRole | null;
+  readonly sessionId: string;
   /** When the session ends whatever happens. */
   readonly sessionEndsAt: Date;
+  /** Set while it counts that the person has just proved with a second factor who they are. */
+  readonly elevation: Elevation | null;
+}
+
+/** A proof of a few minutes' age, asked for before what must not happen from a browser somebody left open. */
+export interface Elevation {
+  readonly until: Date;
+  /** What the proof was given for; empty when for nothing in particular. A proof for one thing is spent by it. */
+  readonly purpose: string;
 }
 
 /** The unit in the address, once it is known that the actor may know of it. */
@@ -34,6 +45,8 @@ export interface Call {
   readonly services: Services;
   /** IP address, for the audit log. */
   readonly origin: string;
+  /** Cookies for the answer, set when the transaction has been committed. */
+  readonly answerCookies: PageCookie[];
 }
 export interface UnitCall extends Call {
   readonly unit: ActingUnit;
@@ -47,32 +60,23 @@ interface Story<Name extends EndpointName, C extends Call> {
   readonly audit?: (input: Input<Name>, output: Output<Name>, call: C) => Audit | null;
   /** Of a question only: its answer is put together as everything was at one moment. */
   readonly isOneMoment?: true;
+  /** The person must have proved anew who they are: for anything, or for just this, which the proof names and is spent by. */
+  readonly stepUp?: 'any' | ((input: Input<Name>) => string);
   readonly run: (call: C, input: Input<Name>) => Promise<Output<Name>>;
 }
 
-export type Operation =
-  | {
-      readonly name: EndpointName;
-      readonly of: 'person';
-      readonly audit?: AnyAudit;
-      readonly isOneMoment?: true;
-      readonly run: (call: Call, input: never) => Promise<unknown>;
-    }
-  | {
-      readonly name: EndpointName;
-      readonly of: 'unit';
-      readonly audit?: AnyAudit;
-      readonly isOneMoment?: true;
-      readonly run: (call: UnitCall, input: never) => Promise<unknown>;
-    }
-  | {
-      readonly name: EndpointName;
-      readonly of: 'collecting';
-      readonly least: CollectingRole;
-      readonly audit?: AnyAudit;
-      readonly isOneMoment?: true;
-      readonly run: (call: Call, input: never) => Promise<unknown>;
-    };
+interface AnyStory {
+  readonly name: EndpointName;
+  readonly audit?: AnyAudit;
+  readonly isOneMoment?: true;
+  readonly stepUp?: 'any' | ((input: never) => string);
+}
+export type Operation = AnyStory &
+  (
+    | { readonly of: 'person'; readonly run: (call: Call, input: never) => Promise<unknown> }
+    | { readonly of: 'unit'; readonly run: (call: UnitCall, input: never) => Promise<unknown> }
+    | { readonly of: 'collecting'; readonly least: CollectingRole; readonly run: (call: Call, input: never) => Promise<unknown> }
+  );
 type AnyAudit = (input: never, output: never, call: never) => Audit | null;
 
 /** An operation on the signed-in person's own things. */

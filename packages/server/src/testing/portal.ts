@@ -13,6 +13,7 @@ import {
   type UnitRole,
 } from '@insamling/contract';
 import type { FastifyInstance } from 'fastify';
+import { generateSecret } from 'otplib';
 import { unitByCode } from '@insamling/survey/editions/november-2026';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
@@ -28,7 +29,9 @@ export interface TestPerson {
   readonly accountId: string;
   readonly email: string;
   readonly cookie: string;
-  /** Asks a question of the contract. @throws Refused when the portal refuses */
+  /** Key of the authenticator app, base32. */
+  readonly appKey: string;
+  /** Confirms that it is the person who acts, whenever the portal asks for that. Asks a question of the contract. @throws Refused when the portal refuses */
   ask<Name extends EndpointName>(name: Name, request: RequestTo<Name>): Promise<Output<Name>>;
 }
 
@@ -125,12 +128,15 @@ export async function startPortal(
     async person({ email = `p-${randomUUID().slice(0, 8)}@example.se`, name = 'Test Testsson', collectingRole, units = [] } = {}) {
       const accountId = randomUUID();
       const token = randomBytes(32).toString('base64url');
+      const tokenHash = createHash('sha256').update(token).digest();
+      const appKey = generateSecret({ length: 20 });
+      const totp = services.keys.seal('totp', Buffer.from(appKey), accountId);
       const now = clock.now();
       await everything(async (db) => {
         await db.run(sql`insert into account (id, pseudonym, email_normalised, name, status, collecting_role, password, totp_secret, totp_key_id, notice_version, notice_at, invited_at, created_at)
-          values (${accountId}, ${`p-${accountId}`}, ${email}, ${name}, 'active', ${collectingRole ?? null}, 'not a password', ${Buffer.alloc(1)}, 'k1', ${config.noticeVersion}, ${now}, ${now}, ${now})`);
+          values (${accountId}, ${`p-${accountId}`}, ${email}, ${name}, 'active', ${collectingRole ?? null}, 'not a password', ${totp.sealed}, ${totp.keyId}, ${config.noticeVersion}, ${now}, ${now}, ${now})`);
         await db.run(
-          sql`insert into session (token_hash, account_id, created_at, last_seen_at) values (${createHash('sha256').update(token).digest()}, ${accountId}, ${now}, ${now})`,
+          sql`insert into session (token_hash, account_id, created_at, last_seen_at) values (${tokenHash}, ${accountId}, ${now}, ${now})`,
         );
         for (const { code, role = 'respondent' } of units) {
           await db.run(
@@ -139,7 +145,28 @@ export async function startPortal(
         }
       });
       const cookie = `__Host-session=${token}`;
-      return { accountId, email, cookie, ask: (question, request) => ask(app, cookie, question, request) };
+      /** What the dialog of the web client leads to; the way there has tests of its own. */
+      const confirm = (purpose: string) =>
+        everything((db) =>
+          db.run(
+            sql`update session set elevated_until = ${new Date(clock.now().getTime() + 300_000)}, elevated_for = ${purpose} where token_hash = ${tokenHash}`,
+          ),
+        );
+      return {
+        accountId,
+        email,
+        cookie,
+        appKey,
+        async ask(question, request) {
+          try {
+            return await ask(app, cookie, question, request);
+          } catch (error) {
+            if (!(error instanceof Refused) || error.body.code !== 'account.step-up-needed') throw error;
+            await confirm(String(error.body.details['purpose']));
+            return ask(app, cookie, question, request);
+          }
+        },
+      };
     },
     async unit(code, { kind = 'municipality', name = `Enhet ${code}`, codes = [code], organisationNumber = numberOf(code) } = {}) {
       const organisationId = randomUUID();

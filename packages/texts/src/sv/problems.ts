@@ -9,6 +9,7 @@ import { count } from './numbers.ts';
 export const problemTexts = {
   'account.not-signed-in': 'Du är inte inloggad. Logga in och försök igen.',
   'account.not-allowed': 'Du har inte behörighet till det här.',
+  'account.step-up-needed': 'Bekräfta med en kod från din app att det är du, och försök igen.',
   'request.not-found': 'Sidan finns inte.',
   'request.invalid': 'Något i begäran stämmer inte. Kontrollera uppgifterna och försök igen.',
   'request.cross-site': 'Begäran kom från en annan webbplats och utfördes inte. Ladda om sidan och försök igen.',

@@ -1,5 +1,6 @@
 import { unitTexts } from '@insamling/texts';
 import { PageTitle } from '../shell/index.ts';
+import { SecurityCard } from './SecurityCard.tsx';
 import { YourDetails } from './YourDetails.tsx';
 
 /** Profil on the collecting side, where one has no units of one's own. */
@@ -8,6 +9,7 @@ export function MyProfilePage() {
     <>
       <PageTitle title={unitTexts.you} />
       <YourDetails isPage />
+      <SecurityCard />
     </>
   );
 }

@@ -1,1 +1,2 @@
 export { YourDetails } from './YourDetails.tsx';
+export { SecurityCard } from './SecurityCard.tsx';

@@ -8,6 +8,7 @@ import { MeContext } from './me.ts';
 import { BottomBar, SideMenu, useMenu } from './Menu.tsx';
 import { PageFailed } from './PageFailed.tsx';
 import { SessionDialog } from './SessionDialog.tsx';
+import { StepUpDialog } from './StepUpDialog.tsx';
 import { ClosedBanner, OfflineStrip, TestStrip } from './Strips.tsx';
 
 /** The frame round every signed-in page: skip link, strips, header, menu, the page, footer. */
@@ -44,6 +45,7 @@ export function AppFrame() {
       <BottomBar unit={isOwn ? shownUnit : null} isCollecting={isCollecting} menu={menu} />
       <Toasts close={shellTexts.close} />
       <SessionDialog />
+      <StepUpDialog />
     </MeContext>
   );
 }

@@ -1,7 +1,7 @@
 import type { MyUnit } from '@insamling/contract';
 import { dayInShort, dayOf, unitTexts as texts } from '@insamling/texts';
 import { useParams } from '@tanstack/react-router';
-import { YourDetails } from '../accounts/index.ts';
+import { SecurityCard, YourDetails } from '../accounts/index.ts';
 import { useAnswer } from '../questions.ts';
 import { Answer, PageTitle, useMe } from '../shell/index.ts';
 import { PayrollSystem } from './PayrollSystem.tsx';
@@ -16,6 +16,7 @@ export function ProfilePage() {
     <>
       <PageTitle title={texts.title} />
       <YourDetails />
+      <SecurityCard />
       <section className="card" aria-labelledby="dina-enheter">
         <h2 id="dina-enheter">{texts.yourUnits}</h2>
         {units.map((mine) => (

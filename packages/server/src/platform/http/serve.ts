@@ -13,7 +13,7 @@ import { Problem } from '../problem.ts';
 import { describe, problemOf } from './faults.ts';
 import { addGuards } from './guards.ts';
 import type { Html } from './html.ts';
-import type { Page, PageReply } from './page.ts';
+import type { Page, PageCookie, PageReply } from './page.ts';
 import { onlyTexts, parseForm, parseJson, requireJson } from './parsers.ts';
 
 /** What the HTTP frame must ask of capabilities to its right; `app.ts` hands the answers over. */
@@ -25,6 +25,8 @@ export interface Doorkeeper {
   /** The Swedish sentence of a refusal. */
   say(code: ProblemCode, details: Readonly<Record<string, string | number | null>>): string;
   errorPage(fault: { status: number; message: string; reference: string }): Html;
+  /** Spends the session's proof that it was given for the purpose. @returns false when there is none (left) */
+  spendElevation(db: Writer, actor: Actor, purpose: string, now: Date): Promise<boolean>;
 }
 
 /** A route that moves bytes instead of JSON. Its body has not been read when `handle` is called. */
@@ -98,7 +100,8 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
       url: path,
       handler: async (request, reply) => {
         requireJson(request);
-        return reply.type('application/json; charset=utf-8').send(await perform(operation, request));
+        const { output, cookies } = await perform(operation, request);
+        return setCookies(reply, cookies).type('application/json; charset=utf-8').send(output);
       },
     });
   }
@@ -138,23 +141,25 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
     return actor;
   }
 
-  async function perform(operation: Operation, request: FastifyRequest): Promise<unknown> {
+  async function perform(operation: Operation, request: FastifyRequest): Promise<{ output: unknown; cookies: readonly PageCookie[] }> {
     const actor = await actorOf(request);
     const now = clock.now();
     const base = { actor, now, today: dayOf(now), services, origin: originOf(request) };
     const input = parseInput(operation.name, request);
+    /** A transaction may be run again: it begins with no cookies each time. */
+    const inTransaction = (unit: ActingUnit | undefined) =>
+      services.database.transaction({ ...scopeOf(actor, unit), isOneMoment: operation.isOneMoment }, async (db) => {
+        const cookies: PageCookie[] = [];
+        const call = { ...base, db, answerCookies: cookies };
+        return { output: await told(operation, unit ? { ...call, unit } : call, input), cookies };
+      });
     try {
       if (operation.of === 'unit') {
-        const unit = await unitOf(actor, String((request.params as Record<string, string>)['unit']));
-        return await services.database.transaction({ ...scopeOf(actor, unit), isOneMoment: operation.isOneMoment }, (db) =>
-          told(operation, { ...base, unit, db }, input),
-        );
+        return await inTransaction(await unitOf(actor, String((request.params as Record<string, string>)['unit'])));
       }
       if (operation.of === 'collecting' && !hasCollectingRole(actor.collectingRole, operation.least))
         throw new Problem('account.not-allowed');
-      return await services.database.transaction({ ...scopeOf(actor, undefined), isOneMoment: operation.isOneMoment }, (db) =>
-        told(operation, { ...base, db }, input),
-      );
+      return await inTransaction(undefined);
     } catch (error) {
       await noteDenial(error, actor, operation.name, originOf(request));
       throw error;
@@ -163,6 +168,7 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
 
   /** Runs the story and, in the same transaction and last, writes its audit event. */
   async function told(operation: Operation, call: Call | UnitCall, input: unknown): Promise<unknown> {
+    if (operation.stepUp) await insistElevated(operation.stepUp, call, input);
     const output = await operation.run(call as never, input as never);
     const audit = operation.audit?.(input as never, output as never, call as never);
     if (audit) {
@@ -182,6 +188,15 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
     return output;
   }
 
+  /** The refusal names what the proof is to be given for, so that the page can ask for it and try again. */
+  async function insistElevated(stepUp: NonNullable<Operation['stepUp']>, { actor, db, now }: Call, input: unknown): Promise<void> {
+    const purpose = stepUp === 'any' ? '' : stepUp(input as never);
+    const { elevation } = actor;
+    const holds =
+      elevation !== null && elevation.until > now && (purpose === '' || (await doorkeeper.spendElevation(db, actor, purpose, now)));
+    if (!holds) throw new Problem('account.step-up-needed', { purpose });
+  }
+
   async function unitOf(actor: Actor, code: string): Promise<ActingUnit> {
     const unit = await services.database.transaction(scopeOf(actor, undefined), (db) => doorkeeper.findUnit(db, actor, code));
     if (!unit) throw new Problem('request.not-found');
@@ -193,12 +208,20 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
     const unit = await unitOf(actor, String((request.params as Record<string, string>)['unit']));
     const now = clock.now();
     const base = { actor, unit, now, today: dayOf(now), services, origin: originOf(request) };
-    return { ...base, transaction: (work) => services.database.transaction(scopeOf(actor, unit), (db) => work({ ...base, db })) };
+    return {
+      ...base,
+      transaction: (work) => services.database.transaction(scopeOf(actor, unit), (db) => work({ ...base, db, answerCookies: [] })),
+    };
   }
 
   /** A refusal of rights is itself an event (R78); a wish that merely came too late is not. */
   async function noteDenial(error: unknown, actor: Actor, operation: string, origin: string): Promise<void> {
-    if (!(error instanceof Problem) || (error.status !== 403 && error.code !== 'request.not-found')) return;
+    if (
+      !(error instanceof Problem) ||
+      error.code === 'account.step-up-needed' ||
+      (error.status !== 403 && error.code !== 'request.not-found')
+    )
+      return;
     await services.database
       .transaction({}, (db) =>
         recordEvent(db, services.keys, clock.now(), {
@@ -255,11 +278,7 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
 
 /** The answer of a server-made page. Cookies are session cookies bound to this host and kept from scripts. */
 export function sendPage(reply: FastifyReply, page: PageReply): FastifyReply {
-  for (const { name, value } of page.cookies ?? []) {
-    const attributes = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
-    if (value === null) reply.clearCookie(name, attributes);
-    else reply.setCookie(name, value, attributes);
-  }
+  setCookies(reply, page.cookies ?? []);
   for (const [name, value] of Object.entries(page.headers ?? {})) reply.header(name, value);
   if (page.redirect !== undefined) return reply.redirect(page.redirect, 303);
   if (page.body)
@@ -271,6 +290,15 @@ export function sendPage(reply: FastifyReply, page: PageReply): FastifyReply {
     .code(page.status ?? 200)
     .type('text/html; charset=utf-8')
     .send(page.html?.text ?? '');
+}
+
+function setCookies(reply: FastifyReply, cookies: readonly PageCookie[]): FastifyReply {
+  for (const { name, value } of cookies) {
+    const attributes = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
+    if (value === null) reply.clearCookie(name, attributes);
+    else reply.setCookie(name, value, attributes);
+  }
+  return reply;
 }
 
 const scopeOf = (actor: Actor, unit: ActingUnit | undefined): Scope => ({

@@ -1,0 +1,11 @@
+import { securityTexts as texts } from '@insamling/texts';
+
+/** How one gets in, and what one can do about it. Each part is a component of its own. */
+export function SecurityCard() {
+  return (
+    <section className="card" aria-labelledby="sakerhet">
+      <h2 id="sakerhet">{texts.title}</h2>
+      <p>{texts.how}</p>
+    </section>
+  );
+}
