@@ -70,17 +70,27 @@ export async function proveAddress(
   email: string,
   look: (name: string) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  const seen = (await portal.lettersTo(email)).length;
+  const subject = 'Verifiera din e-postadress';
+  const seen = (await portal.lettersTo(email)).filter((letter) => letter.subject === subject).length;
   await look('konto-epost');
   await page.getByLabel('E-post').fill(email);
   await page.getByRole('button', { name: 'Skicka verifieringskod' }).click();
-  const letter = await portal.nextLetterTo(email, seen);
+  const letter = await portal.nextLetterTo(email, seen, subject);
   await look('konto-kod');
   await page.getByLabel('Verifieringskod').fill(codeIn(letter.text));
   await page.getByRole('button', { name: 'Verifiera koden' }).click();
   await page.getByText('E-postadressen har verifierats. Du kan fortsätta nu.').waitFor();
   await look('konto-verifierad');
   await page.getByRole('button', { name: 'Fortsätt' }).click();
+}
+
+/** Answers «Bekräfta att det är du» with the code that comes next; one that was used already is refused. */
+export async function confirmWithCode(page: Page, portal: RunningPortal, { key }: Credentials): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Bekräfta att det är du' });
+  await dialog.waitFor();
+  await portal.wait(30);
+  await dialog.getByLabel('Kod från appen').fill(appCode(key, portal.now()));
+  await dialog.getByRole('button', { name: 'Bekräfta' }).click();
 }
 
 /** Signs in with password and app. The app's code is accepted once: `portal.wait` half a minute in between. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { acceptInvitation, appCode, proveAddress, signIn, type Credentials } from './account.ts';
+import { acceptInvitation, appCode, confirmWithCode, proveAddress, signIn, type Credentials } from './account.ts';
 import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
 import { novemberFile, wholeNovemberFile } from './november-file.ts';
 import { startPortal, type RunningPortal } from './running-portal.ts';
@@ -192,8 +192,19 @@ test('the delivery is submitted once, with a receipt and a letter without person
   await officer.getByLabel('Jag har gått igenom uppgifterna').check();
   await inspectPage(officer, 'lamna-in');
   await officer.getByRole('button', { name: 'Lämna in' }).dblclick();
+  const dialog = officer.getByRole('dialog', { name: 'Bekräfta att det är du' });
+  const checksum = createHash('sha256').update(file).digest('hex');
+  await dialog.getByText('2403 Bjurholms kommun').waitFor();
+  await expect.poll(() => officer.evaluate('document.activeElement.labels?.[0]?.textContent')).toMatch(/^Kod från appen/);
+  await dialog.getByText('Novemberstatistik 2026, testperiod').waitFor();
+  await dialog.getByText((checksum.slice(0, 16).match(/.{4}/g) ?? []).join(' ')).click();
+  await dialog.getByText(checksum).waitFor();
+  await inspectPage(officer, 'lamna-in-bekrafta');
+  await dialog.getByRole('button', { name: 'Bekräfta' }).click();
+  await dialog.getByText('Ange koden.').waitFor();
+  await confirmWithCode(officer, portal, rut);
   await heading(officer, 'Uppgifterna är inlämnade');
-  await officer.getByText(createHash('sha256').update(file).digest('hex')).waitFor();
+  await officer.getByText(checksum).waitFor();
   await inspectPage(officer, 'kvittens');
   await expect.poll(() => lettersAbout('inlämnade')).toHaveLength(1);
   expect((await lettersAbout('inlämnade'))[0]!.text).not.toMatch(/\d{6}-?\d{4}|15000|Testberg/);
@@ -297,6 +308,7 @@ test('the officer completes, submits again with a new receipt, and the statistic
   await officer.goto('/e/2403/inlamning/lamna-in');
   await officer.getByLabel('Jag har gått igenom uppgifterna').check();
   await officer.getByRole('button', { name: 'Lämna in' }).click();
+  await confirmWithCode(officer, portal, rut);
   await heading(officer, 'Uppgifterna är inlämnade');
   await statistician.goto('/granskning/organisationer/2403');
   await statistician.getByRole('button', { name: 'Börja granska' }).click();

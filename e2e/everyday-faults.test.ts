@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { acceptInvitation } from './account.ts';
+import { acceptInvitation, appCode, type Credentials } from './account.ts';
 import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
 import { novemberFile } from './november-file.ts';
 import { startPortal, type RunningPortal } from './running-portal.ts';
@@ -10,6 +10,7 @@ let portal: RunningPortal;
 let browser: Browser;
 let uno: Page;
 let kaj: Page;
+let kajsApp: Credentials;
 const faults: string[][] = [];
 beforeAll(async () => {
   [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
@@ -55,7 +56,7 @@ test('a colleague who was invited sees the same delivery', async () => {
   await uno.getByRole('button', { name: 'Skicka inbjudan' }).click();
   await portal.nextLetterTo('kaj.kollegasson@example.se', 0);
   kaj = await open({ size: 'phone' });
-  await acceptInvitation(kaj, portal, 'kaj.kollegasson@example.se', 'Ostron-och-kaffe-31');
+  kajsApp = await acceptInvitation(kaj, portal, 'kaj.kollegasson@example.se', 'Ostron-och-kaffe-31');
   await kaj.getByText('goteborg.csv, 40 rader').waitFor();
 });
 
@@ -147,6 +148,11 @@ test('the way from sign-in to receipt needs no mouse', async () => {
   await tabTo(kaj, /Jag har gått igenom uppgifterna/, 'INPUT');
   await keys.press('Space');
   await tabTo(kaj, /^Lämna in$/, 'BUTTON');
+  await keys.press('Enter');
+  await kaj.getByRole('dialog', { name: 'Bekräfta att det är du' }).waitFor();
+  await portal.wait(30);
+  await tabTo(kaj, /^Kod från appen/, 'INPUT');
+  await keys.type(appCode(kajsApp.key, portal.now()));
   await keys.press('Enter');
   await heading(kaj, 'Uppgifterna är inlämnade');
   expect(await kaj.evaluate('document.activeElement.tagName')).toBe('H1');

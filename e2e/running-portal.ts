@@ -28,8 +28,8 @@ export interface RunningPortal {
   /** Moves that time on. */
   wait(seconds: number): Promise<void>;
   lettersTo(email: string): Promise<Letter[]>;
-  /** Waits until an address has more letters than it had; gives the newest. */
-  nextLetterTo(email: string, alreadySeen: number): Promise<Letter>;
+  /** Waits until an address has more letters (of the subject) than it had; gives the newest. */
+  nextLetterTo(email: string, alreadySeen: number, subject?: string): Promise<Letter>;
   stop(signal?: NodeJS.Signals): Promise<number | null>;
   /** Also removes its data. */
   discard(): Promise<void>;
@@ -77,9 +77,9 @@ export async function startPortal(
     now: () => new Date(Date.now() + shift * 1000),
     wait: (seconds) => writeFile(clockFile, String((shift += seconds))),
     lettersTo,
-    async nextLetterTo(email, alreadySeen) {
+    async nextLetterTo(email, alreadySeen, subject) {
       for (let attempt = 0; attempt < 300; attempt += 1) {
-        const letters = await lettersTo(email);
+        const letters = (await lettersTo(email)).filter((letter) => subject === undefined || letter.subject === subject);
         if (letters.length > alreadySeen) return letters.at(-1)!;
         await pause(100);
       }

@@ -184,8 +184,19 @@ const ids = (): Readonly<Record<string, string>> => ({
   record: '1',
 });
 
-/** A request with nothing wrong in it but, perhaps, who makes it. */
-async function ask(name: EndpointName, cookie: string, replaced: Readonly<Record<string, string>> = {}) {
+/** A request with nothing wrong in it but, perhaps, who makes it; who is asked to confirm does so. */
+async function ask(name: EndpointName, { cookie, confirm }: Asker, replaced: Readonly<Record<string, string>> = {}) {
+  const first = await send(name, cookie, replaced);
+  const { code: refusal, details } = first.json<{ code?: string; details?: { purpose?: string } }>();
+  if (refusal !== 'account.step-up-needed') return first;
+  await confirm(details?.purpose ?? '');
+  return send(name, cookie, replaced);
+}
+
+type Asker = Pick<TestPerson, 'cookie' | 'confirm'>;
+const nobody: Asker = { cookie: '', confirm: async () => undefined };
+
+async function send(name: EndpointName, cookie: string, replaced: Readonly<Record<string, string>>) {
   const { method, path } = endpoints[name];
   const body = table[name].body?.();
   return portal.app.inject({
@@ -203,21 +214,21 @@ test('every endpoint has a row', () => {
 });
 
 test.each(names)('%s: nobody is let in without a session', async (name) => {
-  const response = await ask(name, '');
+  const response = await ask(name, nobody);
   expect(response.statusCode).toBe(401);
   expect(response.json()).toMatchObject({ code: 'account.not-signed-in' });
 });
 
 test.each(names.flatMap((name) => roles.map((role) => [name, role] as const)))('%s for %s', async (name, role) => {
   if (name === 'removePerson') own.accountId = (await portal.person({ units: [{ code }] })).accountId;
-  const { statusCode } = await ask(name, people[role].cookie);
+  const { statusCode } = await ask(name, people[role]);
   if (table[name].may.includes(role)) expect([401, 403, 404]).not.toContain(statusCode);
   else if (isOfUnit(name) && role === 'stranger') expect(statusCode).toBe(404);
   else expect(statusCode).toBe(403);
 });
 
 test.each(names.filter(isOfUnit))('%s: a unit of somebody else answers exactly as one that does not exist', async (name) => {
-  const [theirs, nothing] = await Promise.all([ask(name, people.stranger.cookie), ask(name, people.stranger.cookie, { unit: '9999' })]);
+  const [theirs, nothing] = await Promise.all([ask(name, people.stranger), ask(name, people.stranger, { unit: '9999' })]);
   expect(theirs.statusCode).toBe(nothing.statusCode);
   const { reference: _one, ...first } = theirs.json<Record<string, unknown>>();
   const { reference: _other, ...second } = nothing.json<Record<string, unknown>>();
@@ -229,7 +240,7 @@ test.each(names.filter((name) => isOfUnit(name) && /:(delivery|thread|request|ac
   async (name) => {
     // Who may do it in no unit at all is told so before anything is looked up.
     const isDenied = !table[name].may.includes('unitAdministrator');
-    expect((await ask(name, people.stranger.cookie, { unit: other })).statusCode).toBe(isDenied ? 403 : 404);
+    expect((await ask(name, people.stranger, { unit: other })).statusCode).toBe(isDenied ? 403 : 404);
   },
 );
 

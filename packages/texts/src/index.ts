@@ -2,6 +2,7 @@
 export { dayInShort, dayInWords, dayOf, instantInShort, instantInWords, timeOf } from './sv/dates.ts';
 export { fillGaps } from './sv/gaps.ts';
 export type { Gaps } from './sv/gaps.ts';
+export { checksumAloud } from './sv/checksum.ts';
 export { count, counted } from './sv/numbers.ts';
 export { problemText, problemTexts } from './sv/problems.ts';
 export { periodNotices } from './sv/period-notices.ts';
@@ -12,7 +13,7 @@ export { accountLetters } from './sv/mail.ts';
 export { deliveryTexts } from './sv/deliveries.ts';
 export { extensionTexts } from './sv/extensions.ts';
 export { messageTexts } from './sv/messages.ts';
-export { periodTexts } from './sv/periods.ts';
+export { periodInWords, periodTexts } from './sv/periods.ts';
 export { reviewTexts } from './sv/review.ts';
 export { securityTexts } from './sv/security.ts';
 export { shellTexts } from './sv/shell.ts';

@@ -183,10 +183,10 @@ export const renewToken = (
            elevated_until = ${next.elevatedUntil}, elevated_for = ${next.elevatedFor}
      where id = ${sessionId}`);
 
-/** Spends a proof given for one thing. @returns false when there is none, or another request was first */
+/** Spends a proof given for one thing; that somebody has proved who they are still counts. @returns false when there is none, or another request was first */
 export const spendElevation = async (db: Writer, sessionId: string, purpose: string, at: Date): Promise<boolean> =>
   (await db.run(sql`
-    update session set elevated_until = null, elevated_for = ''
+    update session set elevated_for = ''
      where id = ${sessionId} and elevated_for = ${purpose} and elevated_until > ${at}`)) === 1;
 
 /** @returns true when there was one */

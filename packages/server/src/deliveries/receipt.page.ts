@@ -1,11 +1,12 @@
 import { receiptPath, receiptProofPath } from '@insamling/contract';
-import { count, instantInWords, receiptTexts } from '@insamling/texts';
+import { checksumAloud, count, instantInWords, periodInWords, receiptTexts } from '@insamling/texts';
 import { accountFrame } from '../accounts/index.ts';
 import type { Services } from '../context.ts';
 import { html, type Page, type PageRequest } from '../platform/http/index.ts';
 import { problem } from '../platform/problem.ts';
+import { periodTitle } from '../periods/index.ts';
 import { findUnit } from '../units/index.ts';
-import { receiptByNumber, type ReceiptRow } from './reader.ts';
+import { deliveryById, receiptByNumber, type ReceiptRow } from './reader.ts';
 
 /** The receipt of a submission, to read, print and keep; complete without script. Another unit's is not found. */
 export const receiptPage = (services: Services): Page => ({
@@ -14,10 +15,15 @@ export const receiptPage = (services: Services): Page => ({
   async handle(request) {
     const found = await receiptAskedFor(services, request);
     if ('redirect' in found) return found;
-    const { receipt, unit } = found;
+    const { receipt, unit, period } = found;
     const { nonce } = request;
     return {
-      html: accountFrame(services.config, { title: receiptTexts.title, hasOwnHeading: true, nonce, content: content(receipt, unit) }),
+      html: accountFrame(services.config, {
+        title: receiptTexts.title,
+        hasOwnHeading: true,
+        nonce,
+        content: content(receipt, unit, period),
+      }),
     };
   },
 });
@@ -43,17 +49,26 @@ async function receiptAskedFor({ database }: Services, { actor, params, path }: 
   const scope = { account: actor.accountId, side: actor.collectingRole ? ('collecting' as const) : undefined };
   const unit = await database.transaction(scope, (db) => findUnit(db, actor, params['unit'] ?? ''));
   if (!unit) throw problem('request.not-found');
-  const receipt = await database.transaction({ ...scope, organisation: unit.organisationId }, (db) =>
-    receiptByNumber(db, unit, params['number'] ?? ''),
-  );
-  if (!receipt) throw problem('request.not-found');
-  return { receipt, unit };
+  const found = await database.transaction({ ...scope, organisation: unit.organisationId }, async (db) => {
+    const receipt = await receiptByNumber(db, unit, params['number'] ?? '');
+    const delivery = receipt && (await deliveryById(db, unit, receipt.deliveryId));
+    const period = delivery && (await periodTitle(db, delivery.periodId));
+    return receipt && period && { receipt, period };
+  });
+  if (!found) throw problem('request.not-found');
+  return { ...found, unit };
 }
 
-function content(receipt: ReceiptRow, unit: { readonly code: string; readonly name: string }) {
+interface PeriodTitle {
+  readonly roundName: string;
+  readonly kind: 'test' | 'submission';
+}
+
+function content(receipt: ReceiptRow, unit: { readonly code: string; readonly name: string }, { roundName, kind }: PeriodTitle) {
   const rows: readonly (readonly [string, string])[] = [
     [receiptTexts.number, receipt.number],
     [receiptTexts.unit, `${unit.code} ${unit.name}`],
+    [receiptTexts.period, periodInWords(roundName, kind)],
     [receiptTexts.at, instantInWords(receipt.submittedAt.toISOString())],
     [receiptTexts.by, receipt.submittedByName],
     [receiptTexts.file, receipt.fileName],
@@ -61,6 +76,7 @@ function content(receipt: ReceiptRow, unit: { readonly code: string; readonly na
     [receiptTexts.corrections, count(receipt.corrections)],
     [receiptTexts.explanations, count(receipt.explanations)],
     [receiptTexts.findings, receiptTexts.findingCounts(receipt.counts)],
+    [receiptTexts.checksumAloud, checksumAloud(receipt.sha256)],
     [receiptTexts.checksum, receipt.sha256],
     ...(receipt.proof ? [[receiptTexts.proof, receipt.proof.digest] as const] : []),
   ];

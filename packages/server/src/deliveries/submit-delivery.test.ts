@@ -10,7 +10,7 @@ import { eraseTestPeriod } from '../periods/index.ts';
 import { unlinkThreadsOf } from '../messages/index.ts';
 import { delivered, novemberFile, upload } from '../testing/delivery.ts';
 import { askAt, testDatabase, type TestDatabase } from '../testing/database.ts';
-import { browserHeaders, startPortal, type Portal, type TestPerson } from '../testing/portal.ts';
+import { ask, browserHeaders, startPortal, type Portal, type TestPerson } from '../testing/portal.ts';
 import { checkDelivery } from './check-delivery.ts';
 import { eraseDeliveriesOf } from './erase-deliveries.ts';
 
@@ -71,7 +71,7 @@ test('a delivery without errors is handed in, with a receipt of what it was and 
   const [event] = await database.ask(
     `select actor, details from audit_event where kind = 'delivery.submitted' and object = '${delivery.id}'`,
   );
-  expect(event).toMatchObject({ details: { receipt: receipt.number, sha256: receipt.sha256 } });
+  expect(event).toMatchObject({ details: { receipt: receipt.number, sha256: receipt.sha256, records: 20, period: testPeriod } });
 });
 
 test('submit pressed twice, or by twenty hands at once, is one submission with one receipt', async () => {
@@ -167,6 +167,8 @@ test('the receipt is a page of its own for the unit, and unknown to everybody el
   expect(page.body).toContain('Uppgifterna är inlämnade');
   expect(page.body).toContain(number);
   expect(page.body).toContain(delivery.file!.sha256);
+  expect(page.body).toContain((delivery.file!.sha256.slice(0, 16).match(/.{4}/g) ?? []).join(' '));
+  expect(page.body).toContain('Novemberstatistik 2026, testperiod');
   expect((await get(stranger.cookie)).statusCode).toBe(404);
   const nobody = await get('');
   expect(nobody.statusCode).toBe(303);
@@ -228,14 +230,15 @@ test('while the mail server is down a submission succeeds, and the letter waits 
   try {
     const delivery = await clean();
     await database.ask(`delete from mail_outbox`);
-    const response = await silent.app.inject({
-      method: 'POST',
-      url: `/api/e/${delivery.unit}/deliveries/${delivery.id}/submit`,
-      headers: { ...browserHeaders, cookie: anna.cookie, 'content-type': 'application/json' },
-      payload: JSON.stringify({ expectedVersion: delivery.version, sha256: delivery.file!.sha256, confirmed: true }),
+    const { sha256 } = delivery.file!;
+    await anna.confirm(`submit:${delivery.id}:${sha256}:${delivery.version}`);
+    const { number } = await ask(silent.app, anna.cookie, 'submitDelivery', {
+      unit: delivery.unit,
+      delivery: delivery.id,
+      expectedVersion: delivery.version,
+      sha256,
+      confirmed: true,
     });
-    expect(response.statusCode).toBe(200);
-    const { number } = response.json<{ number: string }>();
     await expect
       .poll(async () => (await portal.mailsTo('anna@example.se')).filter(({ text }) => text.includes(number)).length, { timeout: 15_000 })
       .toBe(1);

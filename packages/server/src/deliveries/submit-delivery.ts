@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { Input } from '@insamling/contract';
 import { postLetter } from '../platform/mail/index.ts';
 import { unitOperation, type UnitCall } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
@@ -13,33 +14,32 @@ import { submittedLetter } from './submitted.mail.ts';
 import { stepDelivery } from './step-delivery.ts';
 import { receiptView } from './view.ts';
 import { insertReceipt, invalidateReceipts } from './writer.ts';
-import { isWorkable, type Delivery } from './delivery.ts';
+import { isWorkable, type Delivery, type DeliveryFileRow } from './delivery.ts';
 
 /**
- * Hands the delivery in: nothing fatal or wrong, every warning corrected or explained, the file the one that was seen. Pressed
- * twice it is submitted once: the second is given the first one's receipt.
+ * Hands the delivery in: nothing fatal or wrong, every warning corrected or explained, the file the one that was seen, and a fresh
+ * proof of who submits, given for these very data. Pressed twice it is submitted once: the second is given the first one's
+ * receipt, which changes nothing and needs no proof.
  */
 export const submitDelivery = unitOperation('submitDelivery', {
+  async stepUp(input, call) {
+    const { delivery, sha256, expectedVersion } = input;
+    return 'before' in (await examine(call, input)) ? null : `submit:${delivery}:${sha256}:${expectedVersion}`;
+  },
   audit: ({ delivery }, receipt) =>
-    isRepeat(receipt) ? null : ['delivery.submitted', delivery, { receipt: receipt.number, sha256: receipt.sha256 }],
-  async run(call, { delivery: deliveryId, expectedVersion, sha256 }) {
+    isRepeat(receipt)
+      ? null
+      : [
+          'delivery.submitted',
+          delivery,
+          { receipt: receipt.number, sha256: receipt.sha256, records: receipt.records, period: periodOf.get(receipt) ?? null },
+        ],
+  async run(call, input) {
     const { db, unit, actor, now, today, services } = call;
-    insist(actsForUnit({ unitRole: unit.role, collectingRole: actor.collectingRole }), 'delivery.not-allowed');
-    const delivery = await lockedDelivery(db, unit, deliveryId);
-    insist(delivery?.currentFileId, 'request.not-found');
-    const before = await lastReceipt(db, unit.organisationId, deliveryId);
-    if (delivery.state === 'submitted' && before?.isValid && before.sha256 === sha256 && delivery.version === expectedVersion + 1)
-      return repeated(receiptView(before));
-    await insistOpen(db, unit, delivery, today);
-    const file = (await fileById(db, unit.organisationId, delivery.currentFileId))!;
-    insist(!file.isFatal, 'delivery.cannot-correct');
-    insist(delivery.state !== 'received', 'delivery.still-checking');
-    insist(isWorkable(delivery.state), 'delivery.wrong-state', { state: delivery.state });
-    insist(file.sha256 === sha256, 'delivery.file-replaced');
-    insist(delivery.version === expectedVersion, 'delivery.changed-meanwhile', { expectedVersion, currentVersion: delivery.version });
-    const counts = totals(await ruleCounts(db, unit.organisationId, file.id));
-    insist(counts.fatal + counts.errors === 0, 'delivery.has-errors', { errors: counts.fatal + counts.errors });
-    insist(counts.warningsLeft === 0, 'delivery.has-warnings', { warnings: counts.warningsLeft });
+    const examined = await examine(call, input);
+    if ('before' in examined) return repeated(receiptView(examined.before));
+    const { delivery, file, counts } = examined;
+    const { delivery: deliveryId, expectedVersion, sha256 } = input;
 
     const receipt: ReceiptRow = {
       number: receiptNumber(today, unit.code),
@@ -69,9 +69,44 @@ export const submitDelivery = unitOperation('submitDelivery', {
         submitter.email,
         submittedLetter(services.config, { number: receipt.number, unitCode: unit.code, at: now }),
       );
-    return receiptView(receipt);
+    const view = receiptView(receipt);
+    periodOf.set(view, delivery.periodId);
+    return view;
   },
 });
+
+/** For the audit event: the period of a submission that was just made. */
+const periodOf = new WeakMap<object, string>();
+
+interface Submittable {
+  readonly delivery: Delivery;
+  readonly file: DeliveryFileRow;
+  readonly counts: ReturnType<typeof totals>;
+}
+
+/** What would be submitted, or the receipt when it has been already. Locks the delivery. @throws Problem with the reason why it cannot */
+async function examine(
+  { db, unit, actor, today }: UnitCall,
+  { delivery: deliveryId, expectedVersion, sha256 }: Input<'submitDelivery'>,
+): Promise<Submittable | { readonly before: ReceiptRow }> {
+  insist(actsForUnit({ unitRole: unit.role, collectingRole: actor.collectingRole }), 'delivery.not-allowed');
+  const delivery = await lockedDelivery(db, unit, deliveryId);
+  insist(delivery?.currentFileId, 'request.not-found');
+  const before = await lastReceipt(db, unit.organisationId, deliveryId);
+  if (delivery.state === 'submitted' && before?.isValid && before.sha256 === sha256 && delivery.version === expectedVersion + 1)
+    return { before };
+  await insistOpen(db, unit, delivery, today);
+  const file = (await fileById(db, unit.organisationId, delivery.currentFileId))!;
+  insist(!file.isFatal, 'delivery.cannot-correct');
+  insist(delivery.state !== 'received', 'delivery.still-checking');
+  insist(isWorkable(delivery.state), 'delivery.wrong-state', { state: delivery.state });
+  insist(file.sha256 === sha256, 'delivery.file-replaced');
+  insist(delivery.version === expectedVersion, 'delivery.changed-meanwhile', { expectedVersion, currentVersion: delivery.version });
+  const counts = totals(await ruleCounts(db, unit.organisationId, file.id));
+  insist(counts.fatal + counts.errors === 0, 'delivery.has-errors', { errors: counts.fatal + counts.errors });
+  insist(counts.warningsLeft === 0, 'delivery.has-warnings', { warnings: counts.warningsLeft });
+  return { delivery, file, counts };
+}
 
 /** Takes a submission back before anybody has begun to review it. Its receipt is no longer valid. */
 export const withdrawSubmission = unitOperation('withdrawSubmission', {

@@ -31,6 +31,11 @@ export const allRounds = (db: Reader) =>
 export const roundById = (db: Reader, roundId: string) =>
   db.maybe<RoundRow>(sql`select id, name, edition, reference_year from collection_round where id = ${roundId}`);
 
+/** What a period is called: the name of its round, and which of the two it is. */
+export const periodTitle = (db: Reader, periodId: string) =>
+  db.maybe<{ roundName: string; kind: Period['kind'] }>(sql`
+    select round.name as round_name, period.kind from period join collection_round round on round.id = period.round_id where period.id = ${periodId}`);
+
 /** A test period that is over and whose data are still there. */
 export const endedTestPeriod = (db: Reader, periodId: string, today: CalendarDate) =>
   db.maybe<{ id: string }>(sql`

@@ -60,8 +60,12 @@ interface Story<Name extends EndpointName, C extends Call> {
   readonly audit?: (input: Input<Name>, output: Output<Name>, call: C) => Audit | null;
   /** Of a question only: its answer is put together as everything was at one moment. */
   readonly isOneMoment?: true;
-  /** The person must have proved anew who they are: for anything, or for just this, which the proof names and is spent by. */
-  readonly stepUp?: 'any' | ((input: Input<Name>) => string);
+  /**
+   * The person must have proved anew who they are: for anything, or for just this, which the proof names and is spent by. What the
+   * proof is for may be asked of the data first: null when nothing would be changed; a Problem when it would be refused anyway, so
+   * that nobody is asked for a code in vain.
+   */
+  readonly stepUp?: 'any' | ((input: Input<Name>, call: C) => string | null | Promise<string | null>);
   readonly run: (call: C, input: Input<Name>) => Promise<Output<Name>>;
 }
 
@@ -69,7 +73,7 @@ interface AnyStory {
   readonly name: EndpointName;
   readonly audit?: AnyAudit;
   readonly isOneMoment?: true;
-  readonly stepUp?: 'any' | ((input: never) => string);
+  readonly stepUp?: 'any' | ((input: never, call: never) => string | null | Promise<string | null>);
 }
 export type Operation = AnyStory &
   (

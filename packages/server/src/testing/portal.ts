@@ -31,7 +31,9 @@ export interface TestPerson {
   readonly cookie: string;
   /** Key of the authenticator app, base32. */
   readonly appKey: string;
-  /** Confirms that it is the person who acts, whenever the portal asks for that. Asks a question of the contract. @throws Refused when the portal refuses */
+  /** What the dialog of the web client leads to; the way there has tests of its own. @param purpose  empty for anything */
+  confirm(purpose: string): Promise<void>;
+  /** Asks a question of the contract, and confirms whenever the portal wants to know first who acts. @throws Refused when the portal refuses */
   ask<Name extends EndpointName>(name: Name, request: RequestTo<Name>): Promise<Output<Name>>;
 }
 
@@ -145,18 +147,18 @@ export async function startPortal(
         }
       });
       const cookie = `__Host-session=${token}`;
-      /** What the dialog of the web client leads to; the way there has tests of its own. */
       const confirm = (purpose: string) =>
-        everything((db) =>
-          db.run(
+        everything(async (db) => {
+          await db.run(
             sql`update session set elevated_until = ${new Date(clock.now().getTime() + 300_000)}, elevated_for = ${purpose} where token_hash = ${tokenHash}`,
-          ),
-        );
+          );
+        });
       return {
         accountId,
         email,
         cookie,
         appKey,
+        confirm,
         async ask(question, request) {
           try {
             return await ask(app, cookie, question, request);

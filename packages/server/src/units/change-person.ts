@@ -7,6 +7,7 @@ import { updateAccess } from './writer.ts';
 
 /** Changes what a person may do in the unit; it holds from that person's next request. */
 export const changePerson = unitOperation('changePerson', {
+  stepUp: 'any',
   audit: ({ accountId, role, isContact }) => ['unit.person-changed', accountId, { role, isContact }],
   async run(call, { accountId, role, isContact }) {
     const { actor, db, unit } = call;

@@ -12,6 +12,7 @@ import { insertAccess } from './writer.ts';
  * at once, and is worth something when the account has been made.
  */
 export const invitePerson = unitOperation('invitePerson', {
+  stepUp: 'any',
   audit: ({ role, isContact }, { accountId }) => ['unit.person-invited', accountId, { role, isContact }],
   async run(call, { email, name, role, isContact }) {
     const { actor, db, now, services, unit } = call;

@@ -10,6 +10,7 @@ import { deleteAccess } from './writer.ts';
  * unit is not there for that person.
  */
 export const removePerson = unitOperation('removePerson', {
+  stepUp: 'any',
   audit: ({ accountId }) => ['unit.person-removed', accountId],
   async run(call, { accountId }) {
     const { actor, db, unit } = call;

@@ -1,3 +1,6 @@
+/** A period as it is called in full: «Novemberstatistik 2026, testperiod». */
+export const periodInWords = (round: string, kind: 'test' | 'submission'): string => `${round}, ${periodTexts.kinds[kind].toLowerCase()}`;
+
 /** Words of Insamling: rounds, periods, and what Start says about them. */
 export const periodTexts = {
   title: 'Insamling',

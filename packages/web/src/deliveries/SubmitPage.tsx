@@ -1,11 +1,11 @@
 import { receiptPath, type DeliveryView } from '@insamling/contract';
-import { count, dayInWords, dayOf, deliveryTexts, shellTexts, timeOf } from '@insamling/texts';
+import { checksumAloud, count, dayInWords, dayOf, deliveryTexts, periodInWords, receiptTexts, shellTexts, timeOf } from '@insamling/texts';
 import { Link, useParams } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Refusal } from '../client.ts';
 import { paths } from '../paths.ts';
 import { useAnswer, useChange } from '../questions.ts';
-import { Answer, messageOf, PageTitle } from '../shell/index.ts';
+import { Answer, messageOf, PageTitle, useConfirmedFacts, type ConfirmedFact } from '../shell/index.ts';
 import { DeliveryTabs } from './DeliveryTabs.tsx';
 import { isSubmitted } from './next-step.ts';
 import { isBeingChecked, useDelivery } from './use-delivery.ts';
@@ -122,6 +122,7 @@ function SubmitForm({ delivery }: { readonly delivery: DeliveryView }) {
   const [isMissing, setMissing] = useState(false);
   const box = useRef<HTMLInputElement>(null);
   const submit = useChange('submitDelivery', ['delivery']);
+  useConfirmedFacts('submit', useSubmittedFacts(delivery));
   // What the user has looked at. If the delivery changes meanwhile, the tick no longer holds.
   const [seenVersion, setSeenVersion] = useState(delivery.version);
   const hasChanged = seenVersion !== delivery.version;
@@ -183,5 +184,34 @@ function SubmitForm({ delivery }: { readonly delivery: DeliveryView }) {
         {submit.isPending ? texts.submitting : texts.submit}
       </button>
     </form>
+  );
+}
+
+/** What the code is given for: the same lines stand in the receipt. */
+function useSubmittedFacts({ unit, unitName, file }: DeliveryView): readonly ConfirmedFact[] {
+  const { data: periods } = useAnswer('showUnitPeriods', { unit });
+  return useMemo(
+    () => [
+      { name: receiptTexts.unit, value: `${unit} ${unitName}` },
+      ...(periods?.round && periods.running
+        ? [{ name: receiptTexts.period, value: periodInWords(periods.round.name, periods.running.kind) }]
+        : []),
+      ...(file
+        ? [
+            { name: receiptTexts.records, value: count(file.records) },
+            { name: receiptTexts.checksum, value: <Checksum sha256={file.sha256} /> },
+          ]
+        : []),
+    ],
+    [unit, unitName, periods, file],
+  );
+}
+
+function Checksum({ sha256 }: { readonly sha256: string }) {
+  return (
+    <details>
+      <summary>{checksumAloud(sha256)}</summary>
+      <span>{sha256}</span>
+    </details>
   );
 }

@@ -4,6 +4,7 @@ import { ask, confirmWith } from '../client.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { messageOf } from './Answer.tsx';
+import { factsOf } from './step-up-facts.ts';
 
 /** «Bekräfta att det är du»: opened by a request that the server will not answer before; the request is then repeated. */
 export function StepUpDialog() {
@@ -35,7 +36,12 @@ function StepUpForm({ purpose, onClose }: { readonly purpose: string; readonly o
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<string>();
   const [isSending, setSending] = useState(false);
+  const about = purpose.split(':')[0] ?? '';
+  // As they were when the question was put: the proof is for just these.
+  const [facts] = useState(() => factsOf(about));
   const input = useRef<HTMLInputElement>(null);
+  // Where the work is, and not on the first thing of the dialog that can have the focus.
+  useEffect(() => input.current?.focus(), []);
   const tell = (text: string) => {
     setProblem(text);
     input.current?.focus();
@@ -63,7 +69,17 @@ function StepUpForm({ purpose, onClose }: { readonly purpose: string; readonly o
           void send();
         }}
       >
-        <p>{texts.why(purpose.split(':')[0] ?? '')}</p>
+        <p>{texts.why(about)}</p>
+        {facts.length > 0 && (
+          <dl className="facts">
+            {facts.map(({ name, value }) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
         <Field label={texts.code} hint={texts.hint} error={problem} required>
           {(control) => (
             <input

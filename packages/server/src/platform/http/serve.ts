@@ -189,8 +189,10 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
   }
 
   /** The refusal names what the proof is to be given for, so that the page can ask for it and try again. */
-  async function insistElevated(stepUp: NonNullable<Operation['stepUp']>, { actor, db, now }: Call, input: unknown): Promise<void> {
-    const purpose = stepUp === 'any' ? '' : stepUp(input as never);
+  async function insistElevated(stepUp: NonNullable<Operation['stepUp']>, call: Call | UnitCall, input: unknown): Promise<void> {
+    const purpose = stepUp === 'any' ? '' : await stepUp(input as never, call as never);
+    if (purpose === null) return;
+    const { db, now, actor } = call;
     const { elevation } = actor;
     const holds =
       elevation !== null && elevation.until > now && (purpose === '' || (await doorkeeper.spendElevation(db, actor, purpose, now)));
