@@ -105,7 +105,11 @@ export const settings = [
   { name: 'TOTP_TRIES', fallback: '5', meaning: 'Wrong app codes per challenge.' },
   { name: 'TOTP_FAILURES_IN_ROW', fallback: '10', meaning: 'Wrong app codes in a row before the account pauses.' },
   { name: 'TOTP_FAILURES_TOTAL', fallback: '100', meaning: 'Wrong app codes in all before an administrator must help.' },
-  { name: 'LOCK_MINUTES', fallback: '15', meaning: 'Length of a pause after too many tries.' },
+  {
+    name: 'LOCK_MINUTES',
+    fallback: '15',
+    meaning: 'Length of a pause after too many tries; of wrong passwords, the second is twice as long and later ones four times.',
+  },
   { name: 'PASSWORD_FAILURES_IN_ROW', fallback: '10', meaning: 'Wrong passwords in a row before sign-in with that address pauses.' },
   { name: 'PASSWORD_MIN_LENGTH', fallback: '8', meaning: 'Shortest password.' },
   { name: 'SESSION_IDLE_MINUTES', fallback: '60', meaning: 'A session ends after this time without a request.' },

@@ -1,4 +1,8 @@
 /** The door: every Swedish word the portal itself says. */
+export { deviceInWords, sessionTexts, signInWarningTexts } from './sv/devices.ts';
+export type { DeviceNames } from './sv/devices.ts';
+export { securityLetterWords } from './sv/security-mail.ts';
+export type { SecurityEvent } from './sv/security-mail.ts';
 export { dayInShort, dayInWords, dayOf, instantInShort, instantInWords, timeOf } from './sv/dates.ts';
 export { fillGaps } from './sv/gaps.ts';
 export type { Gaps } from './sv/gaps.ts';

@@ -4,9 +4,9 @@ import type { Writer } from '../platform/db/index.ts';
 import type { PageRequest } from '../platform/http/index.ts';
 import { postLetter } from '../platform/mail/index.ts';
 import { mayEnter, type Account } from './account.ts';
-import { addressMac } from './address-mac.ts';
 import { normaliseAddress } from './address.ts';
 import { codeLetter } from './code.mail.ts';
+import { countedUnder } from './device.ts';
 import { codeMac } from './mail-code.ts';
 import { transition } from './journey.ts';
 import { accountByAddress } from './reader.ts';
@@ -67,7 +67,8 @@ export async function mailCode(
 ): Promise<boolean> {
   const { config, keys } = services;
   const limits = { quarter: config.limits.codeMailsPer15Minutes, day: config.limits.codeMailsPerDay };
-  const mayMail = await claimCodeMail(db, addressMac(keys, address), randomUUID(), request.now, limits);
+  const counted = await countedUnder(db, keys, request.cookies, address);
+  const mayMail = await claimCodeMail(db, counted, randomUUID(), request.now, limits);
   if (mayMail)
     await postLetter(db, services, request.now, 'code', account?.email ?? null, codeLetter(config, account?.email ?? address, code));
   const outcome = mayMail

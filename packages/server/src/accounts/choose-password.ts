@@ -1,6 +1,7 @@
 import { hashPassword } from './password-hash.ts';
 import { isCommon, lengthOf, longestPassword, missingClasses, type CharacterClass } from './password-policy.ts';
 import { record, type Step } from './steps.ts';
+import { tellOwner } from './tell-owner.ts';
 import { endJourneysOf, endSessionsOf, saveFirstCredentials, saveNewPassword } from './writer.ts';
 
 export type PasswordFault =
@@ -33,7 +34,7 @@ function faultsOf(password: string, confirmation: string, least: number, words: 
 }
 
 async function save(step: Step, password: string): Promise<boolean> {
-  const { db, journey, account, request, tokenHash } = step;
+  const { db, services, journey, account, request, tokenHash } = step;
   if (!account) return false;
   const hash = await hashPassword(password);
   const { pendingTotp, pendingTotpKeyId, pendingTotpStep } = journey;
@@ -50,5 +51,6 @@ async function save(step: Step, password: string): Promise<boolean> {
   await endSessionsOf(db, account.accountId);
   await endJourneysOf(db, account.accountId, tokenHash);
   await record(step, { kind: isFirst ? 'account.credentials-set' : 'account.password-changed', outcome: 'done' });
+  await tellOwner({ db, services, now: request.now }, account.accountId, isFirst ? 'credentials-set' : 'password-changed');
   return true;
 }

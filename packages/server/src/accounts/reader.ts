@@ -27,13 +27,15 @@ export interface JourneyRow {
   readonly pendingTotpKeyId: string | null;
   readonly pendingTotpStep: number | null;
   readonly returnPath: string | null;
+  /** Tries spent at the stage before this one. */
+  readonly tries: number;
 }
 
 /** A journey that has not run out, held until the transaction ends. */
 export const lockJourney = (db: Reader, tokenHash: Buffer, now: Date) =>
   db.maybe<JourneyRow>(sql`
     select kind, stage, address, account_id, code_mac, code_key_id, code_expires_at, code_sent_at,
-           pending_totp, pending_totp_key_id, pending_totp_step, return_path
+           pending_totp, pending_totp_key_id, pending_totp_step, return_path, tries
       from journey
      where token_hash = ${tokenHash} and expires_at > ${now}
        for update`);
@@ -69,6 +71,30 @@ export const sessionBy = (db: Reader, tokenHash: Buffer, previousAfter: Date) =>
       from session
       join account on account.id = session.account_id
      where session.token_hash = ${tokenHash} or (session.previous_token_hash = ${tokenHash} and session.rotated_at > ${previousAfter})`);
+
+/** What a person can be shown of the own sessions. */
+export const sessionsOf = (db: Reader, accountId: string, { createdAfter, seenAfter }: { createdAfter: Date; seenAfter: Date }) =>
+  db.all<{ id: string; userAgent: string; createdAt: Date; lastSeenAt: Date }>(sql`
+    select id, user_agent, created_at, last_seen_at from session
+     where account_id = ${accountId} and created_at > ${createdAfter} and last_seen_at > ${seenAfter}
+     order by created_at desc, id`);
+
+/** True when the account with the address has been signed in from the browser with the token. */
+export const isKnownDevice = async (db: Reader, tokenHash: Buffer, address: string): Promise<boolean> =>
+  (await db.maybe(sql`
+    select from device join account on account.id = device.account_id
+     where device.token_hash = ${tokenHash} and account.email_normalised = ${address}`)) !== undefined;
+
+/** Where letters to the account go; undefined when it has no address (any more). */
+export const addressOf = async (db: Reader, accountId: string): Promise<string | undefined> =>
+  (await db.maybe<{ email: string | null }>(sql`select email_normalised as email from account where id = ${accountId}`))?.email ??
+  undefined;
+
+export const hasSignedInBefore = async (db: Reader, accountId: string): Promise<boolean> =>
+  (await db.maybe(sql`select from account where id = ${accountId} and last_signed_in_at is not null`)) !== undefined;
+
+export const signInWarningOf = (db: Reader, accountId: string) =>
+  db.maybe<{ failures: number; lastAt: Date }>(sql`select failures, last_at from sign_in_warning where account_id = ${accountId}`);
 
 export const pauseOf = async (db: Reader, addressMac: Buffer): Promise<Date | null> =>
   (await db.maybe<{ lockedUntil: Date | null }>(sql`select locked_until from sign_in_try where address_mac = ${addressMac}`))

@@ -1,9 +1,13 @@
 import type { Config } from '../config.ts';
+import type { Services } from '../context.ts';
 import type { Writer } from '../platform/db/index.ts';
-import type { PageCookie } from '../platform/http/index.ts';
+import type { PageCookie, PageRequest } from '../platform/http/index.ts';
 import type { Actor } from '../platform/operation.ts';
-import { sessionBy, type SessionRow } from './reader.ts';
+import { rememberDevice } from './device.ts';
+import { hasSignedInBefore, sessionBy, type SessionRow } from './reader.ts';
+import { tellOwner } from './tell-owner.ts';
 import { hashOf, journeyCookie, newToken, sessionCookie } from './token.ts';
+import { deviceOf } from './user-agent.ts';
 import { endSession, insertSession, renewToken } from './writer.ts';
 
 /** A request that was sent under the token before is still answered for this long. */
@@ -51,14 +55,25 @@ export async function elevateSession(db: Writer, sessionId: string, purpose: str
   return [{ name: sessionCookie, value: token.value }];
 }
 
-/** Begins a session under a token of our own making; whatever the browser carried before is dead. The sign-in counts as a proof. */
-export async function openSession(db: Writer, accountId: string, cookies: Cookies, userAgent: string, now: Date): Promise<PageCookie[]> {
+/** A browser at the end of its way in. */
+export interface Entering {
+  readonly db: Writer;
+  readonly services: Services;
+  readonly request: Pick<PageRequest, 'cookies' | 'userAgent' | 'now'>;
+}
+
+/**
+ * Begins a session under a token of our own making; whatever the browser carried before is dead. The sign-in counts as a proof. The
+ * owner is told by letter when the account is used from a browser for the first time, but not when it is used for the first time at all.
+ */
+export async function openSession({ db, services, request }: Entering, accountId: string): Promise<PageCookie[]> {
+  const { cookies, userAgent, now } = request;
   const brought = cookies[sessionCookie];
   if (brought) await endSession(db, hashOf(brought));
   const token = newToken();
+  const isReturning = await hasSignedInBefore(db, accountId);
   await insertSession(db, { tokenHash: token.hash, accountId, userAgent, at: now, elevatedUntil: elevatedUntil(now) });
-  return [
-    { name: sessionCookie, value: token.value },
-    { name: journeyCookie, value: null },
-  ];
+  const device = await rememberDevice(db, accountId, cookies, now);
+  if (device.isNew && isReturning) await tellOwner({ db, services, now }, accountId, 'new-device', deviceOf(userAgent));
+  return [{ name: sessionCookie, value: token.value }, { name: journeyCookie, value: null }, device.cookie];
 }

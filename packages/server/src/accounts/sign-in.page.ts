@@ -2,7 +2,7 @@ import { accountTexts } from '@insamling/texts';
 import type { Services } from '../context.ts';
 import { safeReturnPath, type Page, type PageReply, type PageRequest } from '../platform/http/index.ts';
 import { looksLikeAddress, normaliseAddress } from './address.ts';
-import { addressMac } from './address-mac.ts';
+import { countedUnder } from './device.ts';
 import { transition } from './journey.ts';
 import type { PageFault } from './layout.page.ts';
 import { hashPassword, isOutdated, verifyPassword } from './password-hash.ts';
@@ -44,25 +44,22 @@ async function giveCredentials(services: Services, request: PageRequest): Promis
   if (faults.length > 0) return refuse(...faults);
 
   const address = normaliseAddress(email);
-  const mac = addressMac(keys, address ?? email);
-  const { limits } = config;
-  const { mayTry, account } = await database.transaction({}, async (db) => ({
-    mayTry: await reservePasswordTry(
-      db,
-      mac,
-      request.now,
-      limits.passwordFailuresInRow,
-      new Date(request.now.getTime() + limits.lockMinutes * 60_000),
-    ),
-    account: address ? await accountByAddress(db, address) : undefined,
-  }));
+  const limits = { most: config.limits.passwordFailuresInRow, pauseMinutes: config.limits.lockMinutes };
+  const { counted, mayTry, account } = await database.transaction({}, async (db) => {
+    const under = await countedUnder(db, keys, request.cookies, address ?? email);
+    return {
+      counted: under,
+      mayTry: await reservePasswordTry(db, under, request.now, limits),
+      account: address ? await accountByAddress(db, address) : undefined,
+    };
+  });
   if (!mayTry) {
     const until = await database.transaction({}, async (db) => {
       await record(
         { db, services, request, account },
         { kind: 'account.sign-in-refused', outcome: 'refused', details: { because: 'paused' } },
       );
-      return pauseOf(db, mac);
+      return pauseOf(db, counted);
     });
     return refuse({
       field: null,
@@ -81,7 +78,7 @@ async function giveCredentials(services: Services, request: PageRequest): Promis
       await record({ db, services, request, account }, { kind: 'account.sign-in-failed', outcome: 'failed', details: { at: 'password' } });
       return refuse({ field: null, text: signIn.wrong });
     }
-    await forgetPasswordTries(db, mac);
+    await forgetPasswordTries(db, counted);
     if (better && stored) await rehashPassword(db, account.accountId, stored, better);
     const brought = request.cookies[journeyCookie];
     if (brought) await endJourney(db, hashOf(brought));

@@ -26,7 +26,8 @@ export const signOutPages = ({ config, database, keys }: Services): Page[] => [
       return {
         ...showSignIn(config, request, { notice: accountTexts.signIn.signedOut }),
         cookies: [sessionCookie, journeyCookie].map((name) => ({ name, value: null })),
-        headers: { 'clear-site-data': '"cache", "cookies", "storage"' },
+        // Without "cookies": it would empty every host of the registered domain, and forget that the browser is a known one.
+        headers: { 'clear-site-data': '"cache", "storage"' },
       };
     },
   },

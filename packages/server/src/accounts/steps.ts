@@ -95,7 +95,7 @@ export async function advance(
   if (next.effects.includes('save-acknowledgement')) await saveAcknowledgement(db, account.accountId, config.noticeVersion, request.now);
   if (next.stage === 'app') {
     if (!(await endJourney(db, tokenHash, journey.stage))) throw new OutOfStep();
-    const cookies = await openSession(db, account.accountId, request.cookies, request.userAgent, request.now);
+    const cookies = await openSession(step, account.accountId);
     await record(step, { kind: 'account.signed-in', outcome: 'done', details: { by: journey.kind } });
     return { redirect: safeReturnPath(journey.returnPath ?? undefined) ?? '/', cookies };
   }

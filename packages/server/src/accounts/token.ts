@@ -25,3 +25,5 @@ export function digitsOf(typed: string | undefined): string | undefined {
 
 export const sessionCookie = '__Host-session';
 export const journeyCookie = '__Host-resa';
+/** Outlives the session: says only that somebody has signed in from this browser before. */
+export const deviceCookie = '__Host-enhet';

@@ -137,17 +137,32 @@ export const rehashPassword = (db: Writer, accountId: string, from: string, to: 
   db.run(sql`update account set password = ${to} where id = ${accountId} and password = ${from}`);
 
 /**
- * Counts a password tried for an address before it is looked at.
- * @returns false while sign-in with the address pauses
+ * Counts a password tried before it is looked at. After `most` wrong ones sign-in pauses, the next time twice as long, and never
+ * longer than four times: somebody else's wrong passwords must not keep a person out.
+ * @returns false while it pauses
  */
-export const reservePasswordTry = async (db: Writer, addressMac: Buffer, at: Date, most: number, pausedUntil: Date): Promise<boolean> =>
-  (await db.run(sql`
-    insert into sign_in_try as tried (address_mac, in_row, last_at, locked_until) values (${addressMac}, 1, ${at}, case when ${most}::int <= 1 then ${pausedUntil}::timestamptz end)
+export const reservePasswordTry = async (
+  db: Writer,
+  counted: Buffer,
+  at: Date,
+  { most, pauseMinutes }: { most: number; pauseMinutes: number },
+): Promise<boolean> => {
+  const pausedUntil = sql`case when tried.pauses = 0 then ${new Date(at.getTime() + pauseMinutes * 60_000)}::timestamptz
+                               when tried.pauses = 1 then ${new Date(at.getTime() + pauseMinutes * 120_000)}::timestamptz
+                               else ${new Date(at.getTime() + pauseMinutes * 240_000)}::timestamptz end`;
+  return (
+    (await db.run(sql`
+    insert into sign_in_try as tried (address_mac, in_row, last_at, pauses, locked_until)
+    values (${counted}, 1, ${at}, case when ${most}::int <= 1 then 1 else 0 end,
+            case when ${most}::int <= 1 then ${new Date(at.getTime() + pauseMinutes * 60_000)}::timestamptz end)
     on conflict (address_mac) do update
        set in_row = case when tried.locked_until is null then tried.in_row + 1 else 1 end,
            last_at = ${at},
-           locked_until = case when tried.locked_until is null and tried.in_row + 1 >= ${most} then ${pausedUntil}::timestamptz end
-     where tried.locked_until is null or tried.locked_until <= ${at}`)) === 1;
+           pauses = case when tried.locked_until is null and tried.in_row + 1 >= ${most} then tried.pauses + 1 else tried.pauses end,
+           locked_until = case when tried.locked_until is null and tried.in_row + 1 >= ${most} then ${pausedUntil} end
+     where tried.locked_until is null or tried.locked_until <= ${at}`)) === 1
+  );
+};
 
 export const forgetPasswordTries = (db: Writer, addressMac: Buffer) =>
   db.run(sql`delete from sign_in_try where address_mac = ${addressMac}`);
@@ -192,6 +207,46 @@ export const spendElevation = async (db: Writer, sessionId: string, purpose: str
 /** @returns true when there was one */
 export const endSession = async (db: Writer, tokenHash: Buffer): Promise<boolean> =>
   (await db.run(sql`delete from session where token_hash = ${tokenHash}`)) === 1;
+
+/** @returns false when the account has no such session */
+export const endOwnSession = async (db: Writer, accountId: string, sessionId: string): Promise<boolean> =>
+  (await db.run(sql`delete from session where account_id = ${accountId} and id = ${sessionId}`)) === 1;
+
+/** @returns how many there were */
+export const endOtherSessions = (db: Writer, accountId: string, butSessionId: string): Promise<number> =>
+  db.run(sql`delete from session where account_id = ${accountId} and id <> ${butSessionId}`);
+
+/** Gives a browser another token, for every account that has used it. */
+export const renewDevice = (db: Writer, from: Buffer, to: Buffer) =>
+  db.run(sql`update device set token_hash = ${to} where token_hash = ${from}`);
+
+/** @returns true when the account had not been signed in from the browser before */
+export const insertDevice = async (db: Writer, tokenHash: Buffer, accountId: string, at: Date): Promise<boolean> =>
+  (await db.maybe<{ isNew: boolean }>(sql`
+    insert into device (token_hash, account_id, first_seen_at, last_seen_at) values (${tokenHash}, ${accountId}, ${at}, ${at})
+    on conflict (token_hash, account_id) do update set last_seen_at = excluded.last_seen_at
+    returning xmax = 0 as is_new`))!.isNew;
+
+/** Keeps the browsers used last. */
+export const forgetOldestDevices = (db: Writer, accountId: string, most: number) =>
+  db.run(sql`
+    delete from device where account_id = ${accountId} and token_hash in
+      (select token_hash from device where account_id = ${accountId} order by last_seen_at desc, first_seen_at desc offset ${most})`);
+
+/** @returns how often by now */
+export const countWrongCode = async (db: Writer, accountId: string, at: Date): Promise<number> =>
+  (await db.maybe<{ failures: number }>(sql`
+    insert into sign_in_warning as warning (account_id, failures, last_at) values (${accountId}, 1, ${at})
+    on conflict (account_id) do update set failures = warning.failures + 1, last_at = excluded.last_at
+    returning failures`))!.failures;
+
+export async function forgiveWrongCodes(db: Writer, accountId: string, failures: number): Promise<void> {
+  await db.run(sql`update sign_in_warning set failures = failures - ${failures} where account_id = ${accountId}`);
+  await db.run(sql`delete from sign_in_warning where account_id = ${accountId} and failures <= 0`);
+}
+
+export const dismissWarning = (db: Writer, accountId: string, seenAt: Date) =>
+  db.run(sql`delete from sign_in_warning where account_id = ${accountId} and last_at <= ${seenAt}`);
 
 export const endSessionsOf = (db: Writer, accountId: string) => db.run(sql`delete from session where account_id = ${accountId}`);
 
@@ -250,10 +305,15 @@ export const blockAccount = async (db: Writer, accountId: string): Promise<boole
   (await db.run(sql`update account set status = 'blocked' where id = ${accountId} and status not in ('blocked', 'ended')`)) === 1;
 
 /** What has run out: journeys, sessions, and the counts of mails and tries that no limit looks at any more. */
-export async function forgetOld(db: Writer, at: Date, sessionSeconds: number): Promise<void> {
+export async function forgetOld(
+  db: Writer,
+  at: Date,
+  { sessionSeconds, deviceDays }: { sessionSeconds: number; deviceDays: number },
+): Promise<void> {
   const dayAgo = new Date(at.getTime() - 86_400_000);
   await db.run(sql`delete from journey where expires_at < ${at}`);
   await db.run(sql`delete from session where created_at < ${new Date(at.getTime() - sessionSeconds * 1000)} or last_seen_at < ${dayAgo}`);
+  await db.run(sql`delete from device where last_seen_at < ${new Date(at.getTime() - deviceDays * 86_400_000)}`);
   await db.run(sql`delete from code_mail where sent_at < ${dayAgo}`);
   await db.run(sql`delete from sign_in_try where last_at < ${dayAgo}`);
 }

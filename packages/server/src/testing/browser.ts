@@ -18,7 +18,7 @@ export interface Browser {
   readonly cookies: Map<string, string>;
 }
 
-export function openBrowser(portal: Portal): Browser {
+export function openBrowser(portal: Portal, userAgent = 'Testbladdraren/1.0'): Browser {
   const cookies = new Map<string, string>();
   const send = async (method: 'GET' | 'POST', path: string, form?: Readonly<Record<string, string>>): Promise<PageAnswer> => {
     const response = await portal.app.inject({
@@ -26,7 +26,7 @@ export function openBrowser(portal: Portal): Browser {
       url: path,
       headers: {
         ...browserHeaders,
-        'user-agent': 'Testbläddraren/1.0'.normalize('NFKD').replace(/[^\x20-\x7e]/g, ''),
+        'user-agent': userAgent,
         cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         ...(method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : { 'sec-fetch-site': 'none' }),
       },

@@ -138,7 +138,8 @@ export const accountTexts = {
     logHeading: 'Loggen',
     log: 'Händelser i tjänsten loggas med ett löpnamn i stället för ditt namn. Loggen finns kvar när din roll upphör, men namn, e-postadress och telefonnummer tas då bort.',
     cookiesHeading: 'Kakor',
-    cookies: 'Tjänsten använder bara de kakor som behövs för inloggningen. De försvinner när du stänger webbläsaren eller loggar ut.',
+    cookies:
+      'Tjänsten använder bara de kakor som behövs för inloggningen. De försvinner när du stänger webbläsaren eller loggar ut, utom en: den gör att vi känner igen en webbläsare som du har loggat in från. Den finns kvar i 400 dagar, säger inget om dig och ger ingen behörighet. Tack vare den kan ingen annan låsa dig ute genom att gissa lösenord, och du får ett mejl när någon loggar in från en ny webbläsare.',
   },
 
   outOfStep: {

@@ -22,6 +22,8 @@ export interface PageRequest {
 export interface PageCookie {
   readonly name: string;
   readonly value: string | null;
+  /** Without it the cookie goes when the browser is closed. */
+  readonly maxAgeSeconds?: number;
 }
 
 export interface PageReply {

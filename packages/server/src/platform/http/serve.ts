@@ -278,7 +278,7 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
   return app;
 }
 
-/** The answer of a server-made page. Cookies are session cookies bound to this host and kept from scripts. */
+/** The answer of a server-made page. Cookies are bound to this host and kept from scripts. */
 export function sendPage(reply: FastifyReply, page: PageReply): FastifyReply {
   setCookies(reply, page.cookies ?? []);
   for (const [name, value] of Object.entries(page.headers ?? {})) reply.header(name, value);
@@ -295,10 +295,10 @@ export function sendPage(reply: FastifyReply, page: PageReply): FastifyReply {
 }
 
 function setCookies(reply: FastifyReply, cookies: readonly PageCookie[]): FastifyReply {
-  for (const { name, value } of cookies) {
+  for (const { name, value, maxAgeSeconds } of cookies) {
     const attributes = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
     if (value === null) reply.clearCookie(name, attributes);
-    else reply.setCookie(name, value, attributes);
+    else reply.setCookie(name, value, { ...attributes, ...(maxAgeSeconds === undefined ? {} : { maxAge: maxAgeSeconds }) });
   }
   return reply;
 }
