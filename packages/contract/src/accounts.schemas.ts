@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { collectingRole, email, id, instant, personName, phone, unitCode, unitKind, unitRole } from './common.schemas.ts';
+import { collectingRole, done, email, id, instant, personName, phone, unitCode, unitKind, unitRole } from './common.schemas.ts';
 
 export const myUnit = z.strictObject({
   unit: unitCode,
@@ -19,7 +19,25 @@ export const me = z.strictObject({
   unreadThreads: z.number().int(),
 });
 
+export const mySession = z.strictObject({
+  id,
+  /** Names of products as the browser tells them; null for what is not known. */
+  browser: z.string().nullable(),
+  system: z.string().nullable(),
+  signedInAt: instant,
+  lastSeenAt: instant,
+  /** The one that asks. */
+  isThis: z.boolean(),
+});
+
 export const accountsSchemas = {
+  listMySessions: { response: z.array(mySession) },
+  endMySession: { params: z.strictObject({ session: id }), response: done },
+  endMyOtherSessions: { response: z.strictObject({ ended: z.number().int() }) },
+  showSignInWarning: {
+    response: z.strictObject({ warning: z.strictObject({ failures: z.number().int(), lastAt: instant }).nullable() }),
+  },
+  dismissSignInWarning: { body: z.strictObject({ seenAt: instant }), response: done },
   whoAmI: { response: me },
   changeMyProfile: { body: z.strictObject({ name: personName, phone }), response: me.shape.account },
   stepUp: {

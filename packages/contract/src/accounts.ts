@@ -6,10 +6,16 @@ import type { Endpoints } from './endpoint.ts';
 export const accounts = {
   whoAmI: { method: 'GET', path: '/api/me', summary: 'Den inloggade, med enheter och roller' },
   changeMyProfile: { method: 'PUT', path: '/api/me', summary: 'Ändra eget namn och telefonnummer' },
+  listMySessions: { method: 'GET', path: '/api/me/sessions', summary: 'Var den inloggade är inloggad' },
+  endMySession: { method: 'DELETE', path: '/api/me/sessions/:session', summary: 'Logga ut en annan enhet' },
+  endMyOtherSessions: { method: 'POST', path: '/api/me/sessions/end-others', summary: 'Logga ut alla andra enheter' },
+  showSignInWarning: { method: 'GET', path: '/api/me/sign-in-warning', summary: 'Försök att logga in med rätt lösenord men fel kod' },
+  dismissSignInWarning: { method: 'POST', path: '/api/me/sign-in-warning/dismiss', summary: 'Varningen är läst' },
   stepUp: { method: 'POST', path: '/api/me/step-up', summary: 'Visa med en ny kod från appen att det är du' },
 } as const satisfies Endpoints;
 
 export type Me = z.infer<typeof schemas.me>;
+export type MySession = z.infer<typeof schemas.mySession>;
 export type MyUnit = z.infer<typeof schemas.myUnit>;
 export type UnitRole = z.infer<typeof common.unitRole>;
 export type CollectingRole = z.infer<typeof common.collectingRole>;

@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { endpoints, filePath, receiptPath, receiptProofPath, uploadHeaders, uploadPath, type EndpointName } from '@insamling/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from './platform/db/index.ts';
 import { delivered, novemberFile } from './testing/delivery.ts';
 import { browserHeaders, startPortal, type Portal, type TestPerson } from './testing/portal.ts';
 
@@ -37,7 +38,7 @@ const other = '0331';
 let portal: Portal;
 let people: Readonly<Record<Role, TestPerson>>;
 /** Ids of things that belong to the unit 0488. */
-const own: Record<'delivery' | 'fileId' | 'thread' | 'message' | 'request' | 'accountId' | 'period' | 'receipt', string> = {
+const own: Record<'delivery' | 'fileId' | 'thread' | 'message' | 'request' | 'accountId' | 'period' | 'receipt' | 'session', string> = {
   delivery: '',
   fileId: '',
   thread: '',
@@ -46,6 +47,7 @@ const own: Record<'delivery' | 'fileId' | 'thread' | 'message' | 'request' | 'ac
   accountId: '',
   period: '',
   receipt: '2026-0488-AAAAAA',
+  session: '',
 };
 const texts = { heading: 'Rubrik', paragraphs: ['Text'], nextHeading: 'Nästa', nextParagraphs: ['Text'] };
 
@@ -56,6 +58,11 @@ interface Row {
 const step = () => ({ expectedVersion: 999 });
 const table: Readonly<Record<EndpointName, Row>> = {
   whoAmI: { may: everybody },
+  listMySessions: { may: everybody },
+  endMySession: { may: everybody },
+  endMyOtherSessions: { may: everybody },
+  showSignInWarning: { may: everybody },
+  dismissSignInWarning: { may: everybody, body: () => ({ seenAt: '2026-11-01T00:00:00.000Z' }) },
   stepUp: { may: everybody, body: () => ({ purpose: '', code: 'ingen kod' }) },
   changeMyProfile: { may: everybody, body: () => ({ name: 'Test Testsson', phone: '' }) },
   showUnit: { may: ofUnit },
@@ -179,6 +186,7 @@ const ids = (): Readonly<Record<string, string>> => ({
   request: own.request,
   accountId: own.accountId,
   period: own.period,
+  session: own.session,
   rule: 'P14-01',
   correction: '1',
   record: '1',
@@ -206,6 +214,14 @@ async function send(name: EndpointName, cookie: string, replaced: Readonly<Recor
     ...(method === 'GET' ? {} : { payload: JSON.stringify(body ?? {}) }),
   });
 }
+/** Signs a person in somewhere else. @returns the session's id */
+const elsewhere = ({ accountId }: TestPerson): Promise<string> =>
+  portal.services.database.transaction({}, async (db) => {
+    const [row] = await db.all<{ id: string }>(sql`
+      insert into session (token_hash, account_id, created_at, last_seen_at)
+      values (${randomBytes(32)}, ${accountId}, ${portal.clock.now()}, ${portal.clock.now()}) returning id`);
+    return row!.id;
+  });
 const names = Object.keys(endpoints) as EndpointName[];
 const isOfUnit = (name: EndpointName) => endpoints[name].path.includes(':unit');
 
@@ -221,6 +237,7 @@ test.each(names)('%s: nobody is let in without a session', async (name) => {
 
 test.each(names.flatMap((name) => roles.map((role) => [name, role] as const)))('%s for %s', async (name, role) => {
   if (name === 'removePerson') own.accountId = (await portal.person({ units: [{ code }] })).accountId;
+  if (name === 'endMySession') own.session = await elsewhere(people[role]);
   const { statusCode } = await ask(name, people[role]);
   if (table[name].may.includes(role)) expect([401, 403, 404]).not.toContain(statusCode);
   else if (isOfUnit(name) && role === 'stranger') expect(statusCode).toBe(404);

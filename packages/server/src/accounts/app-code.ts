@@ -2,6 +2,7 @@ import type { Services } from '../context.ts';
 import { recordEvent, type AuditEvent } from '../platform/audit/index.ts';
 import type { Writer } from '../platform/db/index.ts';
 import { appCodePauseOf } from './reader.ts';
+import { forgiveOwnMistakes, warnOfWrongCode } from './sign-in-warning.ts';
 import type { Step } from './steps.ts';
 import { record } from './steps.ts';
 import { stepOf as appStepOf } from './totp.ts';
@@ -20,7 +21,10 @@ export async function checkAppCode(step: Step, typed: string | undefined): Promi
   if (!account) return { is: 'wrong' };
   if (!(await spendTry(db, tokenHash, journey.stage, services.config.limits.totpTries))) return { is: 'challenge-spent' };
   if (account.status !== 'active') return checkPending(step, typed);
-  return checkEnrolledCode({ db, services, now: request.now, origin: request.origin }, account, typed);
+  const verdict = await checkEnrolledCode({ db, services, now: request.now, origin: request.origin }, account, typed);
+  if (journey.stage === 'sign-in-totp' && verdict.is === 'wrong') await warnOfWrongCode(step);
+  if (journey.stage === 'sign-in-totp' && verdict.is === 'right') await forgiveOwnMistakes(step);
+  return verdict;
 }
 
 /** Who types the code, in a transaction. */

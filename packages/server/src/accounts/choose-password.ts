@@ -1,3 +1,4 @@
+import { publishToAccount } from '../platform/live/index.ts';
 import { hashPassword } from './password-hash.ts';
 import { isCommon, lengthOf, longestPassword, missingClasses, type CharacterClass } from './password-policy.ts';
 import { record, type Step } from './steps.ts';
@@ -50,6 +51,7 @@ async function save(step: Step, password: string): Promise<boolean> {
   if (!saved) return false;
   await endSessionsOf(db, account.accountId);
   await endJourneysOf(db, account.accountId, tokenHash);
+  await publishToAccount(db, 'access', account.accountId);
   await record(step, { kind: isFirst ? 'account.credentials-set' : 'account.password-changed', outcome: 'done' });
   await tellOwner({ db, services, now: request.now }, account.accountId, isFirst ? 'credentials-set' : 'password-changed');
   return true;

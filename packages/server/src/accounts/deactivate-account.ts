@@ -1,4 +1,5 @@
 import type { Writer } from '../platform/db/index.ts';
+import { publishToAccount } from '../platform/live/index.ts';
 import { blockAccount, endJourneysOf, endSessionsOf } from './writer.ts';
 
 /**
@@ -9,5 +10,6 @@ export async function deactivateAccount(db: Writer, accountId: string): Promise<
   const blocked = await blockAccount(db, accountId);
   await endSessionsOf(db, accountId);
   await endJourneysOf(db, accountId);
+  await publishToAccount(db, 'access', accountId);
   return blocked;
 }

@@ -7,9 +7,12 @@ import { appCodePages } from './app-code.page.ts';
 import { authenticatorPages } from './authenticator.page.ts';
 import { changeMyProfile } from './change-my-profile.ts';
 import { codePages } from './code.page.ts';
+import { endMyOtherSessions, endMySession } from './end-my-sessions.ts';
+import { listMySessions } from './list-my-sessions.ts';
 import { noticePages } from './notice.page.ts';
 import { passwordPages } from './password.page.ts';
 import { signInPages } from './sign-in.page.ts';
+import { dismissSignInWarning, showSignInWarning } from './sign-in-warning.ts';
 import { signOutPages } from './sign-out.page.ts';
 import { stepUp } from './step-up.ts';
 
@@ -25,7 +28,15 @@ export { collectingStaff, displayNamesOf } from './people.ts';
 export { accountSummary, accountsByAddress } from './reader.ts';
 export { spendElevation } from './writer.ts';
 
-export const accountOperations = [changeMyProfile, stepUp];
+export const accountOperations = [
+  changeMyProfile,
+  stepUp,
+  listMySessions,
+  endMySession,
+  endMyOtherSessions,
+  showSignInWarning,
+  dismissSignInWarning,
+];
 
 /** The account pages, in the order a person meets them. */
 export const accountPages = (services: Services): Page[] => [

@@ -1,4 +1,5 @@
 import { securityTexts as texts } from '@insamling/texts';
+import { MySessions } from './MySessions.tsx';
 
 /** How one gets in, and what one can do about it. Each part is a component of its own. */
 export function SecurityCard() {
@@ -6,6 +7,7 @@ export function SecurityCard() {
     <section className="card" aria-labelledby="sakerhet">
       <h2 id="sakerhet">{texts.title}</h2>
       <p>{texts.how}</p>
+      <MySessions />
     </section>
   );
 }

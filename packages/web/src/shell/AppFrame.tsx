@@ -8,6 +8,7 @@ import { MeContext } from './me.ts';
 import { BottomBar, SideMenu, useMenu } from './Menu.tsx';
 import { PageFailed } from './PageFailed.tsx';
 import { SessionDialog } from './SessionDialog.tsx';
+import { SignInWarning } from './SignInWarning.tsx';
 import { StepUpDialog } from './StepUpDialog.tsx';
 import { ClosedBanner, OfflineStrip, TestStrip } from './Strips.tsx';
 
@@ -37,6 +38,7 @@ export function AppFrame() {
       <div className="frame">
         <SideMenu unit={isOwn ? shownUnit : null} isCollecting={isCollecting} menu={menu} />
         <main id="innehall" tabIndex={-1}>
+          <SignInWarning />
           {isOwn && shownUnit === unit && <ClosedBanner unit={unit} />}
           <Outlet />
         </main>

@@ -3,11 +3,13 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { sql, type Database } from '../db/index.ts';
 
-/** Something changed; `unit` is null for what concerns everybody. */
+/** Something changed; `unit` is null for what concerns everybody, or one person alone. */
 export interface FeedEvent {
   readonly id: number;
   readonly topic: LiveTopic;
   readonly unit: string | null;
+  /** Nobody but this person is told. */
+  readonly account: string | null;
 }
 
 export interface Feed {
@@ -33,7 +35,7 @@ export async function openFeed(database: Database, listenUrl: string, log: Logge
   const listeners = new Set<(event: FeedEvent) => void>();
   const read = (id: number) =>
     database.transaction({}, (db) =>
-      db.all<FeedEvent>(sql`select id, topic, unit_code as unit from live_event where id > ${id} order by id`),
+      db.all<FeedEvent>(sql`select id, topic, unit_code as unit, account_id as account from live_event where id > ${id} order by id`),
     );
   const newestNow = async () =>
     (await database.transaction({}, (db) => db.maybe<{ id: number | null }>(sql`select max(id) as id from live_event`)))?.id ?? 0;

@@ -1,4 +1,4 @@
 export { forgetOldEvents } from './forget-old-events.ts';
 export { addLiveStream } from './live-stream.ts';
 export type { StreamKeeper } from './live-stream.ts';
-export { publish } from './publish.ts';
+export { publish, publishToAccount } from './publish.ts';

@@ -71,6 +71,7 @@ async function openStream(feed: Feed, keeper: StreamKeeper, request: FastifyRequ
   const inTurn = (work: () => Promise<void> | void) => {
     queue = queue.then(work).catch(() => undefined);
   };
+  const isFor = ({ unit, account }: FeedEvent) => (account === null ? hears(unit) : account === first.accountId);
   const tell = (event: FeedEvent) => {
     if (body.writableEnded || body.destroyed) return;
     if (body.writableLength > mostBytesWaiting) return void body.destroy();
@@ -85,9 +86,9 @@ async function openStream(feed: Feed, keeper: StreamKeeper, request: FastifyRequ
 
   const unsubscribe = feed.subscribe((event) =>
     inTurn(async () => {
-      const heardBefore = hears(event.unit);
-      if (event.topic === 'access') await checkAgain();
-      if (heardBefore || hears(event.unit)) tell(event);
+      const heardBefore = isFor(event);
+      if (event.topic === 'access' && (event.account ?? first.accountId) === first.accountId) await checkAgain();
+      if (heardBefore || isFor(event)) tell(event);
     }),
   );
   const heartbeat = setInterval(
@@ -111,7 +112,7 @@ async function openStream(feed: Feed, keeper: StreamKeeper, request: FastifyRequ
   const upTo = feed.newest;
   inTurn(async () => {
     if (from === upTo) return;
-    for (const event of await feed.after(from)) if (event.id <= upTo && hears(event.unit)) tell(event);
+    for (const event of await feed.after(from)) if (event.id <= upTo && isFor(event)) tell(event);
   });
   return { accountId: first.accountId, body };
 }

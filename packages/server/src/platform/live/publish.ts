@@ -13,3 +13,9 @@ export async function publish(
   );
   await db.all(sql`select pg_notify('live', '')`);
 }
+
+/** The same for the streams of one person alone. */
+export async function publishToAccount(db: Writer, topic: LiveTopic, accountId: string): Promise<void> {
+  await db.run(sql`insert into live_event (account_id, topic) values (${accountId}, ${topic})`);
+  await db.all(sql`select pg_notify('live', '')`);
+}
