@@ -23,8 +23,9 @@ const wrongPassword = 'Fel-lösenord-1';
 const newDeviceLetters = async ({ email }: Owner) =>
   (await portal.mailsTo(email, 0)).filter(({ subject }) => subject.startsWith('Ny inloggning'));
 /** Waits until every letter that was written has been sent. */
-const allSent = () =>
-  expect.poll(() => database.ask(`select count(*)::int as n from mail_outbox`), { timeout: 10_000 }).toEqual([{ n: 0 }]);
+async function allSent(): Promise<void> {
+  await expect.poll(() => database.ask(`select count(*)::int as n from mail_outbox`), { timeout: 10_000 }).toEqual([{ n: 0 }]);
+}
 async function failPasswords(email: string, times: number, browser: () => Browser = () => openBrowser(portal)): Promise<void> {
   for (let attempt = 0; attempt < times; attempt += 1) await givePassword(browser(), email, wrongPassword);
 }
