@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts';
 import { deliveries } from './deliveries.ts';
 import type { InputOf, OutputOf, RequestOf } from './endpoint.ts';
 import { extensions } from './extensions.ts';
+import { factors } from './factors.ts';
 import { messages } from './messages.ts';
 import { periods } from './periods.ts';
 import { review } from './review.ts';
@@ -11,6 +12,7 @@ import { units } from './units.ts';
 
 export type { Endpoint } from './endpoint.ts';
 export type * from './accounts.ts';
+export type * from './factors.ts';
 export type * from './units.ts';
 export type * from './periods.ts';
 export type * from './extensions.ts';
@@ -24,7 +26,7 @@ export { problems } from './problems.ts';
 export type { ProblemBody, ProblemCode } from './problems.ts';
 
 /** Every question there is, by name. */
-export const endpoints = { ...accounts, ...units, ...periods, ...extensions, ...deliveries, ...messages, ...review } as const;
+export const endpoints = { ...accounts, ...factors, ...units, ...periods, ...extensions, ...deliveries, ...messages, ...review } as const;
 
 export type EndpointName = keyof typeof endpoints;
 /** What the browser sends, what an operation receives and what it answers, per question. */

@@ -1,6 +1,7 @@
 import { accountProblems } from './accounts.ts';
 import { deliveryProblems } from './deliveries.ts';
 import { extensionProblems } from './extensions.ts';
+import { factorProblems } from './factors.ts';
 import { messageProblems } from './messages.ts';
 import { periodProblems } from './periods.ts';
 import { unitProblems } from './units.ts';
@@ -8,6 +9,7 @@ import { unitProblems } from './units.ts';
 /** Every refusal the server can give, with its HTTP status. Each has one Swedish sentence in `texts`. */
 export const problems = {
   ...accountProblems,
+  ...factorProblems,
   ...unitProblems,
   ...periodProblems,
   ...extensionProblems,

@@ -6,6 +6,8 @@ import { deliveriesSchemas } from './deliveries.schemas.ts';
 import type { SchemasFor } from './endpoint.ts';
 import type { extensions } from './extensions.ts';
 import { extensionsSchemas } from './extensions.schemas.ts';
+import type { factors } from './factors.ts';
+import { factorsSchemas } from './factors.schemas.ts';
 import type { messages } from './messages.ts';
 import { messagesSchemas } from './messages.schemas.ts';
 import type { periods } from './periods.ts';
@@ -17,9 +19,11 @@ import { unitsSchemas } from './units.schemas.ts';
 
 export { calendarDate, collectingRole, id, instant, unitCode, unitRole } from './common.schemas.ts';
 export { uploadResponse } from './deliveries.schemas.ts';
+export { passkeyAssertion, passkeyAttestation } from './factors.schemas.ts';
 
 export const schemas = {
   ...(accountsSchemas satisfies SchemasFor<typeof accounts>),
+  ...(factorsSchemas satisfies SchemasFor<typeof factors>),
   ...(unitsSchemas satisfies SchemasFor<typeof units>),
   ...(periodsSchemas satisfies SchemasFor<typeof periods>),
   ...(extensionsSchemas satisfies SchemasFor<typeof extensions>),

@@ -64,6 +64,23 @@ const table: Readonly<Record<EndpointName, Row>> = {
   showSignInWarning: { may: everybody },
   dismissSignInWarning: { may: everybody, body: () => ({ seenAt: '2026-11-01T00:00:00.000Z' }) },
   stepUp: { may: everybody, body: () => ({ purpose: '', code: 'ingen kod' }) },
+  showMyFactors: { may: everybody },
+  declineRecoveryCodes: { may: everybody },
+  beginPasskey: { may: everybody },
+  addPasskey: {
+    may: everybody,
+    body: () => ({ name: 'Ny', answer: { id: 'AAAA', clientDataJSON: 'AAAA', attestationObject: 'AAAA', transports: [] } }),
+  },
+  renamePasskey: { may: everybody, body: () => ({ name: 'Annan' }) },
+  removePasskey: { may: everybody },
+  askForPasskey: { may: everybody, body: () => ({ purpose: '' }) },
+  stepUpWithPasskey: {
+    may: everybody,
+    body: () => ({
+      purpose: '',
+      answer: { id: 'AAAA', clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA', userHandle: null },
+    }),
+  },
   changeMyProfile: { may: everybody, body: () => ({ name: 'Test Testsson', phone: '' }) },
   showUnit: { may: ofUnit },
   changePayrollSystem: { may: [...acting, ...managing], body: () => ({ payrollSystem: 'Annat' }) },
@@ -176,8 +193,20 @@ beforeAll(async () => {
   own.request = (await respondent.ask('requestExtension', { unit: code, wishedDueOn: '2027-01-10', reason: 'illness', comment: '' })).id;
   own.accountId = (await portal.person({ units: [{ code }] })).accountId;
   own.period = submissionId;
+  await havePasskeys();
 });
 afterAll(() => portal.close());
+
+/** A passkey of each person's own; that of somebody else is not found, as `passkeys.test.ts` shows. */
+const passkeyOf = new Map<Role, string>(roles.map((role) => [role, randomUUID()]));
+const havePasskeys = () =>
+  portal.services.database.transaction({}, async (db) => {
+    for (const role of roles)
+      await db.run(sql`
+        insert into passkey (id, account_id, credential_id, public_key, counter, is_backup_eligible, is_backed_up, transports, aaguid, name, created_at)
+        values (${passkeyOf.get(role)}, ${people[role].accountId}, ${Buffer.from(role)}, ${Buffer.alloc(1)}, 0, false, false, '{}',
+                '00000000-0000-0000-0000-000000000000', 'x', ${portal.clock.now()})`);
+  });
 
 const ids = (): Readonly<Record<string, string>> => ({
   unit: code,
@@ -238,7 +267,7 @@ test.each(names)('%s: nobody is let in without a session', async (name) => {
 test.each(names.flatMap((name) => roles.map((role) => [name, role] as const)))('%s for %s', async (name, role) => {
   if (name === 'removePerson') own.accountId = (await portal.person({ units: [{ code }] })).accountId;
   if (name === 'endMySession') own.session = await elsewhere(people[role]);
-  const { statusCode } = await ask(name, people[role]);
+  const { statusCode } = await ask(name, people[role], { passkey: passkeyOf.get(role) ?? '' });
   if (table[name].may.includes(role)) expect([401, 403, 404]).not.toContain(statusCode);
   else if (isOfUnit(name) && role === 'stranger') expect(statusCode).toBe(404);
   else expect(statusCode).toBe(403);

@@ -15,6 +15,7 @@ export { accountTexts } from './sv/accounts.ts';
 export type { TextVariant } from './sv/accounts.ts';
 export { accountLetters } from './sv/mail.ts';
 export { deliveryTexts } from './sv/deliveries.ts';
+export { factorTexts } from './sv/factors.ts';
 export { extensionTexts } from './sv/extensions.ts';
 export { messageTexts } from './sv/messages.ts';
 export { periodInWords, periodTexts } from './sv/periods.ts';

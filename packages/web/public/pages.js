@@ -36,6 +36,15 @@ each('[data-copy]', (button) => {
   });
 });
 
+each('[data-copy-lines]', (button) => {
+  if (!navigator.clipboard) return;
+  button.hidden = false;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText([...byId(button.dataset.copyLines).children].map((line) => line.textContent.trim()).join('\n'));
+    document.querySelector('[role=status]').textContent = button.dataset.copied;
+  });
+});
+
 each('[data-print]', (button) => {
   button.hidden = false;
   button.addEventListener('click', () => print());

@@ -34,7 +34,11 @@ const helpText = ({ organisation: { phone, email } }: Config): Html =>
     <h2>${help.forgottenHeading}</h2>
     <p>${help.forgotten}</p>
     <h2 id="app">${help.noAppHeading}</h2>
-    <p>${help.noApp(phone)}</p>
+    <ul>
+      ${help.noApp.map((way) => html`<li>${way}</li>`)}
+    </ul>
+    <p>${help.noAppElse(phone)}</p>
+    <p>${help.noPasskey(phone)}</p>
     <h2>${help.noMailHeading}</h2>
     <p>${help.noMail}</p>
     <h2>${help.contactHeading}</h2>

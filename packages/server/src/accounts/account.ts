@@ -13,6 +13,9 @@ export interface Account {
   readonly collectingRole: CollectingRole | null;
   readonly noticeVersion: string | null;
   readonly invitationExpiresAt: Date | null;
+  readonly hasPasskey: boolean;
+  /** An organisation of the person's lets people in with a passkey only. */
+  readonly requiresPasskey: boolean;
 }
 
 /** May get a code by mail: a finished account, or one whose invitation or reset still holds. */

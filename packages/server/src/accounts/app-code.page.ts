@@ -1,28 +1,28 @@
-import { accountTexts } from '@insamling/texts';
+import { accountTexts, factorTexts } from '@insamling/texts';
 import type { Config } from '../config.ts';
 import type { Services } from '../context.ts';
 import { html, type Page, type PageReply, type PageRequest } from '../platform/http/index.ts';
+import type { Account } from './account.ts';
 import { checkAppCode, type Verdict } from './app-code.ts';
 import { button, document, field, form, requiredLine, type PageFault } from './layout.page.ts';
+import { passkeyForm } from './passkeys/form.page.ts';
 import { showSignIn } from './sign-in-form.page.ts';
-import { abandon, advance, atStage, pathOf, type Step } from './steps.ts';
+import { abandon, advance, atStage, pathOf, recoveryPath, type Step } from './steps.ts';
 
 const { appCode, signIn, verify } = accountTexts;
 
-/** The six digits of the app: on the way in for the first time, after a forgotten password, and at every sign-in. */
-export const appCodePages = (services: Services): Page[] => [
-  ...pagesAt(services, 'totp', verify.title),
-  ...pagesAt(services, 'sign-in-totp', signIn.title),
-];
+/** The six digits of the app: on the way in for the first time, after a forgotten password, at every sign-in, and of a new app. */
+export const appCodePages = (services: Services): Page[] => [...pagesAt(services, 'totp'), ...pagesAt(services, 'sign-in-totp')];
 
-const pagesAt = (services: Services, stage: 'totp' | 'sign-in-totp', title: string): Page[] => [
+type AppCodeStage = 'totp' | 'sign-in-totp';
+const titles: Readonly<Record<AppCodeStage, string>> = { totp: verify.title, 'sign-in-totp': signIn.title };
+
+const pagesAt = (services: Services, stage: AppCodeStage): Page[] => [
   {
     method: 'GET',
     path: pathOf[stage],
     handle: (request) =>
-      atStage(services, request, stage, async ({ account }) =>
-        show(services.config, request, { stage, title, isEnrolled: account?.status === 'active' }),
-      ),
+      atStage(services, request, stage, async ({ account }) => showAppCode(services.config, request, { stage, account })),
   },
   {
     method: 'POST',
@@ -30,7 +30,7 @@ const pagesAt = (services: Services, stage: 'totp' | 'sign-in-totp', title: stri
     handle: (request) =>
       atStage(services, request, stage, async (step) => {
         const again = (text: string) =>
-          show(services.config, request, { stage, title, isEnrolled: step.account?.status === 'active', faults: [{ field: 'kod', text }] });
+          showAppCode(services.config, request, { stage, account: step.account, faults: [{ field: 'kod', text }] });
         if (!request.form['kod']?.trim()) return again(appCode.missing[services.config.texts]);
         const verdict = await checkAppCode(step, request.form['kod']);
         if (verdict.is === 'right') return advance(step, { type: 'app-code-entered', isRight: true });
@@ -40,7 +40,7 @@ const pagesAt = (services: Services, stage: 'totp' | 'sign-in-totp', title: stri
 ];
 
 /** The challenge is over: the person begins anew, and is told what stands in the way. */
-function turnedAway(step: Step, verdict: Verdict): Promise<PageReply> {
+export function turnedAway(step: Step, verdict: Verdict): Promise<PageReply> {
   const {
     services: { config },
     request,
@@ -57,20 +57,19 @@ function turnedAway(step: Step, verdict: Verdict): Promise<PageReply> {
   return abandon(step, showSignIn(config, request, { faults: [{ field: null, text }], returnPath: journey.returnPath ?? '' }));
 }
 
-function show(
-  config: Config,
-  request: PageRequest,
-  {
-    stage,
-    title,
-    isEnrolled,
-    faults = [],
-  }: { stage: 'totp' | 'sign-in-totp'; title: string; isEnrolled: boolean; faults?: readonly PageFault[] },
-): PageReply {
+interface Shown {
+  readonly stage: AppCodeStage;
+  readonly account: Account | undefined;
+  readonly faults?: readonly PageFault[];
+}
+
+/** At sign-in a passkey or a recovery code may take the place of the code; after a forgotten password neither may. */
+export function showAppCode(config: Config, request: PageRequest, { stage, account, faults = [] }: Shown): PageReply {
+  const isSignIn = stage === 'sign-in-totp';
   return {
     status: faults.length > 0 ? 422 : 200,
     html: document(config, {
-      title,
+      title: titles[stage],
       faults,
       nonce: request.nonce,
       canCancel: true,
@@ -81,7 +80,13 @@ function show(
           html`${field({ id: 'kod', label: appCode.label, type: 'text', autocomplete: 'one-time-code', isNumeric: true, faults })}
           ${button(appCode.button)}`,
         )}
-        ${isEnrolled && html`<p><a href="/hjalp#app">${appCode.noApp}</a></p>`}`,
+        ${
+          isSignIn &&
+          account?.hasPasskey &&
+          passkeyForm({ path: `${pathOf[stage]}/passkey`, does: 'use', label: factorTexts.passkey.use, nonce: request.nonce })
+        }
+        ${isSignIn && html`<p><a href="${recoveryPath}">${factorTexts.recovery.use}</a></p>`}
+        ${account?.status === 'active' && html`<p><a href="/hjalp#app">${appCode.noApp}</a></p>`}`,
     }),
   };
 }

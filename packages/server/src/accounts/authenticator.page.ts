@@ -1,4 +1,4 @@
-import { accountTexts } from '@insamling/texts';
+import { accountTexts, factorTexts } from '@insamling/texts';
 import type { Services } from '../context.ts';
 import { html, type Page, type PageReply } from '../platform/http/index.ts';
 import { button, document, form } from './layout.page.ts';
@@ -16,7 +16,7 @@ const stores = {
 
 /** The key of the app, as a picture and in letters: shown only here, and only to an account without an app. */
 export const authenticatorPages = (services: Services): Page[] => [
-  { method: 'GET', path: pathOf.enrol, handle: (request) => atStage(services, request, 'enrol', async (step) => show(step)) },
+  { method: 'GET', path: pathOf.enrol, handle: (request) => atStage(services, request, 'enrol', async (step) => showKey(step, 'enrol')) },
   {
     method: 'POST',
     path: pathOf.enrol,
@@ -24,7 +24,8 @@ export const authenticatorPages = (services: Services): Page[] => [
   },
 ];
 
-function show({ services, request, journey, account }: Step): PageReply {
+/** The key of an account's first app, or of one that is to take its place. */
+export function showKey({ services, request, journey, account }: Step, stage: 'enrol' | 'new-app'): PageReply {
   if (!account || !journey.pendingTotp || !journey.pendingTotpKeyId) throw new OutOfStep();
   const { config, keys } = services;
   const secret = keys.open('totp', { keyId: journey.pendingTotpKeyId, sealed: journey.pendingTotp }, account.accountId).toString();
@@ -32,7 +33,7 @@ function show({ services, request, journey, account }: Step): PageReply {
   const { phone, email } = config.organisation;
   return {
     html: document(config, {
-      title: authenticator.title,
+      title: stage === 'enrol' ? authenticator.title : factorTexts.changeApp.title,
       nonce: request.nonce,
       canCancel: true,
       content: html`<p>${authenticator.download}</p>
@@ -73,7 +74,7 @@ function show({ services, request, journey, account }: Step): PageReply {
           <p>${authenticator.clock}</p>
           <p>${authenticator.contact(phone, email)}</p>
         </details>
-        ${form(pathOf.enrol, button(authenticator.continue[config.texts]))}`,
+        ${form(pathOf[stage], button(authenticator.continue[config.texts]))}`,
     }),
   };
 }

@@ -1,6 +1,9 @@
+import type { Config } from '../config.ts';
 import { publishToAccount } from '../platform/live/index.ts';
+import type { Account } from './account.ts';
 import { hashPassword } from './password-hash.ts';
 import { isCommon, lengthOf, longestPassword, missingClasses, type CharacterClass } from './password-policy.ts';
+import { dropRecoveryCodes } from './recovery/writer.ts';
 import { record, type Step } from './steps.ts';
 import { tellOwner } from './tell-owner.ts';
 import { endJourneysOf, endSessionsOf, saveFirstCredentials, saveNewPassword } from './writer.ts';
@@ -18,9 +21,14 @@ type Choice =
 export function choosePassword(step: Step, password: string, confirmation: string): Choice {
   const { account } = step;
   const { config } = step.services;
-  const words = [config.serviceName, config.organisation.name, config.organisation.short, account?.name ?? '', account?.email ?? ''];
-  const faults = faultsOf(password, confirmation, config.limits.passwordMinLength, words);
+  const faults = passwordFaults(config, account, password, confirmation);
   return faults.length > 0 ? { faults } : { save: () => save(step, password) };
+}
+
+/** What stands against a password of the person's. */
+export function passwordFaults(config: Config, account: Account | undefined, password: string, confirmation: string): PasswordFault[] {
+  const words = [config.serviceName, config.organisation.name, config.organisation.short, account?.name ?? '', account?.email ?? ''];
+  return faultsOf(password, confirmation, config.limits.passwordMinLength, words);
 }
 
 function faultsOf(password: string, confirmation: string, least: number, words: readonly string[]): PasswordFault[] {
@@ -49,6 +57,7 @@ async function save(step: Step, password: string): Promise<boolean> {
       )
     : await saveNewPassword(db, account.accountId, hash, request.now);
   if (!saved) return false;
+  if (isFirst) await dropRecoveryCodes(db, account.accountId);
   await endSessionsOf(db, account.accountId);
   await endJourneysOf(db, account.accountId, tokenHash);
   await publishToAccount(db, 'access', account.accountId);

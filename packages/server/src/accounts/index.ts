@@ -5,12 +5,28 @@ import { aboutPages } from './about.page.ts';
 import { addressPages } from './address.page.ts';
 import { appCodePages } from './app-code.page.ts';
 import { authenticatorPages } from './authenticator.page.ts';
+import { changeAppPages } from './change-app.page.ts';
 import { changeMyProfile } from './change-my-profile.ts';
+import { changePasswordPages } from './change-password.page.ts';
 import { codePages } from './code.page.ts';
 import { endMyOtherSessions, endMySession } from './end-my-sessions.ts';
 import { listMySessions } from './list-my-sessions.ts';
+import { confirmPages } from './confirm.page.ts';
 import { noticePages } from './notice.page.ts';
+import { addPasskeyPages } from './passkeys/add-passkey.page.ts';
+import { addPasskey } from './passkeys/add-passkey.ts';
+import { beginPasskey } from './passkeys/begin-passkey.ts';
+import { removePasskey } from './passkeys/remove-passkey.ts';
+import { renamePasskey } from './passkeys/rename-passkey.ts';
+import { passkeyAfterPasswordPages } from './passkeys/second-factor.page.ts';
+import { passkeySignInPages } from './passkeys/sign-in.page.ts';
+import { askForPasskey, stepUpWithPasskey } from './passkeys/step-up-with-passkey.ts';
 import { passwordPages } from './password.page.ts';
+import { recoveryCodePages } from './recovery/codes.page.ts';
+import { confirmByRecoveryPages } from './recovery/confirm.page.ts';
+import { declineRecoveryCodes } from './recovery/decline-recovery-codes.ts';
+import { recoverySignInPages } from './recovery/sign-in.page.ts';
+import { showMyFactors } from './show-my-factors.ts';
 import { signInPages } from './sign-in.page.ts';
 import { dismissSignInWarning, showSignInWarning } from './sign-in-warning.ts';
 import { signOutPages } from './sign-out.page.ts';
@@ -36,6 +52,14 @@ export const accountOperations = [
   endMyOtherSessions,
   showSignInWarning,
   dismissSignInWarning,
+  showMyFactors,
+  declineRecoveryCodes,
+  beginPasskey,
+  addPasskey,
+  renamePasskey,
+  removePasskey,
+  askForPasskey,
+  stepUpWithPasskey,
 ];
 
 /** The account pages, in the order a person meets them. */
@@ -47,6 +71,15 @@ export const accountPages = (services: Services): Page[] => [
   ...appCodePages(services),
   ...passwordPages(services),
   ...noticePages(services),
+  ...passkeySignInPages(services),
+  ...passkeyAfterPasswordPages(services),
+  ...recoverySignInPages(services),
+  ...addPasskeyPages(services),
+  ...confirmPages(services),
+  ...confirmByRecoveryPages(services),
+  ...recoveryCodePages(services),
+  ...changePasswordPages(services),
+  ...changeAppPages(services),
   ...signOutPages(services),
   ...aboutPages(services),
 ];

@@ -18,12 +18,17 @@ interface Document {
   readonly nonce?: string;
   /** The way out, on every step of the journey. */
   readonly canCancel?: boolean;
+  /** Where the way out leads to; the sign-in page, unless another is named. */
+  readonly cancelTo?: string;
   /** The content brings its h1 along. */
   readonly hasOwnHeading?: boolean;
 }
 
 /** A whole page of the server's own: skip link, way out, service name, content, footer; faults first and in the title. */
-export function document(config: Config, { title, content, faults = [], nonce, canCancel = false, hasOwnHeading = false }: Document): Html {
+export function document(
+  config: Config,
+  { title, content, faults = [], nonce, canCancel = false, cancelTo = '/logga-in', hasOwnHeading = false }: Document,
+): Html {
   const heading = faults.length > 0 ? accountTexts.errorTitle(title) : title;
   return html`<!doctype html>
     <html lang="sv">
@@ -40,7 +45,7 @@ export function document(config: Config, { title, content, faults = [], nonce, c
       <body class="page">
         <a class="skip-link" href="#innehall">${accountTexts.skip}</a>
         <header>
-          ${canCancel && html`<a class="cancel" href="/logga-in">&lt; ${accountTexts.cancel}</a>`}
+          ${canCancel && html`<a class="cancel" href="${cancelTo}">&lt; ${accountTexts.cancel}</a>`}
           <p class="service">${config.serviceName}</p>
         </header>
         <main id="innehall" tabindex="-1">
@@ -74,20 +79,21 @@ interface Field {
   readonly id: string;
   readonly label: string;
   readonly type: 'text' | 'email' | 'password';
-  readonly autocomplete: 'username' | 'current-password' | 'new-password' | 'one-time-code';
+  readonly autocomplete: 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'off';
   readonly isNumeric?: boolean;
   readonly value?: string;
   readonly describedBy?: string;
+  readonly hint?: string;
   readonly faults?: readonly PageFault[];
 }
 
 /** A required field with its label and, when there is one, its fault above it. */
-export function field({ id, label, type, autocomplete, isNumeric = false, value = '', describedBy = '', faults = [] }: Field): Html {
+export function field({ id, label, type, autocomplete, isNumeric = false, value = '', describedBy = '', hint, faults = [] }: Field): Html {
   const fault = faults.find((one) => one.field === id);
-  const description = [describedBy, fault && `${id}-fel`].filter(Boolean).join(' ');
+  const description = [describedBy, hint && `${id}-tips`, fault && `${id}-fel`].filter(Boolean).join(' ');
   return html`<div class="field">
     <label for="${id}">${label} <span aria-hidden="true">*</span></label>
-    ${fault && html`<p class="error" id="${id}-fel">${fault.text}</p>`}
+    ${hint && html`<span class="hint" id="${id}-tips">${hint}</span>`} ${fault && html`<p class="error" id="${id}-fel">${fault.text}</p>`}
     <input
       id="${id}"
       name="${id}"
@@ -97,6 +103,29 @@ export function field({ id, label, type, autocomplete, isNumeric = false, value 
     />
   </div>`;
 }
+
+/** A field that helps a person along and cannot be wrong. */
+export const plainField = ({
+  id,
+  label,
+  hint,
+  value,
+  most,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly most: number;
+}): Html =>
+  html`<div class="field">
+    <label for="${id}">${label}</label>
+    <span class="hint" id="${id}-tips">${hint}</span>
+    <input id="${id}" name="${id}" type="text" maxlength="${most}" autocomplete="off" value="${value}" aria-describedby="${id}-tips" />
+  </div>`;
+
+/** A field nobody sees. */
+export const hiddenField = (name: string, value: string): Html => html`<input type="hidden" name="${name}" value="${value}" />`;
 
 /** A form; the browser's own messages are off, since ours say what to do. */
 export const form = (action: string, content: Html): Html => html`<form method="post" action="${action}" novalidate>${content}</form>`;

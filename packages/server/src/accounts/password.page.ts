@@ -1,6 +1,6 @@
 import { accountTexts } from '@insamling/texts';
 import type { Services } from '../context.ts';
-import { html, type Page, type PageReply } from '../platform/http/index.ts';
+import { html, type Html, type Page, type PageReply } from '../platform/http/index.ts';
 import { button, document, field, form, requiredLine, type PageFault } from './layout.page.ts';
 import { choosePassword, type PasswordFault } from './choose-password.ts';
 import { advance, atStage, pathOf, type Step } from './steps.ts';
@@ -26,7 +26,7 @@ export const passwordPages = (services: Services): Page[] => [
   },
 ];
 
-function said(fault: PasswordFault, least: number): PageFault {
+export function said(fault: PasswordFault, least: number): PageFault {
   switch (fault.is) {
     case 'missing':
       return { field: 'losenord', text: texts.missing };
@@ -55,24 +55,21 @@ function show({ services, request }: Step, faults: readonly PageFault[] = []): P
       faults,
       nonce: request.nonce,
       canCancel: true,
-      content: html`${requiredLine}
-      ${form(
-        pathOf.password,
-        html`<div id="krav">
-            <p>${texts.help(least)}</p>
-            <ul class="checklist" data-checks="losenord">
-              ${(['upper', 'lower', 'digit', 'special'] as const).map((one) => html`<li data-class="${one}">${texts.classes[one]}</li>`)}
-            </ul>
-          </div>
-          ${field({ id: 'losenord', label: texts.fresh, type: 'password', autocomplete: 'new-password', describedBy: 'krav', faults })}
-          ${field({ id: 'bekrafta', label: texts.confirm, type: 'password', autocomplete: 'new-password', faults })}
-          <p>
-            <button class="button-quiet" type="button" data-reveal="losenord bekrafta" data-other="${texts.hide}" hidden>
-              ${texts.show}
-            </button>
-          </p>
-          ${button(texts.continue)}`,
-      )}`,
+      content: html`${requiredLine} ${form(pathOf.password, html`${newPasswordFields(least, faults)} ${button(texts.continue)}`)}`,
     }),
   };
 }
+
+/** The rules, and the new password twice. */
+export const newPasswordFields = (least: number, faults: readonly PageFault[]): Html =>
+  html`<div id="krav">
+      <p>${texts.help(least)}</p>
+      <ul class="checklist" data-checks="losenord">
+        ${(['upper', 'lower', 'digit', 'special'] as const).map((one) => html`<li data-class="${one}">${texts.classes[one]}</li>`)}
+      </ul>
+    </div>
+    ${field({ id: 'losenord', label: texts.fresh, type: 'password', autocomplete: 'new-password', describedBy: 'krav', faults })}
+    ${field({ id: 'bekrafta', label: texts.confirm, type: 'password', autocomplete: 'new-password', faults })}
+    <p>
+      <button class="button-quiet" type="button" data-reveal="losenord bekrafta" data-other="${texts.hide}" hidden>${texts.show}</button>
+    </p>`;

@@ -3,9 +3,13 @@ import { sql, type Reader } from '../platform/db/index.ts';
 import type { Account, AccountStatus } from './account.ts';
 import type { Stage } from './journey.ts';
 
+const accountColumns = sql`
+  id as account_id, pseudonym, email_normalised as email, name, status, collecting_role, notice_version, invitation_expires_at,
+  exists (select from passkey where passkey.account_id = account.id) as has_passkey, account_requires_passkey(account.id) as requires_passkey`;
+
 export const accountByAddress = (db: Reader, address: string) =>
   db.maybe<Account & { password: string | null }>(sql`
-    select id as account_id, pseudonym, email_normalised as email, name, status, collecting_role, notice_version, invitation_expires_at, password
+    select ${accountColumns}, password
       from account
      where email_normalised = ${address}`);
 
@@ -14,8 +18,12 @@ export const accountsByAddress = (db: Reader, addresses: readonly string[]) =>
   db.all<{ email: string; status: AccountStatus }>(sql`
     select email_normalised as email, status from account where email_normalised = any(${[...addresses]}::text[])`);
 
+export type JourneyKind = 'invitation' | 'sign-in' | 'change-app';
+/** What was shown beside the password, or alone. */
+export type Proof = 'app' | 'recovery-code' | 'passkey';
+
 export interface JourneyRow {
-  readonly kind: 'invitation' | 'sign-in';
+  readonly kind: JourneyKind;
   readonly stage: Exclude<Stage, 'app'>;
   readonly address: string;
   readonly accountId: string | null;
@@ -29,20 +37,21 @@ export interface JourneyRow {
   readonly returnPath: string | null;
   /** Tries spent at the stage before this one. */
   readonly tries: number;
+  readonly provenBy: Proof | null;
 }
 
 /** A journey that has not run out, held until the transaction ends. */
 export const lockJourney = (db: Reader, tokenHash: Buffer, now: Date) =>
   db.maybe<JourneyRow>(sql`
     select kind, stage, address, account_id, code_mac, code_key_id, code_expires_at, code_sent_at,
-           pending_totp, pending_totp_key_id, pending_totp_step, return_path, tries
+           pending_totp, pending_totp_key_id, pending_totp_step, return_path, proven_by, tries
       from journey
      where token_hash = ${tokenHash} and expires_at > ${now}
        for update`);
 
 export const accountById = (db: Reader, accountId: string) =>
   db.maybe<Account>(sql`
-    select id as account_id, pseudonym, email_normalised as email, name, status, collecting_role, notice_version, invitation_expires_at
+    select ${accountColumns}
       from account
      where id = ${accountId} and email_normalised is not null`);
 

@@ -55,6 +55,14 @@ export async function elevateSession(db: Writer, sessionId: string, purpose: str
   return [{ name: sessionCookie, value: token.value }];
 }
 
+/** A new token for a session whose person has changed a way in: whoever had copied the old one has nothing. What was proved still counts. */
+export async function renewSession(db: Writer, { sessionId, elevation }: Actor, now: Date): Promise<PageCookie[]> {
+  const token = newToken();
+  const { until = now, purpose = '' } = elevation ?? {};
+  await renewToken(db, sessionId, { tokenHash: token.hash, elevatedUntil: until, elevatedFor: purpose, at: now });
+  return [{ name: sessionCookie, value: token.value }];
+}
+
 /** A browser at the end of its way in. */
 export interface Entering {
   readonly db: Writer;

@@ -1,7 +1,8 @@
-import { accountTexts } from '@insamling/texts';
+import { accountTexts, factorTexts } from '@insamling/texts';
 import type { Config } from '../config.ts';
 import { html, safeReturnPath, type PageReply, type PageRequest } from '../platform/http/index.ts';
-import { button, document, field, form, requiredLine, type PageFault } from './layout.page.ts';
+import { button, document, field, form, hiddenField, requiredLine, type PageFault } from './layout.page.ts';
+import { passkeyForm } from './passkeys/form.page.ts';
 
 const { signIn } = accountTexts;
 
@@ -28,10 +29,17 @@ export function showSignIn(config: Config, request: PageRequest, { email = '', f
           '/logga-in',
           html`${field({ id: 'epost', label: signIn.email, type: 'email', autocomplete: 'username', value: email, faults })}
             ${field({ id: 'losenord', label: signIn.password, type: 'password', autocomplete: 'current-password', faults })}
-            <input type="hidden" name="retur" value="${safeReturnPath(returnPath) ?? ''}" />
+            ${hiddenField('retur', safeReturnPath(returnPath) ?? '')}
             <p><a href="/konto/inbjudan">${signIn.invitedOrForgotten}</a></p>
             ${button(signIn.button)}`,
-        )}`,
+        )}
+        ${passkeyForm({
+          path: '/logga-in/passkey',
+          does: 'use',
+          label: factorTexts.passkey.signIn,
+          nonce: request.nonce,
+          fields: hiddenField('retur', safeReturnPath(returnPath) ?? ''),
+        })}`,
     }),
   };
 }

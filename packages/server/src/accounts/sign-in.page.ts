@@ -74,7 +74,7 @@ async function giveCredentials(services: Services, request: PageRequest): Promis
   const better = next && stored && isOutdated(stored) ? await hashPassword(password) : undefined;
 
   return database.transaction({}, async (db) => {
-    if (!next || !account || next.stage !== 'sign-in-totp') {
+    if (!next || !account || next.stage === 'app') {
       await record({ db, services, request, account }, { kind: 'account.sign-in-failed', outcome: 'failed', details: { at: 'password' } });
       return refuse({ field: null, text: signIn.wrong });
     }

@@ -3,13 +3,13 @@ import { recordEvent, type AuditEvent } from '../platform/audit/index.ts';
 import type { Writer } from '../platform/db/index.ts';
 import { safeReturnPath, type PageReply, type PageRequest } from '../platform/http/index.ts';
 import { type Account } from './account.ts';
-import { transition, type Facts, type JourneyEvent, type Stage } from './journey.ts';
+import { transition, type Effect, type Facts, type JourneyEvent, type Stage } from './journey.ts';
 import { showOutOfStep } from './out-of-step.page.ts';
-import { accountById, lockJourney, type JourneyRow } from './reader.ts';
+import { accountById, lockJourney, type JourneyRow, type Proof } from './reader.ts';
 import { openSession } from './session.ts';
 import { hashOf, journeyCookie, newToken } from './token.ts';
 import { newSecret } from './totp.ts';
-import { endJourney, keepPendingSecret, moveJourney, saveAcknowledgement } from './writer.ts';
+import { endJourney, keepPendingSecret, keepProof, moveJourney, saveAcknowledgement } from './writer.ts';
 
 /** A browser at one stage of its journey, with what is known of the account; lives as long as the transaction. */
 export interface Step {
@@ -29,8 +29,17 @@ export const pathOf: Readonly<Record<Exclude<Stage, 'app'>, string>> = {
   totp: '/konto/appkod',
   password: '/konto/losenord',
   'sign-in-totp': '/logga-in/kod',
+  passkey: '/logga-in/passkey',
+  'sign-in-passkey': '/logga-in/med-passkey',
+  'add-passkey': '/konto/passkey',
+  'new-app': '/konto/byt-app/ny',
+  'new-app-code': '/konto/byt-app/kod',
   notice: '/konto/information',
 };
+
+export const changeAppPath = '/konto/byt-app';
+/** A recovery code for the app's code, at the same stage. */
+export const recoveryPath = '/logga-in/aterstallningskod';
 
 /** A person who is looking for the telephone has half an hour; every step gives a new one. */
 export const stageLife = 30 * 60_000;
@@ -73,31 +82,35 @@ export const factsOf = (account: Account | undefined, noticeVersion: string): Fa
   isEnrolled: account?.status === 'active',
   mayEnrol: account?.status === 'invited' || account?.status === 'reset',
   isNoticeCurrent: account?.noticeVersion === noticeVersion,
+  hasPasskey: account?.hasPasskey ?? false,
+  requiresPasskey: account?.requiresPasskey ?? false,
 });
 
 /**
  * Takes the one step that the event permits and answers with the page it leads to, under a new token.
- * @param saveCredentials  what the password page does; false when the account no longer waits for it
+ * @param save  what the page does that chose the password, made the passkey or proved the new app; false when the account no longer
+ *              waits for it
  * @throws OutOfStep when the event permits none, or another request was first
  */
-export async function advance(
-  step: Step,
-  event: JourneyEvent,
-  saveCredentials: () => Promise<boolean> = async () => false,
-): Promise<PageReply> {
+export async function advance(step: Step, event: JourneyEvent, save: () => Promise<boolean> = async () => false): Promise<PageReply> {
   const { db, services, request, journey, tokenHash, account } = step;
   const { config, keys } = services;
   const next = transition(journey.stage, event, factsOf(account, config.noticeVersion));
   if (!next || !account) throw new OutOfStep();
-  if (next.effects.includes('save-credentials') && !(await saveCredentials())) throw new OutOfStep();
+  if (next.effects.some((effect) => savedByPages.has(effect)) && !(await save())) throw new OutOfStep();
+  const proof = proofs[event.type] ?? journey.provenBy;
+  if (proof && proof !== journey.provenBy) await keepProof(db, tokenHash, proof);
   if (next.effects.includes('make-secret'))
     await keepPendingSecret(db, tokenHash, keys.seal('totp', Buffer.from(newSecret()), account.accountId));
   if (next.effects.includes('save-acknowledgement')) await saveAcknowledgement(db, account.accountId, config.noticeVersion, request.now);
   if (next.stage === 'app') {
     if (!(await endJourney(db, tokenHash, journey.stage))) throw new OutOfStep();
+    const to = safeReturnPath(journey.returnPath ?? undefined) ?? '/';
+    if (!next.effects.includes('open-session')) return { redirect: to, cookies: [{ name: journeyCookie, value: null }] };
     const cookies = await openSession(step, account.accountId);
-    await record(step, { kind: 'account.signed-in', outcome: 'done', details: { by: journey.kind } });
-    return { redirect: safeReturnPath(journey.returnPath ?? undefined) ?? '/', cookies };
+    await record(step, { kind: 'account.signed-in', outcome: 'done', details: { by: journey.kind, with: proof } });
+    // Who has no app at hand makes one while what was just shown still counts.
+    return { redirect: proof === 'recovery-code' ? `${changeAppPath}?retur=${encodeURIComponent(to)}` : to, cookies };
   }
   const token = newToken();
   if (
@@ -109,6 +122,13 @@ export async function advance(
     throw new OutOfStep();
   return { redirect: pathOf[next.stage], cookies: [{ name: journeyCookie, value: token.value }] };
 }
+
+const savedByPages: ReadonlySet<Effect> = new Set(['save-credentials', 'save-passkey', 'save-app']);
+const proofs: Readonly<Partial<Record<JourneyEvent['type'], Proof>>> = {
+  'app-code-entered': 'app',
+  'recovery-code-entered': 'recovery-code',
+  'passkey-used': 'passkey',
+};
 
 /** Ends the journey and answers with another page; the browser begins anew. */
 export async function abandon(step: Step, reply: PageReply): Promise<PageReply> {

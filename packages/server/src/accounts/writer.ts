@@ -2,6 +2,7 @@ import type { CollectingRole } from '@insamling/contract';
 import { sql, type Writer } from '../platform/db/index.ts';
 import type { AccountStatus } from './account.ts';
 import type { Stage } from './journey.ts';
+import type { JourneyKind, Proof } from './reader.ts';
 
 type OpenStage = Exclude<Stage, 'app'>;
 
@@ -9,7 +10,7 @@ export const insertJourney = (
   db: Writer,
   journey: {
     tokenHash: Buffer;
-    kind: 'invitation' | 'sign-in';
+    kind: JourneyKind;
     stage: OpenStage;
     address: string;
     accountId: string | null;
@@ -42,6 +43,16 @@ export const moveJourney = async (
 
 export const endJourney = async (db: Writer, tokenHash: Buffer, from?: OpenStage): Promise<boolean> =>
   (await db.run(sql`delete from journey where token_hash = ${tokenHash} and stage = coalesce(${from ?? null}::text, stage)`)) === 1;
+
+/** What the person has shown by now beside the password, or alone. */
+export const keepProof = (db: Writer, tokenHash: Buffer, proof: Proof) =>
+  db.run(sql`update journey set proven_by = ${proof} where token_hash = ${tokenHash}`);
+
+/** A passkey has said who the person is. @returns false when somebody was known already */
+export const nameJourney = async (db: Writer, tokenHash: Buffer, account: { accountId: string; email: string }): Promise<boolean> =>
+  (await db.run(sql`
+    update journey set account_id = ${account.accountId}, address = ${account.email}
+     where token_hash = ${tokenHash} and stage = 'passkey' and account_id is null`)) === 1;
 
 /** Ends what other browsers have begun for the account. */
 export const endJourneysOf = (db: Writer, accountId: string, but: Buffer = Buffer.alloc(0)) =>
@@ -126,6 +137,18 @@ export const saveFirstCredentials = async (
            totp_secret = ${credentials.totp.sealed}, totp_key_id = ${credentials.totp.keyId}, totp_last_step = ${credentials.step},
            totp_failures_in_row = 0, totp_failures_total = 0, totp_locked_until = null, invitation_expires_at = null
      where id = ${accountId} and status in ('invited', 'reset')`)) === 1;
+
+/** Another app in the place of the old one, whose codes are worth nothing from now on. */
+export const saveNewApp = async (
+  db: Writer,
+  accountId: string,
+  app: { totp: { keyId: string; sealed: Buffer }; step: number },
+): Promise<boolean> =>
+  (await db.run(sql`
+    update account
+       set totp_secret = ${app.totp.sealed}, totp_key_id = ${app.totp.keyId}, totp_last_step = ${app.step},
+           totp_failures_in_row = 0, totp_failures_total = 0, totp_locked_until = null
+     where id = ${accountId} and status = 'active'`)) === 1;
 
 export const saveNewPassword = async (db: Writer, accountId: string, password: string, at: Date): Promise<boolean> =>
   (await db.run(

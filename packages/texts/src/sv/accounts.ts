@@ -169,8 +169,15 @@ export const accountTexts = {
     forgotten:
       'Välj samma länk på inloggningssidan. Du får en kod med e-post, anger koden från din autentiseringsapp och väljer ett nytt lösenord.',
     noAppHeading: 'Kommer du inte åt din app?',
-    noApp: (phone: string) =>
-      `Har du bytt eller tappat telefonen kan vi nollställa din app så att du får registrera en ny. Ring oss på ${phone}.`,
+    noApp: [
+      'Har du återställningskoder: logga in med ditt lösenord och välj «Använd en återställningskod». Sedan får du registrera en ny app.',
+      'Har du en passkey: välj «Logga in med passkey» på inloggningssidan, och sedan «Byt app» i Profil.',
+      'Har du kvar den gamla telefonen: logga in som vanligt och välj «Byt app» i Profil innan du lämnar den ifrån dig.',
+    ],
+    noAppElse: (phone: string) =>
+      `Annars kan en administratör nollställa din app så att du får registrera en ny. Ring oss på ${phone}. Vi frågar aldrig efter lösenord eller koder. En nollställning tar inte bort dina passkeys.`,
+    noPasskey: (phone: string) =>
+      `Kommer du inte åt din passkey loggar du in med lösenord och kod från appen. Kräver din organisation passkey, och du har ingen annan, ring oss på ${phone}.`,
     noMailHeading: 'Får du inget mejl?',
     noMail:
       'Titta i skräpposten och kontrollera att adressen är den som inbjudan kom till. En inbjudan gäller en viss tid; har den gått ut behöver du en ny av din enhetsadministratör eller av oss.',
