@@ -46,6 +46,9 @@ export const serverPaths = {
   contact: '/hjalp#kontakt',
   personalData: '/personuppgifter',
   accessibility: '/tillganglighet',
+  changePassword: () => `/konto/byt-losenord?retur=${encodeURIComponent(location.pathname)}`,
+  changeApp: () => `/konto/byt-app?retur=${encodeURIComponent(location.pathname)}`,
+  recoveryCodes: () => `/konto/aterstallningskoder?retur=${encodeURIComponent(location.pathname)}`,
 } as const;
 
 export interface ChecksSearch {

@@ -1,2 +1,3 @@
 export { YourDetails } from './YourDetails.tsx';
+export { RecoveryOffer } from './RecoveryOffer.tsx';
 export { SecurityCard } from './SecurityCard.tsx';

@@ -2,6 +2,7 @@ import type { DeliveryView, ThreadSummary, UnitPeriods } from '@insamling/contra
 import { receiptPath } from '@insamling/contract';
 import { dayInWords, dayOf, deliveryTexts, instantInShort, timeOf } from '@insamling/texts';
 import { Link, useParams } from '@tanstack/react-router';
+import { RecoveryOffer } from '../accounts/index.ts';
 import { paths } from '../paths.ts';
 import { PeriodNotice } from '../periods/index.ts';
 import { useAnswer } from '../questions.ts';
@@ -19,6 +20,7 @@ export function StartPage() {
   return (
     <>
       <PageTitle title={texts.title} />
+      <RecoveryOffer />
       <Answer of={periods}>{(data) => <Periods periods={data} />}</Answer>
       <section className="card" aria-labelledby="din-inlamning">
         <h2 id="din-inlamning">{texts.yourDelivery}</h2>

@@ -3,6 +3,7 @@ import { count, dayInWords, deliveryTexts, periodTexts, reviewTexts } from '@ins
 import { Link } from '@tanstack/react-router';
 import { paths } from '../paths.ts';
 import { useAnswer } from '../questions.ts';
+import { RecoveryOffer } from '../accounts/index.ts';
 import { Answer, PageTitle } from '../shell/index.ts';
 import style from './review.module.css';
 
@@ -13,6 +14,7 @@ export function OverviewPage() {
   return (
     <>
       <PageTitle title={round ? texts.title(round.name) : texts.noRound} />
+      <RecoveryOffer />
       <Answer of={overview} lines={8}>
         {(data) => (data.round ? <Standing overview={data} /> : <p>{texts.noRoundHelp}</p>)}
       </Answer>

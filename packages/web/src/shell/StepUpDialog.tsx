@@ -5,6 +5,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { messageOf } from './Answer.tsx';
 import { factsOf } from './step-up-facts.ts';
+import { StepUpWithPasskey } from './StepUpWithPasskey.tsx';
 
 /** «Bekräfta att det är du»: opened by a request that the server will not answer before; the request is then repeated. */
 export function StepUpDialog() {
@@ -102,6 +103,7 @@ function StepUpForm({ purpose, onClose }: { readonly purpose: string; readonly o
           </button>
         </div>
       </form>
+      <StepUpWithPasskey purpose={purpose} onConfirmed={() => onClose(true)} />
     </Dialog>
   );
 }

@@ -3,4 +3,5 @@ export { ownUnit, useMe } from './me.ts';
 export { NotFound } from './NotFound.tsx';
 export { useConfirmedFacts } from './step-up-facts.ts';
 export type { ConfirmedFact } from './step-up-facts.ts';
+export { canUsePasskeys, makePasskey } from './passkey.ts';
 export { PageTitle } from './PageTitle.tsx';
