@@ -98,7 +98,7 @@ export async function signIn(page: Page, portal: RunningPortal, { email, passwor
   await page.goto('/logga-in');
   await page.getByLabel('E-postadress').fill(email);
   await page.getByLabel('Lösenord').fill(password);
-  await page.getByRole('button', { name: 'Logga in' }).click();
+  await page.getByRole('button', { name: 'Logga in', exact: true }).click();
   await page.getByLabel('Ange koden').fill(appCode(key, portal.now()));
   await page.getByRole('button', { name: 'Verifiera' }).click();
 }

@@ -56,7 +56,7 @@ test('the officer signs in with password and app, and Start says which period ru
   await officer.goto('/logga-in');
   await officer.getByLabel('E-postadress').fill(rut.email);
   await officer.getByLabel('Lösenord').fill('Fel-lösenord-26');
-  await officer.getByRole('button', { name: 'Logga in' }).click();
+  await officer.getByRole('button', { name: 'Logga in', exact: true }).click();
   await officer.getByText('E-postadressen eller lösenordet stämmer inte.').waitFor();
   await inspectPage(officer, 'logga-in-fel');
   await signIn(officer, portal, rut);
@@ -418,7 +418,7 @@ test('an hour of silence ends the session, and the next sign-in comes back to th
   await officer.getByText('Du har loggats ut efter 60 minuter utan aktivitet. Det du hade sparat finns kvar.').waitFor();
   await officer.getByLabel('E-postadress').fill(rut.email);
   await officer.getByLabel('Lösenord').fill(rut.password);
-  await officer.getByRole('button', { name: 'Logga in' }).click();
+  await officer.getByRole('button', { name: 'Logga in', exact: true }).click();
   await officer.getByLabel('Ange koden').fill(appCode(rut.key, portal.now()));
   await officer.getByRole('button', { name: 'Verifiera' }).click();
   await heading(officer, 'Uppskov');
