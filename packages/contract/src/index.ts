@@ -9,16 +9,20 @@ import { periods } from './periods.ts';
 import { review } from './review.ts';
 import type { Schemas } from './schemas.ts';
 import { units } from './units.ts';
+import { users } from './users.ts';
 
 export type { Endpoint } from './endpoint.ts';
 export type * from './accounts.ts';
 export type * from './factors.ts';
 export type * from './units.ts';
+export type * from './users.ts';
 export type * from './periods.ts';
 export type * from './extensions.ts';
 export type * from './deliveries.ts';
 export type * from './messages.ts';
 export type * from './review.ts';
+export { abilities } from './abilities.ts';
+export type { Ability, AbilityName } from './abilities.ts';
 export { filePath, receiptPath, receiptProofPath, uploadHeaders, uploadPath } from './deliveries.ts';
 export { eventsPath } from './events.ts';
 export type { LiveEvent, LiveTopic } from './events.ts';
@@ -26,7 +30,17 @@ export { problems } from './problems.ts';
 export type { ProblemBody, ProblemCode } from './problems.ts';
 
 /** Every question there is, by name. */
-export const endpoints = { ...accounts, ...factors, ...units, ...periods, ...extensions, ...deliveries, ...messages, ...review } as const;
+export const endpoints = {
+  ...accounts,
+  ...factors,
+  ...units,
+  ...users,
+  ...periods,
+  ...extensions,
+  ...deliveries,
+  ...messages,
+  ...review,
+} as const;
 
 export type EndpointName = keyof typeof endpoints;
 /** What the browser sends, what an operation receives and what it answers, per question. */

@@ -5,12 +5,14 @@ import { factorProblems } from './factors.ts';
 import { messageProblems } from './messages.ts';
 import { periodProblems } from './periods.ts';
 import { unitProblems } from './units.ts';
+import { userProblems } from './users.ts';
 
 /** Every refusal the server can give, with its HTTP status. Each has one Swedish sentence in `texts`. */
 export const problems = {
   ...accountProblems,
   ...factorProblems,
   ...unitProblems,
+  ...userProblems,
   ...periodProblems,
   ...extensionProblems,
   ...deliveryProblems,

@@ -16,6 +16,8 @@ import type { review } from './review.ts';
 import { reviewSchemas } from './review.schemas.ts';
 import type { units } from './units.ts';
 import { unitsSchemas } from './units.schemas.ts';
+import type { users } from './users.ts';
+import { usersSchemas } from './users.schemas.ts';
 
 export { calendarDate, collectingRole, id, instant, unitCode, unitRole } from './common.schemas.ts';
 export { uploadResponse } from './deliveries.schemas.ts';
@@ -25,6 +27,7 @@ export const schemas = {
   ...(accountsSchemas satisfies SchemasFor<typeof accounts>),
   ...(factorsSchemas satisfies SchemasFor<typeof factors>),
   ...(unitsSchemas satisfies SchemasFor<typeof units>),
+  ...(usersSchemas satisfies SchemasFor<typeof users>),
   ...(periodsSchemas satisfies SchemasFor<typeof periods>),
   ...(extensionsSchemas satisfies SchemasFor<typeof extensions>),
   ...(deliveriesSchemas satisfies SchemasFor<typeof deliveries>),

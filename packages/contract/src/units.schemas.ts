@@ -11,6 +11,9 @@ export const unitPerson = z.strictObject({
   /** `invited` until the account journey is finished. */
   status: z.enum(['invited', 'active', 'reset', 'blocked', 'ended']),
   since: instant,
+  /** Until when the invitation can be used, and when the person last signed in; told to who may invite, to others null. */
+  expiresAt: instant.nullable(),
+  lastSignedInAt: instant.nullable(),
 });
 
 export const unitView = z.strictObject({
@@ -40,6 +43,7 @@ export const unitsSchemas = {
     body: z.strictObject({ email, name: personName, role: unitRole, isContact: z.boolean().default(false) }),
     response: unitPerson,
   },
+  resendPersonInvitation: { params: personParams, response: z.strictObject({ expiresAt: instant }) },
   changePerson: {
     params: personParams,
     body: z.strictObject({ role: unitRole, isContact: z.boolean() }),

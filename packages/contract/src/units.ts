@@ -6,6 +6,11 @@ export const units = {
   showUnit: { method: 'GET', path: '/api/e/:unit', summary: 'En enhet med lönesystem och personer' },
   changePayrollSystem: { method: 'PUT', path: '/api/e/:unit/payroll-system', summary: 'Ändra enhetens lönesystem' },
   invitePerson: { method: 'POST', path: '/api/e/:unit/people', summary: 'Bjud in en person till enheten' },
+  resendPersonInvitation: {
+    method: 'POST',
+    path: '/api/e/:unit/people/:accountId/resend-invitation',
+    summary: 'Skicka en inbjudan till enheten igen',
+  },
   changePerson: { method: 'PUT', path: '/api/e/:unit/people/:accountId', summary: 'Ändra en persons roll i enheten' },
   removePerson: { method: 'DELETE', path: '/api/e/:unit/people/:accountId', summary: 'Ta bort en person ur enheten' },
 } as const satisfies Endpoints;

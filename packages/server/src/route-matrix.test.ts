@@ -1,5 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { endpoints, filePath, receiptPath, receiptProofPath, uploadHeaders, uploadPath, type EndpointName } from '@insamling/contract';
+import {
+  abilities,
+  endpoints,
+  filePath,
+  receiptPath,
+  receiptProofPath,
+  uploadHeaders,
+  uploadPath,
+  type EndpointName,
+} from '@insamling/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from './platform/db/index.ts';
 import { delivered, novemberFile } from './testing/delivery.ts';
@@ -38,7 +47,10 @@ const other = '0331';
 let portal: Portal;
 let people: Readonly<Record<Role, TestPerson>>;
 /** Ids of things that belong to the unit 0488. */
-const own: Record<'delivery' | 'fileId' | 'thread' | 'message' | 'request' | 'accountId' | 'period' | 'receipt' | 'session', string> = {
+const own: Record<
+  'delivery' | 'fileId' | 'thread' | 'message' | 'request' | 'accountId' | 'period' | 'receipt' | 'session' | 'reset',
+  string
+> = {
   delivery: '',
   fileId: '',
   thread: '',
@@ -48,12 +60,15 @@ const own: Record<'delivery' | 'fileId' | 'thread' | 'message' | 'request' | 'ac
   period: '',
   receipt: '2026-0488-AAAAAA',
   session: '',
+  reset: '',
 };
 const texts = { heading: 'Rubrik', paragraphs: ['Text'], nextHeading: 'Nästa', nextParagraphs: ['Text'] };
 
 interface Row {
   readonly may: readonly Role[];
   readonly body?: () => object;
+  /** What it does to a person cannot be done twice: each role tries it on somebody new. */
+  readonly isOnce?: true;
 }
 const step = () => ({ expectedVersion: 999 });
 const table: Readonly<Record<EndpointName, Row>> = {
@@ -89,7 +104,24 @@ const table: Readonly<Record<EndpointName, Row>> = {
     body: () => ({ email: `${randomUUID()}@example.se`, name: 'Ny Nysson', role: 'reader' }),
   },
   changePerson: { may: ['unitAdministrator', ...managing], body: () => ({ role: 'respondent', isContact: true }) },
-  removePerson: { may: ['unitAdministrator', ...managing], body: () => ({}) },
+  removePerson: { may: ['unitAdministrator', ...managing], body: () => ({}), isOnce: true },
+  resendPersonInvitation: { may: ['unitAdministrator', ...managing] },
+  listUsers: { may: managing, body: () => ({ search: 'Testsson' }) },
+  showUser: { may: managing },
+  inviteUser: {
+    may: managing,
+    body: () => ({ email: `${randomUUID()}@example.se`, name: 'Ny Nysson', units: [{ unit: code, role: 'reader' }] }),
+  },
+  resendInvitation: { may: managing, isOnce: true },
+  withdrawInvitation: { may: managing, isOnce: true },
+  changeCollectingRole: { may: ['administrator'], body: () => ({ role: 'reader' }), isOnce: true },
+  blockUser: { may: managing, isOnce: true },
+  unblockUser: { may: managing, isOnce: true },
+  endUser: { may: ['administrator'], isOnce: true },
+  endUserSessions: { may: managing, isOnce: true },
+  resetUser: { may: managing, body: () => ({ reason: 'Tappat telefonen.' }), isOnce: true },
+  approveReset: { may: ['administrator'] },
+  declineReset: { may: ['administrator'] },
   showUnitPeriods: { may: ofUnit },
   listRounds: { may: collecting },
   changePeriod: {
@@ -194,6 +226,12 @@ beforeAll(async () => {
   own.accountId = (await portal.person({ units: [{ code }] })).accountId;
   own.period = submissionId;
   await havePasskeys();
+  const [asking, losing] = [
+    await portal.person({ collectingRole: 'administrator' }),
+    await portal.person({ collectingRole: 'administrator' }),
+  ];
+  await asking.ask('resetUser', { accountId: losing.accountId, reason: 'Tappat telefonen.' });
+  own.reset = (await asking.ask('showUser', { accountId: losing.accountId })).resets[0]!.id;
 });
 afterAll(() => portal.close());
 
@@ -216,6 +254,7 @@ const ids = (): Readonly<Record<string, string>> => ({
   accountId: own.accountId,
   period: own.period,
   session: own.session,
+  reset: own.reset,
   rule: 'P14-01',
   correction: '1',
   record: '1',
@@ -258,6 +297,10 @@ test('every endpoint has a row', () => {
   expect(Object.keys(table).toSorted()).toEqual(names.toSorted());
 });
 
+test.each(Object.entries(abilities))('what is said of «%s» is what the server does', (_, { roles: told, endpoints: asked }) => {
+  for (const name of asked) expect(told.toSorted(), name).toEqual(table[name].may.filter((role) => role !== 'stranger').toSorted());
+});
+
 test.each(names)('%s: nobody is let in without a session', async (name) => {
   const response = await ask(name, nobody);
   expect(response.statusCode).toBe(401);
@@ -265,7 +308,7 @@ test.each(names)('%s: nobody is let in without a session', async (name) => {
 });
 
 test.each(names.flatMap((name) => roles.map((role) => [name, role] as const)))('%s for %s', async (name, role) => {
-  if (name === 'removePerson') own.accountId = (await portal.person({ units: [{ code }] })).accountId;
+  if (table[name].isOnce) own.accountId = (await portal.person({ units: [{ code }] })).accountId;
   if (name === 'endMySession') own.session = await elsewhere(people[role]);
   const { statusCode } = await ask(name, people[role], { passkey: passkeyOf.get(role) ?? '' });
   if (table[name].may.includes(role)) expect([401, 403, 404]).not.toContain(statusCode);

@@ -7,12 +7,14 @@ import { periodOperations } from './periods/index.ts';
 import type { Routes } from './platform/http/index.ts';
 import { reviewOperations } from './review/index.ts';
 import { unitOperations } from './units/index.ts';
+import { userOperations } from './users/index.ts';
 
 /** The capabilities, in the order a collection round tells them. */
 export const routes = (services: Services): Routes => ({
   operations: [
     ...accountOperations,
     ...unitOperations({ countUnreadThreads }),
+    ...userOperations,
     ...periodOperations,
     ...extensionOperations,
     ...deliveryOperations,

@@ -34,3 +34,5 @@ export { togetherTexts } from './sv/together.ts';
 export { encodingSentence, foreignSentence, readingSentences } from './sv/reading.ts';
 export { receiptLetter, receiptTexts } from './sv/receipt.ts';
 export { demonstrationTexts } from './sv/demonstration.ts';
+export { abilityTexts, userTexts } from './sv/users.ts';
+export { userLetters } from './sv/mail-users.ts';

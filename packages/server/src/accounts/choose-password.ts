@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { publishToAccount } from '../platform/live/index.ts';
+import { publish, publishToAccount } from '../platform/live/index.ts';
 import type { Account } from './account.ts';
 import { hashPassword } from './password-hash.ts';
 import { isCommon, lengthOf, longestPassword, missingClasses, type CharacterClass } from './password-policy.ts';
@@ -61,6 +61,7 @@ async function save(step: Step, password: string): Promise<boolean> {
   await endSessionsOf(db, account.accountId);
   await endJourneysOf(db, account.accountId, tokenHash);
   await publishToAccount(db, 'access', account.accountId);
+  if (isFirst) await publish(db, 'access');
   await record(step, { kind: isFirst ? 'account.credentials-set' : 'account.password-changed', outcome: 'done' });
   await tellOwner({ db, services, now: request.now }, account.accountId, isFirst ? 'credentials-set' : 'password-changed');
   return true;

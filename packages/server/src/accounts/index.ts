@@ -34,6 +34,7 @@ import { stepUp } from './step-up.ts';
 
 export { normaliseAddress } from './address.ts';
 export { deactivateAccount } from './deactivate-account.ts';
+export { endAccount } from './end-account.ts';
 export { errorPage } from './error.page.ts';
 export { forgetOldJourneys } from './forget-old-journeys.ts';
 export { addFormerAccount } from './former-account.ts';
@@ -41,8 +42,12 @@ export { identify } from './identify.ts';
 export { inviteAccount } from './invite-account.ts';
 export { document as accountFrame } from './layout.page.ts';
 export { collectingStaff, displayNamesOf } from './people.ts';
-export { accountSummary, accountsByAddress } from './reader.ts';
-export { spendElevation } from './writer.ts';
+export { accountSummary, accountsByAddress, lockAccounts } from './reader.ts';
+export type { StandingAccount } from './reader.ts';
+export { resendInvitation } from './resend-invitation.ts';
+export { resetSecondFactor } from './reset-second-factor.ts';
+export { withdrawInvitation } from './withdraw-invitation.ts';
+export { endSessionsOf, saveCollectingRole, spendElevation, unblockAccount } from './writer.ts';
 
 export const accountOperations = [
   changeMyProfile,

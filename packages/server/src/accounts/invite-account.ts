@@ -27,7 +27,7 @@ export async function inviteAccount(
   services: Services,
   now: Date,
   { email, name, invitedBy, collectingRole }: Invitation,
-): Promise<{ accountId: string; isNew: boolean; status: AccountStatus }> {
+): Promise<{ accountId: string; isNew: boolean; status: AccountStatus; expiresAt: Date }> {
   const address = normaliseAddress(email);
   if (!address) throw new Error('an invitation needs an e-mail address');
   const expiresAt = new Date(now.getTime() + services.config.limits.invitationDays * 86_400_000);
@@ -47,5 +47,5 @@ export async function inviteAccount(
     : await renewInvitation(db, address, { name, collectingRole: collectingRole ?? null, at: now, expiresAt });
   if (!account) throw new Error('the account is neither new nor there');
   if (account.status === 'invited') await postLetter(db, services, now, 'invitation', address, invitationLetter(services.config));
-  return { ...account, isNew };
+  return { ...account, isNew, expiresAt };
 }

@@ -121,12 +121,15 @@ export interface AccountSummary {
   readonly phone: string;
   readonly status: AccountStatus;
   readonly collectingRole: CollectingRole | null;
+  /** Until when an invitation or a reset can be used. */
+  readonly invitationExpiresAt: Date | null;
+  readonly lastSignedInAt: Date | null;
 }
 
 /** Who the accounts are, in no certain order; an id that nobody has is left out. */
 export const accountSummary = (db: Reader, accountIds: readonly string[]) =>
   db.all<AccountSummary>(sql`
-    select id as account_id, email_normalised as email, name, phone, status, collecting_role
+    select id as account_id, email_normalised as email, name, phone, status, collecting_role, invitation_expires_at, last_signed_in_at
       from account
      where id = any(${[...accountIds]}::uuid[])`);
 
@@ -137,3 +140,19 @@ export const staffWithRole = (db: Reader, roles: readonly CollectingRole[]) =>
       from account
      where status = 'active' and email_normalised is not null and collecting_role = any(${[...roles]}::text[])
      order by name, id`);
+
+export interface StandingAccount {
+  readonly accountId: string;
+  readonly status: AccountStatus;
+  readonly collectingRole: CollectingRole | null;
+  readonly administratorUntil: Date | null;
+}
+
+/** How the accounts stand now, held until the transaction ends so that two who act on each other come one after the other. */
+export const lockAccounts = (db: Reader, accountIds: readonly string[]) =>
+  db.all<StandingAccount>(sql`
+    select id as account_id, status, collecting_role, administrator_until
+      from account
+     where id = any(${[...accountIds]}::uuid[])
+     order by id
+       for no key update`);

@@ -124,7 +124,7 @@ export const spendStep = async (db: Writer, accountId: string, step: number): Pr
        set totp_last_step = ${step}, totp_failures_in_row = 0, totp_failures_total = 0, totp_locked_until = null
      where id = ${accountId} and totp_last_step < ${step}`)) === 1;
 
-/** Password and app become valid together, and only for an account that still waits for them. */
+/** Password and app become valid together, and only for an account that still waits for them and has not waited too long. */
 export const saveFirstCredentials = async (
   db: Writer,
   accountId: string,
@@ -136,7 +136,8 @@ export const saveFirstCredentials = async (
        set status = 'active', password = ${credentials.password}, password_changed_at = ${at},
            totp_secret = ${credentials.totp.sealed}, totp_key_id = ${credentials.totp.keyId}, totp_last_step = ${credentials.step},
            totp_failures_in_row = 0, totp_failures_total = 0, totp_locked_until = null, invitation_expires_at = null
-     where id = ${accountId} and status in ('invited', 'reset')`)) === 1;
+     where id = ${accountId} and status in ('invited', 'reset') and (invitation_expires_at is null or invitation_expires_at > ${at})`)) ===
+  1;
 
 /** Another app in the place of the old one, whose codes are worth nothing from now on. */
 export const saveNewApp = async (
@@ -303,7 +304,7 @@ export async function insertFormer(db: Writer, account: { accountId: string; pse
   return former?.accountId ?? account.accountId;
 }
 
-/** Invites again; a role on the collecting side is given when named, a name is kept when there is one. */
+/** Invites again; a role on the collecting side is given when named, and one that lapsed with the old invitation stays lapsed. A name is kept when there is one. */
 export const renewInvitation = (
   db: Writer,
   email: string,
@@ -312,7 +313,7 @@ export const renewInvitation = (
   db.maybe<{ accountId: string; status: AccountStatus }>(sql`
     update account
        set name = case when name = '' then ${again.name} else name end,
-           collecting_role = coalesce(${again.collectingRole}::text, collecting_role),
+           collecting_role = coalesce(${again.collectingRole}::text, case when status <> 'invited' or invitation_expires_at is null or invitation_expires_at > ${again.at} then collecting_role end),
            invited_at = case when status = 'invited' then ${again.at}::timestamptz else invited_at end,
            invitation_expires_at = case when status = 'invited' then ${again.expiresAt}::timestamptz else invitation_expires_at end
      where email_normalised = ${email}
@@ -326,6 +327,51 @@ export const saveProfile = (db: Writer, accountId: string, profile: { name: stri
 /** @returns false when the account had no way in already */
 export const blockAccount = async (db: Writer, accountId: string): Promise<boolean> =>
   (await db.run(sql`update account set status = 'blocked' where id = ${accountId} and status not in ('blocked', 'ended')`)) === 1;
+
+/** Opens a blocked account as far as it was open before. @returns false when it was not blocked */
+export const unblockAccount = async (db: Writer, accountId: string): Promise<boolean> =>
+  (await db.run(sql`
+    update account
+       set status = case when password is not null and totp_secret is not null then 'active' when password_changed_at is null then 'invited' else 'reset' end
+     where id = ${accountId} and status = 'blocked'`)) === 1;
+
+/** Makes an invitation hold anew, unless it was sent a moment ago. */
+export const extendInvitation = (db: Writer, accountId: string, at: Date, expiresAt: Date, notSentAfter: Date) =>
+  db.maybe<{ email: string }>(sql`
+    update account set invited_at = ${at}, invitation_expires_at = ${expiresAt}
+     where id = ${accountId} and status = 'invited' and invited_at <= ${notSentAfter}
+    returning email_normalised as email`);
+
+/** Takes back an invitation that nobody has used: what was known of the person is gone. @returns false when it was used */
+export const eraseInvited = async (db: Writer, accountId: string): Promise<boolean> =>
+  (await db.run(sql`
+    update account
+       set status = 'ended', email_normalised = null, name = '', phone = '', collecting_role = null, invitation_expires_at = null
+     where id = ${accountId} and status = 'invited'`)) === 1;
+
+/** The app and the password are gone; new ones can be chosen until then. @returns the address, or undefined for an account without an app to lose */
+export const eraseFactors = (db: Writer, accountId: string, until: Date) =>
+  db.maybe<{ email: string }>(sql`
+    update account
+       set status = 'reset', password = null, totp_secret = null, totp_key_id = null, invitation_expires_at = ${until},
+           totp_failures_in_row = 0, totp_failures_total = 0, totp_locked_until = null
+     where id = ${accountId} and status in ('active', 'reset')
+    returning email_normalised as email`);
+
+/** @returns false when the account has that role already, or has ended */
+export const saveCollectingRole = async (db: Writer, accountId: string, role: CollectingRole | null, at: Date): Promise<boolean> =>
+  (await db.run(sql`
+    update account
+       set collecting_role = ${role}, administrator_until = case when collecting_role = 'administrator' then ${at}::timestamptz else administrator_until end
+     where id = ${accountId} and status <> 'ended' and collecting_role is distinct from ${role}::text`)) === 1;
+
+/** @returns false when the account had ended */
+export const eraseAccount = async (db: Writer, accountId: string): Promise<boolean> =>
+  (await db.run(sql`
+    update account
+       set status = 'ended', email_normalised = null, name = '', phone = '', collecting_role = null, password = null, totp_secret = null, totp_key_id = null,
+           invitation_expires_at = null
+     where id = ${accountId} and status <> 'ended'`)) === 1;
 
 /** What has run out: journeys, sessions, and the counts of mails and tries that no limit looks at any more. */
 export async function forgetOld(

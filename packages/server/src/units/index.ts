@@ -4,6 +4,7 @@ import { changePayrollSystem } from './change-payroll-system.ts';
 import { changePerson } from './change-person.ts';
 import { invitePerson } from './invite-person.ts';
 import { removePerson } from './remove-person.ts';
+import { resendPersonInvitation } from './resend-person-invitation.ts';
 import { showUnit } from './show-unit.ts';
 import { whoAmI, type Neighbours } from './who-am-i.ts';
 
@@ -12,6 +13,7 @@ export const unitOperations = (neighbours: Neighbours): Operation[] => [
   showUnit,
   changePayrollSystem,
   invitePerson,
+  resendPersonInvitation,
   changePerson,
   removePerson,
 ];
@@ -21,7 +23,7 @@ export type { NewUnit } from './add-frame.ts';
 export { findUnit, unitCodesOf } from './find-unit.ts';
 export { peopleOf, peopleToTell } from './people.ts';
 export type { Person } from './people.ts';
-export { allUnits, unitByKey } from './reader.ts';
+export { allUnits, unitByKey, unitKeysByCode, unitsOfPerson } from './reader.ts';
 export type { Unit, UnitKey } from './unit.ts';
 export { unitFacts } from './unit-facts.ts';
-export { insertAccess as giveAccess } from './writer.ts';
+export { insertAccess as giveAccess, removeFromUnits } from './writer.ts';

@@ -28,6 +28,6 @@ export const invitePerson = unitOperation('invitePerson', {
     await publish(db, 'access', unit);
     const person = (await peopleOf(db, unit)).find((one) => one.accountId === accountId);
     if (!person) throw new Error('a person just invited is not among the people of the unit');
-    return personView(person);
+    return personView(person, true);
   },
 });

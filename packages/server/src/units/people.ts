@@ -10,6 +10,9 @@ export interface Person extends Access {
   readonly email: string;
   readonly phone: string;
   readonly status: UnitPerson['status'];
+  /** Until when an invitation or a reset can be used. */
+  readonly expiresAt: Date | null;
+  readonly lastSignedInAt: Date | null;
 }
 
 /** The people of a unit, longest there first. Accounts that have lost their address (ended) are left out. */
@@ -25,7 +28,9 @@ export async function peopleOf(db: Reader, unit: UnitKey): Promise<Person[]> {
   );
   return access.flatMap((one) => {
     const account = accounts.get(one.accountId);
-    return account?.email ? [{ ...one, name: account.name, email: account.email, phone: account.phone, status: account.status }] : [];
+    if (!account?.email) return [];
+    const { name, email, phone, status, invitationExpiresAt: expiresAt, lastSignedInAt } = account;
+    return [{ ...one, name, email, phone, status, expiresAt, lastSignedInAt }];
   });
 }
 
@@ -36,5 +41,10 @@ export const peopleToTell = async (
   roles: readonly UnitRole[] = ['respondent', 'unitAdministrator'],
 ): Promise<Person[]> => (await peopleOf(db, unit)).filter(({ status, role }) => status === 'active' && roles.includes(role));
 
-/** A person as the contract shows one. */
-export const personView = ({ since, ...person }: Person): UnitPerson => ({ ...person, since: since.toISOString() });
+/** A person as the contract shows one; when an invitation runs out and when somebody was last here only who may invite is told. */
+export const personView = ({ since, expiresAt, lastSignedInAt, ...person }: Person, mayInvite: boolean): UnitPerson => ({
+  ...person,
+  since: since.toISOString(),
+  expiresAt: (mayInvite && expiresAt?.toISOString()) || null,
+  lastSignedInAt: (mayInvite && lastSignedInAt?.toISOString()) || null,
+});

@@ -57,3 +57,26 @@ export const allUnits = (db: Reader) =>
       left join unit_access access on access.organisation_id = unit.organisation_id and access.unit_id = unit.id
      group by unit.organisation_id, unit.id
      order by unit.name, unit.code`);
+
+/** Keys of the units with these codes, by code; a code that nobody has is left out. */
+export const unitKeysByCode = async (db: Reader, codes: readonly string[]): Promise<ReadonlyMap<string, UnitKey>> =>
+  new Map(
+    (
+      await db.all<UnitKey & { code: string }>(
+        sql`select organisation_id, id as unit_id, code from reporting_unit where code = any(${[...codes]}::text[])`,
+      )
+    ).map(({ code, ...key }) => [code, key]),
+  );
+
+/** The units that a person acts for, with what finds them. */
+export const unitsOfPerson = (db: Reader, accountId: string) =>
+  db.all<UnitKey & { code: string }>(sql`
+    select unit.organisation_id, unit.id as unit_id, unit.code
+      from unit_access access
+      join reporting_unit unit on unit.organisation_id = access.organisation_id and unit.id = access.unit_id
+     where access.account_id = ${accountId}
+     order by unit.code`);
+
+/** Whether a person acts for any unit of any organisation, also one that may not be seen from here. */
+export const hasAnyUnit = async (db: Reader, accountId: string): Promise<boolean> =>
+  (await db.maybe<{ has: boolean }>(sql`select account_has_unit(${accountId}) as has`))?.has ?? false;

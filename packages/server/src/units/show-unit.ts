@@ -21,7 +21,7 @@ export const showUnit = unitOperation('showUnit', {
       payrollSystem: row.payrollSystem,
       payrollSystems,
       employers: await employersOf(db, unit),
-      people: (await peopleOf(db, unit)).map(personView),
+      people: (await peopleOf(db, unit)).map((person) => personView(person, mayAdministerPeople(asker))),
       may: { invite: mayAdministerPeople(asker), changeUnit: mayChangeUnit(asker) },
     };
   },

@@ -38,6 +38,9 @@ export const deleteAccess = (db: Writer, { organisationId, unitId }: UnitKey, ac
      where organisation_id = ${organisationId} and unit_id = ${unitId} and account_id = ${accountId}
     returning account_id`);
 
+/** Takes a person out of every unit that may be seen from here. */
+export const removeFromUnits = (db: Writer, accountId: string) => db.run(sql`delete from unit_access where account_id = ${accountId}`);
+
 /** A whole frame in four statements. */
 export async function insertFrame(db: Writer, frame: readonly FrameRow[], now: Date): Promise<void> {
   const rows = JSON.stringify(frame);

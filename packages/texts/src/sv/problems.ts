@@ -28,6 +28,17 @@ export const problemTexts = {
     'Du kan inte ändra din egen roll eller ta bort dig själv. Be en annan enhetsadministratör eller skriv till oss i Meddelanden.',
   'unit.role-not-grantable': 'Du kan inte ge den rollen. Välj en annan roll eller skriv till oss i Meddelanden.',
 
+  'user.not-allowed': 'Du har inte behörighet att ändra det kontot. En administratör kan göra det.',
+  'user.role-not-grantable': 'Du kan inte ge den rollen. En administratör kan göra det.',
+  'user.second-person-needed': 'En annan administratör än den som begärde återställningen måste bekräfta den.',
+  'user.own-account': 'Du kan inte ändra ditt eget konto här. Be en annan administratör.',
+  'user.exists': 'Det finns redan ett konto med den e-postadressen. Sök upp personen och ändra där.',
+  'user.wrong-state': 'Kontot har ett annat läge nu och det går inte att göra det här. Ladda om sidan för att se läget.',
+  'user.invited-just-now': 'Inbjudan skickades nyss. Vänta en minut och försök igen.',
+  'user.reset-waiting': 'Det finns redan en begäran om återställning som väntar på en andra administratör.',
+  'user.unit-unknown': 'Någon av enheterna finns inte. Välj enheterna på nytt.',
+  'user.reason-holds-personal-number': 'Texten ser ut att innehålla ett personnummer. Skriv orsaken utan det.',
+
   'period.closed': 'Inlämningsperioden är stängd sedan den {closesOn}.',
   'period.none-open': 'Ingen insamling är öppen just nu.',
   'period.upload-closed':

@@ -15,6 +15,7 @@ export const shellTexts = {
   overview: 'Översikt',
   organisations: 'Organisationer',
   collection: 'Insamling',
+  users: 'Användare',
   reviewMode: 'Granskningsläge',
   unit: 'Enhet',
   unitNow: (unit: string) => `Enhet: ${unit}`,

@@ -1,0 +1,30 @@
+import type { CollectingRole, UserReset, UserRow } from '@insamling/contract';
+
+/** An account with what the page about users shows of it. */
+export interface UserRecord {
+  readonly accountId: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string;
+  readonly status: UserRow['status'];
+  readonly collectingRole: CollectingRole | null;
+  readonly administratorUntil: Date | null;
+  readonly units: UserRow['units'];
+  readonly invitedAt: Date;
+  readonly invitedBy: string | null;
+  readonly expiresAt: Date | null;
+  readonly lastSignedInAt: Date | null;
+}
+
+/** A reset as its row says; `outcome` is null while it waits. */
+export interface ResetRow {
+  readonly id: string;
+  readonly askedById: string;
+  readonly askedBy: string;
+  readonly askedAt: Date;
+  readonly reason: string;
+  readonly expiresAt: Date;
+  readonly outcome: Exclude<UserReset['outcome'], 'waiting'> | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: Date | null;
+}
