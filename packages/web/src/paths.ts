@@ -35,6 +35,9 @@ export const paths = {
   unitPeople: (unit: string) => linkOptions({ to: '/granskning/organisationer/$unit/kontakter', params: { unit } }),
   allMessages: (search: AllMessagesSearch = {}) => linkOptions({ to: '/granskning/meddelanden', search }),
   waitingExtensions: () => linkOptions({ to: '/granskning/uppskov' }),
+  users: (search: UsersSearch = {}) => linkOptions({ to: '/granskning/anvandare', search }),
+  user: (accountId: string) => linkOptions({ to: '/granskning/anvandare/$accountId', params: { accountId } }),
+  roles: () => linkOptions({ to: '/granskning/anvandare/roller' }),
   rounds: () => linkOptions({ to: '/granskning/insamling' }),
   myProfile: () => linkOptions({ to: '/granskning/profil' }),
 } as const;
@@ -76,4 +79,10 @@ export interface UnitsSearch {
   readonly lan?: string;
   readonly sok?: string;
   readonly sort?: string;
+}
+/** The word one searches by is not here: it is a name, and names do not stand in addresses. */
+export interface UsersSearch {
+  readonly roll?: string;
+  readonly status?: string;
+  readonly enhet?: string;
 }

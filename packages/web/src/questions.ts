@@ -57,7 +57,7 @@ export const touchedBy = {
   extensions: ['listExtensions', 'listWaitingExtensions', 'showUnitPeriods', 'showDelivery', 'showOverview', 'listUnits'],
   unit: ['showUnit', 'whoAmI', 'listUnits'],
   period: ['showUnitPeriods', 'showDelivery', 'listRounds', 'listExtensions', 'showOverview', 'listUnits'],
-  access: ['whoAmI', 'showUnit', 'listUnits', 'listMySessions', 'showSignInWarning', 'showMyFactors'],
+  access: ['whoAmI', 'showUnit', 'listUnits', 'listUsers', 'showUser', 'listMySessions', 'showSignInWarning', 'showMyFactors'],
 } as const satisfies Record<LiveTopic, readonly EndpointName[]>;
 
 const isPassing = (error: unknown) => error instanceof NoAnswer || (error instanceof Refusal && error.status >= 502);

@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import type { AllMessagesSearch, CheckSearch, ChecksSearch, MessagesSearch, PageSearch, UnitsSearch } from './paths.ts';
+import type { AllMessagesSearch, CheckSearch, ChecksSearch, MessagesSearch, PageSearch, UnitsSearch, UsersSearch } from './paths.ts';
 import { AppFrame } from './shell/AppFrame.tsx';
-import { CollectingOnly, OwnUnitOnly } from './shell/guards.tsx';
+import { CollectingOnly, ManagersOnly, OwnUnitOnly } from './shell/guards.tsx';
 import { Home } from './shell/Home.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { PageFailed } from './shell/PageFailed.tsx';
@@ -148,6 +148,23 @@ const waitingExtensions = createRoute({
   path: '/uppskov',
   component: lazyRouteComponent(() => import('./extensions/WaitingExtensionsPage.tsx'), 'WaitingExtensionsPage'),
 });
+const usersFrame = createRoute({ getParentRoute: () => collecting, path: '/anvandare', component: ManagersOnly });
+const users = createRoute({
+  getParentRoute: () => usersFrame,
+  path: '/',
+  validateSearch: usersSearch,
+  component: lazyRouteComponent(() => import('./users/UsersPage.tsx'), 'UsersPage'),
+});
+const roles = createRoute({
+  getParentRoute: () => usersFrame,
+  path: '/roller',
+  component: lazyRouteComponent(() => import('./users/RolesPage.tsx'), 'RolesPage'),
+});
+const user = createRoute({
+  getParentRoute: () => usersFrame,
+  path: '/$accountId',
+  component: lazyRouteComponent(() => import('./users/UserPage.tsx'), 'UserPage'),
+});
 const rounds = createRoute({
   getParentRoute: () => collecting,
   path: '/insamling',
@@ -178,6 +195,7 @@ const routeTree = root.addChildren([
     ]),
     allMessages,
     waitingExtensions,
+    usersFrame.addChildren([users, roles, user]),
     rounds,
     myProfile,
   ]),
@@ -231,4 +249,8 @@ function unitsSearch(search: RawSearch): UnitsSearch {
     ...textOf(search, 'sok'),
     ...textOf(search, 'sort'),
   };
+}
+
+function usersSearch(search: RawSearch): UsersSearch {
+  return { ...textOf(search, 'roll'), ...textOf(search, 'status'), ...textOf(search, 'enhet') };
 }

@@ -2,6 +2,7 @@ import { shellTexts } from '@insamling/texts';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { paths } from '../paths.ts';
+import { isManager, useMe } from './me.ts';
 
 export interface MenuState {
   readonly isOpen: boolean;
@@ -82,6 +83,13 @@ function CollectingItems() {
       <li>
         <Link {...paths.rounds()}>{shellTexts.collection}</Link>
       </li>
+      {isManager(useMe()) && (
+        <li>
+          <Link {...paths.users()} activeOptions={anySearch}>
+            {shellTexts.users}
+          </Link>
+        </li>
+      )}
     </>
   );
 }

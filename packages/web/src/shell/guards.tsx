@@ -1,6 +1,6 @@
 import { Navigate, Outlet, useParams } from '@tanstack/react-router';
 import { paths } from '../paths.ts';
-import { useMe } from './me.ts';
+import { isManager, useMe } from './me.ts';
 import { NotFound } from './NotFound.tsx';
 import { admission } from './own-start.ts';
 
@@ -16,4 +16,9 @@ export function OwnUnitOnly() {
 /** The collecting side's pages. */
 export function CollectingOnly() {
   return useMe().collectingRole ? <Outlet /> : <NotFound />;
+}
+
+/** Pages for those who run the collection. */
+export function ManagersOnly() {
+  return isManager(useMe()) ? <Outlet /> : <NotFound />;
 }

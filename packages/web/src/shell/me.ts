@@ -11,3 +11,6 @@ export function useMe(): Me {
 }
 
 export const ownUnit = (me: Me, unit: string): MyUnit | undefined => me.units.find((one) => one.unit === unit);
+
+/** Runs the collection: insamlingsansvarig and upwards. */
+export const isManager = ({ collectingRole }: Me): boolean => collectingRole === 'collectionManager' || collectingRole === 'administrator';

@@ -11,8 +11,9 @@ interface PersonDialogProps {
   readonly onClose: () => void;
 }
 
-/** Takes a person out of the unit, after naming who and what it means. */
+/** Takes a person out of the unit, or an invitation back, after naming who and what it means. */
 export function RemoveDialog({ unit, person, onClose }: PersonDialogProps) {
+  const isInvited = person.status === 'invited';
   const remove = useChange('removePerson', ['unit', 'access']);
   const go = () =>
     remove.mutate(
@@ -20,13 +21,13 @@ export function RemoveDialog({ unit, person, onClose }: PersonDialogProps) {
       {
         onSuccess: () => {
           onClose();
-          confirm(texts.removed(person.name));
+          confirm(isInvited ? texts.withdrawn(person.name) : texts.removed(person.name));
         },
       },
     );
   return (
-    <Dialog title={texts.removeTitle(person.name, unit.name)} onClose={onClose}>
-      <p>{texts.removeHelp(person.name, unit.name)}</p>
+    <Dialog title={(isInvited ? texts.withdrawTitle : texts.removeTitle)(person.name, unit.name)} onClose={onClose}>
+      <p>{isInvited ? texts.withdrawHelp(person.name) : texts.removeHelp(person.name, unit.name)}</p>
       {remove.error && (
         <p className="error" role="alert">
           {messageOf(remove.error)}
@@ -34,7 +35,7 @@ export function RemoveDialog({ unit, person, onClose }: PersonDialogProps) {
       )}
       <div className="buttons">
         <button type="button" className="button" disabled={remove.isPending} onClick={go}>
-          {texts.remove}
+          {isInvited ? texts.withdraw : texts.remove}
         </button>
         <button type="button" className="button-secondary" onClick={onClose}>
           {shellTexts.cancel}

@@ -1,13 +1,14 @@
 import type { UnitPerson, UnitView } from '@insamling/contract';
-import { unitTexts as texts } from '@insamling/texts';
+import { dayInShort, dayOf, instantInShort, unitTexts as texts } from '@insamling/texts';
 import { useState } from 'react';
 import { useMe } from '../shell/index.ts';
 import { Scroller } from '../ui/Scroller.tsx';
 import { ChangeRoleDialog } from './ChangeRoleDialog.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
+import { ResendDialog } from './ResendDialog.tsx';
 
-type Open = { readonly is: 'invite' } | { readonly is: 'role' | 'remove'; readonly person: UnitPerson };
+type Open = { readonly is: 'invite' } | { readonly is: 'role' | 'remove' | 'resend'; readonly person: UnitPerson };
 
 /** The persons who act for a unit; who may, invites, changes and removes them here. */
 export function UnitPeople({ unit }: { readonly unit: UnitView }) {
@@ -26,6 +27,7 @@ export function UnitPeople({ unit }: { readonly unit: UnitView }) {
       )}
       {open?.is === 'invite' && <InviteDialog unit={unit} onClose={close} />}
       {open?.is === 'role' && <ChangeRoleDialog unit={unit} person={open.person} onClose={close} />}
+      {open?.is === 'resend' && <ResendDialog unit={unit} person={open.person} onClose={close} />}
       {open?.is === 'remove' && <RemoveDialog unit={unit} person={open.person} onClose={close} />}
     </section>
   );
@@ -43,6 +45,7 @@ function People({ unit, onOpen }: { readonly unit: UnitView; readonly onOpen: (o
             <th scope="col">{texts.phone}</th>
             <th scope="col">{texts.role}</th>
             <th scope="col">{texts.status}</th>
+            {unit.may.invite && <th scope="col">{texts.lastSignedIn}</th>}
             {unit.may.invite && (
               <th scope="col">
                 <span className="visually-hidden">{texts.changeRole}</span>
@@ -60,11 +63,24 @@ function People({ unit, onOpen }: { readonly unit: UnitView; readonly onOpen: (o
                 {texts.roles[person.role]}
                 {person.isContact && <span className="muted">, {texts.contact.toLowerCase()}</span>}
               </td>
-              <td>{texts.statuses[person.status]}</td>
+              <td>{statusWords(person)}</td>
+              {unit.may.invite && (
+                <td>{person.lastSignedInAt ? instantInShort(person.lastSignedInAt) : <span className="muted">{texts.never}</span>}</td>
+              )}
               {unit.may.invite && (
                 <td>
                   {person.accountId !== account.id && (
                     <>
+                      {person.status === 'invited' && (
+                        <button
+                          type="button"
+                          className="button-quiet"
+                          aria-label={texts.resendOf(person.name)}
+                          onClick={() => onOpen({ is: 'resend', person })}
+                        >
+                          {texts.resend}
+                        </button>
+                      )}
                       <button
                         type="button"
                         className="button-quiet"
@@ -76,10 +92,10 @@ function People({ unit, onOpen }: { readonly unit: UnitView; readonly onOpen: (o
                       <button
                         type="button"
                         className="button-quiet"
-                        aria-label={texts.removeOf(person.name)}
+                        aria-label={person.status === 'invited' ? texts.withdrawFrom(person.name) : texts.removeOf(person.name)}
                         onClick={() => onOpen({ is: 'remove', person })}
                       >
-                        {texts.remove}
+                        {person.status === 'invited' ? texts.withdraw : texts.remove}
                       </button>
                     </>
                   )}
@@ -91,4 +107,10 @@ function People({ unit, onOpen }: { readonly unit: UnitView; readonly onOpen: (o
       </table>
     </Scroller>
   );
+}
+
+/** How the account stands; of an invitation also until when it can be used. */
+function statusWords({ status, expiresAt }: UnitPerson): string {
+  if (status !== 'invited' || !expiresAt) return texts.statuses[status];
+  return new Date(expiresAt) > new Date() ? `${texts.statuses.invited}, ${texts.expires(dayInShort(dayOf(expiresAt)))}` : texts.expired;
 }

@@ -1,1 +1,2 @@
+export { RoleFields } from './RoleFields.tsx';
 export { UnitPeople } from './UnitPeople.tsx';

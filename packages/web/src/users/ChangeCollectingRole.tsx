@@ -1,0 +1,61 @@
+import type { CollectingRole, UserView } from '@insamling/contract';
+import { shellTexts, userTexts as texts } from '@insamling/texts';
+import { useId, useState } from 'react';
+import { useChange } from '../questions.ts';
+import { messageOf } from '../shell/index.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { confirm } from '../ui/toasts.ts';
+import { collectingRoleWords, nameOf } from './user-words.ts';
+
+/** Gives, changes or takes away a role on the collecting side; only roles that one may give are offered. */
+export function ChangeCollectingRole({ user, onClose }: { readonly user: UserView; readonly onClose: () => void }) {
+  const [role, setRole] = useState<CollectingRole | null>(user.collectingRole);
+  const group = useId();
+  const change = useChange('changeCollectingRole', ['access']);
+  const save = () => {
+    if (role === user.collectingRole) return onClose();
+    change.mutate(
+      { accountId: user.accountId, role },
+      {
+        onSuccess: () => {
+          onClose();
+          confirm(texts.roleDone);
+        },
+      },
+    );
+  };
+  return (
+    <Dialog title={texts.changeRoleTitle(nameOf(user))} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <p>{texts.changeRoleHelp}</p>
+        {change.error && (
+          <p className="error" role="alert">
+            {messageOf(change.error)}
+          </p>
+        )}
+        <fieldset className="field">
+          <legend>{texts.role}</legend>
+          {[null, ...user.may.roles].map((one) => (
+            <label key={one} className="choice">
+              <input type="radio" name={group} checked={role === one} onChange={() => setRole(one)} />
+              {one === null ? texts.withoutRole : collectingRoleWords(one)}
+            </label>
+          ))}
+        </fieldset>
+        <div className="buttons">
+          <button type="submit" className="button" disabled={change.isPending}>
+            {shellTexts.save}
+          </button>
+          <button type="button" className="button-secondary" onClick={onClose}>
+            {shellTexts.cancel}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,113 @@
+import type { CollectingRole } from '@insamling/contract';
+import { dayInShort, dayOf, shellTexts, userTexts as texts } from '@insamling/texts';
+import { useId, useState } from 'react';
+import { useChange } from '../questions.ts';
+import { messageOf } from '../shell/index.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Field } from '../ui/Field.tsx';
+import { confirm } from '../ui/toasts.ts';
+import { InviteUnits, type Place } from './InviteUnits.tsx';
+import { collectingRoleWords } from './user-words.ts';
+
+interface InviteUserDialogProps {
+  /** Roles on the collecting side that one may give; without any, one invites to units. */
+  readonly roles: readonly CollectingRole[];
+  readonly onClose: () => void;
+}
+
+/** Invites somebody to the collecting side, or to one or several units. */
+export function InviteUserDialog({ roles, onClose }: InviteUserDialogProps) {
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState('');
+  const [isStaff, setStaff] = useState(false);
+  const [role, setRole] = useState<CollectingRole>('reviewer');
+  const [places, setPlaces] = useState<readonly Place[]>([{ unit: '', role: 'respondent' }]);
+  const [wasSent, setSent] = useState(false);
+  const group = useId();
+  const invite = useChange('inviteUser', ['access']);
+  const nameError = name.trim() === '' ? texts.nameMissing : undefined;
+  // Only the coarse shape: whether the address exists, the mail tells.
+  const emailError = /^\S+@\S+\.\S+$/.test(email.trim()) ? undefined : texts.emailMissing;
+  const send = () => {
+    setSent(true);
+    if (nameError || emailError || (!isStaff && places.some(({ unit }) => unit === ''))) return;
+    invite.mutate(
+      { name, email, ...(isStaff ? { collectingRole: role } : { units: [...places] }) },
+      {
+        onSuccess: ({ expiresAt }) => {
+          onClose();
+          confirm(texts.inviteDone(name.trim(), dayInShort(dayOf(expiresAt))));
+        },
+      },
+    );
+  };
+  return (
+    <Dialog title={texts.invite} onClose={onClose}>
+      <p>{texts.inviteHelp}</p>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        {invite.error && (
+          <p className="error" role="alert">
+            {messageOf(invite.error)}
+          </p>
+        )}
+        <Field label={texts.personName} error={wasSent ? nameError : undefined} required>
+          {(control) => (
+            <input {...control} autoComplete="off" maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
+          )}
+        </Field>
+        <Field label={texts.email} error={wasSent ? emailError : undefined} required>
+          {(control) => (
+            <input
+              {...control}
+              type="email"
+              autoComplete="off"
+              maxLength={254}
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+            />
+          )}
+        </Field>
+        {roles.length > 0 && (
+          <fieldset className="field">
+            <legend>{texts.where}</legend>
+            {[false, true].map((staff) => (
+              <label key={String(staff)} className="choice">
+                <input type="radio" name={group} checked={isStaff === staff} onChange={() => setStaff(staff)} />
+                {staff ? texts.inCollection : texts.inUnits}
+              </label>
+            ))}
+          </fieldset>
+        )}
+        {isStaff ? (
+          <Field label={texts.role}>
+            {(control) => (
+              <select {...control} value={role} onChange={(event) => setRole(event.target.value as CollectingRole)}>
+                {roles.map((one) => (
+                  <option key={one} value={one}>
+                    {collectingRoleWords(one)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        ) : (
+          <InviteUnits places={places} onPlaces={setPlaces} isChecked={wasSent} />
+        )}
+        <div className="buttons">
+          <button type="submit" className="button" disabled={invite.isPending}>
+            {texts.sendInvitation}
+          </button>
+          <button type="button" className="button-secondary" onClick={onClose}>
+            {shellTexts.cancel}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
