@@ -360,11 +360,11 @@ test('a unit administrator invites a colleague and takes the access back', async
   await administrator.getByText('Kaj Kollegasson är inbjuden.').waitFor();
   await portal.nextLetterTo('kaj.kollegasson@example.se', 0);
   await inspectPage(administrator, 'profil-administrator');
-  await administrator.getByRole('button', { name: 'Ta bort Kaj Kollegasson' }).click();
-  await administrator.getByText('Kaj Kollegasson kan inte längre se eller lämna uppgifter för').waitFor();
-  await inspectPage(administrator, 'ta-bort');
-  await administrator.getByRole('dialog').getByRole('button', { name: 'Ta bort' }).click();
-  await administrator.getByText('Kaj Kollegasson är borttagen.').waitFor();
+  await administrator.getByRole('button', { name: 'Dra tillbaka inbjudan till Kaj Kollegasson' }).click();
+  await administrator.getByText('Kaj Kollegasson kan inte längre skapa ett konto med inbjudan.').waitFor();
+  await inspectPage(administrator, 'dra-tillbaka');
+  await administrator.getByRole('dialog').getByRole('button', { name: 'Dra tillbaka' }).click();
+  await administrator.getByText('Inbjudan till Kaj Kollegasson är tillbakadragen.').waitFor();
   await administrator.goto('/e/2403');
   await heading(administrator, 'Sidan finns inte.');
   await inspectPage(administrator, 'finns-inte');
