@@ -1,4 +1,5 @@
 import type { Writer } from '../platform/db/index.ts';
+import { dropRecoveryCodes } from './recovery/writer.ts';
 import { endJourneysOf, endSessionsOf, eraseFactors } from './writer.ts';
 
 /** How long the person has to register a new app. */
@@ -15,5 +16,6 @@ export async function resetSecondFactor(db: Writer, now: Date, accountId: string
   if (!reset) return undefined;
   await endSessionsOf(db, accountId);
   await endJourneysOf(db, accountId);
+  await dropRecoveryCodes(db, accountId);
   return { email: reset.email, until };
 }
