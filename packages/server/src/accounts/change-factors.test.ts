@@ -78,7 +78,9 @@ test('R34: another password needs the present one and a fresh code of the app', 
     expect([answer.status, answer.body.includes(text)], text).toEqual([422, true]);
     expect(answer.body).not.toContain(fresh);
   }
+  portal.clock.advance(60);
   const elsewhere = await signIn(person);
+  expect(await isInside(elsewhere)).toBe(true);
   const before = person.browser.cookies.get('__Host-session');
   await person.browser.post('/konto/bekrafta', { kod: appCode(portal, person.key) });
   expect((await change(person, { retur: '/e/0488/profil' })).to).toBe('/e/0488/profil');
@@ -134,7 +136,9 @@ test('R22: another app takes the place of the old one when its code is entered, 
   const person = await enrolled();
   expect((await person.browser.get('/konto/byt-app')).to).toBe('/konto/bekrafta?retur=%2Fkonto%2Fbyt-app');
   await confirm(person);
+  portal.clock.advance(60);
   const elsewhere = await signIn(person);
+  expect(await isInside(elsewhere)).toBe(true);
   const key = await newKey(person);
   expect(key).toMatch(/^[A-Z2-7]{32}$/);
   expect((await person.browser.post('/konto/byt-app/ny')).to).toBe('/konto/byt-app/kod');
