@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { sql } from '../platform/db/index.ts';
 import { appCode, goodPassword, openBrowser, walkTo, type Browser } from '../testing/browser.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
@@ -119,6 +119,7 @@ test('R43: the reason stands with the case only, and who resets is shown neither
 test('fault 20: a reset that is not used lapses after 72 hours, also half way through, and can be made anew', async () => {
   const { accountId, email } = await respondent();
   const at = portal.clock.now();
+  onTestFinished(() => portal.clock.set(at));
   await administrator.ask('resetUser', { accountId, reason });
   portal.clock.advance(72 * 3600 - 600);
   const slow = openBrowser(portal);
@@ -126,17 +127,17 @@ test('fault 20: a reset that is not used lapses after 72 hours, also half way th
   portal.clock.advance(660);
   expect((await slow.post('/konto/losenord', { losenord: goodPassword, bekrafta: goodPassword })).status).toBe(409);
   expect(await statusOf(accountId)).toBe('reset');
-  const codes = (await portal.mailsTo(email, 0)).length;
+  const codeLetters = async () => (await portal.mailsTo(email, 0)).filter(({ text }) => text.includes('Din kod är')).length;
+  const codes = await codeLetters();
   const late = openBrowser(portal);
   expect((await late.post('/konto/inbjudan', { epost: email })).to).toBe('/konto/kod');
   portal.clock.advance(120);
   const back = await administrator2At();
   expect((await back.ask('showUser', { accountId })).status).toBe('expired');
-  expect(await portal.mailsTo(email, 0)).toHaveLength(codes);
+  expect(await codeLetters()).toBe(codes);
   await back.ask('resetUser', { accountId, reason });
   await walkTo(portal, openBrowser(portal), email, 'app');
   expect(await statusOf(accountId)).toBe('active');
-  portal.clock.set(at);
 });
 
 /** A session that has not grown old while days passed. */
@@ -203,13 +204,13 @@ test('R43: a declined or lapsed request does nothing any more, and can be asked 
   await expect(second.ask('approveReset', { reset: id })).rejects.toMatchObject(refused(409, 'user.wrong-state'));
   await administrator.ask('resetUser', { accountId, reason });
   const at = portal.clock.now();
+  onTestFinished(() => portal.clock.set(at));
   portal.clock.advance(73 * 3600);
   const [fresh, other] = [await administrator2At(), await administrator2At()];
   const [lapsed] = (await fresh.ask('showUser', { accountId })).resets;
   expect(lapsed).toMatchObject({ outcome: 'lapsed', may: { approve: false, decline: false } });
   await expect(fresh.ask('approveReset', { reset: lapsed!.id })).rejects.toMatchObject(refused(409, 'user.wrong-state'));
   expect(await other.ask('resetUser', { accountId, reason })).toEqual({ outcome: 'waiting' });
-  portal.clock.set(at);
   expect(await statusOf(accountId)).toBe('active');
 });
 
