@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ConfigurationError, readConfig } from './config.ts';
+import { settings } from './settings.ts';
 
 const goodKey = `k1:${randomBytes(32).toString('base64url')}`;
 const faultsOf = (env: Record<string, string>) => {
@@ -64,4 +65,50 @@ test.each([
   ['PASSWORD_MIN_LENGTH', '6'],
 ])('a setting that cannot be used is named: %s=%s', (name, value) => {
   expect(faultsOf({ [name]: value })).toContain(name);
+});
+
+test.each([
+  '1',
+  'true',
+  'loopback',
+  'proxy.example.se',
+  '10.0.0.0/33',
+  '0.0.0.0/0',
+  '::/0',
+  '10.0.0.1/24/8',
+  '10.0.0',
+  '10.0.0.1,loopback',
+])('R68: «%s» is no proxy: the web server would believe nobody, or everybody', (value) => {
+  expect(faultsOf({ TRUSTED_PROXIES: value })).toContain('TRUSTED_PROXIES: every entry must be an address');
+});
+
+test('R68: addresses and ranges are taken, of both kinds', () => {
+  const value = '10.0.0.5, 10.0.0.0/24,fd00::1,fd00::/8';
+  expect(readConfig({ TRUSTED_PROXIES: value }).trustedProxies).toEqual(['10.0.0.5', '10.0.0.0/24', 'fd00::1', 'fd00::/8']);
+});
+
+test('production refuses an address without TLS, and one login for both database roles', () => {
+  const faults = (env: Record<string, string>) =>
+    faultsOf({
+      NODE_ENV: 'production',
+      SMTP_URL: 'smtp://mail.example.se',
+      MAIL_FROM: 'x@example.se',
+      SECRET_KEYS: goodKey,
+      ...Object.fromEntries(['NAME', 'SHORT', 'ADDRESS', 'NUMBER', 'PHONE', 'EMAIL', 'DPO'].map((name) => [`ORG_${name}`, 'x'])),
+      PUBLIC_URL: 'https://example.se',
+      DATABASE_URL: 'postgres://web@db/x',
+      MIGRATION_DATABASE_URL: 'postgres://owner@db/x',
+      ...env,
+    });
+  expect(faults({ SECURITY_CONTACT: 'sakerhet@example.se' })).toBe('');
+  expect(faults({ SECURITY_CONTACT: 'sakerhet@example.se', PUBLIC_URL: 'http://example.se' })).toContain(
+    'PUBLIC_URL must begin with https://',
+  );
+  expect(faults({ SECURITY_CONTACT: 'sakerhet@example.se', DATABASE_URL: 'postgres://owner@db/x' })).toContain(
+    'DATABASE_URL must have another login',
+  );
+});
+
+test('R46: no setting makes a cookie less than it is', () => {
+  expect(settings.map(({ name }) => name).filter((name) => /COOKIE|INSECURE|CSRF|TRUST_ALL/.test(name))).toEqual([]);
 });

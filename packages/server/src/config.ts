@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { settings, type SettingName } from './settings.ts';
@@ -32,6 +33,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   if (production) raw.DEMO = '0';
   const parsed = shape.safeParse(raw);
   if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  else if (production) faults.push(...unsafeInProduction(parsed.data));
   if (faults.length > 0 || !parsed.success) throw new ConfigurationError(faults);
   return build(parsed.data, production);
 }
@@ -67,7 +69,9 @@ const shape = z.object({
   SECRET_KEYS: z.string().transform((value, context) => parseSecretKeys(value, (message) => context.addIssue({ code: 'custom', message }))),
   ROLE: choice(['web', 'worker', 'all']),
   WEB_PROCESSES: integer(1, 64),
-  TRUSTED_PROXIES: text,
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((value, context) => parseProxies(value, (message) => context.addIssue({ code: 'custom', message }))),
   TEXTS: choice(['reference', 'improved']),
   SERVICE_NAME: text,
   ORG_NAME: text,
@@ -77,6 +81,9 @@ const shape = z.object({
   ORG_PHONE: text,
   ORG_EMAIL: text,
   ORG_DPO: text,
+  SECURITY_CONTACT: z
+    .string()
+    .refine((value) => value === '' || /^(https:\/\/\S+|[^\s@]+@[^\s@]+)$/.test(value), 'must be an e-mail address or begin with https://'),
   RIGHTS_URL: text,
   NOTICE_VERSION: text,
   LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
@@ -84,6 +91,18 @@ const shape = z.object({
   TEST_CLOCK_FILE: text,
   MAX_UPLOAD_BYTES: integer(1, 2_000_000_000),
   UPLOAD_SECONDS: integer(1, 86_400),
+  UPLOAD_STALL_SECONDS: integer(1, 600),
+  UPLOAD_LEAST_BYTES_PER_SECOND: integer(1, 1_000_000),
+  UPLOADS_AT_ONCE: integer(1, 1000),
+  UPLOADS_AT_ONCE_PER_ORGANISATION: integer(1, 1000),
+  UPLOADS_PER_HOUR: integer(1, 100_000),
+  UPLOADS_PER_HOUR_PER_ORGANISATION: integer(1, 100_000),
+  STORED_BYTES_PER_ORGANISATION: integer(1, Number.MAX_SAFE_INTEGER),
+  REQUESTS_PER_MINUTE: integer(20, 1_000_000),
+  HEADERS_SECONDS: integer(1, 60),
+  REQUEST_SECONDS: integer(1, 300),
+  REQUESTS_PER_CONNECTION: integer(1, 1_000_000),
+  MAX_CONNECTIONS: integer(1, 100_000),
   CODE_MINUTES: integer(1, 10),
   CODE_TRIES: integer(1, 10),
   CODE_RESEND_SECONDS: integer(0, 3600),
@@ -117,9 +136,7 @@ function build(values: z.infer<typeof shape>, production: boolean) {
     secretKeys: values.SECRET_KEYS,
     role: values.ROLE,
     webProcesses: values.WEB_PROCESSES,
-    trustedProxies: values.TRUSTED_PROXIES.split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
+    trustedProxies: values.TRUSTED_PROXIES,
     texts: values.TEXTS,
     serviceName: values.SERVICE_NAME,
     organisation: {
@@ -132,6 +149,7 @@ function build(values: z.infer<typeof shape>, production: boolean) {
       dataProtectionOfficer: values.ORG_DPO,
       rightsUrl: values.RIGHTS_URL,
     },
+    securityContact: values.SECURITY_CONTACT || values.ORG_EMAIL,
     noticeVersion: values.NOTICE_VERSION,
     logLevel: values.LOG_LEVEL,
     demo: values.DEMO === '1',
@@ -139,6 +157,18 @@ function build(values: z.infer<typeof shape>, production: boolean) {
     limits: {
       uploadBytes: values.MAX_UPLOAD_BYTES,
       uploadSeconds: values.UPLOAD_SECONDS,
+      uploadStallSeconds: values.UPLOAD_STALL_SECONDS,
+      uploadLeastBytesPerSecond: values.UPLOAD_LEAST_BYTES_PER_SECOND,
+      uploadsAtOnce: values.UPLOADS_AT_ONCE,
+      uploadsAtOncePerOrganisation: values.UPLOADS_AT_ONCE_PER_ORGANISATION,
+      uploadsPerHour: values.UPLOADS_PER_HOUR,
+      uploadsPerHourPerOrganisation: values.UPLOADS_PER_HOUR_PER_ORGANISATION,
+      storedBytesPerOrganisation: values.STORED_BYTES_PER_ORGANISATION,
+      requestsPerMinute: values.REQUESTS_PER_MINUTE,
+      headersSeconds: values.HEADERS_SECONDS,
+      requestSeconds: values.REQUEST_SECONDS,
+      requestsPerConnection: values.REQUESTS_PER_CONNECTION,
+      connections: values.MAX_CONNECTIONS,
       codeMinutes: values.CODE_MINUTES,
       codeTries: values.CODE_TRIES,
       codeResendSeconds: values.CODE_RESEND_SECONDS,
@@ -156,6 +186,39 @@ function build(values: z.infer<typeof shape>, production: boolean) {
       extensionMaxDays: values.EXTENSION_MAX_DAYS,
     },
   } as const;
+}
+
+/** Settings that work, but not together with what the portal promises. */
+function unsafeInProduction(values: z.infer<typeof shape>): string[] {
+  const loginOf = (url: string) => (URL.canParse(url) ? new URL(url).username : '');
+  const { PUBLIC_URL, DATABASE_URL, MIGRATION_DATABASE_URL } = values;
+  return [
+    ...(PUBLIC_URL.startsWith('http:')
+      ? ['PUBLIC_URL must begin with https:// in production; the cookies are sent over nothing else.']
+      : []),
+    ...(DATABASE_URL !== '' && loginOf(DATABASE_URL) === loginOf(MIGRATION_DATABASE_URL)
+      ? ['DATABASE_URL must have another login than MIGRATION_DATABASE_URL: row-level security does not bind the owner of the tables.']
+      : []),
+  ];
+}
+
+/**
+ * Reads addresses and CIDR ranges. A word or a count would be taken by the web server as «nobody» without a word, and a range of
+ * everybody would believe whatever a client writes.
+ */
+function parseProxies(value: string, fault: (message: string) => void): string[] {
+  const entries = value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  for (const entry of entries) {
+    const [address = '', length, ...rest] = entry.split('/');
+    const family = isIP(address);
+    const isRange =
+      length === undefined || (/^\d{1,3}$/.test(length) && Number(length) >= 1 && Number(length) <= (family === 4 ? 32 : 128));
+    if (family === 0 || !isRange || rest.length > 0) fault('every entry must be an address like 10.0.0.5 or a range like 10.0.0.0/24');
+  }
+  return entries;
 }
 
 export interface SecretKey {

@@ -67,7 +67,11 @@ export const settings = [
   },
   { name: 'ROLE', fallback: 'all', meaning: 'What this process does: web, worker or all.' },
   { name: 'WEB_PROCESSES', fallback: '1', meaning: 'Web processes that share the port.' },
-  { name: 'TRUSTED_PROXIES', fallback: '', meaning: 'Comma-separated addresses or CIDR ranges whose X-Forwarded-For is believed.' },
+  {
+    name: 'TRUSTED_PROXIES',
+    fallback: '',
+    meaning: 'Comma-separated addresses or CIDR ranges whose X-Forwarded-For is believed; anything else is refused.',
+  },
   {
     name: 'TEXTS',
     fallback: 'reference',
@@ -81,6 +85,11 @@ export const settings = [
   { name: 'ORG_PHONE', fallback: '08-000 00 00', meaning: 'Its telephone number.', inProduction: 'required' },
   { name: 'ORG_EMAIL', fallback: 'personalstatistik@example.se', meaning: 'Its address for questions.', inProduction: 'required' },
   { name: 'ORG_DPO', fallback: 'dataskyddsombud@example.se', meaning: 'Its data protection officer.', inProduction: 'required' },
+  {
+    name: 'SECURITY_CONTACT',
+    fallback: '',
+    meaning: 'Where a security flaw is reported: an e-mail address, or an address that begins with https://. Default ORG_EMAIL.',
+  },
   { name: 'RIGHTS_URL', fallback: '/personuppgifter', meaning: 'Page about the rights of a registered person.' },
   {
     name: 'NOTICE_VERSION',
@@ -97,6 +106,38 @@ export const settings = [
   },
   { name: 'MAX_UPLOAD_BYTES', fallback: '200000000', meaning: 'Largest file that is taken, in bytes (200 MB).' },
   { name: 'UPLOAD_SECONDS', fallback: '600', meaning: 'Longest time one upload may take, in seconds.' },
+  {
+    name: 'UPLOAD_STALL_SECONDS',
+    fallback: '15',
+    meaning: 'An upload ends when so many seconds of waiting for the sender brought less than UPLOAD_LEAST_BYTES_PER_SECOND.',
+  },
+  { name: 'UPLOAD_LEAST_BYTES_PER_SECOND', fallback: '1000', meaning: 'Slowest sender of a file that is waited for.' },
+  { name: 'UPLOADS_AT_ONCE', fallback: '3', meaning: 'Uploads of one person at the same time.' },
+  { name: 'UPLOADS_AT_ONCE_PER_ORGANISATION', fallback: '10', meaning: 'Uploads of one organisation at the same time.' },
+  { name: 'UPLOADS_PER_HOUR', fallback: '100', meaning: 'Uploads of one person in 60 minutes.' },
+  { name: 'UPLOADS_PER_HOUR_PER_ORGANISATION', fallback: '200', meaning: 'Uploads of one organisation in 60 minutes.' },
+  {
+    name: 'STORED_BYTES_PER_ORGANISATION',
+    fallback: '20000000000',
+    meaning: 'Bytes of uploaded files that are kept for one organisation (20 GB, as they were sent).',
+  },
+  {
+    name: 'REQUESTS_PER_MINUTE',
+    fallback: '1200',
+    meaning: 'Requests of one signed-in person in a minute, all sessions and processes together.',
+  },
+  { name: 'HEADERS_SECONDS', fallback: '15', meaning: 'Longest time the headers of a request may take.' },
+  {
+    name: 'REQUEST_SECONDS',
+    fallback: '30',
+    meaning: 'Longest time the body of an ordinary request may take; uploads have times of their own.',
+  },
+  { name: 'REQUESTS_PER_CONNECTION', fallback: '1000', meaning: 'A connection is closed after so many requests.' },
+  {
+    name: 'MAX_CONNECTIONS',
+    fallback: '4000',
+    meaning: 'Open connections to one web process, event streams included; further ones are closed at once.',
+  },
   { name: 'CODE_MINUTES', fallback: '10', meaning: 'Life of an e-mail code, at most 10.' },
   { name: 'CODE_TRIES', fallback: '5', meaning: 'Wrong tries per e-mail code.' },
   { name: 'CODE_RESEND_SECONDS', fallback: '60', meaning: 'Shortest time between two code mails on screen.' },
