@@ -2,6 +2,7 @@ import { accountProblems } from './accounts.ts';
 import { deliveryProblems } from './deliveries.ts';
 import { extensionProblems } from './extensions.ts';
 import { factorProblems } from './factors.ts';
+import { limitProblems } from './limits.ts';
 import { messageProblems } from './messages.ts';
 import { periodProblems } from './periods.ts';
 import { unitProblems } from './units.ts';
@@ -17,6 +18,7 @@ export const problems = {
   ...extensionProblems,
   ...deliveryProblems,
   ...messageProblems,
+  ...limitProblems,
 } as const;
 
 export type ProblemCode = keyof typeof problems;

@@ -3,7 +3,7 @@ import { problemText } from '@insamling/texts';
 import type { FastifyInstance } from 'fastify';
 import { errorPage, identify, spendElevation } from './accounts/index.ts';
 import type { Services } from './context.ts';
-import { addWebClient, openApi, serve } from './platform/http/index.ts';
+import { addWebClient, openApi, requestQuota, serve } from './platform/http/index.ts';
 import { addLiveStream } from './platform/live/index.ts';
 import { routes } from './routes.ts';
 import { findUnit, unitCodesOf } from './units/index.ts';
@@ -12,8 +12,13 @@ const builtClient = join(import.meta.dirname, '../../web/dist');
 
 /** The whole portal as one web server; `main.ts` lets it listen, tests ask it by `inject`. */
 export async function buildApp(services: Services, webFolder: string | null = builtClient): Promise<FastifyInstance> {
+  const count = requestQuota(services);
   const app = await serve(services, routes(services), {
-    identify: (cookies, now) => identify(services, cookies, now),
+    async identify(cookies, now) {
+      const actor = await identify(services, cookies, now);
+      if (actor) await count(actor.accountId, now);
+      return actor;
+    },
     findUnit,
     say: problemText,
     errorPage: (fault) => errorPage(services.config, fault),

@@ -149,7 +149,12 @@ export const accountTexts = {
   },
 
   error: {
-    title: { 404: 'Sidan finns inte', 503: 'Tjänsten går inte att nå just nu' } as Readonly<Record<number, string>>,
+    title: {
+      404: 'Sidan finns inte',
+      408: 'Det gick för långsamt',
+      429: 'Vänta en stund',
+      503: 'Tjänsten går inte att nå just nu',
+    } as Readonly<Record<number, string>>,
     anyTitle: 'Något gick fel',
     refusedTitle: 'Det gick inte',
     reference: (reference: string) => `Felnummer ${reference}.`,

@@ -21,6 +21,10 @@ export const problemTexts = {
   'service.unavailable': 'Tjänsten går inte att nå just nu. Försök igen om en stund.',
   'service.defect': 'Något gick fel hos oss. Försök igen. Hjälper inte det, skriv till oss och ange felnumret.',
 
+  'request.too-slow': 'Begäran kom fram för långsamt och avbröts. Kontrollera anslutningen och försök igen.',
+  'request.too-many': 'Du har gjort ovanligt många anrop på kort tid. Försök igen om {seconds} sekunder.',
+  'service.busy': 'Ovanligt många loggar in just nu. Försök igen om {seconds} sekunder.',
+
   'unit.not-allowed': 'Du har inte behörighet till enheten.',
   'unit.already-member': 'Personen finns redan i enheten.',
   'unit.invalid-email': 'Ange en e-postadress i formatet namn@exempel.se.',
@@ -71,6 +75,12 @@ export const problemTexts = {
   'delivery.file-empty': 'Filen är tom. Välj en fil med minst en rad.',
   'delivery.file-too-large': 'Filen är större än {megabytes} MB.',
   'delivery.file-name-invalid': 'Filens namn kan inte användas. Byt namn på filen och försök igen.',
+  'delivery.file-kind-unknown': 'Filen ska vara en textfil (.csv eller .txt) eller en arbetsbok (.xlsx). Spara om den och försök igen.',
+  'delivery.file-kind-differs': 'Filens innehåll stämmer inte med namnets slut, {ending}. Spara om filen i rätt format och försök igen.',
+  'delivery.too-many-uploads-at-once': 'Flera filer laddas redan upp. Vänta tills de är klara och försök igen.',
+  'delivery.too-many-uploads': 'Ovanligt många filer har laddats upp den senaste timmen. Försök igen om {minutes} minuter.',
+  'delivery.storage-full':
+    'Organisationens utrymme för uppladdade filer är fullt ({gigabytes} GB). Skriv till oss i Meddelanden så hjälper vi er.',
   'delivery.upload-cut': 'Anslutningen bröts innan hela filen var skickad. Inget har sparats. Försök igen.',
 
   'message.holds-personal-number': 'Texten ser ut att innehålla ett personnummer. Länka till raden i stället.',
@@ -84,6 +94,11 @@ const withoutDetails: Partial<Record<keyof typeof problemTexts, string>> = {
   'delivery.has-errors': 'Det finns fel som måste rättas innan du kan lämna in.',
   'delivery.has-warnings': 'Det finns varningar som saknar rättelse eller kommentar.',
   'delivery.file-too-large': 'Filen är för stor.',
+  'request.too-many': 'Du har gjort ovanligt många anrop på kort tid. Vänta en stund och försök igen.',
+  'service.busy': 'Ovanligt många loggar in just nu. Vänta en stund och försök igen.',
+  'delivery.file-kind-differs': 'Filens innehåll stämmer inte med namnets slut. Spara om filen i rätt format och försök igen.',
+  'delivery.too-many-uploads': 'Ovanligt många filer har laddats upp den senaste timmen. Försök igen senare.',
+  'delivery.storage-full': 'Organisationens utrymme för uppladdade filer är fullt. Skriv till oss i Meddelanden så hjälper vi er.',
 };
 
 /** The sentence of a refusal with its gaps filled from the refusal's details. */

@@ -10,6 +10,7 @@ export function problemOf(thrown: unknown): Problem {
   const code = (thrown as { code?: string }).code ?? '';
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('request.too-large');
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Problem('request.unsupported-media-type');
+  if (code === 'FST_ERR_MAX_PARAM_LENGTH') return new Problem('request.not-found');
   if (code.startsWith('FST_ERR_CTP') || (thrown as { statusCode?: number }).statusCode === 400) return new Problem('request.invalid');
   return new Problem('service.defect');
 }

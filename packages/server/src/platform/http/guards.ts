@@ -9,21 +9,24 @@ declare module 'fastify' {
   }
 }
 
+/** What every answer carries, whatever it is. Without a nonce no script at all may run in it. */
+export const guardingHeaders = (nonce: string): Record<string, string> => ({
+  'content-security-policy': `default-src 'none'; script-src ${nonce === '' ? "'none'" : `'self' 'nonce-${nonce}'`}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+  'cache-control': 'no-store',
+});
+
 /** Headers on every answer, errors included, and the checks that come before any handler. */
 export function addGuards(app: FastifyInstance, config: Config): void {
   app.decorateRequest('nonce', '');
   app.addHook('onRequest', async (request, reply) => {
     request.nonce = randomBytes(16).toString('base64');
-    reply.headers({
-      'content-security-policy': `default-src 'none'; script-src 'self' 'nonce-${request.nonce}'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
-      'strict-transport-security': 'max-age=31536000; includeSubDomains',
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'same-origin',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-      'cache-control': 'no-store',
-    });
+    reply.headers(guardingHeaders(request.nonce));
     if (!isOurHost(request, config)) throw new Problem('request.invalid', { field: 'Host' });
     if (!['GET', 'HEAD'].includes(request.method) && !isSameOrigin(request, config)) throw new Problem('request.cross-site');
   });

@@ -6,12 +6,14 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, t
 import type { z } from 'zod';
 import type { Services } from '../../context.ts';
 import { recordEvent } from '../audit/index.ts';
+import { clockWatch } from '../clock-watch.ts';
 import { dayOf } from '../clock.ts';
 import { isMigrated, type Scope, type Writer } from '../db/index.ts';
 import { hasCollectingRole, type ActingUnit, type Actor, type Call, type Operation, type UnitCall } from '../operation.ts';
 import { Problem } from '../problem.ts';
+import { addConnectionLimits, connectionOptions } from './connections.ts';
 import { describe, problemOf } from './faults.ts';
-import { addGuards } from './guards.ts';
+import { addGuards, guardingHeaders } from './guards.ts';
 import type { Html } from './html.ts';
 import type { Page, PageCookie, PageReply } from './page.ts';
 import { onlyTexts, parseForm, parseJson, requireJson } from './parsers.ts';
@@ -61,32 +63,37 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
-    requestTimeout: 0,
-    connectionTimeout: 0,
+    ...connectionOptions(config.limits, (status) => doorkeeper.say(bareProblems[status], {})),
+    frameworkErrors: (error, request, reply) => {
+      request.nonce = '';
+      answerFault(error, request, reply.headers(guardingHeaders('')));
+    },
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
     exposeHeadRoutes: true,
   });
-  app.server.headersTimeout = 15_000;
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: 1_048_576 }, parseJson);
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: 16_384 },
+    { parseAs: 'string', bodyLimit: mostFormBytes },
     async (_request: FastifyRequest, body: string) => parseForm(body),
   );
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
   await app.register(cookie);
   addGuards(app, config);
+  addConnectionLimits(app, config.limits, log, (request) => written(new Problem('request.too-slow'), request));
 
   app.setErrorHandler(async (error, request, reply) => answerFault(error, request, reply));
   app.setNotFoundHandler(async (request, reply) =>
     answerFault(new Problem(request.method === 'TRACE' ? 'request.method-not-allowed' : 'request.not-found'), request, reply),
   );
 
+  const lookAtClock = clockWatch(services.database, log);
   app.get('/healthz', async () => ({ alive: true }));
   app.get('/readyz', async (_request, reply) => {
     const ready = await isMigrated(services.database.pool).catch(() => false);
+    if (ready) await lookAtClock().catch(() => undefined);
     return reply.code(ready ? 200 : 503).send({ ready });
   });
 
@@ -98,6 +105,8 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
     app.route({
       method,
       url: path,
+      // Who asks is known before a byte of the body is taken.
+      onRequest: async (request) => void askers.set(request, await actorOf(request)),
       handler: async (request, reply) => {
         requireJson(request);
         const { output, cookies } = await perform(operation, request);
@@ -107,7 +116,12 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
   }
   for (const page of routes.pages) {
     note(page.method, page.path);
-    app.route({ method: page.method, url: page.path, handler: async (request, reply) => answerPage(page, request, reply) });
+    app.route({
+      method: page.method,
+      url: page.path,
+      bodyLimit: mostFormBytes,
+      handler: async (request, reply) => answerPage(page, request, reply),
+    });
   }
   for (const stream of routes.streams) {
     note(stream.method, stream.path);
@@ -115,6 +129,7 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
       method: stream.method,
       url: stream.path,
       bodyLimit: Number.MAX_SAFE_INTEGER,
+      config: { hasOwnPace: true },
       handler: async (request, reply) => stream.handle(await streamCall(request), request, reply),
     });
   }
@@ -133,6 +148,7 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
       });
   }
 
+  const askers = new WeakMap<FastifyRequest, Actor>();
   const identify = (request: FastifyRequest) => doorkeeper.identify(request.cookies, clock.now());
 
   async function actorOf(request: FastifyRequest): Promise<Actor> {
@@ -142,7 +158,7 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
   }
 
   async function perform(operation: Operation, request: FastifyRequest): Promise<{ output: unknown; cookies: readonly PageCookie[] }> {
-    const actor = await actorOf(request);
+    const actor = askers.get(request)!;
     const now = clock.now();
     const base = { actor, now, today: dayOf(now), services, origin: originOf(request) };
     const input = parseInput(operation.name, request);
@@ -266,13 +282,21 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
     if (fault.status >= 500 && fault.code === 'service.defect')
       log.error({ reference, route: request.routeOptions.url, fault: describe(thrown) }, 'a request failed');
     else log.info({ reference, route: request.routeOptions.url, code: fault.code }, 'a request was refused');
-    const message = doorkeeper.say(fault.code, fault.details);
     if (fault.retryAfter) reply.header('retry-after', String(fault.retryAfter));
     if (fault.code === 'request.method-not-allowed' && fault.details['allowed']) reply.header('allow', String(fault.details['allowed']));
-    reply.code(fault.status);
-    if (request.url.startsWith('/api/'))
-      return reply.type('application/json; charset=utf-8').send({ code: fault.code, message, details: fault.details, reference });
-    return reply.type('text/html; charset=utf-8').send(doorkeeper.errorPage({ status: fault.status, message, reference }).text);
+    const { type, body } = written(fault, request);
+    return reply.code(fault.status).type(type).send(body);
+  }
+
+  /** A refusal in the form that the asker reads. */
+  function written(fault: Problem, { id: reference, url }: FastifyRequest): { type: string; body: string } {
+    const message = doorkeeper.say(fault.code, fault.details);
+    if (url.startsWith('/api/'))
+      return {
+        type: 'application/json; charset=utf-8',
+        body: JSON.stringify({ code: fault.code, message, details: fault.details, reference }),
+      };
+    return { type: 'text/html; charset=utf-8', body: doorkeeper.errorPage({ status: fault.status, message, reference }).text };
   }
 
   return app;
@@ -302,6 +326,10 @@ function setCookies(reply: FastifyReply, cookies: readonly PageCookie[]): Fastif
   }
   return reply;
 }
+
+/** Forms have a few fields; anybody may send one. */
+const mostFormBytes = 16_384;
+const bareProblems = { 400: 'request.invalid', 408: 'request.too-slow', 431: 'request.too-large' } as const;
 
 const scopeOf = (actor: Actor, unit: ActingUnit | undefined): Scope => ({
   organisation: unit?.organisationId,
