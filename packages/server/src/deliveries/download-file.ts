@@ -1,7 +1,7 @@
 import { filePath } from '@insamling/contract';
 import { Readable } from 'node:stream';
 import { recordEvent } from '../platform/audit/index.ts';
-import type { StreamRoute } from '../platform/http/index.ts';
+import { attachmentHeaders, type StreamRoute } from '../platform/http/index.ts';
 import { insist } from '../platform/problem.ts';
 import { dataKeyOf } from './data-key.ts';
 import { deliveryById, fileById } from './reader.ts';
@@ -34,10 +34,7 @@ export const downloadFile: StreamRoute = {
     });
     return reply
       .type('application/octet-stream')
-      .header(
-        'content-disposition',
-        `attachment; filename="inlamning.csv"; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)}`,
-      )
+      .headers(attachmentHeaders(file.name, file.name.toLowerCase().endsWith('.xlsx') ? 'inlamning.xlsx' : 'inlamning.csv'))
       .header('content-length', String(file.bytes))
       .send(Readable.from(services.files.read(file.storageKey, file.id, dataKeyOf(services.keys, delivery))));
   },

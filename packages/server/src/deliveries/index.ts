@@ -48,6 +48,7 @@ export { addAcceptedDelivery } from './add-accepted-delivery.ts';
 export { checkDelivery } from './check-delivery.ts';
 export { closeDesks } from './engine/threads.ts';
 export { eraseDeliveriesOf, removeOrphanedFiles } from './erase-deliveries.ts';
+export { forgetOldUploadSlots } from './upload-slot.ts';
 export { currentDeliveryOf } from './find-delivery.ts';
 export { recountDelivery, recountYearAfter } from './recount-delivery.ts';
 export { deliveryRows } from './reader.ts';

@@ -2,7 +2,7 @@ import { receiptPath, receiptProofPath } from '@insamling/contract';
 import { checksumAloud, count, instantInWords, periodInWords, receiptTexts } from '@insamling/texts';
 import { accountFrame } from '../accounts/index.ts';
 import type { Services } from '../context.ts';
-import { html, type Page, type PageRequest } from '../platform/http/index.ts';
+import { attachmentHeaders, html, type Page, type PageRequest } from '../platform/http/index.ts';
 import { problem } from '../platform/problem.ts';
 import { periodTitle } from '../periods/index.ts';
 import { findUnit } from '../units/index.ts';
@@ -38,7 +38,7 @@ export const receiptProof = (services: Services): Page => ({
     const { number, proof } = found.receipt;
     if (!proof) throw problem('request.not-found');
     return {
-      headers: { 'content-disposition': `attachment; filename="kvittens-${number}.json"` },
+      headers: attachmentHeaders(`kvittens-${number}.json`, `kvittens-${number}.json`),
       body: { type: 'application/json', content: `${JSON.stringify(proof, null, 2)}\n` },
     };
   },

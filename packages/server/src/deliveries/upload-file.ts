@@ -3,7 +3,7 @@ import { uploadHeaders, uploadPath, type UploadResponse } from '@insamling/contr
 import type { FastifyRequest } from 'fastify';
 import { recordEvent } from '../platform/audit/index.ts';
 import { FileTooLarge, type StoredFile } from '../platform/files/index.ts';
-import type { StreamCall, StreamRoute } from '../platform/http/index.ts';
+import { atPace, type StreamCall, type StreamRoute } from '../platform/http/index.ts';
 import { publish } from '../platform/live/index.ts';
 import type { UnitCall } from '../platform/operation.ts';
 import { insist, problem } from '../platform/problem.ts';
@@ -11,9 +11,11 @@ import { unitDates } from '../extensions/index.ts';
 import { periodFor, type Period } from '../periods/index.ts';
 import { dataKeyOf, newDataKey } from './data-key.ts';
 import { takesFile, type Delivery } from './delivery.ts';
+import { agreeingWith, endingOf, type Ending } from './file-kind.ts';
 import { fileName } from './file-name.ts';
 import { actsForUnit } from './policy.ts';
 import { deliveryOf, fileOfRequest, lockedDelivery } from './reader.ts';
+import { enterUpload, leaveUpload } from './upload-slot.ts';
 import { insertDelivery, insertFile, insertStep, moveDelivery } from './writer.ts';
 
 /**
@@ -26,39 +28,62 @@ export const uploadFile: StreamRoute = {
   async handle(call, request, reply) {
     const { services } = call;
     const most = services.config.limits.uploadBytes;
-    const megabytes = Math.floor(most / 1_000_000);
     const requestId = String(request.headers[uploadHeaders.requestId] ?? '');
     insist(/^[0-9a-f-]{36}$/.test(requestId), 'request.invalid', { field: uploadHeaders.requestId });
     const name = fileName(String(request.headers[uploadHeaders.name] ?? ''));
-    insist(Number(request.headers['content-length'] ?? 0) <= most, 'delivery.file-too-large', { megabytes });
+    const ending = endingOf(name);
+    if (Number(request.headers['content-length'] ?? 0) > most) throw tooLarge(most);
     insist(request.headers['content-type'] === 'application/octet-stream', 'request.unsupported-media-type');
 
-    const { delivery, known } = await call.transaction((inside) => placeForFile(inside, requestId));
-    if (known) return reply.send({ deliveryId: delivery.id, fileId: known, version: delivery.version } satisfies UploadResponse);
-    const fileId = randomUUID();
-    const stored = await store(call, request, fileId, dataKeyOf(services.keys, delivery), most).catch((error: unknown) => {
-      throw error instanceof FileTooLarge
-        ? problem('delivery.file-too-large', { megabytes })
-        : isCut(error, request)
-          ? problem('delivery.upload-cut')
-          : error;
-    });
-    try {
-      insist(stored.bytes > 0, 'delivery.file-empty');
-      const answer = await call.transaction((inside) =>
-        registerFile(inside, delivery.id, { id: fileId, requestId, name, ...stored, uploadedBy: inside.actor.accountId }),
-      );
-      if (answer.fileId !== fileId) await services.files.remove(stored.storageKey);
-      return await reply.send(answer satisfies UploadResponse);
-    } catch (error) {
-      await services.files.remove(stored.storageKey);
-      throw error;
-    }
+    const { delivery, known, slot } = await call.transaction((inside) => placeForFile(inside, requestId));
+    if (slot === undefined)
+      return reply.send({ deliveryId: delivery.id, fileId: known, version: delivery.version } satisfies UploadResponse);
+    const answer = await take(call, request, { delivery, requestId, name, ending }).finally(() => leaveUpload(call, slot));
+    return reply.send(answer satisfies UploadResponse);
   },
 };
 
-/** The delivery the file goes into (made when this is its first), and the file that an upload of the same id became before. */
-async function placeForFile(call: UnitCall, requestId: string): Promise<{ delivery: Delivery; known: string | undefined }> {
+interface Incoming {
+  readonly delivery: Delivery;
+  readonly requestId: string;
+  readonly name: string;
+  readonly ending: Ending;
+}
+
+/** Stores the bytes and registers them; nothing is left of a file that could not be registered. */
+async function take(call: StreamCall, request: FastifyRequest, incoming: Incoming): Promise<UploadResponse> {
+  const { delivery, requestId, name } = incoming;
+  const { services } = call;
+  const most = services.config.limits.uploadBytes;
+  const fileId = randomUUID();
+  const stored = await services.files
+    .put(bytesOf(call, request, incoming), fileId, dataKeyOf(services.keys, delivery), most)
+    .catch((error: unknown) => {
+      throw error instanceof FileTooLarge ? tooLarge(most) : isCut(error, request) ? problem('delivery.upload-cut') : error;
+    });
+  try {
+    insist(stored.bytes > 0, 'delivery.file-empty');
+    const answer = await call.transaction((inside) =>
+      registerFile(inside, delivery.id, { id: fileId, requestId, name, ...stored, uploadedBy: inside.actor.accountId }),
+    );
+    if (answer.fileId !== fileId) await services.files.remove(stored.storageKey);
+    return answer;
+  } catch (error) {
+    await services.files.remove(stored.storageKey);
+    throw error;
+  }
+}
+
+const tooLarge = (most: number) => problem('delivery.file-too-large', { megabytes: Math.floor(most / 1_000_000) });
+
+/**
+ * The delivery the file goes into (made when this is its first), with a place among the uploads; or the file that an upload of the
+ * same id became before.
+ */
+async function placeForFile(
+  call: UnitCall,
+  requestId: string,
+): Promise<{ delivery: Delivery; known: string; slot: undefined } | { delivery: Delivery; known: undefined; slot: string }> {
   const { db, unit, now, services } = call;
   const period = await insistMayUpload(call);
   const id = randomUUID();
@@ -66,8 +91,9 @@ async function placeForFile(call: UnitCall, requestId: string): Promise<{ delive
     await insertDelivery(db, unit, { id, periodId: period.id, ...newDataKey(services.keys, id) }, now);
   const delivery = (await deliveryOf(db, unit, period.id))!;
   const known = await fileOfRequest(db, unit.organisationId, delivery.id, requestId);
-  insist(known || !delivery.currentFileId || takesFile(delivery.state), 'delivery.wrong-state', { state: delivery.state });
-  return { delivery, known: known?.id };
+  if (known) return { delivery, known: known.id, slot: undefined };
+  insist(!delivery.currentFileId || takesFile(delivery.state), 'delivery.wrong-state', { state: delivery.state });
+  return { delivery, known: undefined, slot: await enterUpload(call) };
 }
 
 async function insistMayUpload({ db, unit, actor, today }: UnitCall): Promise<Period> {
@@ -80,19 +106,11 @@ async function insistMayUpload({ db, unit, actor, today }: UnitCall): Promise<Pe
   return period;
 }
 
-async function store(
-  { services }: StreamCall,
-  request: FastifyRequest,
-  fileId: string,
-  dataKey: Buffer,
-  most: number,
-): Promise<StoredFile> {
-  const timer = setTimeout(() => request.raw.destroy(new Error('the upload took too long')), services.config.limits.uploadSeconds * 1000);
-  try {
-    return await services.files.put(request.body as AsyncIterable<Uint8Array>, fileId, dataKey, most);
-  } finally {
-    clearTimeout(timer);
-  }
+/** The bytes of the body as long as they come fast enough and are of the kind that the name says. */
+function bytesOf({ services }: StreamCall, request: FastifyRequest, { ending }: Incoming): AsyncIterable<Uint8Array> {
+  const { uploadSeconds, uploadStallSeconds, uploadLeastBytesPerSecond } = services.config.limits;
+  const pace = { seconds: uploadSeconds, stallSeconds: uploadStallSeconds, leastBytesPerSecond: uploadLeastBytesPerSecond };
+  return agreeingWith(ending, atPace(request, pace));
 }
 
 const isCut = (error: unknown, request: FastifyRequest): boolean =>

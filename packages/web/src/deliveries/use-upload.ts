@@ -1,5 +1,5 @@
 import type { DeliveryView, UnitView } from '@insamling/contract';
-import { dayOf, deliveryTexts } from '@insamling/texts';
+import { dayOf, deliveryTexts, problemText } from '@insamling/texts';
 import { useEffect, useRef, useState } from 'react';
 import { NoAnswer, uploadFile, type Upload } from '../client.ts';
 import { askAgain } from '../questions.ts';
@@ -85,6 +85,7 @@ export function useUpload(unit: UnitView, delivery: DeliveryView) {
 const texts = deliveryTexts.upload;
 
 function refusalBeforeReading(file: File): string | undefined {
+  if (!/\.(csv|txt|xlsx)$/i.test(file.name)) return problemText('delivery.file-kind-unknown');
   if (file.size === 0) return texts.empty;
   if (file.size > largestMegabytes * 1024 * 1024) return texts.tooLarge(largestMegabytes);
   return undefined;
