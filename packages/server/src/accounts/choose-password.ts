@@ -1,7 +1,6 @@
 import type { Config } from '../config.ts';
 import { publish, publishToAccount } from '../platform/live/index.ts';
 import type { Account } from './account.ts';
-import { hashPassword } from './password-hash.ts';
 import { isCommon, lengthOf, longestPassword, missingClasses, type CharacterClass } from './password-policy.ts';
 import { dropRecoveryCodes } from './recovery/writer.ts';
 import { record, type Step } from './steps.ts';
@@ -14,15 +13,15 @@ export type PasswordFault =
 
 type Choice =
   | { readonly faults: readonly PasswordFault[] }
-  /** Makes the password valid, with the app that waits for it; false when the account no longer waits. */
-  | { readonly save: () => Promise<boolean> };
+  /** Makes the password's hash valid, with the app that waits for it; false when the account no longer waits. */
+  | { readonly save: (hash: string) => Promise<boolean> };
 
 /** What stands against a new password, or how to save it. Every other way in that was open for the account is shut with it. */
 export function choosePassword(step: Step, password: string, confirmation: string): Choice {
   const { account } = step;
   const { config } = step.services;
   const faults = passwordFaults(config, account, password, confirmation);
-  return faults.length > 0 ? { faults } : { save: () => save(step, password) };
+  return faults.length > 0 ? { faults } : { save: (hash) => save(step, hash) };
 }
 
 /** What stands against a password of the person's. */
@@ -42,10 +41,9 @@ function faultsOf(password: string, confirmation: string, least: number, words: 
   return isCommon(password, words) ? [{ is: 'common' }, ...confirming] : confirming;
 }
 
-async function save(step: Step, password: string): Promise<boolean> {
+async function save(step: Step, hash: string): Promise<boolean> {
   const { db, services, journey, account, request, tokenHash } = step;
   if (!account) return false;
-  const hash = await hashPassword(password);
   const { pendingTotp, pendingTotpKeyId, pendingTotpStep } = journey;
   const isFirst = pendingTotp !== null && pendingTotpKeyId !== null && pendingTotpStep !== null;
   const saved = isFirst

@@ -1,8 +1,8 @@
-import { argon2, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { promisify } from 'node:util';
 import { Problem } from '../platform/problem.ts';
 import { sameBytes } from '../platform/keys.ts';
+import { openHashThreads } from './hash-threads.ts';
 
 interface Cost {
   readonly memory: number;
@@ -14,12 +14,10 @@ const cost: Cost = { memory: 19_456, passes: 2, parallelism: 1 };
 const tagLength = 32;
 const mostWaiting = 50;
 
-const argon2Async = promisify(argon2);
-
 /**
  * Hashes a password with Argon2id off the event loop; NFC first, so that two keyboards that compose å differently agree.
  * @returns PHC string `$argon2id$v=19$m=…,t=…,p=…$salt$hash`
- * @throws Problem service.unavailable when too many wait already
+ * @throws Problem service.busy when too many wait already
  */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
@@ -55,20 +53,10 @@ function parse(stored: string): { cost: Cost; salt: Buffer; hash: Buffer } | und
 const unpadded = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '');
 
 // As many at once as there are cores, the others wait in line: 200 at once would take 4 GB.
-let running = 0;
-const line: (() => void)[] = [];
+const threads = openHashThreads(availableParallelism(), mostWaiting);
 
 async function derive(password: string, salt: Buffer, { memory, passes, parallelism }: Cost): Promise<Buffer> {
-  if (running >= availableParallelism()) {
-    if (line.length >= mostWaiting) throw new Problem('service.unavailable', {}, 5);
-    await new Promise<void>((resolve) => line.push(resolve));
-  } else running += 1;
-  try {
-    return await argon2Async('argon2id', { message: password.normalize('NFC'), nonce: salt, memory, passes, parallelism, tagLength });
-  } finally {
-    // The place in the line is handed over as it is; `running` falls only when nobody waits.
-    const next = line.shift();
-    if (next) next();
-    else running -= 1;
-  }
+  const hash = threads.hash({ password: password.normalize('NFC'), salt, memory, passes, parallelism, tagLength });
+  if (!hash) throw new Problem('service.busy', { seconds: 5 }, 5);
+  return hash;
 }

@@ -1,8 +1,9 @@
 import { accountTexts } from '@insamling/texts';
 import type { Services } from '../context.ts';
-import { html, type Html, type Page, type PageReply } from '../platform/http/index.ts';
+import { html, type Html, type Page, type PageReply, type PageRequest } from '../platform/http/index.ts';
 import { button, document, field, form, requiredLine, type PageFault } from './layout.page.ts';
 import { choosePassword, type PasswordFault } from './choose-password.ts';
+import { hashPassword } from './password-hash.ts';
 import { advance, atStage, pathOf, type Step } from './steps.ts';
 
 const { password: texts } = accountTexts;
@@ -10,21 +11,30 @@ const { password: texts } = accountTexts;
 /** The new password, twice. The app and the password become valid together, when both are right. */
 export const passwordPages = (services: Services): Page[] => [
   { method: 'GET', path: pathOf.password, handle: (request) => atStage(services, request, 'password', async (step) => show(step)) },
-  {
-    method: 'POST',
-    path: pathOf.password,
-    handle: (request) =>
-      atStage(services, request, 'password', async (step) => {
-        const choice = choosePassword(step, request.form['losenord'] ?? '', request.form['bekrafta'] ?? '');
-        if ('faults' in choice)
-          return show(
-            step,
-            choice.faults.map((fault) => said(fault, services.config.limits.passwordMinLength)),
-          );
-        return advance(step, { type: 'password-chosen', isAcceptable: true }, choice.save);
-      }),
-  },
+  { method: 'POST', path: pathOf.password, handle: (request) => choose(services, request) },
 ];
+
+/** Looked at first, hashed between two transactions and saved in the second: a hash is slow, and a database connection is dear. */
+async function choose(services: Services, request: PageRequest): Promise<PageReply> {
+  const { losenord: password = '', bekrafta: confirmation = '' } = request.form;
+  const judged = (accept: (step: Step, save: (hash: string) => Promise<boolean>) => Promise<PageReply>) =>
+    atStage(services, request, 'password', async (step) => {
+      const choice = choosePassword(step, password, confirmation);
+      if ('save' in choice) return accept(step, choice.save);
+      return show(
+        step,
+        choice.faults.map((fault) => said(fault, services.config.limits.passwordMinLength)),
+      );
+    });
+  let isAcceptable = false;
+  const answer = await judged(async () => {
+    isAcceptable = true;
+    return {};
+  });
+  if (!isAcceptable) return answer;
+  const hash = await hashPassword(password);
+  return judged((step, save) => advance(step, { type: 'password-chosen', isAcceptable: true }, () => save(hash)));
+}
 
 export function said(fault: PasswordFault, least: number): PageFault {
   switch (fault.is) {

@@ -57,7 +57,9 @@ export function openDatabase(url: string, log: Logger, max = 10): Database {
     transaction: (scope, work) =>
       repeatedly(() =>
         begunBy(kysely, scope).execute(async (transaction) => {
-          await sql`select set_config('app.organisation', ${scope.organisation ?? ''}, true),
+          // Settings end with their transaction, so a scope of nothing needs none: one question less for every sign-in.
+          if (scope.organisation ?? scope.account ?? scope.side)
+            await sql`select set_config('app.organisation', ${scope.organisation ?? ''}, true),
                        set_config('app.account', ${scope.account ?? ''}, true),
                        set_config('app.side', ${scope.side ?? ''}, true)`.execute(transaction);
           return work(writerIn(transaction));

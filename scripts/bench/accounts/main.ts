@@ -1,0 +1,115 @@
+import { availableParallelism, cpus } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startPortal } from '../../../e2e/running-portal.ts';
+import { runProgram } from '../process.ts';
+import { median, quantile } from '../statistics.ts';
+import { openClient, type Client } from './client.ts';
+import { addPersons, type Person } from './persons.ts';
+
+/**
+ * `npm run bench:accounts [SECONDS]`: how many sign-ins a second the portal takes beside the rate of bare Argon2id on this machine,
+ * and what other requests wait meanwhile beside when nobody signs in. The portal is the one of `npm start`, on the same machine as
+ * PostgreSQL and as what asks. Measures only; nothing fails when a goal is missed.
+ */
+const seconds = Number(process.argv[2] ?? 15);
+const cores = availableParallelism();
+/** Milliseconds between two other requests: what a few hundred persons at work ask. */
+const probeEvery = 25;
+const leastShare = 0.7;
+const mostTimesIdle = 3;
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const rawRate = async () =>
+  (await runProgram<{ rate: number }>(join(import.meta.dirname, 'raw-rate.ts'), [String(Math.min(seconds, 8))])).told.rate;
+
+const portal = await startPortal({ env: { DEMO: '0', REQUESTS_PER_MINUTE: '1000000', LOG_LEVEL: 'error' } });
+const client = openClient(portal.url);
+try {
+  const before = await rawRate();
+  // A tenth more than bare hashing could use up, in the two runs and the warming up.
+  const persons = await addPersons(portal.dataDir, Math.ceil(before * (2 * seconds + 4) * 1.1) + 1);
+  const take = personsIn(persons);
+  const cookie = await client.signIn(take());
+  await signInsFor(2, cores, take, client);
+
+  const idle = await probe(client, cookie, seconds);
+  const strict = await measure(cores);
+  const middle = await rawRate();
+  const queued = await measure(4 * cores);
+  const raw = median([before, middle, await rawRate()]);
+
+  say(
+    `Node ${process.versions.node}, ${cores} × ${cpus()[0]?.model.trim() ?? 'unknown'}; portal, PostgreSQL and what asks on the same cores`,
+  );
+  say(`bare Argon2id (19 MiB, 2 passes), ${cores} at once: ${raw.toFixed(1)} a second`);
+  say(
+    `other requests (GET /api/me and /healthz, every ${probeEvery} ms), nobody signs in: median ${ms(median(idle))}, p99 ${ms(quantile(idle, 0.99))}`,
+  );
+  for (const [atOnce, { rate, ownShare, probes }] of [
+    [cores, strict],
+    [4 * cores, queued],
+  ] as const) {
+    const [share, times] = [rate / raw, quantile(probes, 0.99) / quantile(idle, 0.99)];
+    say(`\n${atOnce} sign-ins at once for ${seconds} s (what asks used ${(ownShare * 100).toFixed(0)} % of a core):`);
+    say(
+      `  A1  sign-ins a second to bare Argon2id   ${share.toFixed(2)}  (${rate.toFixed(1)} / ${raw.toFixed(1)})  must be at least ${leastShare}   ${share >= leastShare ? 'pass' : 'MISS'}`,
+    );
+    say(
+      `  A2  other requests' p99 to idle          ${times.toFixed(2)}  (${ms(quantile(probes, 0.99))} / ${ms(quantile(idle, 0.99))})  must be at most ${mostTimesIdle}   ${times <= mostTimesIdle ? 'pass' : 'MISS'}`,
+    );
+  }
+
+  async function measure(atOnce: number) {
+    const usedBefore = process.cpuUsage();
+    const [signedIn, probes] = await Promise.all([signInsFor(seconds, atOnce, take, client), probe(client, cookie, seconds)]);
+    const used = process.cpuUsage(usedBefore);
+    return { rate: signedIn, ownShare: (used.user + used.system) / 1e6 / seconds, probes };
+  }
+} finally {
+  client.close();
+  await portal.discard();
+}
+
+function personsIn(persons: readonly Person[]): () => Person {
+  let at = 0;
+  return () => {
+    const person = persons[at++];
+    if (!person) throw new Error('more sign-ins than persons');
+    return person;
+  };
+}
+
+/** @returns sign-ins a second, each begun when one of those before it has ended */
+async function signInsFor(time: number, atOnce: number, take: () => Person, through: Client): Promise<number> {
+  const startedAt = performance.now();
+  let done = 0;
+  const lane = async () => {
+    while (performance.now() - startedAt < time * 1000) {
+      await through.signIn(take());
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return (1000 * done) / (performance.now() - startedAt);
+}
+
+/** @returns milliseconds of each; one is begun at its time whether those before it have been answered or not */
+async function probe(through: Client, cookie: string, time: number): Promise<number[]> {
+  const startedAt = performance.now();
+  const asked: Promise<number>[] = [];
+  for (let number = 0; performance.now() - startedAt < time * 1000; number += 1) {
+    asked.push(
+      (number % 2 === 0 ? through.get('/api/me', cookie) : through.get('/healthz')).then(({ status, milliseconds }) => {
+        if (status !== 200) throw new Error(`a request beside the sign-ins was answered with ${status}`);
+        return milliseconds;
+      }),
+    );
+    await pause(Math.max(0, startedAt + (number + 1) * probeEvery - performance.now()));
+  }
+  return Promise.all(asked);
+}
+
+function ms(time: number): string {
+  return `${time.toFixed(1)} ms`;
+}
