@@ -1,4 +1,5 @@
 import type { Finding, FindingSummary, OpenedDelivery } from '@insamling/survey';
+import { csvLine, visibleText } from '@insamling/survey/inert-text';
 import { count, counted, encodingSentence, fillGaps, foreignSentence, readingSentences, validateTexts as texts } from '@insamling/texts';
 import { remediesAsText } from './remedies-as-text.ts';
 
@@ -42,13 +43,10 @@ export function* asJson({ name, sha256, opened, summary }: Checked): Generator<s
 
 /** A finding a row, separated by semicolons; RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe. */
 export function* asCsv({ opened }: Checked): Generator<string> {
-  yield `${texts.csvHeader.join(';')}\r\n`;
+  yield csvLine(texts.csvHeader);
   for (const findings of inBatches(opened.findings())) {
     yield findings
-      .map(
-        ({ rule, severity, record, fields, message }) =>
-          `${[rule, severity, record ?? '', fields.join(' '), message].map(cell).join(';')}\r\n`,
-      )
+      .map(({ rule, severity, record, fields, message }) => csvLine([rule, severity, record, fields.join(' '), message]))
       .join('');
   }
 }
@@ -56,7 +54,7 @@ export function* asCsv({ opened }: Checked): Generator<string> {
 /** For reading: the worst first, each check with its count, how to mend it and its first records; then how little has to be changed; the totals last. */
 export function* asText({ name, unit, opened, summary }: Checked): Generator<string> {
   // A survey without units names none.
-  yield `${fillGaps(unit === '' ? texts.headWithoutUnit : texts.head, { fil: name, poster: counted(opened.file.records, 'post', 'poster'), utgåva: opened.edition.name, enhet: unit })}\n`;
+  yield `${fillGaps(unit === '' ? texts.headWithoutUnit : texts.head, { fil: visibleText(name), poster: counted(opened.file.records, 'post', 'poster'), utgåva: opened.edition.name, enhet: unit })}\n`;
   for (const sentence of howRead(opened)) yield `${sentence}\n`;
   yield '\n';
   for (const { rule: id, severity, count: hits } of summary.counts) {
@@ -104,9 +102,4 @@ function countsOf({ counts }: FindingSummary): Record<string, number> {
 
 function* inBatches(findings: readonly Finding[]): Generator<readonly Finding[]> {
   for (let from = 0; from < findings.length; from += batch) yield findings.slice(from, from + batch);
-}
-
-function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,3 +1,4 @@
+import { visibleText } from '@insamling/survey/inert-text';
 import { z } from 'zod';
 
 /** yyyy-mm-dd; which day is a matter of Europe/Stockholm. */
@@ -8,7 +9,9 @@ export const id = z.uuid();
 /** A reporting unit in an address: its first unit code, for example 0488. */
 export const unitCode = z.string().regex(/^[0-9A-Za-z-]{1,20}$/);
 export const email = z.string().trim().min(3).max(254);
-export const personName = z.string().trim().min(1).max(100);
+/** What a person has written for others to read: nothing in it rings, turns the text around it or hides. */
+export const writtenText = z.string().trim().overwrite(visibleText);
+export const personName = writtenText.min(1).max(100);
 export const phone = z
   .string()
   .trim()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, done, id, instant, page, severity, unitCode, unitParams } from './common.schemas.ts';
+import { calendarDate, done, id, instant, page, severity, unitCode, unitParams, writtenText } from './common.schemas.ts';
 import { periodKind } from './periods.schemas.ts';
 
 export const deliveryState = z.enum(['notStarted', 'received', 'validated', 'submitted', 'inReview', 'returned', 'accepted']);
@@ -273,7 +273,7 @@ const findingParams = deliveryParams.extend({ rule: z.string().max(20), record: 
 const version = { expectedVersion: z.number().int() };
 const explanationReason = z.enum(['verified', 'new-employment', 'reorganisation', 'protected-identity', 'other']);
 const explained = z.strictObject({ version: z.number().int(), explained: z.number().int(), counts });
-const explanationText = z.string().trim().min(1).max(300);
+const explanationText = writtenText.min(1).max(300);
 
 export const deliveriesSchemas = {
   showDelivery: { params: unitParams, query: z.strictObject({ period: id.optional() }), response: deliveryView },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, id, instant, unitCode, unitParams } from './common.schemas.ts';
+import { calendarDate, id, instant, unitCode, unitParams, writtenText } from './common.schemas.ts';
 
 /** Why more time is asked for; `other` wants a comment. */
 export const extensionReason = z.enum(['payroll-system', 'illness', 'reorganisation', 'workload', 'other']);
@@ -38,7 +38,7 @@ export const extensionsSchemas = {
   listExtensions: { params: unitParams, response: unitExtensions },
   requestExtension: {
     params: unitParams,
-    body: z.strictObject({ wishedDueOn: calendarDate, reason: extensionReason, comment: z.string().trim().max(1000).default('') }),
+    body: z.strictObject({ wishedDueOn: calendarDate, reason: extensionReason, comment: writtenText.max(1000).default('') }),
     response: extensionRequest,
   },
   listWaitingExtensions: { response: z.array(waitingExtension) },
@@ -47,7 +47,7 @@ export const extensionsSchemas = {
     body: z.strictObject({
       grant: z.boolean(),
       grantedDueOn: calendarDate.optional(),
-      answer: z.string().trim().max(1000).default(''),
+      answer: writtenText.max(1000).default(''),
     }),
     response: extensionRequest,
   },

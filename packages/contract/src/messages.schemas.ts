@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done, id, instant, unitCode, unitParams } from './common.schemas.ts';
+import { done, id, instant, unitCode, unitParams, writtenText } from './common.schemas.ts';
 
 export const threadSummary = z.strictObject({
   id,
@@ -27,7 +27,7 @@ export const message = z.strictObject({
 
 export const thread = threadSummary.extend({ messages: z.array(message) });
 
-const text = z.string().trim().min(1).max(5000);
+const text = writtenText.min(1).max(5000);
 
 export const messagesSchemas = {
   listThreads: { params: unitParams, response: z.array(threadSummary) },
@@ -35,7 +35,7 @@ export const messagesSchemas = {
   startThread: {
     params: unitParams,
     body: z.strictObject({
-      subject: z.string().trim().min(1).max(150),
+      subject: writtenText.min(1).max(150),
       text,
       rule: z.string().max(20).nullable().default(null),
       requestId: id,

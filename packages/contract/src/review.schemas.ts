@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, done, id, instant, unitCode, unitKind, unitParams } from './common.schemas.ts';
+import { calendarDate, done, id, instant, unitCode, unitKind, unitParams, writtenText } from './common.schemas.ts';
 import { deliveryState } from './deliveries.schemas.ts';
 
 export const overview = z.strictObject({
@@ -32,7 +32,7 @@ export const unitRow = z.strictObject({
 
 const deliveryParams = unitParams.extend({ delivery: id });
 const version = { expectedVersion: z.number().int() };
-const reason = z.string().trim().min(1).max(2000);
+const reason = writtenText.min(1).max(2000);
 
 export const reviewSchemas = {
   showOverview: { response: overview },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done, email, id, instant, personName, unitCode, unitKind, unitParams, unitRole } from './common.schemas.ts';
+import { done, email, id, instant, personName, unitCode, unitKind, unitParams, unitRole, writtenText } from './common.schemas.ts';
 
 export const unitPerson = z.strictObject({
   accountId: id,
@@ -35,7 +35,7 @@ export const unitsSchemas = {
   showUnit: { params: unitParams, response: unitView },
   changePayrollSystem: {
     params: unitParams,
-    body: z.strictObject({ payrollSystem: z.string().trim().max(100) }),
+    body: z.strictObject({ payrollSystem: writtenText.max(100) }),
     response: done,
   },
   invitePerson: {

@@ -5,13 +5,6 @@ import { ensureDatabase, startPostgres } from '@insamling/embedded';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../platform/db/index.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Addresses of the throw-away cluster: the superuser's, and the two logins' of the migrated template. */
-    cluster: { adminUrl: string; applicationUrl: string; ownerUrl: string };
-  }
-}
-
 /** Starts one throw-away cluster for the whole run and migrates the template that every test file's database is copied from. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'cluster-'));

@@ -2,6 +2,13 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Addresses of the throw-away cluster: the superuser's, and the two logins' of the migrated template. */
+    cluster: { adminUrl: string; applicationUrl: string; ownerUrl: string };
+  }
+}
+
 export interface TestDatabase {
   readonly applicationUrl: string;
   readonly ownerUrl: string;

@@ -1,5 +1,6 @@
 import { textOf } from '../engine/table.ts';
 import { dayInWords, wholeYears } from '../kernels/calendar.ts';
+import { visibleText } from '../kernels/inert-text.ts';
 import type { Surroundings } from './surroundings.ts';
 import { labelSalary } from './label-salary.ts';
 import { personalNumbersOf } from './personal-numbers.ts';
@@ -170,11 +171,11 @@ function limitInWords(limit: number, name: 'lower' | 'upper', around: Surroundin
   return withDecimals(name === 'lower' ? Math.ceil(limit) : Math.floor(limit), variableOf(around, field).decimals);
 }
 
-/** `{fält:id}` → «fält 21 Överenskommen sysselsättningsgrad», number and name from the layout of the year. */
+/** What fills a gap may be of the file: it steers nothing of the sentence around it. `{fält:id}` → «fält 21 Överenskommen sysselsättningsgrad», number and name from the layout of the year. */
 export function fillMessage(message: string, around: Surroundings, fill: (gap: string) => string): string {
   return message.replace(/\{([^}]+)\}/g, (_, gap: string) => {
     const [word, id] = gap.split(':');
-    if (id === undefined) return fill(gap);
+    if (id === undefined) return visibleText(fill(gap));
     const { number, name } = variableOf(around, id);
     return `${word} ${number} ${name}`;
   });
