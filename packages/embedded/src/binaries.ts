@@ -26,7 +26,7 @@ export function findBinaries(): Binaries {
 }
 
 /** npm packages cannot hold symbolic links, and the package's own install script may have been blocked. */
-function restoreLinks(root: string): void {
+export function restoreLinks(root: string): void {
   const list = join(root, 'native/pg-symlinks.json');
   if (!existsSync(list)) return;
   for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {

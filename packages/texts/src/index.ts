@@ -21,6 +21,7 @@ export { messageTexts } from './sv/messages.ts';
 export { periodInWords, periodTexts } from './sv/periods.ts';
 export { reviewTexts } from './sv/review.ts';
 export { securityTexts } from './sv/security.ts';
+export { securityPolicyTexts } from './sv/security-policy.ts';
 export { shellTexts } from './sv/shell.ts';
 export { unitTexts } from './sv/units.ts';
 export { stepUpTexts } from './sv/step-up.ts';

@@ -27,6 +27,7 @@ import { confirmByRecoveryPages } from './recovery/confirm.page.ts';
 import { declineRecoveryCodes } from './recovery/decline-recovery-codes.ts';
 import { recoverySignInPages } from './recovery/sign-in.page.ts';
 import { showMyFactors } from './show-my-factors.ts';
+import { securityPages } from './security.page.ts';
 import { signInPages } from './sign-in.page.ts';
 import { dismissSignInWarning, showSignInWarning } from './sign-in-warning.ts';
 import { signOutPages } from './sign-out.page.ts';
@@ -87,4 +88,5 @@ export const accountPages = (services: Services): Page[] => [
   ...changeAppPages(services),
   ...signOutPages(services),
   ...aboutPages(services),
+  ...securityPages(services),
 ];
