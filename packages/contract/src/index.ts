@@ -1,5 +1,6 @@
 /** The door for the browser and the server: plain data and types, no schema library. */
 import { accounts } from './accounts.ts';
+import { audit } from './audit.ts';
 import { deliveries } from './deliveries.ts';
 import type { InputOf, OutputOf, RequestOf } from './endpoint.ts';
 import { extensions } from './extensions.ts';
@@ -23,6 +24,8 @@ export type * from './messages.ts';
 export type * from './review.ts';
 export { abilities } from './abilities.ts';
 export type { Ability, AbilityName } from './abilities.ts';
+export type * from './audit.ts';
+export { mostExportedEvents, systemPerson } from './audit.ts';
 export { filePath, receiptPath, receiptProofPath, uploadHeaders, uploadPath } from './deliveries.ts';
 export { eventsPath } from './events.ts';
 export type { LiveEvent, LiveTopic } from './events.ts';
@@ -40,6 +43,7 @@ export const endpoints = {
   ...deliveries,
   ...messages,
   ...review,
+  ...audit,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

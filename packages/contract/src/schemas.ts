@@ -1,6 +1,8 @@
 /** The Zod side of the contract; only the server imports this door. */
 import type { accounts } from './accounts.ts';
 import { accountsSchemas } from './accounts.schemas.ts';
+import type { audit } from './audit.ts';
+import { auditSchemas } from './audit.schemas.ts';
 import type { deliveries } from './deliveries.ts';
 import { deliveriesSchemas } from './deliveries.schemas.ts';
 import type { SchemasFor } from './endpoint.ts';
@@ -33,6 +35,7 @@ export const schemas = {
   ...(deliveriesSchemas satisfies SchemasFor<typeof deliveries>),
   ...(messagesSchemas satisfies SchemasFor<typeof messages>),
   ...(reviewSchemas satisfies SchemasFor<typeof review>),
+  ...(auditSchemas satisfies SchemasFor<typeof audit>),
 } as const;
 
 export type Schemas = typeof schemas;

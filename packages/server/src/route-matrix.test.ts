@@ -186,6 +186,9 @@ const table: Readonly<Record<EndpointName, Row>> = {
   beginReview: { may: reviewing, body: step },
   acceptDelivery: { may: reviewing, body: step },
   returnDelivery: { may: reviewing, body: () => ({ ...step(), text: 'Komplettera.' }) },
+  listEvents: { may: ['administrator'] },
+  listEventFilters: { may: ['administrator'] },
+  exportEvents: { may: ['administrator'], body: () => ({ outcome: 'refused' }) },
   reopenDelivery: { may: reviewing, body: () => ({ ...step(), reason: 'Öppna.' }) },
 };
 

@@ -1,4 +1,5 @@
 import { accountOperations, accountPages } from './accounts/index.ts';
+import { auditOperations } from './audit/index.ts';
 import type { Services } from './context.ts';
 import { deliveryOperations, deliveryPages, deliveryStreams } from './deliveries/index.ts';
 import { extensionOperations } from './extensions/index.ts';
@@ -20,6 +21,7 @@ export const routes = (services: Services): Routes => ({
     ...deliveryOperations,
     ...messageOperations,
     ...reviewOperations,
+    ...auditOperations,
   ],
   pages: [...accountPages(services), ...deliveryPages(services)],
   streams: deliveryStreams,

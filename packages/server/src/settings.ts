@@ -53,6 +53,11 @@ export const settings = [
     inProduction: 'required',
   },
   {
+    name: 'AUDIT_MAIL',
+    fallback: '',
+    meaning: 'Mailbox that the signed heads of the audit log are sent to every day, beside the files in DATA_DIR/audit-heads.',
+  },
+  {
     name: 'INBOX_URL',
     fallback: '',
     meaning: 'Address of the local inbox page; set by the supervisor for its processes.',

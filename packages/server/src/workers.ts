@@ -1,6 +1,7 @@
 import type { Services } from './context.ts';
 import { checkDelivery, eraseDeliveriesOf, forgetOldUploadSlots, recountDelivery, removeOrphanedFiles } from './deliveries/index.ts';
 import { forgetOldJourneys } from './accounts/index.ts';
+import { forgetReadings, keepDailyHeads } from './audit/index.ts';
 import { unlinkThreadsOf } from './messages/index.ts';
 import { endTestPeriods, eraseTestPeriod } from './periods/index.ts';
 import { clockWatch } from './platform/clock-watch.ts';
@@ -27,5 +28,7 @@ export const jobHandlers = (services: Services, lookAtClock = clockWatch(service
     await removeOrphanedFiles(services);
     await forgetOldUploadSlots(services);
     await forgetOldRequestCounts(services);
+    await forgetReadings(services);
+    await keepDailyHeads(services);
   },
 });

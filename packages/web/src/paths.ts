@@ -39,6 +39,7 @@ export const paths = {
   user: (accountId: string) => linkOptions({ to: '/granskning/anvandare/$accountId', params: { accountId } }),
   roles: () => linkOptions({ to: '/granskning/anvandare/roller' }),
   rounds: () => linkOptions({ to: '/granskning/insamling' }),
+  eventLog: (search: EventsSearch = {}) => linkOptions({ to: '/granskning/handelselogg', search }),
   myProfile: () => linkOptions({ to: '/granskning/profil' }),
 } as const;
 
@@ -72,6 +73,18 @@ export interface MessagesSearch {
 }
 export interface AllMessagesSearch {
   readonly visa?: 'alla' | 'obesvarade';
+}
+export interface EventsSearch {
+  /** yyyy-mm-dd */
+  readonly fran?: string | undefined;
+  readonly till?: string | undefined;
+  /** Pseudonym. */
+  readonly person?: string | undefined;
+  readonly enhet?: string | undefined;
+  readonly handelse?: string | undefined;
+  readonly resultat?: 'done' | 'refused' | 'failed' | undefined;
+  /** Where the page before ended. */
+  readonly fore?: string | undefined;
 }
 export interface UnitsSearch {
   readonly status?: string;

@@ -1,11 +1,20 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import type { AllMessagesSearch, CheckSearch, ChecksSearch, MessagesSearch, PageSearch, UnitsSearch, UsersSearch } from './paths.ts';
+import type {
+  AllMessagesSearch,
+  CheckSearch,
+  ChecksSearch,
+  EventsSearch,
+  MessagesSearch,
+  PageSearch,
+  UnitsSearch,
+  UsersSearch,
+} from './paths.ts';
 import { AppFrame } from './shell/AppFrame.tsx';
 import { CollectingOnly, ManagersOnly, OwnUnitOnly } from './shell/guards.tsx';
 import { Home } from './shell/Home.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { PageFailed } from './shell/PageFailed.tsx';
-import { addressOf, choiceOf, textOf, wholeNumberOf, type RawSearch } from './search.ts';
+import { addressOf, choiceOf, day, textLike, textOf, wholeNumberOf, type RawSearch } from './search.ts';
 
 /** Every page there is. Each opens in a capability folder and is fetched when first opened. */
 const root = createRootRoute({ component: AppFrame, notFoundComponent: NotFound, errorComponent: PageFailed });
@@ -170,6 +179,12 @@ const rounds = createRoute({
   path: '/insamling',
   component: lazyRouteComponent(() => import('./periods/RoundsPage.tsx'), 'RoundsPage'),
 });
+const eventLog = createRoute({
+  getParentRoute: () => collecting,
+  path: '/handelselogg',
+  validateSearch: eventsSearch,
+  component: lazyRouteComponent(() => import('./audit/EventLogPage.tsx'), 'EventLogPage'),
+});
 const myProfile = createRoute({
   getParentRoute: () => collecting,
   path: '/profil',
@@ -197,6 +212,7 @@ const routeTree = root.addChildren([
     waitingExtensions,
     usersFrame.addChildren([users, roles, user]),
     rounds,
+    eventLog,
     myProfile,
   ]),
 ]);
@@ -239,6 +255,18 @@ function messagesSearch(search: RawSearch): MessagesSearch {
 
 function allMessagesSearch(search: RawSearch): AllMessagesSearch {
   return choiceOf(search, 'visa', ['alla', 'obesvarade']);
+}
+
+function eventsSearch(search: RawSearch): EventsSearch {
+  return {
+    ...textLike(search, 'fran', day),
+    ...textLike(search, 'till', day),
+    ...textLike(search, 'person', /^[\w-]{1,60}$/),
+    ...textLike(search, 'enhet', /^[0-9A-Za-z-]{1,20}$/),
+    ...textLike(search, 'handelse', /^[a-z]+(\.[a-z-]+)+$/),
+    ...choiceOf(search, 'resultat', ['done', 'refused', 'failed']),
+    ...textLike(search, 'fore', /^[-0-9T:.]{23}Z_[0-9a-f-]{36}_\d{1,15}$/),
+  };
 }
 
 function unitsSearch(search: RawSearch): UnitsSearch {

@@ -17,6 +17,15 @@ export function textOf<Name extends string>(search: RawSearch, name: Name): { [N
   return (typeof value === 'string' && value !== '' ? { [name]: value } : {}) as { [N in Name]?: string };
 }
 
+/** A text that has the form asked for, or nothing. */
+export function textLike<Name extends string>(search: RawSearch, name: Name, form: RegExp): { [N in Name]?: string } {
+  const value = search[name];
+  return (typeof value === 'string' && form.test(value) ? { [name]: value } : {}) as { [N in Name]?: string };
+}
+
+/** yyyy-mm-dd */
+export const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
 /** A page number from 1. */
 export function wholeNumberOf<Name extends string>(search: RawSearch, name: Name): { [N in Name]?: number } {
   const number = Number(search[name]);

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, verify } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { keyRing } from './keys.ts';
 
@@ -30,4 +30,18 @@ test('a changed byte is seen', () => {
 
 test('without a key nothing starts', () => {
   expect(() => keyRing([])).toThrow('SECRET_KEYS');
+});
+
+test('a signature holds for its text and key alone, and can be checked with the public half', () => {
+  const [older, newer] = [secret('k1'), secret('k2')];
+  const ring = keyRing([older]);
+  const signed = ring.sign('heads of the day');
+  expect(signed.keyId).toBe('k1');
+  expect(ring.isSignedBy('heads of the day', signed)).toBe(true);
+  expect(ring.isSignedBy('heads of the night', signed)).toBe(false);
+  expect(keyRing([newer, older]).isSignedBy('heads of the day', signed)).toBe(true);
+  expect(keyRing([newer]).isSignedBy('heads of the day', signed)).toBe(false);
+  expect(keyRing([secret('k1')]).isSignedBy('heads of the day', signed)).toBe(false);
+  expect(ring.publicKey).toMatch(/^-----BEGIN PUBLIC KEY-----/);
+  expect(verify(null, Buffer.from('heads of the day'), ring.publicKey, signed.signature)).toBe(true);
 });

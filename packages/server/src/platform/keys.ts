@@ -1,4 +1,16 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  randomBytes,
+  sign as signBytes,
+  timingSafeEqual,
+  verify as verifyBytes,
+  type KeyObject,
+} from 'node:crypto';
 import type { SecretKey } from '../config.ts';
 
 export type KeyPurpose = 'file' | 'totp' | 'outbox' | 'code' | 'audit' | 'match' | 'sign';
@@ -23,6 +35,17 @@ export interface KeyRing {
   open(purpose: KeyPurpose, value: Sealed, aad: string): Buffer;
   /** HMAC-SHA-256 under the key named, the current one when none is. */
   mac(purpose: KeyPurpose, data: string | Uint8Array, keyId?: string): Buffer;
+  /** Ed25519 under the current key of purpose `sign`. */
+  sign(data: string): Signature;
+  /** False also when the key is not among those that can be read with. */
+  isSignedBy(data: string, signature: Signature): boolean;
+  /** PEM of the current signing key's public half: what somebody outside checks signatures with. */
+  readonly publicKey: string;
+}
+
+export interface Signature {
+  readonly keyId: string;
+  readonly signature: Buffer;
 }
 
 export function keyRing(secrets: readonly SecretKey[]): KeyRing {
@@ -39,14 +62,25 @@ export function keyRing(secrets: readonly SecretKey[]): KeyRing {
     derived.set(name, key);
     return key;
   };
+  const signer = (keyId: string): KeyObject =>
+    createPrivateKey({ key: Buffer.concat([ed25519Header, keyFor('sign', keyId)]), format: 'der', type: 'pkcs8' });
   return {
     currentKeyId: first.id,
     keyIds: secrets.map((key) => key.id),
     seal: (purpose, plain, aad) => ({ keyId: first.id, sealed: sealWith(keyFor(purpose, first.id), plain, aad) }),
     open: (purpose, value, aad) => openWith(keyFor(purpose, value.keyId), value.sealed, aad),
     mac: (purpose, data, keyId = first.id) => createHmac('sha256', keyFor(purpose, keyId)).update(data).digest(),
+    sign: (data) => ({ keyId: first.id, signature: signBytes(null, Buffer.from(data), signer(first.id)) }),
+    isSignedBy: (data, { keyId, signature }) =>
+      secrets.some(({ id }) => id === keyId) && verifyBytes(null, Buffer.from(data), createPublicKey(signer(keyId)), signature),
+    get publicKey() {
+      return createPublicKey(signer(first.id)).export({ format: 'pem', type: 'spki' }).toString();
+    },
   };
 }
+
+/** What stands before the 32 bytes of an Ed25519 key in PKCS #8 (RFC 8410). */
+const ed25519Header = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /** AES-256-GCM under a given 32-byte key: nonce (12) ‖ ciphertext ‖ tag (16). */
 export function sealWith(key: Uint8Array, plain: Uint8Array, aad: string): Buffer {

@@ -1,9 +1,14 @@
+import { counted } from './numbers.ts';
+
 /** Words of the operator's commands. */
 export const commandTexts = {
   help: `Så här:
   insamling admin invite E-POST [--name NAMN]   bjud in en administratör; mejlet skickas av portalen
   insamling migrate                             gör databasens tabeller aktuella
-  insamling audit verify                        kontrollera att händelseloggen är hel
+  insamling audit verify [--heads MAPP]         kontrollera att händelseloggen är hel, även mot sparade huvuden
+  insamling audit head                          skriv loggens signerade huvuden nu
+  insamling audit key                           visa nyckeln som huvudena kontrolleras med
+  insamling keys rotate                         gör om allt som är låst med en äldre nyckel
 
 Databasen är den som DATABASE_URL pekar på, eller den som npm start har startat i DATA_DIR.
 Slutkod: 0 klart, 1 loggen är bruten eller något gick fel, 2 raden är fel skriven.
@@ -16,6 +21,31 @@ Slutkod: 0 klart, 1 loggen är bruten eller något gick fel, 2 raden är fel skr
   invited: '{e-post} är inbjuden som administratör. Inbjudan skickas med e-post och gäller i {dagar} dagar.',
   hasAccount: '{e-post} har redan ett konto och är nu administratör.',
   migrated: 'Databasens tabeller är aktuella.',
-  auditWhole: 'Händelseloggen är hel: {händelser} i {kedjor}.',
+  auditWhole: 'Händelseloggen är hel: {händelser} i {kedjor}, och stämmer med {huvuden}.',
   auditBroken: 'Kedjan {organisation} är bruten vid händelse {nummer}.',
+  auditContradicts:
+    'Kedjan {organisation} säger något annat än huvudet i {fil}: den är ändrad efter händelse {efter}, senast vid händelse {nummer}.',
+  auditHeadBroken: 'Filen {fil} går inte att lita på: den är ändrad, eller signerad med en nyckel som inte finns i SECRET_KEYS.',
+  headWritten: 'Händelseloggens signerade huvuden är skrivna till {fil}.',
+  keysRotated: 'Allt är låst med nyckeln {nyckel}. Gjordes om nu: {antal}.',
+  keysNothing: 'inget',
+  keysLeft:
+    'Allt är inte låst med nyckeln {nyckel} än. Kvar: {kvar}. Gjordes om nu: {antal}. Kör kommandot igen när alla processer har den nya nyckeln först.',
+  keysAuditBroken: 'Kedjan {organisation} är bruten vid händelse {nummer} och bekräftas inte med den nya nyckeln.',
+  keysHeadBroken: 'Filen {fil} går inte att lita på och signeras inte om.',
 } as const;
+
+/** What the keys hold, one and several, by the column that names the key. */
+const kept: Readonly<Record<string, readonly [string, string]>> = {
+  'delivery.data_key_id': ['nyckel till inlämning', 'nycklar till inlämningar'],
+  'account.totp_key_id': ['app', 'appar'],
+  'journey.pending_totp_key_id': ['påbörjad registrering', 'påbörjade registreringar'],
+  'journey.code_key_id': ['verifieringskod som gäller i högst tio minuter', 'verifieringskoder som gäller i högst tio minuter'],
+  'mail_outbox.key_id': ['brev', 'brev'],
+  'explanation.finding_mac': ['kommentar', 'kommentarer'],
+  'audit_event.key_id': ['händelse', 'händelser'],
+  'audit-heads': ['fil med huvuden', 'filer med huvuden'],
+};
+
+/** So many of what a column holds: «3 appar». */
+export const keptUnderKeys = (name: string, n: number): string => counted(n, ...(kept[name] ?? ([name, name] as const)));

@@ -16,6 +16,7 @@ export const shellTexts = {
   organisations: 'Organisationer',
   collection: 'Insamling',
   users: 'Användare',
+  eventLog: 'Händelselogg',
   reviewMode: 'Granskningsläge',
   unit: 'Enhet',
   unitNow: (unit: string) => `Enhet: ${unit}`,

@@ -60,6 +60,8 @@ function RespondentItems({ unit }: { readonly unit: string }) {
 }
 
 function CollectingItems() {
+  const me = useMe();
+  const isAdministrator = me.collectingRole === 'administrator';
   return (
     <>
       <li>
@@ -83,10 +85,17 @@ function CollectingItems() {
       <li>
         <Link {...paths.rounds()}>{shellTexts.collection}</Link>
       </li>
-      {isManager(useMe()) && (
+      {isManager(me) && (
         <li>
           <Link {...paths.users()} activeOptions={anySearch}>
             {shellTexts.users}
+          </Link>
+        </li>
+      )}
+      {isAdministrator && (
+        <li>
+          <Link {...paths.eventLog()} activeOptions={anySearch}>
+            {shellTexts.eventLog}
           </Link>
         </li>
       )}

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../testing/database.ts';
 import { openDatabase, sql, type Database } from '../db/index.ts';
 import { keyRing } from '../keys.ts';
 import { openLog } from '../log.ts';
-import { firstBrokenEvent, noOrganisation, recordEvent } from './record.ts';
+import { noOrganisation } from './event.ts';
+import { forgetOldReadings, recordReading } from './reading.ts';
+import { recordEvent } from './record.ts';
+import { firstBrokenEvent } from './verify.ts';
 
 const keys = keyRing([{ id: 'k1', bytes: new Uint8Array(randomBytes(32)) }]);
 let place: TestDatabase;
@@ -29,35 +31,45 @@ const event = (object: string) =>
     details: { records: 3, b: null, a: true },
   }) as const;
 const record = (object: string) => database.transaction({}, (db) => recordEvent(db, keys, new Date(), event(object)));
-const verify = () => database.transaction({ side: 'collecting' }, (db) => firstBrokenEvent(db, keys, noOrganisation));
-const asOwner = async (statement: string) => {
-  const client = new pg.Client({ connectionString: place.ownerUrl });
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
-};
 
-test('events written side by side form one whole chain', async () => {
+test('R80: events written side by side form one whole chain', async () => {
   await Promise.all(Array.from({ length: 20 }, (_, index) => record(`d-${index}`)));
-  expect(await verify()).toBeUndefined();
+  expect(await database.transaction({ side: 'collecting' }, (db) => firstBrokenEvent(db, keys, noOrganisation))).toBeUndefined();
 });
 
-test('the application can neither change, remove nor empty the log', async () => {
-  for (const statement of [sql`update audit_event set kind = 'x'`, sql`delete from audit_event`, sql`truncate audit_event`]) {
-    await expect(database.transaction({ side: 'collecting' }, (db) => db.run(statement))).rejects.toThrow('permission denied');
-  }
+test.each([
+  'update audit_event set kind = kind',
+  'delete from audit_event',
+  'truncate audit_event',
+  'delete from audit_head',
+  'truncate audit_head',
+  'update audit_head set number = number - 1',
+  'update audit_head set number = number + 2',
+  'update audit_head set mac = mac',
+])('R80: «%s» is refused, to the application and in everyday use to the owner of the tables', async (statement) => {
+  await expect(database.transaction({ side: 'collecting' }, (db) => db.run(sql.raw(statement)))).rejects.toThrow('permission denied');
+  await expect(place.ask(statement)).rejects.toThrow('permission denied');
+  await expect(place.ask(`set session_replication_role = replica; ${statement}`)).rejects.toThrow('permission denied');
 });
 
-test('a changed row, a removed row and a cut-off tail are each named', async () => {
-  await asOwner(`create table kept as select * from audit_event; create table kept_head as select * from audit_head`);
-  const restore = () => asOwner(`truncate audit_event; insert into audit_event select * from kept`);
-  await asOwner(`update audit_event set details = '{"records": 4}' where number = 7`);
-  expect(await verify()).toBe(7);
-  await restore();
-  await asOwner(`delete from audit_event where number = 5`);
-  expect(await verify()).toBe(5);
-  await restore();
-  await asOwner(`delete from audit_event where number = 20`);
-  expect(await verify()).toBe(20);
-  await restore();
-  expect(await verify()).toBeUndefined();
+test('reading the same thing a hundred times within an hour is one event, also when all ask at once; the hour after it is another', async () => {
+  const at = new Date('2026-11-25T10:59:00Z');
+  const read = (minutes: number, actor = 'p-1') =>
+    database.transaction({}, (db) =>
+      recordReading(db, keys, new Date(at.getTime() + minutes * 60_000), { ...event('delivery-1'), actor, kind: 'records.read' }),
+    );
+  await Promise.all(Array.from({ length: 100 }, () => read(0)));
+  const count = async () => (await place.ask(`select count(*)::int as n from audit_event where kind = 'records.read'`))[0]!['n'];
+  expect(await count()).toBe(1);
+  await read(0.5);
+  expect(await count()).toBe(1);
+  await read(1);
+  await read(0, 'p-2');
+  expect(await count()).toBe(3);
+});
+
+test('what was noted of readings is forgotten after two days; the events stay', async () => {
+  await database.transaction({ side: 'collecting' }, (db) => forgetOldReadings(db, new Date('2026-11-27T12:00:00Z')));
+  expect(await place.ask('select count(*)::int as n from audit_reading')).toEqual([{ n: 0 }]);
+  expect(await place.ask(`select count(*)::int as n from audit_event where kind = 'records.read'`)).toEqual([{ n: 3 }]);
 });

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { Database, Writer } from '../db/database.ts';
+import { sameBytes, type KeyRing } from '../keys.ts';
+import { renewedMacOf } from './event.ts';
+import { chainsThereAre, eventsFrom, isGenuine, type StoredEvent } from './verify.ts';
+
+export interface Renewed {
+  /** Events that were given a mac under the current key by this run. */
+  readonly events: number;
+  /** Chains that were left where they are broken: what nobody can vouch for is not signed anew. */
+  readonly broken: readonly { readonly organisationId: string; readonly number: number }[];
+}
+
+/**
+ * Gives every event whose mac is under another key one under the current key, beside its own, so that it can be proved when its
+ * key is gone. An event is checked before; the log itself stays as it is. A thousand events a transaction; run again it goes on
+ * where it was.
+ */
+export async function renewMacs(database: Database, keys: KeyRing): Promise<Renewed> {
+  const chains = await database.transaction({ side: 'collecting' }, chainsThereAre);
+  const broken: { organisationId: string; number: number }[] = [];
+  let events = 0;
+  for (const { organisationId } of chains) {
+    let previous: Buffer | undefined;
+    for (let from = 1; ;) {
+      const rows = await database.transaction({ side: 'collecting' }, async (db) => {
+        const some = await eventsFrom(db, keys, organisationId, from);
+        const whole = some.slice(0, firstFault(keys, some, from, previous));
+        events += await keepMacs(db, keys, organisationId, whole);
+        return { some, whole };
+      });
+      from += rows.whole.length;
+      previous = rows.whole.at(-1)?.mac ?? previous;
+      if (rows.whole.length < rows.some.length) broken.push({ organisationId, number: from });
+      if (rows.whole.length < rows.some.length || rows.some.length === 0) break;
+    }
+  }
+  return { events, broken };
+}
+
+/** Place of the first row that is not as it was written or not where it belongs; the number of rows when all are whole. */
+function firstFault(keys: KeyRing, rows: readonly StoredEvent[], from: number, before: Buffer | undefined): number {
+  const place = rows.findIndex((row, index) => {
+    const previous = index === 0 ? (before ?? Buffer.alloc(0)) : rows[index - 1]!.mac;
+    return row.number !== from + index || !sameBytes(row.previous, previous) || !isGenuine(keys, row);
+  });
+  return place < 0 ? rows.length : place;
+}
+
+async function keepMacs(db: Writer, keys: KeyRing, organisationId: string, rows: readonly StoredEvent[]): Promise<number> {
+  const older = rows.filter((row) => row.keyId !== keys.currentKeyId && row.renewedKeyId !== keys.currentKeyId);
+  if (older.length === 0) return 0;
+  return db.run(sql`
+    insert into audit_event_renewed (organisation_id, number, key_id, mac)
+    select ${organisationId}, one.number, ${keys.currentKeyId}, one.mac
+      from unnest(${older.map(({ number }) => number)}::bigint[],
+                  ${older.map((row) => renewedMacOf(keys, row, keys.currentKeyId))}::bytea[]) as one (number, mac)
+    on conflict do nothing`);
+}
+
+/** How many events nobody could prove with the current key alone. */
+export const provedByOtherKeys = async (db: Writer, keys: KeyRing): Promise<number> =>
+  (await db.maybe<{ count: number }>(sql`
+    select count(*) as count from audit_event event
+     where event.key_id <> ${keys.currentKeyId}
+       and not exists (select from audit_event_renewed renewed
+                        where renewed.organisation_id = event.organisation_id and renewed.number = event.number
+                          and renewed.key_id = ${keys.currentKeyId})`))!.count;
