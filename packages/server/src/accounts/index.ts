@@ -49,6 +49,7 @@ export { resendInvitation } from './resend-invitation.ts';
 export { resetSecondFactor } from './reset-second-factor.ts';
 export { withdrawInvitation } from './withdraw-invitation.ts';
 export { endSessionsOf, saveCollectingRole, spendElevation, unblockAccount } from './writer.ts';
+export { accountSealedColumns, codesUnderOtherKeys } from './sealed-columns.ts';
 
 export const accountOperations = [
   changeMyProfile,

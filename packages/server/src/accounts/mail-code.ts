@@ -23,6 +23,7 @@ export async function checkMailCode(step: Step, typed: string | undefined): Prom
     account !== undefined &&
     journey.codeMac !== null &&
     journey.codeKeyId !== null &&
+    keys.keyIds.includes(journey.codeKeyId) &&
     sameBytes(codeMac(keys, journey.codeKeyId, tokenHash, code), journey.codeMac);
   if (isRight && isFresh) return 'right';
   await record(step, {

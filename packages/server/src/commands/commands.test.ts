@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startPortal, testKey, type Portal } from '../testing/portal.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
+import { withoutTriggers } from '../testing/tampering.ts';
 
 /** The operator's commands in processes of their own, beside a portal that runs. */
 let database: TestDatabase;
@@ -20,6 +21,9 @@ afterAll(async () => {
   await database.drop();
   await rm(folder, { recursive: true, force: true });
 });
+
+/** Milliseconds for a test that starts a handful of processes on a busy machine. */
+const severalProcesses = 240_000;
 
 interface Outcome {
   readonly exit: number;
@@ -38,8 +42,8 @@ function run(words: readonly string[], env: Readonly<Record<string, string>> = s
     execFile(
       process.execPath,
       [join(import.meta.dirname, 'main.ts'), ...words],
-      { env: { PATH: process.env['PATH'], DATA_DIR: folder, ...env }, timeout: 30_000 },
-      (fault, stdout, stderr) => done({ exit: fault ? Number(fault.code) : 0, stdout, stderr }),
+      { env: { PATH: process.env['PATH'], DATA_DIR: folder, ...env }, timeout: 100_000 },
+      (fault, stdout, stderr) => done({ exit: fault ? Number(fault.code ?? Number.NaN) : 0, stdout, stderr }),
     );
   });
 }
@@ -92,22 +96,53 @@ test('migrate finds nothing to do on a database that is up to date', async () =>
   expect(await run(['migrate'])).toEqual({ exit: 0, stdout: 'Databasens tabeller är aktuella.\n', stderr: '' });
 });
 
-test('audit verify says that the log is whole, and names the first event that somebody changed, removed or cut off', async () => {
-  const whole = await run(['audit', 'verify']);
-  expect(whole).toMatchObject({ exit: 0, stderr: '' });
-  expect(whole.stdout).toMatch(/^Händelseloggen är hel: \d+ händelser i \d+ kedj(a|or)\.\n$/);
-  await database.ask(`create table kept as select * from audit_event; create table kept_head as select * from audit_head`);
-  for (const [change, number] of [
-    [`update audit_event set actor = 'somebody else' where number = 2`, 2],
-    [`delete from audit_event where number = 1`, 1],
-    [`delete from audit_event where number = (select max(number) from audit_event)`, 3],
-    [`truncate audit_event`, 1],
-  ] as const) {
-    await database.ask(change);
-    const broken = await run(['audit', 'verify']);
-    expect(broken.exit, change).toBe(1);
-    expect(broken.stderr, change).toContain(`är bruten vid händelse ${number}.`);
-    await database.ask(`truncate audit_event; insert into audit_event select * from kept`);
-  }
-  expect((await run(['audit', 'verify'])).exit).toBe(0);
+test(
+  'audit verify says that the log is whole, and names the first event that somebody changed, removed or cut off',
+  { timeout: severalProcesses },
+  async () => {
+    const whole = await run(['audit', 'verify']);
+    expect(whole).toMatchObject({ exit: 0, stderr: '' });
+    expect(whole.stdout).toMatch(/^Händelseloggen är hel: \d+ händelser i \d+ kedj(a|or), och stämmer med 0 filer med huvuden\.\n$/);
+    await database.ask(
+      `${withoutTriggers} create table kept as select * from audit_event; create table kept_head as select * from audit_head`,
+    );
+    for (const [change, number] of [
+      [`update audit_event set actor = 'somebody else' where number = 2`, 2],
+      [`delete from audit_event where number = 1`, 1],
+      [`delete from audit_event where number = (select max(number) from audit_event)`, 3],
+      [`truncate audit_event`, 1],
+    ] as const) {
+      await database.ask(change);
+      const broken = await run(['audit', 'verify']);
+      expect(broken.exit, change).toBe(1);
+      expect(broken.stderr, change).toContain(`är bruten vid händelse ${number}.`);
+      await database.ask(`truncate audit_event; insert into audit_event select * from kept`);
+    }
+    expect((await run(['audit', 'verify'])).exit).toBe(0);
+  },
+);
+
+test(
+  'R80: audit head writes the heads beside the database; audit verify then finds a log that was cut off with its head',
+  { timeout: severalProcesses },
+  async () => {
+    const written = await run(['audit', 'head']);
+    expect(written).toMatchObject({ exit: 0, stderr: '' });
+    expect(written.stdout).toMatch(/^Händelseloggens signerade huvuden är skrivna till .*audit-heads.*\.json\.\n$/);
+    expect((await run(['audit', 'verify'])).stdout).toContain('stämmer med 1 fil med huvuden');
+    await database.ask(`delete from audit_event where number > 1; update audit_head set number = 1, mac = (select mac from audit_event)`);
+    const cut = await run(['audit', 'verify']);
+    expect(cut).toMatchObject({ exit: 1, stdout: '' });
+    expect(cut.stderr).toContain('den är ändrad efter händelse 0, senast vid händelse 3');
+    // Without what was kept outside nobody would see it.
+    expect((await run(['audit', 'verify', '--heads', join(folder, 'nothing')])).exit).toBe(0);
+    await database.ask(
+      `truncate audit_event, audit_head; insert into audit_event select * from kept; insert into audit_head select * from kept_head`,
+    );
+    expect((await run(['audit', 'verify'])).exit).toBe(0);
+  },
+);
+
+test('audit key shows the public half of the signing key', async () => {
+  expect((await run(['audit', 'key'])).stdout).toMatch(/^k1\n-----BEGIN PUBLIC KEY-----\n[A-Za-z0-9+/=]+\n-----END PUBLIC KEY-----\n$/);
 });

@@ -4,9 +4,11 @@ import { ConfigurationError } from '../config.ts';
 import type { Answer } from './answer.ts';
 import { inviteAdministrator } from './invite-administrator.ts';
 import { migrateDatabase } from './migrate-database.ts';
+import { rotateKeys } from './rotate-keys.ts';
 import { verifyAudit } from './verify-audit.ts';
+import { showAuditKey, writeHeads } from './write-heads.ts';
 
-/** The operator's commands: `admin invite`, `migrate`, `audit verify`. Exit 0, 1 when it went wrong, 2 for a line that cannot be understood. */
+/** The operator's commands: `admin invite`, `migrate`, `audit verify`, `audit head`, `audit key`, `keys rotate`. Exit 0, 1 when it went wrong, 2 for a line that cannot be understood. */
 const root = quiet(new Command('insamling'));
 root
   .addCommand(
@@ -18,7 +20,17 @@ root
     ),
   )
   .addCommand(quiet(new Command('migrate')).action(async () => say(await migrateDatabase())))
-  .addCommand(quiet(new Command('audit')).addCommand(quiet(new Command('verify')).action(async () => say(await verifyAudit()))));
+  .addCommand(
+    quiet(new Command('audit'))
+      .addCommand(
+        quiet(new Command('verify'))
+          .option('--heads <folder>')
+          .action(async ({ heads }: { heads?: string }) => say(await verifyAudit(heads))),
+      )
+      .addCommand(quiet(new Command('head')).action(async () => say(await writeHeads())))
+      .addCommand(quiet(new Command('key')).action(async () => say(await showAuditKey()))),
+  )
+  .addCommand(quiet(new Command('keys')).addCommand(quiet(new Command('rotate')).action(async () => say(await rotateKeys()))));
 
 try {
   await root.parseAsync();

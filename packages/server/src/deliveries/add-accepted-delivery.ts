@@ -69,9 +69,7 @@ export async function addAcceptedDelivery(
     if (checked.isFatal || checked.summary.errors > 0) throw new Error(`The file brought along for ${unit.code} has errors`);
     await finishCheck(db, unit.organisationId, fileId, checked, at);
     for (const rule of new Set(checked.summary.counts.filter(({ severity }) => severity === 'warning').map((count) => count.rule))) {
-      const macs = new Set(
-        (await opened.desk.call('keys', fileId, [rule])).map(({ key }) => findingMacs(keys, unit.organisationId, key)[0]!),
-      );
+      const macs = new Set((await opened.desk.call('keys', fileId, [rule])).map(({ key }) => findingMacs(keys, delivery, key, false)[0]!));
       const sealed = [...macs].map((findingMac) => ({
         findingMac,
         sealedText: sealText(opened.dataKey, explanation, explanationPlace(delivery.id, findingMac)),

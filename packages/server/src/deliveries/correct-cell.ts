@@ -145,7 +145,7 @@ async function view(
     before: effect.before,
     after: effect.after,
     resolved: effect.resolved.map(({ key, rule, record }) => ({
-      id: findingMacs(call.services.keys, delivery.organisationId, key)[0]!,
+      id: findingMacs(call.services.keys, delivery, key, false)[0]!,
       rule,
       record,
     })),

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { openWith, sealWith, type KeyRing } from '../platform/keys.ts';
 import type { Delivery } from './delivery.ts';
 
@@ -19,9 +19,34 @@ export const openText = (dataKey: Uint8Array, sealed: Uint8Array, place: string)
 export const correctionPlace = (fileId: string, number: number, side: 'before' | 'after') => `correction/${fileId}/${number}/${side}`;
 export const explanationPlace = (deliveryId: string, findingMac: string) => `explanation/${deliveryId}/${findingMac}`;
 
+/** What an explanation belongs to: enough of a delivery to name its findings. */
+type Named = Pick<Delivery, 'organisationId' | 'id' | 'dataKey' | 'dataKeyId'>;
+
 /**
- * Keyed hash of a finding's key: names the finding without telling its values, follows it into a new file of the same unit.
- * The first is the one to store; the others are those of older keys.
+ * Keyed hashes of a finding's key: they name the finding without telling its values, and follow it into a new file of the delivery.
+ * The first is the one to store. Its key comes from the delivery's data key, so that it stays when the keys of the portal change.
+ * The others are those of before: under the portal's keys, which `renameExplanations` leaves behind.
  */
-export const findingMacs = (keys: KeyRing, organisationId: string, key: string): readonly string[] =>
-  keys.keyIds.map((keyId) => keys.mac('match', `${organisationId}\u001f${key}`, keyId).toString('base64url'));
+export const findingMacs = (keys: KeyRing, delivery: Named, key: string, withOlder = true): readonly string[] => [
+  findingName(keys, delivery, key),
+  ...(withOlder
+    ? keys.keyIds.map((keyId) => keys.mac('match', `${delivery.organisationId}\u001f${key}`, keyId).toString('base64url'))
+    : []),
+];
+
+const findingName = (keys: KeyRing, delivery: Named, key: string): string =>
+  `d${createHmac('sha256', nameKeyOf(keys, delivery)).update(key).digest('base64url')}`;
+
+/** Whether an explanation is stored under the portal's keys: such names are shorter by the letter in front. */
+export const isOlderName = (findingMac: string): boolean => findingMac.length === 43;
+
+/** Unwrapped once for a row that was read, not once a finding. */
+const nameKeys = new WeakMap<Buffer, Uint8Array>();
+
+function nameKeyOf(keys: KeyRing, delivery: Named): Uint8Array {
+  const known = nameKeys.get(delivery.dataKey);
+  if (known) return known;
+  const made = new Uint8Array(hkdfSync('sha256', dataKeyOf(keys, delivery), '', 'finding', 32));
+  nameKeys.set(delivery.dataKey, made);
+  return made;
+}

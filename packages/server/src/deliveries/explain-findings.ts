@@ -22,7 +22,7 @@ export const explainFindings = unitOperation('explainFindings', {
     const explained = await explainedOf(call.db, call.services.keys, delivery);
     const wanted = findings === 'all' ? undefined : new Set(findings);
     const found = (await opened.desk.call('keys', file.id, [rule])).flatMap(({ key }) => {
-      const macs = findingMacs(call.services.keys, delivery.organisationId, key);
+      const macs = findingMacs(call.services.keys, delivery, key);
       return (wanted ? macs.some((mac) => wanted.has(mac)) : !explained.has(key)) ? [{ rule, mac: macs[0]! }] : [];
     });
     return writeExplanations(call, delivery, file, opened, found, { reason, text });

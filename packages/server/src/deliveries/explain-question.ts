@@ -32,7 +32,7 @@ export const explainQuestion = unitOperation('explainQuestion', {
     const explained = await explainedOf(db, services.keys, delivery);
     const left = findings
       .filter((finding) => !explained.has(finding.key))
-      .map((finding) => ({ rule: finding.rule, mac: findingMacs(services.keys, delivery.organisationId, finding.key)[0]! }));
+      .map((finding) => ({ rule: finding.rule, mac: findingMacs(services.keys, delivery, finding.key, false)[0]! }));
     return writeExplanations(call, delivery, file, opened, left, { reason, text });
   },
 });

@@ -1,7 +1,7 @@
 import type { FindingSummary } from '@insamling/survey';
 import type { KeyRing } from '../platform/keys.ts';
 import type { Reader } from '../platform/db/index.ts';
-import { findingMacs } from './data-key.ts';
+import { findingMacs, isOlderName } from './data-key.ts';
 import type { Delivery } from './delivery.ts';
 import type { OpenedFile } from './opened-delivery.ts';
 import { explainedMacs, type RuleCountRow } from './reader.ts';
@@ -43,9 +43,10 @@ interface Explained {
 export async function explainedOf(db: Reader, keys: KeyRing, delivery: Delivery): Promise<Explained> {
   const rows = await explainedMacs(db, delivery.organisationId, delivery.id);
   const macs = new Set(rows.map(({ findingMac }) => findingMac));
+  const hasOlder = rows.some(({ findingMac }) => isOlderName(findingMac));
   return {
     rules: new Set(rows.map(({ rule }) => rule)),
-    has: (key) => macs.size > 0 && findingMacs(keys, delivery.organisationId, key).some((mac) => macs.has(mac)),
+    has: (key) => macs.size > 0 && findingMacs(keys, delivery, key, hasOlder).some((mac) => macs.has(mac)),
   };
 }
 

@@ -53,5 +53,7 @@ export { currentDeliveryOf } from './find-delivery.ts';
 export { recountDelivery, recountYearAfter } from './recount-delivery.ts';
 export { deliveryRows } from './reader.ts';
 export type { DeliveryRow } from './reader.ts';
+export { renameExplanations } from './rename-explanations.ts';
+export { deliverySealedColumns } from './sealed-columns.ts';
 export { stepDelivery } from './step-delivery.ts';
 export type { Step } from './step-delivery.ts';

@@ -1,6 +1,6 @@
 import type { ExplanationView, FindingView } from '@insamling/contract';
 import { displayNamesOf } from '../accounts/index.ts';
-import { recordEvent } from '../platform/audit/index.ts';
+import { recordReading } from '../platform/audit/index.ts';
 import { unitOperation, type UnitCall } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
 import { correctionPlace, explanationPlace, findingMacs, openText } from './data-key.ts';
@@ -22,12 +22,11 @@ export const listFindings = unitOperation('listFindings', {
     const explanations = new Map(
       (await explanationsOf(db, delivery.organisationId, delivery.id, rule)).map((row) => [row.findingMac, row]),
     );
-    const isExplained = (key: string) => findingMacs(services.keys, delivery.organisationId, key).some((mac) => explanations.has(mac));
+    const isExplained = (key: string) => findingMacs(services.keys, delivery, key).some((mac) => explanations.has(mac));
     const order = await opened.desk.call('byEffect', file.id, rule);
     const places = order.filter((place) => !(left && explanations.size > 0 && isExplained(keys[place]!.key)));
     const effect = (await opened.desk.call('effects', file.id)).find((one) => one.rule === rule);
     const rows = await opened.desk.call('findings', file.id, rule, places.slice(offset, offset + limit));
-    if (reveal) await noteReading(call, delivery, 'records.personal-numbers-shown', { rule, offset, findings: rows.length });
     const counts = (await ruleCounts(db, delivery.organisationId, file.id)).filter((count) => count.rule === rule);
     const total = {
       rule,
@@ -35,12 +34,10 @@ export const listFindings = unitOperation('listFindings', {
       findings: counts.reduce((sum, one) => sum + one.findings, 0),
       explained: counts.reduce((sum, one) => sum + one.explained, 0),
     };
-    return {
-      version: delivery.version,
-      check: checkView(total, rows[0]?.finding.message ?? '', effect),
-      total: places.length,
-      findings: await findingViews(call, delivery, file, opened, rows, explanations, reveal),
-    };
+    const findings = await findingViews(call, delivery, file, opened, rows, explanations, reveal);
+    await noteReading(call, delivery, 'delivery.findings-read', { rule, findings: rows.length });
+    if (reveal) await noteReading(call, delivery, 'records.personal-numbers-shown', { rule, findings: rows.length });
+    return { version: delivery.version, check: checkView(total, rows[0]?.finding.message ?? '', effect), total: places.length, findings };
   },
 });
 
@@ -67,7 +64,7 @@ export async function findingViews(
     [...explanations.values()].map(({ by }) => by),
   );
   return rows.map((row) => {
-    const macs = findingMacs(services.keys, delivery.organisationId, row.finding.key);
+    const macs = findingMacs(services.keys, delivery, row.finding.key);
     const explanation = macs.map((mac) => explanations.get(mac)).find(Boolean);
     return findingView(row, macs[0]!, originals, explanation ? explanationView(delivery, opened, explanation, names) : null, reveal);
   });
@@ -82,14 +79,17 @@ function explanationView(delivery: Delivery, opened: OpenedFile, row: Explanatio
   };
 }
 
-/** Reading of personal records is an event of its own, though nothing changes. */
+/**
+ * Reading of personal records is an event of its own, though nothing changes: one for a person, delivery, kind and hour. Noted last,
+ * since other events of the organisation wait for it.
+ */
 export const noteReading = (
   { db, services, now, unit, actor, origin }: UnitCall,
   delivery: Delivery,
   kind: string,
   details: Record<string, string | number | boolean>,
 ): Promise<void> =>
-  recordEvent(db, services.keys, now, {
+  recordReading(db, services.keys, now, {
     organisationId: unit.organisationId,
     unitId: unit.unitId,
     actor: actor.pseudonym,

@@ -211,6 +211,12 @@ export const explainedMacs = (db: Reader, organisationId: string, deliveryId: st
     sql`select finding_mac, rule from explanation where organisation_id = ${organisationId} and delivery_id = ${deliveryId}`,
   );
 
+/** Deliveries with explanations stored under a key of the portal; a name under the delivery's own key is a letter longer. */
+export const deliveriesWithOlderNames = (db: Reader) =>
+  db.all<{ organisationId: string; deliveryId: string }>(
+    sql`select distinct organisation_id, delivery_id from explanation where length(finding_mac) = 43 order by 1, 2`,
+  );
+
 export const stepsOf = (db: Reader, organisationId: string, deliveryId: string) =>
   db.all<{ state: Delivery['state']; at: Date; by: string; note: string }>(sql`
     select state, at, by, note from delivery_step where organisation_id = ${organisationId} and delivery_id = ${deliveryId} order by number`);

@@ -164,6 +164,26 @@ export const upsertExplanations = (
     on conflict (organisation_id, delivery_id, finding_mac)
     do update set reason = excluded.reason, sealed_text = excluded.sealed_text, by = excluded.by, at = excluded.at`);
 
+/** Stores an explanation under another name, unless one stands there already; then the old one goes. @returns 1 when it was renamed */
+export async function renameExplanation(
+  db: Writer,
+  organisationId: string,
+  deliveryId: string,
+  from: string,
+  to: NewExplanation,
+): Promise<number> {
+  const renamed = await db.run(sql`
+    update explanation set finding_mac = ${to.findingMac}, sealed_text = ${to.sealedText}
+     where organisation_id = ${organisationId} and delivery_id = ${deliveryId} and finding_mac = ${from}
+       and not exists (select from explanation
+                        where organisation_id = ${organisationId} and delivery_id = ${deliveryId} and finding_mac = ${to.findingMac})`);
+  if (renamed === 0)
+    await db.run(
+      sql`delete from explanation where organisation_id = ${organisationId} and delivery_id = ${deliveryId} and finding_mac = ${from}`,
+    );
+  return renamed;
+}
+
 export const deleteExplanation = (db: Writer, organisationId: string, deliveryId: string, rule: string, findingMacs: readonly string[]) =>
   db.run(
     sql`delete from explanation where organisation_id = ${organisationId} and delivery_id = ${deliveryId} and rule = ${rule} and finding_mac = any(${findingMacs})`,

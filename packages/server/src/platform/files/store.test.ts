@@ -70,3 +70,35 @@ test('a chunk that is changed, cut off or belongs to another file is refused', a
   writeFileSync(path, changed);
   await expect(collect(store.read(stored.storageKey, 'file-1', key))).rejects.toThrow();
 });
+
+test('chunks that change places, are left out, doubled or taken from another file, and a last one that is not the last, are refused', async () => {
+  const { folder, store } = fresh();
+  const stored = await store.put(pieces(randomBytes(3_500_000)), 'file-1', key, 10_000_000);
+  const other = await store.put(pieces(randomBytes(3_500_000)), 'file-2', key, 10_000_000);
+  const pathOf = (storageKey: string) => join(folder, storageKey.slice(0, 2), storageKey);
+  const chunksOf = (bytes: Buffer): Buffer[] => {
+    const size = bytes.length === 0 ? 0 : 32 + bytes.readUInt32BE(0);
+    return size === 0 ? [] : [bytes.subarray(0, size), ...chunksOf(bytes.subarray(size))];
+  };
+  const chunks = chunksOf(readFileSync(pathOf(stored.storageKey)));
+  const [first, second, third, last] = chunks as [Buffer, Buffer, Buffer, Buffer];
+  expect(chunks).toHaveLength(4);
+  const [foreign] = chunksOf(readFileSync(pathOf(other.storageKey))) as [Buffer];
+  for (const [what, parts] of Object.entries({
+    swapped: [second, first, third, last],
+    'left out': [first, third, last],
+    'first left out': [second, third, last],
+    doubled: [first, first, second, third, last],
+    foreign: [foreign, second, third, last],
+    'cut off after a whole chunk': [first, second, third],
+    'cut off in a chunk': [first, second, third, last.subarray(0, last.length - 1)],
+    'something after the last': [...chunks, Buffer.from('x')],
+    'the last twice': [...chunks, last],
+    empty: [],
+  })) {
+    writeFileSync(pathOf(stored.storageKey), Buffer.concat(parts));
+    await expect(collect(store.read(stored.storageKey, 'file-1', key)), what).rejects.toThrow();
+  }
+  writeFileSync(pathOf(stored.storageKey), Buffer.concat(chunks));
+  expect(await collect(store.read(stored.storageKey, 'file-1', key))).toHaveLength(3_500_000);
+});

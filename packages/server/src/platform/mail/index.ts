@@ -1,2 +1,2 @@
 export type { Letter } from './letter.ts';
-export { mailSender, postLetter } from './outbox.ts';
+export { mailSender, outboxSealedColumn, postLetter } from './outbox.ts';

@@ -5,6 +5,7 @@ import type { Config } from '../../config.ts';
 import type { Database, Writer } from '../db/index.ts';
 import type { Jobs } from '../jobs/index.ts';
 import type { KeyRing } from '../keys.ts';
+import type { SealedColumn } from '../sealed-column.ts';
 import { plainText, simpleHtml, type Letter } from './letter.ts';
 
 /**
@@ -24,6 +25,13 @@ export async function postLetter(
   await db.run(sql`insert into mail_outbox (id, kind, key_id, sealed, created_at) values (${id}, ${kind}, ${keyId}, ${sealed}, ${now})`);
   await services.jobs.enqueue(db, 'send-mail', { mailId: id });
 }
+
+export const outboxSealedColumn: SealedColumn = {
+  name: 'mail_outbox.key_id',
+  sealed: 'sealed',
+  purpose: 'outbox',
+  place: sql`id::text`,
+};
 
 export type SendMail = (mailId: string) => Promise<void>;
 
