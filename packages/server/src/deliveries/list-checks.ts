@@ -1,6 +1,7 @@
 import { unitOperation } from '../platform/operation.ts';
 import { totals } from './explained.ts';
 import { findDelivery } from './find-delivery.ts';
+import { noteReading } from './list-findings.ts';
 import { openedFile } from './opened-delivery.ts';
 import { ruleCounts } from './reader.ts';
 import { checkView, ruleById } from './view.ts';
@@ -22,6 +23,7 @@ export const listChecks = unitOperation('listChecks', {
         percentOf(other.rule) - percentOf(one.rule) ||
         (one.rule < other.rule ? -1 : 1),
     );
+    await noteReading(call, delivery, 'delivery.checks-read', { checks: sorted.length });
     return {
       version: delivery.version,
       records: file.records,

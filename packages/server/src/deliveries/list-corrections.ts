@@ -2,6 +2,7 @@ import { displayNamesOf } from '../accounts/index.ts';
 import { unitOperation } from '../platform/operation.ts';
 import { correctionPlace, openText } from './data-key.ts';
 import { findDelivery } from './find-delivery.ts';
+import { noteReading } from './list-findings.ts';
 import { openedFile } from './opened-delivery.ts';
 import { correctionsPage, correctionsTogether } from './reader.ts';
 import { fieldsOf, mask, variableName } from './view.ts';
@@ -21,6 +22,7 @@ export const listCorrections = unitOperation('listCorrections', {
     const pages = await Promise.all(rows.map(({ record }) => opened.desk.call('records', file.id, record - 1, 1)));
     const textIn = (number: number, variable: string, side: 'before' | 'after', sealed: Buffer) =>
       mask(variable, openText(opened.dataKey, sealed, correctionPlace(file.id, number, side)), false);
+    await noteReading(call, delivery, 'delivery.corrections-read', { corrections: rows.length });
     return {
       total: opened.version,
       corrections: rows.map((row, index) => ({

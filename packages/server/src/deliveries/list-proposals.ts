@@ -5,6 +5,7 @@ import { unitOperation } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
 import type { DeliveryFileRow } from './delivery.ts';
 import { findDelivery } from './find-delivery.ts';
+import { noteReading } from './list-findings.ts';
 import { openedFile, type OpenedFile } from './opened-delivery.ts';
 import { fieldRemedyView } from './remedy-view.ts';
 import { mask, variableById } from './view.ts';
@@ -22,6 +23,7 @@ export const listProposals = unitOperation('listProposals', {
       fields: fields.map((field) => fieldRemedyView(field, texts)),
       ways: ways.map(view),
     }));
+    await noteReading(call, delivery, 'delivery.proposals-read', { rule, record });
     return {
       version: delivery.version,
       proposals: proposals.map(view),

@@ -5,6 +5,7 @@ import type { Delivery, DeliveryFileRow } from './delivery.ts';
 import type { Question } from './engine/desk.ts';
 import { explainedOf, isExplainable } from './explained.ts';
 import { findDelivery } from './find-delivery.ts';
+import { noteReading } from './list-findings.ts';
 import { openedFile, type OpenedFile } from './opened-delivery.ts';
 import { fieldsOf, ruleById, variableName } from './view.ts';
 
@@ -15,6 +16,7 @@ export const listQuestions = unitOperation('listQuestions', {
     const opened = await openedFile(call.services, call.db, delivery, file, false);
     const questions = await opened.desk.call('questions', file.id);
     const unexplained = await unexplainedOf(call, delivery, file, opened, questions, (await opened.checked()).summary);
+    await noteReading(call, delivery, 'delivery.questions-read', { questions: questions.length });
     return { version: delivery.version, questions: questions.map((question, place) => questionView(question, unexplained[place]!)) };
   },
 });

@@ -11,7 +11,8 @@ export const listRecords = unitOperation('listRecords', {
     const { delivery, file } = await findDelivery(call, deliveryId);
     const opened = await openedFile(call.services, call.db, delivery, file, false);
     const rows = await opened.desk.call('records', file.id, offset, limit);
-    await noteReading(call, delivery, reveal ? 'records.personal-numbers-shown' : 'records.read', { offset, records: rows.length });
+    await noteReading(call, delivery, 'records.read', { offset, records: rows.length });
+    if (reveal) await noteReading(call, delivery, 'records.personal-numbers-shown', { offset, records: rows.length });
     return {
       total: file.records,
       variables: november2026.variables.map(({ id, name, number }) => ({ variable: id, name, number })),
