@@ -1,12 +1,11 @@
 import type { AuditLine } from '@insamling/contract';
 import { auditTexts, eventKinds } from '@insamling/texts';
 
-/**
- * The log as a table for a spreadsheet: semicolons, every cell in quotation marks, with the mark that says it is UTF-8. A text that a
- * spreadsheet would take for a formula is made one that it shows.
- */
-export const eventsCsv = (events: readonly AuditLine[]): string =>
-  `\uFEFF${[auditTexts.csvHeader, ...events.map(cellsOf)].map((cells) => cells.map(quoted).join(';')).join('\r\n')}\r\n`;
+/** The log as the rows of a table, headings first. */
+export const eventRows = (events: readonly AuditLine[]): readonly (readonly (string | number)[])[] => [
+  auditTexts.csvHeader,
+  ...events.map(cellsOf),
+];
 
 const cellsOf = (event: AuditLine): readonly (string | number)[] => [
   event.at,
@@ -24,8 +23,3 @@ const cellsOf = (event: AuditLine): readonly (string | number)[] => [
   event.chain,
   event.number,
 ];
-
-/** Numbers stay numbers; only text can be a formula. */
-const quoted = (cell: string | number): string => (typeof cell === 'number' ? String(cell) : `"${inert(cell).replaceAll('"', '""')}"`);
-
-const inert = (text: string): string => (/^[\s\0]*[=+\-@\t\r\0＝＋－＠]/.test(text) ? `'${text}` : text);

@@ -1,7 +1,8 @@
+import { csvLine } from '@insamling/survey/inert-text';
 import { mostExportedEvents } from '@insamling/contract';
 import { collectingOperation } from '../platform/operation.ts';
 import { chosenIn } from './event-filter.ts';
-import { eventsCsv } from './events.page.ts';
+import { eventRows } from './events.page.ts';
 import { eventsBefore } from './reader.ts';
 import { lineOf } from './view.ts';
 
@@ -12,6 +13,12 @@ export const exportEvents = collectingOperation('exportEvents', 'administrator',
   async run({ db }, filter) {
     const rows = await eventsBefore(db, filter, undefined, mostExportedEvents + 1);
     const events = rows.slice(0, mostExportedEvents).map(lineOf);
-    return { csv: eventsCsv(events), events: events.length, isCapped: rows.length > mostExportedEvents };
+    return {
+      csv: `\uFEFF${eventRows(events)
+        .map((cells) => csvLine(cells))
+        .join('')}`,
+      events: events.length,
+      isCapped: rows.length > mostExportedEvents,
+    };
   },
 });
