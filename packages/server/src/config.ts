@@ -2,7 +2,9 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { settings, type SettingName } from './settings.ts';
+import { readSignInProviders } from './sign-in-providers.ts';
 
+export type { SignInProvider } from './sign-in-providers.ts';
 export type Config = ReturnType<typeof build>;
 
 /** The settings are wrong: one line per setting, in words an operator can act on. */
@@ -34,6 +36,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   const parsed = shape.safeParse(raw);
   if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   else if (production) faults.push(...unsafeInProduction(parsed.data));
+  if (production && parsed.data?.OIDC_PROVIDERS.some(({ issuer }) => issuer.startsWith('http:')))
+    faults.push('OIDC_PROVIDERS: an issuer must be reached by https in production');
   if (faults.length > 0 || !parsed.success) throw new ConfigurationError(faults);
   return build(parsed.data, production);
 }
@@ -87,6 +91,9 @@ const shape = z.object({
     .refine((value) => value === '' || /^(https:\/\/\S+|[^\s@]+@[^\s@]+)$/.test(value), 'must be an e-mail address or begin with https://'),
   RIGHTS_URL: text,
   NOTICE_VERSION: text,
+  OIDC_PROVIDERS: z
+    .string()
+    .transform((value, context) => readSignInProviders(value, (message) => context.addIssue({ code: 'custom', message }))),
   LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
   DEMO: choice(['0', '1']),
   TEST_CLOCK_FILE: text,
@@ -153,6 +160,7 @@ function build(values: z.infer<typeof shape>, production: boolean) {
     },
     securityContact: values.SECURITY_CONTACT || values.ORG_EMAIL,
     noticeVersion: values.NOTICE_VERSION,
+    signInProviders: values.OIDC_PROVIDERS,
     logLevel: values.LOG_LEVEL,
     demo: values.DEMO === '1',
     testClockFile: values.TEST_CLOCK_FILE,

@@ -7,6 +7,7 @@ import { openDatabase } from './platform/db/index.ts';
 import { diskStore } from './platform/files/index.ts';
 import { openJobs } from './platform/jobs/index.ts';
 import { keyRing } from './platform/keys.ts';
+import { relyingParty } from './platform/oidc/index.ts';
 
 /** Opens what every operation needs; the real things unless a test hands over its own clock. */
 export async function openServices(
@@ -17,13 +18,15 @@ export async function openServices(
   const keys = keyRing(config.secretKeys);
   const database = openDatabase(config.databaseUrl, log);
   const jobs = await openJobs(config.databaseUrl, log, options.isWorker);
+  const clock = options.clock ?? systemClock(config.testClockFile);
   return {
     config,
-    clock: options.clock ?? systemClock(config.testClockFile),
+    clock,
     keys,
     database,
     files: diskStore(join(config.dataDir, 'files')),
     jobs,
+    relyingParty: relyingParty(config.signInProviders, clock),
     log,
     async close() {
       await jobs.stop();

@@ -101,6 +101,11 @@ export const settings = [
     fallback: '1',
     meaning: 'Version of the personal data information; another value shows it again to everybody.',
   },
+  {
+    name: 'OIDC_PROVIDERS',
+    fallback: '',
+    meaning: 'JSON file with the sign-in providers that organisations may choose (docs/guides/sign-in-with-your-organisation.md).',
+  },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: 'fatal, error, warn, info, debug, trace or silent.' },
   { name: 'DEMO', fallback: '1', meaning: '0: an empty database stays empty (no demonstration data).', inProduction: 'refused' },
   {

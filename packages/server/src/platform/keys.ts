@@ -13,7 +13,7 @@ import {
 } from 'node:crypto';
 import type { SecretKey } from '../config.ts';
 
-export type KeyPurpose = 'file' | 'totp' | 'outbox' | 'code' | 'audit' | 'match' | 'sign';
+export type KeyPurpose = 'file' | 'totp' | 'outbox' | 'code' | 'audit' | 'match' | 'sign' | 'subject';
 
 /** A value at rest: nonce ‖ ciphertext ‖ tag, and the id of the key it was sealed with. */
 export interface Sealed {
