@@ -22,6 +22,9 @@ export const unitRole = z.enum(['respondent', 'unitAdministrator', 'reader']);
 export const collectingRole = z.enum(['reader', 'reviewer', 'collectionManager', 'administrator']);
 export const unitKind = z.enum(['municipality', 'region', 'federation', 'company']);
 
+/** A sign-in provider of the configuration. */
+export const providerId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,29}$/);
+
 export const unitParams = z.strictObject({ unit: unitCode });
 export const done = z.strictObject({ done: z.literal(true) });
 

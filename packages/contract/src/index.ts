@@ -7,6 +7,7 @@ import { extensions } from './extensions.ts';
 import { factors } from './factors.ts';
 import { messages } from './messages.ts';
 import { periods } from './periods.ts';
+import { providers } from './providers.ts';
 import { review } from './review.ts';
 import type { Schemas } from './schemas.ts';
 import { units } from './units.ts';
@@ -15,6 +16,7 @@ import { users } from './users.ts';
 export type { Endpoint } from './endpoint.ts';
 export type * from './accounts.ts';
 export type * from './factors.ts';
+export type * from './providers.ts';
 export type * from './units.ts';
 export type * from './users.ts';
 export type * from './periods.ts';
@@ -36,6 +38,7 @@ export type { ProblemBody, ProblemCode } from './problems.ts';
 export const endpoints = {
   ...accounts,
   ...factors,
+  ...providers,
   ...units,
   ...users,
   ...periods,

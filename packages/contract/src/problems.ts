@@ -5,6 +5,7 @@ import { factorProblems } from './factors.ts';
 import { limitProblems } from './limits.ts';
 import { messageProblems } from './messages.ts';
 import { periodProblems } from './periods.ts';
+import { providerProblems } from './providers.ts';
 import { unitProblems } from './units.ts';
 import { userProblems } from './users.ts';
 
@@ -12,6 +13,7 @@ import { userProblems } from './users.ts';
 export const problems = {
   ...accountProblems,
   ...factorProblems,
+  ...providerProblems,
   ...unitProblems,
   ...userProblems,
   ...periodProblems,

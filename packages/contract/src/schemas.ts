@@ -14,6 +14,8 @@ import type { messages } from './messages.ts';
 import { messagesSchemas } from './messages.schemas.ts';
 import type { periods } from './periods.ts';
 import { periodsSchemas } from './periods.schemas.ts';
+import type { providers } from './providers.ts';
+import { providersSchemas } from './providers.schemas.ts';
 import type { review } from './review.ts';
 import { reviewSchemas } from './review.schemas.ts';
 import type { units } from './units.ts';
@@ -28,6 +30,7 @@ export { passkeyAssertion, passkeyAttestation } from './factors.schemas.ts';
 export const schemas = {
   ...(accountsSchemas satisfies SchemasFor<typeof accounts>),
   ...(factorsSchemas satisfies SchemasFor<typeof factors>),
+  ...(providersSchemas satisfies SchemasFor<typeof providers>),
   ...(unitsSchemas satisfies SchemasFor<typeof units>),
   ...(usersSchemas satisfies SchemasFor<typeof users>),
   ...(periodsSchemas satisfies SchemasFor<typeof periods>),

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { done, email, id, instant, personName, unitCode, unitKind, unitParams, unitRole, writtenText } from './common.schemas.ts';
+import {
+  done,
+  email,
+  id,
+  instant,
+  personName,
+  providerId,
+  unitCode,
+  unitKind,
+  unitParams,
+  unitRole,
+  writtenText,
+} from './common.schemas.ts';
 
 export const unitPerson = z.strictObject({
   accountId: id,
@@ -29,6 +41,16 @@ export const unitView = z.strictObject({
   may: z.strictObject({ invite: z.boolean(), changeUnit: z.boolean() }),
 });
 
+export const signInPolicy = z.strictObject({
+  /** Name of the organisation: what is decided holds for all of its units. */
+  organisation: z.string(),
+  /** The provider that was chosen, also when the operator has taken it away since. */
+  provider: z.string().nullable(),
+  requiresPasskey: z.boolean(),
+  /** What there is to choose from. */
+  providers: z.array(z.strictObject({ id: providerId, name: z.string() })),
+});
+
 const personParams = unitParams.extend({ accountId: id });
 
 export const unitsSchemas = {
@@ -50,4 +72,10 @@ export const unitsSchemas = {
     response: done,
   },
   removePerson: { params: personParams, response: done },
+  showSignInPolicy: { params: unitParams, response: signInPolicy },
+  changeSignInPolicy: {
+    params: unitParams,
+    body: z.strictObject({ provider: providerId.nullable(), requiresPasskey: z.boolean() }),
+    response: done,
+  },
 } as const;

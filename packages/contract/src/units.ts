@@ -13,9 +13,12 @@ export const units = {
   },
   changePerson: { method: 'PUT', path: '/api/e/:unit/people/:accountId', summary: 'Ändra en persons roll i enheten' },
   removePerson: { method: 'DELETE', path: '/api/e/:unit/people/:accountId', summary: 'Ta bort en person ur enheten' },
+  showSignInPolicy: { method: 'GET', path: '/api/e/:unit/sign-in', summary: 'Hur organisationens personer får logga in' },
+  changeSignInPolicy: { method: 'PUT', path: '/api/e/:unit/sign-in', summary: 'Bestäm hur organisationens personer får logga in' },
 } as const satisfies Endpoints;
 
 export type UnitView = z.infer<typeof schemas.unitView>;
+export type SignInPolicy = z.infer<typeof schemas.signInPolicy>;
 export type UnitPerson = z.infer<typeof schemas.unitPerson>;
 
 export const unitProblems = {

@@ -36,8 +36,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   const parsed = shape.safeParse(raw);
   if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   else if (production) faults.push(...unsafeInProduction(parsed.data));
-  if (production && parsed.data?.OIDC_PROVIDERS.some(({ issuer }) => issuer.startsWith('http:')))
-    faults.push('OIDC_PROVIDERS: an issuer must be reached by https in production');
   if (faults.length > 0 || !parsed.success) throw new ConfigurationError(faults);
   return build(parsed.data, production);
 }
@@ -208,6 +206,9 @@ function unsafeInProduction(values: z.infer<typeof shape>): string[] {
       : []),
     ...(DATABASE_URL !== '' && loginOf(DATABASE_URL) === loginOf(MIGRATION_DATABASE_URL)
       ? ['DATABASE_URL must have another login than MIGRATION_DATABASE_URL: row-level security does not bind the owner of the tables.']
+      : []),
+    ...(values.OIDC_PROVIDERS.some(({ issuer }) => issuer.startsWith('http:'))
+      ? ['OIDC_PROVIDERS: an issuer must be reached by https in production']
       : []),
   ];
 }

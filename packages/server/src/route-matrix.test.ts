@@ -97,7 +97,13 @@ const table: Readonly<Record<EndpointName, Row>> = {
     }),
   },
   changeMyProfile: { may: everybody, body: () => ({ name: 'Test Testsson', phone: '' }) },
+  listMyProviders: { may: everybody },
+  linkProvider: { may: everybody, body: () => ({ returnPath: '/' }) },
+  unlinkProvider: { may: everybody, body: () => ({}) },
+  stepUpAtProvider: { may: everybody, body: () => ({ purpose: '', returnPath: '/' }) },
   showUnit: { may: ofUnit },
+  showSignInPolicy: { may: managing },
+  changeSignInPolicy: { may: managing, body: () => ({ provider: null, requiresPasskey: false }) },
   changePayrollSystem: { may: [...acting, ...managing], body: () => ({ payrollSystem: 'Annat' }) },
   invitePerson: {
     may: ['unitAdministrator', ...managing],

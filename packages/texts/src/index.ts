@@ -18,6 +18,7 @@ export { deliveryTexts } from './sv/deliveries.ts';
 export { factorTexts } from './sv/factors.ts';
 export { auditTexts, eventKinds } from './sv/audit.ts';
 export { extensionTexts } from './sv/extensions.ts';
+export { federationLetters, federationTexts } from './sv/federation.ts';
 export { messageTexts } from './sv/messages.ts';
 export { periodInWords, periodTexts } from './sv/periods.ts';
 export { reviewTexts } from './sv/review.ts';

@@ -21,6 +21,7 @@ import { renamePasskey } from './passkeys/rename-passkey.ts';
 import { passkeyAfterPasswordPages } from './passkeys/second-factor.page.ts';
 import { passkeySignInPages } from './passkeys/sign-in.page.ts';
 import { askForPasskey, stepUpWithPasskey } from './passkeys/step-up-with-passkey.ts';
+import { providerOperations, providerPages } from './providers/index.ts';
 import { passwordPages } from './password.page.ts';
 import { recoveryCodePages } from './recovery/codes.page.ts';
 import { confirmByRecoveryPages } from './recovery/confirm.page.ts';
@@ -67,11 +68,13 @@ export const accountOperations = [
   removePasskey,
   askForPasskey,
   stepUpWithPasskey,
+  ...providerOperations,
 ];
 
 /** The account pages, in the order a person meets them. */
 export const accountPages = (services: Services): Page[] => [
   ...signInPages(services),
+  ...providerPages(services),
   ...addressPages(services),
   ...codePages(services),
   ...authenticatorPages(services),

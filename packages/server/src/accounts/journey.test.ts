@@ -5,6 +5,7 @@ import { transition, type Facts, type JourneyEvent, type Stage, type Transition 
 const anyEvent: fc.Arbitrary<JourneyEvent> = fc.oneof(
   fc.constant<JourneyEvent>({ type: 'address-given' }),
   fc.boolean().map((isRight): JourneyEvent => ({ type: 'credentials-given', isRight })),
+  fc.boolean().map((isRight): JourneyEvent => ({ type: 'provider-answered', isRight })),
   fc.boolean().map((isRight): JourneyEvent => ({ type: 'code-entered', isRight })),
   fc.constant<JourneyEvent>({ type: 'continued' }),
   fc.boolean().map((isRight): JourneyEvent => ({ type: 'app-code-entered', isRight })),
@@ -32,9 +33,10 @@ function after(known: Facts, { effects }: Transition): Facts {
 }
 
 /** What the browser has shown since it began anew. */
-type Shown = 'password' | 'mail' | 'app' | 'recovery code' | 'passkey' | 'own passkey' | 'new password' | 'notice' | 'confirmed';
+type Shown = 'password' | 'provider' | 'mail' | 'app' | 'recovery code' | 'passkey' | 'own passkey' | 'new password' | 'notice' | 'confirmed';
 const shownBy: Readonly<Partial<Record<JourneyEvent['type'], Shown>>> = {
   'credentials-given': 'password',
+  'provider-answered': 'provider',
   'code-entered': 'mail',
   'app-code-entered': 'app',
   'recovery-code-entered': 'recovery code',
@@ -44,7 +46,7 @@ const shownBy: Readonly<Partial<Record<JourneyEvent['type'], Shown>>> = {
   'notice-acknowledged': 'notice',
   'app-change-begun': 'confirmed',
 };
-const beginnings: readonly JourneyEvent['type'][] = ['address-given', 'credentials-given', 'passkey-asked', 'app-change-begun'];
+const beginnings: readonly JourneyEvent['type'][] = ['address-given', 'credentials-given', 'provider-answered', 'passkey-asked', 'app-change-begun'];
 
 /** Walks whatever way the events lead; `enter` is called when a session is opened, `arrive` at every step. */
 function wander(
@@ -80,6 +82,7 @@ test('R01, R02, R42: nobody comes inside without the proofs, whatever is asked i
           'password and recovery code': has('password', 'recovery code'),
           'password and passkey': has('password', 'passkey'),
           'passkey that knows the person': has('passkey'),
+          'a provider that is tied to the account': has('provider'),
           'mail, app and a new password': has('mail', 'app', 'new password'),
         };
         expect(Object.values(ways).some(Boolean)).toBe(true);

@@ -20,6 +20,8 @@ export type Stage =
 export type JourneyEvent =
   | { readonly type: 'address-given' }
   | { readonly type: 'credentials-given'; readonly isRight: boolean }
+  /** A provider that counts as both factors has said who it is; right when that is an account's own, and the account may use it. */
+  | { readonly type: 'provider-answered'; readonly isRight: boolean }
   | { readonly type: 'code-entered'; readonly isRight: boolean }
   | { readonly type: 'continued' }
   | { readonly type: 'app-code-entered'; readonly isRight: boolean }
@@ -52,7 +54,8 @@ export interface Transition {
 }
 
 /**
- * The permitted steps of the account journey, and the only place that knows them.
+ * The permitted steps of the account journey, and the only place that knows them. What a provider answers stands in the place
+ * of password and app code, and of nothing else.
  * @param stage  null before the journey has begun
  * @returns undefined when the event is out of step: nothing changes then
  * @source reference instruction: e-mail code, authenticator app, password, information, inside; sign-in: password, app code, inside.
@@ -65,6 +68,8 @@ export function transition(stage: Stage | null, event: JourneyEvent, facts: Fact
     case 'credentials-given':
       if (!event.isRight || !facts.isEnrolled) return undefined;
       return to(facts.requiresPasskey && facts.hasPasskey ? 'sign-in-passkey' : 'sign-in-totp');
+    case 'provider-answered':
+      return stage === null && event.isRight && facts.isEnrolled && !facts.requiresPasskey ? throughNotice([], facts) : undefined;
     case 'passkey-asked':
       return to('passkey');
     case 'code-entered':

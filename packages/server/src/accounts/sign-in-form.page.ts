@@ -1,8 +1,9 @@
-import { accountTexts, factorTexts } from '@insamling/texts';
+import { accountTexts, factorTexts, federationTexts } from '@insamling/texts';
 import type { Config } from '../config.ts';
 import { html, safeReturnPath, type PageReply, type PageRequest } from '../platform/http/index.ts';
 import { button, document, field, form, hiddenField, requiredLine, type PageFault } from './layout.page.ts';
 import { passkeyForm } from './passkeys/form.page.ts';
+import { providerPaths } from './providers/paths.ts';
 
 const { signIn } = accountTexts;
 
@@ -39,7 +40,13 @@ export function showSignIn(config: Config, request: PageRequest, { email = '', f
           label: factorTexts.passkey.signIn,
           nonce: request.nonce,
           fields: hiddenField('retur', safeReturnPath(returnPath) ?? ''),
-        })}`,
+        })}
+        ${config.signInProviders.length > 0 && html`<p><a href="${organisationPath(returnPath)}">${federationTexts.link}</a></p>`}`,
     }),
   };
 }
+
+const organisationPath = (returnPath: string): string => {
+  const path = safeReturnPath(returnPath);
+  return path ? `${providerPaths.choose}?retur=${encodeURIComponent(path)}` : providerPaths.choose;
+};

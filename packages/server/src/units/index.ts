@@ -2,9 +2,11 @@
 import type { Operation } from '../platform/operation.ts';
 import { changePayrollSystem } from './change-payroll-system.ts';
 import { changePerson } from './change-person.ts';
+import { changeSignInPolicy } from './change-sign-in-policy.ts';
 import { invitePerson } from './invite-person.ts';
 import { removePerson } from './remove-person.ts';
 import { resendPersonInvitation } from './resend-person-invitation.ts';
+import { showSignInPolicy } from './show-sign-in-policy.ts';
 import { showUnit } from './show-unit.ts';
 import { whoAmI, type Neighbours } from './who-am-i.ts';
 
@@ -16,6 +18,8 @@ export const unitOperations = (neighbours: Neighbours): Operation[] => [
   resendPersonInvitation,
   changePerson,
   removePerson,
+  showSignInPolicy,
+  changeSignInPolicy,
 ];
 
 export { addFrame } from './add-frame.ts';

@@ -24,3 +24,6 @@ const included: Record<UnitRole, readonly UnitRole[]> = {
 /** Nobody gives a right that they do not have: in a unit one's own role and those below it; who runs the collection, all of them. */
 export const mayGrantRole = ({ role, managesCollection }: Asker, wished: UnitRole): boolean =>
   managesCollection || (role !== null && included[role].includes(wished));
+
+/** How the people of an organisation sign in: who runs the collection, on the organisation's word. */
+export const mayDecideSignIn = ({ managesCollection }: Asker): boolean => managesCollection;

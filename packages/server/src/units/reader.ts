@@ -80,3 +80,12 @@ export const unitsOfPerson = (db: Reader, accountId: string) =>
 /** Whether a person acts for any unit of any organisation, also one that may not be seen from here. */
 export const hasAnyUnit = async (db: Reader, accountId: string): Promise<boolean> =>
   (await db.maybe<{ has: boolean }>(sql`select account_has_unit(${accountId}) as has`))?.has ?? false;
+
+export const organisationName = async (db: Reader, { organisationId }: UnitKey): Promise<string> =>
+  (await db.maybe<{ name: string }>(sql`select name from organisation where id = ${organisationId}`))?.name ?? '';
+
+/** What the organisation has decided of signing in; undefined while it has decided nothing. */
+export const signInPolicyOf = (db: Reader, { organisationId }: UnitKey) =>
+  db.maybe<{ provider: string | null; requiresPasskey: boolean }>(
+    sql`select oidc_provider as provider, requires_passkey from organisation_policy where organisation_id = ${organisationId}`,
+  );

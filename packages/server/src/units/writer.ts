@@ -66,3 +66,13 @@ export interface FrameRow extends UnitKey {
   readonly codes: readonly string[];
   readonly employers: readonly { organisationNumber: string; name: string; isCompany: boolean }[];
 }
+
+export const saveSignInPolicy = (
+  db: Writer,
+  { organisationId }: UnitKey,
+  { provider, requiresPasskey }: { readonly provider: string | null; readonly requiresPasskey: boolean },
+) =>
+  db.run(sql`
+    insert into organisation_policy (organisation_id, oidc_provider, requires_passkey)
+    values (${organisationId}, ${provider}, ${requiresPasskey})
+    on conflict (organisation_id) do update set oidc_provider = ${provider}, requires_passkey = ${requiresPasskey}`);

@@ -24,6 +24,9 @@ export const problemTexts = {
   'request.too-slow': 'Begäran kom fram för långsamt och avbröts. Kontrollera anslutningen och försök igen.',
   'request.too-many': 'Du har gjort ovanligt många anrop på kort tid. Försök igen om {seconds} sekunder.',
   'service.busy': 'Ovanligt många loggar in just nu. Försök igen om {seconds} sekunder.',
+  'account.provider-not-open':
+    'Det går inte att använda den leverantören. Din organisation har inte valt den, eller så är den inte kopplad till ditt konto.',
+  'unit.provider-unknown': 'Leverantören finns inte. Ladda om sidan och välj igen.',
 
   'unit.not-allowed': 'Du har inte behörighet till enheten.',
   'unit.already-member': 'Personen finns redan i enheten.',
