@@ -55,9 +55,19 @@ export const touchedBy = {
   ],
   messages: ['listThreads', 'showThread', 'listAllThreads', 'whoAmI', 'listUnits', 'showOverview'],
   extensions: ['listExtensions', 'listWaitingExtensions', 'showUnitPeriods', 'showDelivery', 'showOverview', 'listUnits'],
-  unit: ['showUnit', 'whoAmI', 'listUnits'],
+  unit: ['showUnit', 'whoAmI', 'listUnits', 'showSignInPolicy', 'listMyProviders'],
   period: ['showUnitPeriods', 'showDelivery', 'listRounds', 'listExtensions', 'showOverview', 'listUnits'],
-  access: ['whoAmI', 'showUnit', 'listUnits', 'listUsers', 'showUser', 'listMySessions', 'showSignInWarning', 'showMyFactors'],
+  access: [
+    'whoAmI',
+    'showUnit',
+    'listUnits',
+    'listUsers',
+    'showUser',
+    'listMySessions',
+    'showSignInWarning',
+    'showMyFactors',
+    'listMyProviders',
+  ],
 } as const satisfies Record<LiveTopic, readonly EndpointName[]>;
 
 const isPassing = (error: unknown) => error instanceof NoAnswer || (error instanceof Refusal && error.status >= 502);

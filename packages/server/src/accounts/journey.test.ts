@@ -33,7 +33,17 @@ function after(known: Facts, { effects }: Transition): Facts {
 }
 
 /** What the browser has shown since it began anew. */
-type Shown = 'password' | 'provider' | 'mail' | 'app' | 'recovery code' | 'passkey' | 'own passkey' | 'new password' | 'notice' | 'confirmed';
+type Shown =
+  | 'password'
+  | 'provider'
+  | 'mail'
+  | 'app'
+  | 'recovery code'
+  | 'passkey'
+  | 'own passkey'
+  | 'new password'
+  | 'notice'
+  | 'confirmed';
 const shownBy: Readonly<Partial<Record<JourneyEvent['type'], Shown>>> = {
   'credentials-given': 'password',
   'provider-answered': 'provider',
@@ -46,7 +56,13 @@ const shownBy: Readonly<Partial<Record<JourneyEvent['type'], Shown>>> = {
   'notice-acknowledged': 'notice',
   'app-change-begun': 'confirmed',
 };
-const beginnings: readonly JourneyEvent['type'][] = ['address-given', 'credentials-given', 'provider-answered', 'passkey-asked', 'app-change-begun'];
+const beginnings: readonly JourneyEvent['type'][] = [
+  'address-given',
+  'credentials-given',
+  'provider-answered',
+  'passkey-asked',
+  'app-change-begun',
+];
 
 /** Walks whatever way the events lead; `enter` is called when a session is opened, `arrive` at every step. */
 function wander(

@@ -1,4 +1,5 @@
 import { securityTexts as texts } from '@insamling/texts';
+import { MyProviders } from './MyProviders.tsx';
 import { MySessions } from './MySessions.tsx';
 import { Passkeys } from './Passkeys.tsx';
 import { PasswordAndApp } from './PasswordAndApp.tsx';
@@ -13,6 +14,7 @@ export function SecurityCard() {
       <PasswordAndApp />
       <Passkeys />
       <RecoveryCodes />
+      <MyProviders />
       <MySessions />
     </section>
   );

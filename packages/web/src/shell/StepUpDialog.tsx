@@ -6,6 +6,7 @@ import { Field } from '../ui/Field.tsx';
 import { messageOf } from './Answer.tsx';
 import { factsOf } from './step-up-facts.ts';
 import { StepUpWithPasskey } from './StepUpWithPasskey.tsx';
+import { StepUpAtProvider } from './StepUpAtProvider.tsx';
 
 /** «Bekräfta att det är du»: opened by a request that the server will not answer before; the request is then repeated. */
 export function StepUpDialog() {
@@ -104,6 +105,7 @@ function StepUpForm({ purpose, onClose }: { readonly purpose: string; readonly o
         </div>
       </form>
       <StepUpWithPasskey purpose={purpose} onConfirmed={() => onClose(true)} />
+      <StepUpAtProvider purpose={purpose} />
     </Dialog>
   );
 }
