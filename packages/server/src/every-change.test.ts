@@ -54,8 +54,8 @@ async function does<Name extends EndpointName>(person: TestPerson, name: Name, r
   return answer;
 }
 
-/** Change nothing that another could see: a challenge that is handed out, and how far somebody has read. */
-const unlogged: readonly EndpointName[] = ['beginPasskey', 'askForPasskey', 'markThreadRead'];
+/** Change nothing that another could see: a challenge that is handed out, a way to a provider (its answer is an event), how far somebody has read. */
+const unlogged: readonly EndpointName[] = ['beginPasskey', 'askForPasskey', 'linkProvider', 'stepUpAtProvider', 'markThreadRead'];
 
 test('R78: every story that changes something says what its event is', () => {
   const silent = routes(portal.services).operations.filter(({ name, audit }) => endpoints[name].method !== 'GET' && !audit);
@@ -164,6 +164,8 @@ const walkedElsewhere: Readonly<Partial<Record<EndpointName, string>>> = {
   renamePasskey: 'accounts/change-factors.test.ts',
   removePasskey: 'accounts/change-factors.test.ts',
   stepUpWithPasskey: 'accounts/change-factors.test.ts',
+  unlinkProvider: 'accounts/providers/link-provider.test.ts',
+  changeSignInPolicy: 'units/sign-in-policy.test.ts',
   resendPersonInvitation: 'users/invitations.test.ts',
   inviteUser: 'users/invitations.test.ts',
   resendInvitation: 'users/invitations.test.ts',

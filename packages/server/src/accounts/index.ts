@@ -34,6 +34,7 @@ import { dismissSignInWarning, showSignInWarning } from './sign-in-warning.ts';
 import { signOutPages } from './sign-out.page.ts';
 import { stepUp } from './step-up.ts';
 
+export { providerLinksUnderOtherKeys, rewrapProviderLinks } from './providers/rewrap-links.ts';
 export { normaliseAddress } from './address.ts';
 export { deactivateAccount } from './deactivate-account.ts';
 export { endAccount } from './end-account.ts';

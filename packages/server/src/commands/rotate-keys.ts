@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { commandTexts as texts, fillGaps, keptUnderKeys } from '@insamling/texts';
-import { accountSealedColumns, codesUnderOtherKeys } from '../accounts/index.ts';
+import { accountSealedColumns, codesUnderOtherKeys, providerLinksUnderOtherKeys, rewrapProviderLinks } from '../accounts/index.ts';
 import { resignHeadFiles } from '../audit/index.ts';
 import type { Services } from '../context.ts';
 import { deliverySealedColumns, renameExplanations } from '../deliveries/index.ts';
@@ -33,6 +33,10 @@ async function rotate(services: Services): Promise<Answer> {
   for (let round = 0; round === 0 || (round < rounds && (await stillSealed(services)) > 0); round += 1) {
     if (round > 0) await pause(pauseMs);
     for (const column of sealedColumns) add(column.name, await resealColumn(database, keys, column));
+  }
+  for (let moved = -1; moved !== 0;) {
+    moved = await database.transaction({}, (db) => rewrapProviderLinks(db, keys));
+    add('provider_link.key_id', moved);
   }
   add('explanation.finding_mac', await renameExplanations(services));
   const renewed = await renewMacs(database, keys);
@@ -83,6 +87,7 @@ const stillHeld = ({ database, keys, clock }: Services): Promise<[string, number
     const held: [string, number][] = [];
     for (const column of sealedColumns) held.push([column.name, await heldByOtherKeys(db, keys, column)]);
     held.push(['journey.code_key_id', await codesUnderOtherKeys(db, keys, clock.now())]);
+    held.push(['provider_link.key_id', await providerLinksUnderOtherKeys(db, keys)]);
     held.push(['audit_event.key_id', await provedByOtherKeys(db, keys)]);
     return held.filter(([, count]) => count > 0);
   });

@@ -42,6 +42,8 @@ const kept: Readonly<Record<string, readonly [string, string]>> = {
   'journey.pending_totp_key_id': ['påbörjad registrering', 'påbörjade registreringar'],
   'journey.code_key_id': ['verifieringskod som gäller i högst tio minuter', 'verifieringskoder som gäller i högst tio minuter'],
   'mail_outbox.key_id': ['brev', 'brev'],
+  'provider_link.key_id': ['kopplat inloggningssätt', 'kopplade inloggningssätt'],
+  'provider_visit.key_id': ['påbörjad inloggning hos annan', 'påbörjade inloggningar hos andra'],
   'explanation.finding_mac': ['kommentar', 'kommentarer'],
   'audit_event.key_id': ['händelse', 'händelser'],
   'audit-heads': ['fil med huvuden', 'filer med huvuden'],

@@ -1,5 +1,5 @@
 import type { KeyRing } from '../../platform/keys.ts';
-import type { Writer } from '../../platform/db/index.ts';
+import { sql, type Reader, type Writer } from '../../platform/db/index.ts';
 import { subjectAtRest, subjectFrom } from './subject.ts';
 import { linksUnderOtherKeys, rewrapLink } from './writer.ts';
 
@@ -12,3 +12,7 @@ export async function rewrapProviderLinks(db: Writer, keys: KeyRing, most = 500)
   for (const link of links) await rewrapLink(db, link, subjectAtRest(keys, link.accountId, link.issuer, subjectFrom(keys, link)));
   return links.length;
 }
+
+/** Links that an older key still holds. */
+export const providerLinksUnderOtherKeys = async (db: Reader, keys: KeyRing): Promise<number> =>
+  (await db.maybe<{ count: number }>(sql`select count(*) as count from provider_link where key_id <> ${keys.currentKeyId}`))!.count;
