@@ -148,6 +148,11 @@ export const settings = [
     fallback: '4000',
     meaning: 'Open connections to one web process, event streams included; further ones are closed at once.',
   },
+  {
+    name: 'ANSWER_FLOOR_MS',
+    fallback: '120',
+    meaning: 'An answer that must not tell whether an address is known takes at least so many milliseconds.',
+  },
   { name: 'CODE_MINUTES', fallback: '10', meaning: 'Life of an e-mail code, at most 10.' },
   { name: 'CODE_TRIES', fallback: '5', meaning: 'Wrong tries per e-mail code.' },
   { name: 'CODE_RESEND_SECONDS', fallback: '60', meaning: 'Shortest time between two code mails on screen.' },

@@ -1,6 +1,7 @@
 import { accountTexts } from '@insamling/texts';
 import type { Config } from '../config.ts';
 import type { Services } from '../context.ts';
+import { atLeast } from '../platform/at-least.ts';
 import { html, type Page, type PageReply, type PageRequest } from '../platform/http/index.ts';
 import { beginJourney } from './begin-journey.ts';
 import { looksLikeAddress } from './address.ts';
@@ -21,7 +22,7 @@ export const addressPages = (services: Services): Page[] => [
       const typed = (request.form['epost'] ?? '').trim();
       const fault = typed === '' ? verify.emailMissing : looksLikeAddress(typed) ? undefined : verify.emailShape;
       if (fault) return show(services.config, request, typed, [{ field: 'epost', text: fault }]);
-      const token = await beginJourney(services, request, typed);
+      const token = await atLeast(services.config.limits.answerFloorMs, () => beginJourney(services, request, typed));
       return { redirect: pathOf.code, cookies: [{ name: journeyCookie, value: token }] };
     },
   },

@@ -1,5 +1,6 @@
 import { accountTexts } from '@insamling/texts';
 import type { Services } from '../context.ts';
+import { atLeast } from '../platform/at-least.ts';
 import { html, type Html, type Page, type PageReply } from '../platform/http/index.ts';
 import { mailCode } from './begin-journey.ts';
 import { button, document, field, form, requiredLine, secondaryButton, type PageFault } from './layout.page.ts';
@@ -26,7 +27,11 @@ export const codePages = (services: Services): Page[] => [
       }),
   },
   { method: 'GET', path: again, handle: async () => ({ redirect: pathOf.code }) },
-  { method: 'POST', path: again, handle: (request) => atStage(services, request, 'code', sendAgain) },
+  {
+    method: 'POST',
+    path: again,
+    handle: (request) => atLeast(services.config.limits.answerFloorMs, () => atStage(services, request, 'code', sendAgain)),
+  },
   { method: 'GET', path: pathOf.verified, handle: (request) => atStage(services, request, 'verified', async (step) => showVerified(step)) },
   {
     method: 'POST',

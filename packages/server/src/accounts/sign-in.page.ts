@@ -1,5 +1,6 @@
 import { accountTexts } from '@insamling/texts';
 import type { Services } from '../context.ts';
+import { atLeast } from '../platform/at-least.ts';
 import { safeReturnPath, type Page, type PageReply, type PageRequest } from '../platform/http/index.ts';
 import { looksLikeAddress, normaliseAddress } from './address.ts';
 import { countedUnder } from './device.ts';
@@ -12,14 +13,14 @@ import { sessionOf } from './session.ts';
 import { showSignIn } from './sign-in-form.page.ts';
 import { factsOf, pathOf, record, stageLife } from './steps.ts';
 import { hashOf, journeyCookie, newToken, sessionCookie } from './token.ts';
-import { endJourney, forgetPasswordTries, insertJourney, rehashPassword, reservePasswordTry } from './writer.ts';
+import { endJourney, endSession, forgetPasswordTries, insertJourney, rehashPassword, reservePasswordTry } from './writer.ts';
 
 const { signIn } = accountTexts;
 
 /** E-mail and password; the app's code follows on a page of its own. */
 export const signInPages = (services: Services): Page[] => [
   { method: 'GET', path: '/logga-in', handle: (request) => open(services, request) },
-  { method: 'POST', path: '/logga-in', handle: (request) => giveCredentials(services, request) },
+  { method: 'POST', path: '/logga-in', handle: (request) => refuseInTime(services, request) },
 ];
 
 async function open({ config, database }: Services, request: PageRequest): Promise<PageReply> {
@@ -29,6 +30,15 @@ async function open({ config, database }: Services, request: PageRequest): Promi
   if (session.is === 'stale-notice') return { redirect: `${pathOf.notice}${returnPath ? `?retur=${encodeURIComponent(returnPath)}` : ''}` };
   const notice = session.is === 'timed-out' ? { notice: signIn.timedOut(config.limits.sessionIdleMinutes) } : {};
   return showSignIn(config, request, { ...notice, returnPath: returnPath ?? '' });
+}
+
+/** A refusal takes as long whoever's the address is; who is let in does not wait. */
+async function refuseInTime(services: Services, request: PageRequest): Promise<PageReply> {
+  const begun = performance.now();
+  const reply = await giveCredentials(services, request);
+  if (reply.redirect === undefined)
+    await atLeast(services.config.limits.answerFloorMs - (performance.now() - begun), async () => undefined);
+  return reply;
 }
 
 async function giveCredentials(services: Services, request: PageRequest): Promise<PageReply> {
@@ -82,6 +92,9 @@ async function giveCredentials(services: Services, request: PageRequest): Promis
     if (better && stored) await rehashPassword(db, account.accountId, stored, better);
     const brought = request.cookies[journeyCookie];
     if (brought) await endJourney(db, hashOf(brought));
+    // Whoever was signed in at this browser is not any more, on the server either.
+    const session = request.cookies[sessionCookie];
+    if (session) await endSession(db, hashOf(session));
     const token = newToken();
     await insertJourney(db, {
       tokenHash: token.hash,
