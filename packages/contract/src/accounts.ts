@@ -28,6 +28,7 @@ export const accountProblems = {
   'request.not-found': 404,
   'request.invalid': 400,
   'request.cross-site': 403,
+  'request.wrong-host': 421,
   'request.too-large': 413,
   'request.method-not-allowed': 405,
   'request.unsupported-media-type': 415,

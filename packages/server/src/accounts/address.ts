@@ -24,4 +24,4 @@ export function normaliseAddress(typed: string): string | undefined {
 
 /** True for what a person may have meant as an address; the rest is answered with what is wrong with it. */
 export const looksLikeAddress = (typed: string): boolean =>
-  typed.trim().length <= 254 && /^[^\s@,;<>()"]+@[^\s@,;<>()"]+\.[^\s@.,;<>()"]+$/.test(typed.trim());
+  typed.trim().length <= 254 && /^[^\s\p{Cc}@,;<>()"]+@[^\s\p{Cc}@,;<>()"]+\.[^\s\p{Cc}@.,;<>()"]+$/u.test(typed.trim());

@@ -15,6 +15,7 @@ export const problemTexts = {
   'request.not-found': 'Sidan finns inte.',
   'request.invalid': 'Något i begäran stämmer inte. Kontrollera uppgifterna och försök igen.',
   'request.cross-site': 'Begäran kom från en annan webbplats och utfördes inte. Ladda om sidan och försök igen.',
+  'request.wrong-host': 'Adressen hör inte till den här tjänsten. Kontrollera adressen och försök igen.',
   'request.too-large': 'Det du skickade är för stort. Korta ned det och försök igen.',
   'request.method-not-allowed': 'Adressen svarar inte på den här sortens begäran.',
   'request.unsupported-media-type': 'Innehållet har en form som tjänsten inte tar emot.',

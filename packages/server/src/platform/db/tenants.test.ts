@@ -28,7 +28,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-test('every table of a unit has the organisation first in its primary key, and row-level security with a policy', async () => {
+test('R57: every table of a unit has the organisation first in its primary key, and row-level security with a policy', async () => {
   expect(tenantTables).toEqual(
     expect.arrayContaining([
       'delivery',
@@ -60,7 +60,7 @@ test('every table of a unit has the organisation first in its primary key, and r
   }
 });
 
-test('the application owns nothing, is no superuser, and cannot step past the policies', async () => {
+test('R57: the application owns nothing, is no superuser, and cannot step past the policies', async () => {
   const login = decodeURIComponent(new URL(database.applicationUrl).username);
   expect(await database.ask(`select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole from pg_roles where rolname = '${login}'`)).toEqual([
     { rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false },
@@ -81,7 +81,7 @@ test('the application owns nothing, is no superuser, and cannot step past the po
     );
 });
 
-test('with the organisation of one unit, rows of another are neither seen, changed nor written', async () => {
+test('R57: with the organisation of one unit, rows of another are neither seen, changed nor written', async () => {
   const { database: db } = portal.services;
   const count = (scope: Parameters<typeof db.transaction>[0]) =>
     db.transaction(scope, (inside) => inside.all<{ organisationId: string }>(sql`select organisation_id from reporting_unit`));
@@ -101,7 +101,7 @@ test('with the organisation of one unit, rows of another are neither seen, chang
   ).rejects.toThrow('row-level security');
 });
 
-test('the scope of one transaction does not reach the next on the same connection', async () => {
+test('R57: the scope of one transaction does not reach the next on the same connection', async () => {
   const { database: db } = portal.services;
   await Promise.all(
     Array.from({ length: 40 }, async (_, index) => {

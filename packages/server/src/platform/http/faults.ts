@@ -8,6 +8,8 @@ export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof ZodError) return new Problem('request.invalid', { field: thrown.issues[0]?.path.join('.') ?? '' });
   if (isDatabaseAway(thrown)) return new Problem('service.unavailable', {}, 5);
   const code = (thrown as { code?: string }).code ?? '';
+  // A text with a NUL in it: JSON and forms may hold one, PostgreSQL never.
+  if (code === '22021' || code === '22P05') return new Problem('request.invalid');
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Problem('request.too-large');
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Problem('request.unsupported-media-type');
   if (code === 'FST_ERR_MAX_PARAM_LENGTH') return new Problem('request.not-found');

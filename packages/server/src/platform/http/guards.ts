@@ -27,7 +27,7 @@ export function addGuards(app: FastifyInstance, config: Config): void {
   app.addHook('onRequest', async (request, reply) => {
     request.nonce = randomBytes(16).toString('base64');
     reply.headers(guardingHeaders(request.nonce));
-    if (!isOurHost(request, config)) throw new Problem('request.invalid', { field: 'Host' });
+    if (!isOurHost(request, config)) throw new Problem('request.wrong-host');
     if (!['GET', 'HEAD'].includes(request.method) && !isSameOrigin(request, config)) throw new Problem('request.cross-site');
   });
 }
@@ -37,7 +37,9 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 /** The name the browser used must be ours; when the portal's own address is a loopback one, its other loopback names are too. */
 function isOurHost(request: FastifyRequest, config: Config): boolean {
   if (request.url === '/healthz' || request.url === '/readyz') return true;
-  return isOurs(`http://${request.headers.host ?? ''}`, config, false);
+  const host = request.headers.host ?? '';
+  // A name and a port and nothing else: `evil@ours`, `ours/x` and `ours?x` are read as ours by one program and not by the next.
+  return /^[\w.:[\]-]+$/.test(host) && isOurs(`http://${host}`, config, false);
 }
 
 function isOurs(address: string, config: Config, withScheme: boolean): boolean {

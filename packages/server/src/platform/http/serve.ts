@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import { endpoints, type ProblemCode } from '@insamling/contract';
 import { schemas } from '@insamling/contract/schemas';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Services } from '../../context.ts';
 import { recordEvent } from '../audit/index.ts';
 import { clockWatch } from '../clock-watch.ts';
@@ -86,7 +86,7 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
 
   app.setErrorHandler(async (error, request, reply) => answerFault(error, request, reply));
   app.setNotFoundHandler(async (request, reply) =>
-    answerFault(new Problem(request.method === 'TRACE' ? 'request.method-not-allowed' : 'request.not-found'), request, reply),
+    answerFault(new Problem(ordinary.has(request.method) ? 'request.not-found' : 'request.method-not-allowed'), request, reply),
   );
 
   const lookAtClock = clockWatch(services.database, log);
@@ -135,7 +135,7 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
   }
   for (const [path, methods] of known) {
     const allowed = [...methods, ...(methods.has('GET') ? ['HEAD'] : [])];
-    const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => !methods.has(method));
+    const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'].filter((method) => !methods.has(method));
     if (others.length > 0)
       app.route({
         method: others as 'GET'[],
@@ -302,6 +302,8 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
   return app;
 }
 
+const ordinary = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
 /** The answer of a server-made page. Cookies are bound to this host and kept from scripts. */
 export function sendPage(reply: FastifyReply, page: PageReply): FastifyReply {
   setCookies(reply, page.cookies ?? []);
@@ -337,13 +339,19 @@ const scopeOf = (actor: Actor, unit: ActingUnit | undefined): Scope => ({
   side: actor.collectingRole ? 'collecting' : undefined,
 });
 
+/** Path, query and body in one object; whatever the contract does not name is refused, also where it names nothing at all. */
 function parseInput(name: Operation['name'], request: FastifyRequest): unknown {
-  const { params, query, body } = schemas[name] as { params?: z.ZodObject; query?: z.ZodObject; body?: z.ZodObject };
+  const {
+    params = nothing,
+    query = nothing,
+    body = nothing,
+  } = schemas[name] as { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType };
   return {
-    ...(params ? params.parse(request.params) : {}),
-    ...(query ? query.parse(request.query) : {}),
-    ...(body ? body.parse(request.body ?? {}) : {}),
+    ...(params.parse(request.params) as object),
+    ...(query.parse(request.query) as object),
+    ...(body.parse(request.body === undefined ? {} : request.body) as object),
   };
 }
+const nothing = z.strictObject({});
 
 const originOf = (request: FastifyRequest): string => (isIP(request.ip) ? request.ip : 'unknown');

@@ -40,7 +40,7 @@ export async function addLiveStream(app: FastifyInstance, services: Services, ke
     },
   });
   app.route({
-    method: ['POST', 'PUT', 'PATCH', 'DELETE'],
+    method: ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'],
     url: eventsPath,
     handler: async () => {
       throw new Problem('request.method-not-allowed', { allowed: 'GET' });
