@@ -1,4 +1,5 @@
 import { commonBases } from './common-passwords.ts';
+import { keyboardRuns } from './keyboard-runs.ts';
 
 export type CharacterClass = 'upper' | 'lower' | 'digit' | 'special';
 
@@ -20,11 +21,12 @@ export const missingClasses = (password: string): CharacterClass[] =>
 export const lengthOf = (password: string): number => [...password.normalize('NFC')].length;
 
 /**
- * True for a password that leaked lists hold in some dress (`P@ssw0rd1`, `Sommar2026!`), or that is made of words that
- * belong to this place or this person and little else.
+ * True for a password that leaked lists hold in some dress (`P@ssw0rd1`, `Sommar2026!`), that fingers walk over the keyboard
+ * (`1qaz@WSX`, `Aa123456!`), or that is made of words that belong to this place or this person and little else.
  * @param words  service, organisation, the person's name and address: pieces of at least three letters count
  */
 export function isCommon(password: string, words: readonly string[]): boolean {
+  if (keyboardRuns(password) <= 3) return true;
   const plain = password.normalize('NFC').toLowerCase();
   const core = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
   const spelled = [core, undress(core), undress(plain), plain.replace(/[^\p{L}]/gu, '')];
