@@ -57,7 +57,7 @@ test('password, then the app, and the page one came for', async () => {
 });
 
 test.each(['//evil.example', 'https://evil.example', '/\\evil.example', '/%2f%2fevil', 'javascript:alert(1)', '/\u0009/evil'])(
-  '«%s» is no page to come back to',
+  'R65: «%s» is no page to come back to',
   async (retur) => {
     const person = await enrolled();
     const browser = openBrowser(portal);
@@ -66,7 +66,7 @@ test.each(['//evil.example', 'https://evil.example', '/\\evil.example', '/%2f%2f
   },
 );
 
-test('one sentence for a wrong address and a wrong password; fields that are empty or odd are named', async () => {
+test('R05: one sentence for a wrong address and a wrong password; fields that are empty or odd are named', async () => {
   const { email } = await enrolled();
   const wrong = 'E-postadressen eller lösenordet stämmer inte. Försök igen eller välj länken för glömt lösenord.';
   for (const [address, password, text] of [
