@@ -302,7 +302,7 @@ const elsewhere = ({ accountId }: TestPerson): Promise<string> =>
 const names = Object.keys(endpoints) as EndpointName[];
 const isOfUnit = (name: EndpointName) => endpoints[name].path.includes(':unit');
 
-test('every endpoint has a row', () => {
+test('R53: every endpoint has a row', () => {
   expect(Object.keys(table).toSorted()).toEqual(names.toSorted());
 });
 
@@ -310,13 +310,13 @@ test.each(Object.entries(abilities))('what is said of «%s» is what the server 
   for (const name of asked) expect(told.toSorted(), name).toEqual(table[name].may.filter((role) => role !== 'stranger').toSorted());
 });
 
-test.each(names)('%s: nobody is let in without a session', async (name) => {
+test.each(names)('R53: %s: nobody is let in without a session', async (name) => {
   const response = await ask(name, nobody);
   expect(response.statusCode).toBe(401);
   expect(response.json()).toMatchObject({ code: 'account.not-signed-in' });
 });
 
-test.each(names.flatMap((name) => roles.map((role) => [name, role] as const)))('%s for %s', async (name, role) => {
+test.each(names.flatMap((name) => roles.map((role) => [name, role] as const)))('R53: %s for %s', async (name, role) => {
   if (table[name].isOnce) own.accountId = (await portal.person({ units: [{ code }] })).accountId;
   if (name === 'endMySession') own.session = await elsewhere(people[role]);
   const { statusCode } = await ask(name, people[role], { passkey: passkeyOf.get(role) ?? '' });
@@ -325,7 +325,7 @@ test.each(names.flatMap((name) => roles.map((role) => [name, role] as const)))('
   else expect(statusCode).toBe(403);
 });
 
-test.each(names.filter(isOfUnit))('%s: a unit of somebody else answers exactly as one that does not exist', async (name) => {
+test.each(names.filter(isOfUnit))('R54: %s: a unit of somebody else answers exactly as one that does not exist', async (name) => {
   const [theirs, nothing] = await Promise.all([ask(name, people.stranger), ask(name, people.stranger, { unit: '9999' })]);
   expect(theirs.statusCode).toBe(nothing.statusCode);
   const { reference: _one, ...first } = theirs.json<Record<string, unknown>>();
@@ -334,7 +334,7 @@ test.each(names.filter(isOfUnit))('%s: a unit of somebody else answers exactly a
 });
 
 test.each(names.filter((name) => isOfUnit(name) && /:(delivery|thread|request|accountId)/.test(endpoints[name].path)))(
-  "%s: another unit's thing in one's own unit is not found",
+  "R54: %s: another unit's thing in one's own unit is not found",
   async (name) => {
     // Who may do it in no unit at all is told so before anything is looked up.
     const isDenied = !table[name].may.includes('unitAdministrator');
@@ -342,7 +342,7 @@ test.each(names.filter((name) => isOfUnit(name) && /:(delivery|thread|request|ac
   },
 );
 
-test('files, receipts and the stream of news are for those of the unit only', async () => {
+test('R53: files, receipts and the stream of news are for those of the unit only', async () => {
   const get = (url: string, cookie: string) => portal.app.inject({ url, headers: { ...browserHeaders, cookie } });
   const file = filePath(code, own.delivery, own.fileId);
   for (const role of ofUnit) expect((await get(file, people[role].cookie)).statusCode, role).toBe(200);

@@ -4,7 +4,7 @@ import { keyRing } from './keys.ts';
 
 const secret = (id: string) => ({ id, bytes: new Uint8Array(randomBytes(32)) });
 
-test('a sealed value opens only in its own place', () => {
+test('R83: a sealed value opens only in its own place', () => {
   const ring = keyRing([secret('k1')]);
   const value = ring.seal('totp', Buffer.from('a seed'), 'account-1');
   expect(ring.open('totp', value, 'account-1').toString()).toBe('a seed');

@@ -45,7 +45,7 @@ test.each([
   ['HEAD', '/api/me', 200],
   ['GET', '/api/none', 404],
   ['DELETE', '/api/me', 405],
-  ['OPTIONS', '/api/me', 404],
+  ['OPTIONS', '/api/me', 405],
   ['PUT', '/api/me', 400],
   ['GET', '/konto/kod', 409],
   ['GET', '/api/openapi.json', 200],
