@@ -42,7 +42,7 @@ test.each([
   [`k1:${Buffer.from(Array.from({ length: 32 }, (_, index) => index)).toString('base64url')}`, 'example'],
   [`K 1:${randomBytes(32).toString('base64url')}`, 'id'],
   [`${goodKey},${goodKey}`, 'two keys'],
-])('a key that is short or an example is refused, and its bytes are not repeated: %#', (keys, expected) => {
+])('R83: a key that is short or an example is refused, and its bytes are not repeated: %#', (keys, expected) => {
   const faults = faultsOf({ SECRET_KEYS: keys });
   expect(faults).toContain(expected);
   expect(faults).not.toContain(keys.split(':')[1]);

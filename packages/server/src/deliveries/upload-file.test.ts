@@ -141,7 +141,7 @@ test('a file of exactly the largest size is taken', async () => {
   expect((await delivered(portal, person, unit, bytes)).file).toMatchObject({ bytes: most });
 });
 
-test('a file that is larger than it says is stopped while it comes', async () => {
+test('R72: a file that is larger than it says is stopped while it comes', async () => {
   const unit = freshUnit();
   const { request: sending, answer } = stream(unit, { 'transfer-encoding': 'chunked' });
   for (let sent = 0; sent <= most; sent += 10_000) sending.write(Buffer.alloc(10_000, 0x31));
@@ -155,7 +155,7 @@ test('a file that is larger than it says is stopped while it comes', async () =>
 test.each([
   ['a file of bytes that are no text', Buffer.from(Array.from({ length: 512 }, (_, at) => (at * 7) % 256)), 'FIL-02'],
   ['a file of an unknown program', Buffer.from('00000018667479706d703432000000006d703432', 'hex'), 'FIL-02'],
-])('%s is taken as a record of what was sent, but can only be replaced', async (_, bytes, rule) => {
+])('R72: %s is taken as a record of what was sent, but can only be replaced', async (_, bytes, rule) => {
   const unit = freshUnit();
   const view = await delivered(portal, person, unit, bytes);
   expect(view).toMatchObject({ state: 'received', file: { isFatal: true }, may: { upload: true, correct: false, submit: false } });
@@ -182,7 +182,7 @@ test('UTF-16, a row with too few values, and the file of another municipality ar
   expect((await person.ask('listChecks', { unit, delivery: other.id })).checks[0]).toMatchObject({ rule: 'FIL-14' });
 });
 
-test('the name of a file is only a name', async () => {
+test('R73: the name of a file is only a name', async () => {
   const unit = freshUnit();
   const bytes = novemberFile(unit, 10);
   for (const [name, kept] of [

@@ -76,7 +76,7 @@ function sampleText({ format, pattern, minLength = 1 }: JsonSchema, where: strin
   if (format === 'date') return '2027-01-10';
   if (format === 'date-time') return '2027-01-10T10:00:00Z';
   if (format === 'uri') return 'https://example.se/';
-  const tries = ['Text', '', '123456', '0488', 'a@example.se', '0'.repeat(minLength), 'a'.repeat(minLength)];
+  const tries = ['Text', '', '123456', '0488', 'a@example.se', 'account.signed-in', '0'.repeat(minLength), 'a'.repeat(minLength)];
   const fits = tries.find((text) => text.length >= minLength && (!pattern || new RegExp(pattern, 'u').test(text)));
   if (fits === undefined) throw new Error(`no sample text fits ${where}: ${pattern}; add one that does to sample-request.ts`);
   return fits.length < minLength ? fits.padEnd(minLength, 'x') : fits;

@@ -262,7 +262,7 @@ test.each([
   expect(delivery.summary()).toMatchObject({ fatal: 0, errors: 1, warnings: 0 });
 });
 
-test('a million separators in one row are one row with the wrong number of values', () => {
+test('R72: a million separators in one row are one row with the wrong number of values', () => {
   const delivery = open(`${first}\n0${';'.repeat(1_000_000)}\n${third}\n`);
   expect(delivery.summary().counts).toEqual([{ rule: 'FIL-06', severity: 'error', count: 1 }]);
   expect(delivery.findings()[0]?.message).toContain('Rad 2 har 1000001 fält');

@@ -45,7 +45,7 @@ test('one long text that many cells share is refused before it is written once f
   );
 });
 
-test('rows that are empty but for a column far to the right are refused when they are more than any file, and are told of when not', () => {
+test('R72: rows that are empty but for a column far to the right are refused when they are more than any file, and are told of when not', () => {
   expect(answerTo(withParts(sheetOf('<row><c r="SR1"><v>1</v></c></row>'.repeat(130_000))))).toEqual(refusal('tooLarge'));
   const file = withParts(sheetOf('<row><c r="XFD1"><v>1</v></c></row>'.repeat(100_000)));
   const { milliseconds, bytes } = asked(file);
@@ -69,7 +69,7 @@ test('a thousand sheets that are one and the same part are refused', () => {
   );
 });
 
-test('too many parts are refused by their number alone, and as many as can be claimed are not waited for', () => {
+test('R72: too many parts are refused by their number alone, and as many as can be claimed are not waited for', () => {
   const file = zipOf([...parts, ...Array.from({ length: 1000 }, (_, index): ZipPart => ({ name: `xl/${index}`, bytes: bytesOf('x') }))]);
   expect(answerTo(file)).toEqual(refusal('tooManyParts'));
   const claiming = zipOf(parts);
@@ -84,12 +84,12 @@ test('parts that lie in each other are refused, also when each stands in the unc
   expect(answerTo(zipOf(nested, { offset: (index) => index * 10 }))).toEqual(refusal('damaged'));
 });
 
-test('a part whose name climbs out of its folder is refused', () => {
+test('R73: a part whose name climbs out of its folder is refused', () => {
   for (const name of ['../../etc/passwd', 'xl/../../x', 'C:\\x', 'xl\\..\\x'])
     expect(answerTo(zipOf([...parts, { name, bytes: bytesOf('x') }]))).toEqual(refusal('damaged'));
 });
 
-test('a declaration, an external text and a text that doubles itself are refused as the document type they need', () => {
+test('R74: a declaration, an external text and a text that doubles itself are refused as the document type they need', () => {
   for (const doctype of [
     '<!DOCTYPE a SYSTEM "http://localhost:1/a.dtd">',
     '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>',

@@ -30,7 +30,7 @@ test('what zlib has packed is unpacked to what it was, whatever the level and th
   );
 });
 
-test('a bomb is refused within two seconds and a little memory, although its directory lies about its size', () => {
+test('R72: a bomb is refused within two seconds and a little memory, although its directory lies about its size', () => {
   const parts = workbookParts([{ name: 'Blad1', rows: [['x']] }]);
   const bomb = new TextEncoder().encode('<c></c>'.repeat(40_000_000));
   const packed = deflateRawSync(bomb, { level: 9 });

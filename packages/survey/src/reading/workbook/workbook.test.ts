@@ -116,7 +116,7 @@ const refusal = (file: Uint8Array) => {
   return opened.file.refused;
 };
 
-test('a workbook made to harm is refused before it is unpacked, with the reason', () => {
+test('R72: a workbook made to harm is refused before it is unpacked, with the reason', () => {
   const parts = workbookParts([sheet(rows)]);
   expect(refusal(zipOf(workbookParts([sheet(rows)], { doctype: '<!DOCTYPE x [<!ENTITY a "b">]>' })))).toBe('doctype');
   expect(refusal(zipOf([...parts, ...Array.from({ length: 300 }, (_, index) => ({ name: `p${index}`, bytes: bytesOf('x') }))]))).toBe(
