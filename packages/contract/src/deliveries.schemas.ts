@@ -184,6 +184,7 @@ export const correctionView = z.strictObject({
   name: z.string(),
   before: z.string(),
   after: z.string(),
+  isMasked: z.boolean(),
   by: z.string(),
   at: instant,
   /** Number of the correction that this one takes back. */
@@ -198,8 +199,10 @@ export const correctionEffect = z.strictObject({
   correction: z.number().int(),
   record: z.number().int(),
   variable: z.string(),
+  /** Masked where they are identity numbers. */
   before: z.string(),
   after: z.string(),
+  isMasked: z.boolean(),
   /** Ids of findings that went, and the findings that came. */
   resolved: z.array(z.strictObject({ id: z.string(), rule: z.string(), record: z.number().int().nullable() })),
   raised: z.array(findingView),
@@ -344,13 +347,17 @@ export const deliveriesSchemas = {
   },
   listCorrections: {
     params: deliveryParams,
-    query: z.strictObject({ ...page }),
+    query: z.strictObject({ ...page, reveal: z.stringbool().default(false) }),
     response: z.strictObject({
       total: z.number().int(),
       corrections: z.array(correctionView),
       /** Those made together of which something still stands, the newest first. */
       together: z.array(togetherView),
     }),
+  },
+  showCell: {
+    params: deliveryParams.extend({ record: z.coerce.number().int().min(1), variable: z.string().max(60) }),
+    response: z.strictObject({ text: z.string() }),
   },
   explainFindings: {
     params: deliveryParams,

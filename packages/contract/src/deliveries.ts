@@ -51,6 +51,11 @@ export const deliveries = {
   },
   submitDelivery: { method: 'POST', path: '/api/e/:unit/deliveries/:delivery/submit', summary: 'Lämna in' },
   withdrawSubmission: { method: 'POST', path: '/api/e/:unit/deliveries/:delivery/withdraw', summary: 'Ta tillbaka inlämningen' },
+  showCell: {
+    method: 'GET',
+    path: '/api/e/:unit/deliveries/:delivery/records/:record/cells/:variable',
+    summary: 'En cell som den är, utan mask',
+  },
   listRecords: { method: 'GET', path: '/api/e/:unit/deliveries/:delivery/records', summary: 'Posterna, rad för rad' },
 } as const satisfies Endpoints;
 

@@ -181,6 +181,7 @@ const table: Readonly<Record<EndpointName, Row>> = {
   submitDelivery: { may: acting, body: () => ({ ...step(), sha256: '0'.repeat(64), confirmed: true }) },
   withdrawSubmission: { may: acting, body: step },
   listRecords: { may: ofUnit },
+  showCell: { may: ofUnit },
   listThreads: { may: ofUnit },
   showThread: { may: ofUnit },
   startThread: { may: [...acting, ...reviewing], body: () => ({ subject: 'Ämne', text: 'Text', requestId: randomUUID() }) },
@@ -267,6 +268,7 @@ const ids = (): Readonly<Record<string, string>> => ({
   rule: 'P14-01',
   correction: '1',
   record: '1',
+  variable: 'personalNumber',
 });
 
 /** A request with nothing wrong in it but, perhaps, who makes it; who is asked to confirm does so. */

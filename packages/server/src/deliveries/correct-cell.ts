@@ -13,7 +13,7 @@ import { findingViews } from './list-findings.ts';
 import { openedFile, type OpenedFile } from './opened-delivery.ts';
 import { correctionOfRequest, explanationsOf, lastCorrectionOf, ruleCounts, type CorrectionRow } from './reader.ts';
 import { isRepeat, repeated } from './repeated.ts';
-import { isVariable } from './view.ts';
+import { isMasked, isVariable, mask } from './view.ts';
 import { appendCorrection, saveCounts, touchDelivery } from './writer.ts';
 
 /** Changes one cell: the engine says what came and went, the log gets the old and the new text sealed. */
@@ -73,7 +73,7 @@ export async function changeCell(
   }
 }
 
-/** A cell that holds another text than the user saw was changed by somebody else meanwhile; a text that was masked was not seen. */
+/** A cell that holds another text than the user saw, in whole or masked, was changed by somebody else meanwhile. */
 async function insistSeen(
   { db }: UnitCall,
   delivery: Delivery,
@@ -83,13 +83,13 @@ async function insistSeen(
   seenText: string | null,
 ): Promise<void> {
   const current = await opened.desk.call('text', file.id, cell).catch((error: unknown) => refuseCell(error));
-  if (seenText === null || current === seenText) return;
+  if (seenText === null || seenText === current || seenText === mask(cell.variable, current, false)) return;
   const last = await lastCorrectionOf(db, delivery.organisationId, file.id, cell.record, cell.variable);
   const names = await displayNamesOf(db, last ? [last.by] : []);
   insist(false, 'delivery.cell-changed-meanwhile', {
     by: last ? (names.get(last.by) ?? '') : '',
     at: last?.at.toISOString() ?? null,
-    text: current,
+    text: mask(cell.variable, current, false),
   });
 }
 
@@ -114,13 +114,18 @@ export async function answerAgain(
     correction: row.number,
     record: row.record,
     variable: row.variable,
-    before: textOf('before'),
-    after: textOf('after'),
+    ...maskedChange(row.variable, textOf('before'), textOf('after')),
     resolved: [],
     raised: [],
     counts: totals(await ruleCounts(db, delivery.organisationId, file.id)),
   });
 }
+
+const maskedChange = (variable: string, before: string, after: string) => ({
+  before: mask(variable, before, false),
+  after: mask(variable, after, false),
+  isMasked: isMasked(variable, before, false) || isMasked(variable, after, false),
+});
 
 interface Change {
   readonly number: number;
@@ -142,8 +147,7 @@ async function view(
     version,
     correction: number,
     ...cell,
-    before: effect.before,
-    after: effect.after,
+    ...maskedChange(cell.variable, effect.before, effect.after),
     resolved: effect.resolved.map(({ key, rule, record }) => ({
       id: findingMacs(call.services.keys, delivery, key, false)[0]!,
       rule,

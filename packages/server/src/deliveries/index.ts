@@ -15,6 +15,7 @@ import { listProposals } from './list-proposals.ts';
 import { listQuestions } from './list-questions.ts';
 import { listRecords } from './list-records.ts';
 import { receiptPage, receiptProof } from './receipt.page.ts';
+import { showCell } from './show-cell.ts';
 import { showDelivery } from './show-delivery.ts';
 import { submitDelivery, withdrawSubmission } from './submit-delivery.ts';
 import { undoCorrection } from './undo-correction.ts';
@@ -40,6 +41,7 @@ export const deliveryOperations: Operation[] = [
   submitDelivery,
   withdrawSubmission,
   listRecords,
+  showCell,
 ];
 export const deliveryStreams: StreamRoute[] = [uploadFile, downloadFile];
 export const deliveryPages = (services: Services): Page[] => [receiptPage(services), receiptProof(services)];

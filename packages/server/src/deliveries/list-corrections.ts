@@ -5,11 +5,11 @@ import { findDelivery } from './find-delivery.ts';
 import { noteReading } from './list-findings.ts';
 import { openedFile } from './opened-delivery.ts';
 import { correctionsPage, correctionsTogether } from './reader.ts';
-import { fieldsOf, mask, variableName } from './view.ts';
+import { fieldsOf, isMasked, mask, variableName } from './view.ts';
 
 /** The log of corrections of the current file, newest first: who, when, from, to. */
 export const listCorrections = unitOperation('listCorrections', {
-  async run(call, { delivery: deliveryId, offset, limit }) {
+  async run(call, { delivery: deliveryId, offset, limit, reveal }) {
     const { db, services } = call;
     const { delivery, file } = await findDelivery(call, deliveryId);
     const rows = await correctionsPage(db, delivery.organisationId, file.id, offset, limit);
@@ -20,9 +20,15 @@ export const listCorrections = unitOperation('listCorrections', {
       [...rows, ...together].map(({ by }) => by),
     );
     const pages = await Promise.all(rows.map(({ record }) => opened.desk.call('records', file.id, record - 1, 1)));
-    const textIn = (number: number, variable: string, side: 'before' | 'after', sealed: Buffer) =>
-      mask(variable, openText(opened.dataKey, sealed, correctionPlace(file.id, number, side)), false);
-    await noteReading(call, delivery, 'delivery.corrections-read', { corrections: rows.length });
+    const textIn = (number: number, side: 'before' | 'after', sealed: Buffer) =>
+      openText(opened.dataKey, sealed, correctionPlace(file.id, number, side));
+    const shown = (variable: string, before: string, after: string) => ({
+      before: mask(variable, before, reveal),
+      after: mask(variable, after, reveal),
+      isMasked: isMasked(variable, before, reveal) || isMasked(variable, after, reveal),
+    });
+    const kind = reveal ? 'records.personal-numbers-shown' : 'delivery.corrections-read';
+    await noteReading(call, delivery, kind, { corrections: rows.length });
     return {
       total: opened.version,
       corrections: rows.map((row, index) => ({
@@ -31,8 +37,7 @@ export const listCorrections = unitOperation('listCorrections', {
         row: pages[index]?.[0]?.row ?? 0,
         variable: row.variable,
         name: variableName(row.variable),
-        before: textIn(row.number, row.variable, 'before', row.sealedBefore),
-        after: textIn(row.number, row.variable, 'after', row.sealedAfter),
+        ...shown(row.variable, textIn(row.number, 'before', row.sealedBefore), textIn(row.number, 'after', row.sealedAfter)),
         by: names.get(row.by) ?? '',
         at: row.at.toISOString(),
         undoes: row.undoes,

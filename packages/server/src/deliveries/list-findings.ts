@@ -1,6 +1,6 @@
 import type { ExplanationView, FindingView } from '@insamling/contract';
 import { displayNamesOf } from '../accounts/index.ts';
-import { recordReading } from '../platform/audit/index.ts';
+import { recordEvent, recordReading } from '../platform/audit/index.ts';
 import { unitOperation, type UnitCall } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
 import { correctionPlace, explanationPlace, findingMacs, openText } from './data-key.ts';
@@ -89,7 +89,7 @@ export const noteReading = (
   kind: string,
   details: Record<string, string | number | boolean>,
 ): Promise<void> =>
-  recordReading(db, services.keys, now, {
+  (kind === 'records.personal-numbers-shown' ? recordEvent : recordReading)(db, services.keys, now, {
     organisationId: unit.organisationId,
     unitId: unit.unitId,
     actor: actor.pseudonym,

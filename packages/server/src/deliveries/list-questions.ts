@@ -7,7 +7,7 @@ import { explainedOf, isExplainable } from './explained.ts';
 import { findDelivery } from './find-delivery.ts';
 import { noteReading } from './list-findings.ts';
 import { openedFile, type OpenedFile } from './opened-delivery.ts';
-import { fieldsOf, ruleById, variableName } from './view.ts';
+import { fieldsOf, mask, ruleById, variableName } from './view.ts';
 
 /** Questions that stand instead of many findings with one cause, also those that are answered with comments. */
 export const listQuestions = unitOperation('listQuestions', {
@@ -51,15 +51,15 @@ function questionView(
     findings,
     unexplained,
     fields: fieldsOf(fields),
-    group: group ? { name: variableName(group.field), value: group.text } : null,
+    group: group ? { name: variableName(group.field), value: mask(group.field, group.text, false) } : null,
     records,
     of,
-    remedy: remedyView(remedy, cells, example),
+    remedy: remedyView(remedy, fields[0] ?? '', cells, example),
   };
 }
 
-function remedyView(remedy: Question['remedy'], cells: number, example: Question['example']): QuestionView['remedy'] {
+function remedyView(remedy: Question['remedy'], field: string, cells: number, example: Question['example']): QuestionView['remedy'] {
   if (!remedy) return null;
-  if ('from' in remedy) return { do: 'replace', before: remedy.from, after: null, cells };
-  return example ? { do: remedy.do, before: example.before, after: example.after, cells } : null;
+  if ('from' in remedy) return { do: 'replace', before: mask(field, remedy.from, false), after: null, cells };
+  return example ? { do: remedy.do, before: mask(field, example.before, false), after: mask(field, example.after, false), cells } : null;
 }

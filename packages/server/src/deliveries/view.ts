@@ -1,6 +1,7 @@
 import type { CellView, CheckView, ExplanationView, FindingView, ReceiptView } from '@insamling/contract';
 import { leftPercent, type Rule, type RuleEffect } from '@insamling/survey';
 import { november2026 } from '@insamling/survey/editions/november-2026';
+import { hidePersonalNumbers, maskPersonalNumber } from '@insamling/survey/personal-number';
 import type { FindingRow } from './engine/desk.ts';
 import type { ReceiptRow, RuleCountRow } from './reader.ts';
 
@@ -15,11 +16,15 @@ const numbered = (id: string) => ({ number: variableById(id)?.number ?? 0, name:
 export const fieldsOf = (ids: readonly string[]) => ids.map(numbered).sort((one, other) => one.number - other.number);
 export const isVariable = (id: string): boolean => variables.has(id);
 
-/** An identity number shows its first six characters until the reader asks for all of it. */
-const maskedVariable = 'personalNumber';
-export const mask = (variable: string, text: string, reveal: boolean): string =>
-  variable === maskedVariable && !reveal && text !== '' ? `${text.slice(0, 6)}-••••` : text;
-export const isMasked = (variable: string, text: string, reveal: boolean): boolean => variable === maskedVariable && !reveal && text !== '';
+/**
+ * A value as it is shown until the reader asks for all of it: of the variable that names the person in this edition the date alone,
+ * and without the last four digits of a personal number that stands in another column.
+ */
+export function mask(variable: string, text: string, reveal: boolean): string {
+  if (reveal || text === '') return text;
+  return variable === november2026.roles?.person ? maskPersonalNumber(text) : hidePersonalNumbers(text);
+}
+export const isMasked = (variable: string, text: string, reveal: boolean): boolean => mask(variable, text, reveal) !== text;
 
 export function checkView(count: RuleCountRow, example: string, effect: Omit<RuleEffect, 'records'> | undefined): CheckView {
   const rule = ruleById(count.rule);
@@ -27,7 +32,7 @@ export function checkView(count: RuleCountRow, example: string, effect: Omit<Rul
     rule: count.rule,
     severity: count.severity,
     title: rule?.texts.title ?? count.rule,
-    example,
+    example: hidePersonalNumbers(example),
     why: rule?.texts.why ?? '',
     howToFix: rule?.texts.howToFix ?? '',
     fields: (rule?.fields ?? []).map(numbered),
@@ -71,7 +76,7 @@ export function findingView(
     severity: finding.severity,
     record: finding.record,
     row,
-    message: finding.message,
+    message: reveal ? finding.message : hidePersonalNumbers(finding.message),
     cells: cells.map(({ variable, text }): CellView => {
       const original = originals.get(`${finding.record} ${variable}`);
       return {
@@ -83,7 +88,7 @@ export function findingView(
         original: original === undefined || original === text ? null : mask(variable, original, reveal),
       };
     }),
-    context,
+    context: reveal ? context : context.split(' · ').map(hidePersonalNumbers).join(' · '),
     explanation,
   };
 }

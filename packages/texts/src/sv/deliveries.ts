@@ -243,6 +243,7 @@ export const deliveryTexts = {
     keepTheirs: (value: string) => `Behåll ${value === '' ? '(tomt)' : value}`,
     mine: 'Använd mitt värde',
     reveal: 'Visa personnummer',
+    revealFor: (row: number) => `Visa personnummer på rad ${row}`,
     hide: 'Dölj personnummer',
     revealHelp: 'Att personnummer visas skrivs i händelseloggen.',
     none: 'Inga anmärkningar är kvar i den här kontrollen.',

@@ -1,6 +1,8 @@
 import type { CellView } from '@insamling/contract';
 import { deliveryTexts, shellTexts } from '@insamling/texts';
 import { useId, useState } from 'react';
+import { ask } from '../client.ts';
+import { messageOf } from '../shell/index.ts';
 import style from './checks.module.css';
 import { useCorrectCell, type CellPlace, type CellState, type OnEffect } from './use-correct-cell.ts';
 
@@ -17,20 +19,55 @@ interface CellEditorProps {
 /** One cell of a finding: field, value, and where it may be corrected the new value. */
 export function CellEditor({ place, row, cell, isEditable, onEffect, onOpen }: CellEditorProps) {
   const field = texts.field(cell.number, cell.name);
+  const [shown, setShown] = useState<string | null>(null);
+  const seen = shown === null ? cell : { ...cell, text: shown, isMasked: false };
   return (
     <li className={style['cell']}>
       <div>{field}</div>
       <div>
         <span className={style['label']}>{texts.value}</span>
-        <span className={style['value']}>{cell.text === '' ? <span className="muted">{texts.emptyValue}</span> : cell.text}</span>
+        <span className={style['value']}>{seen.text === '' ? <span className="muted">{texts.emptyValue}</span> : seen.text}</span>
+        {isEditable && seen.isMasked && <ShowNumber place={place} cell={cell} label={texts.revealFor(row)} onShown={setShown} />}
         {cell.original !== null && <span className={style['changed']}>{texts.changed(cell.original)}</span>}
       </div>
-      {isEditable && <NewValue place={place} row={row} cell={cell} field={field} onEffect={onEffect} onOpen={onOpen} />}
+      {isEditable && (
+        <NewValue key={String(seen.isMasked)} place={place} row={row} cell={seen} field={field} onEffect={onEffect} onOpen={onOpen} />
+      )}
     </li>
   );
 }
 
 const texts = deliveryTexts.check;
+
+/** Asks for the masked value, so that it can be seen and corrected. The server writes down that it was shown. */
+function ShowNumber({
+  place: { unit, delivery, record },
+  cell,
+  label,
+  onShown,
+}: {
+  readonly place: CellPlace;
+  readonly cell: CellView;
+  readonly label: string;
+  readonly onShown: (text: string) => void;
+}) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const show = async () => {
+    try {
+      onShown((await ask('showCell', { unit, delivery, record, variable: cell.variable })).text);
+    } catch (error) {
+      setProblem(messageOf(error));
+    }
+  };
+  return (
+    <>
+      <button type="button" className="button-quiet" aria-label={label} title={texts.revealHelp} onClick={() => void show()}>
+        {texts.reveal}
+      </button>
+      {problem && <span className="error">{problem}</span>}
+    </>
+  );
+}
 
 interface NewValueProps extends Omit<CellEditorProps, 'isEditable'> {
   readonly field: string;
@@ -38,7 +75,7 @@ interface NewValueProps extends Omit<CellEditorProps, 'isEditable'> {
 
 function NewValue({ place, row, cell, field, onEffect, onOpen }: NewValueProps) {
   const { state, seen, save, leave } = useCorrectCell(place, cell, onEffect);
-  const known = cell.isMasked ? '' : seen;
+  const known = seen.isMasked ? '' : seen.text;
   const [text, setText] = useState(known);
   const [shown, setShown] = useState(known);
   // Somebody else's value, or the server's trimmed one, replaces what stands here as long as nobody is typing another.
@@ -81,7 +118,7 @@ function NewValue({ place, row, cell, field, onEffect, onOpen }: NewValueProps) 
         <Status
           state={state}
           onKeep={(theirs) => {
-            setText(theirs);
+            setText(theirs.includes('•') ? known : theirs);
             leave();
             onOpen(false);
           }}

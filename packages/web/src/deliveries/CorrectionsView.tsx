@@ -18,7 +18,10 @@ interface CorrectionsProps {
 /** The log of corrections as a table. Taking one back adds a line; nothing is ever removed from the log. */
 export function CorrectionsView({ unit, delivery, fileId, mayUndo }: CorrectionsProps) {
   const [page, setPage] = useState(1);
-  const log = useAnswer('listCorrections', { unit, delivery, offset: (page - 1) * perPage, limit: perPage });
+  // Showing identity numbers holds for this page of the log only; each showing is logged by the server.
+  const [revealedPage, setRevealedPage] = useState<number | null>(null);
+  const reveal = revealedPage === page;
+  const log = useAnswer('listCorrections', { unit, delivery, offset: (page - 1) * perPage, limit: perPage, reveal: String(reveal) });
   const undo = useChange('undoCorrection', ['delivery']);
   const takeBack = (correction: number) =>
     undo.mutate({ unit, delivery, correction, requestId: crypto.randomUUID() }, { onSuccess: () => confirm(deliveryTexts.check.undone) });
@@ -41,6 +44,19 @@ export function CorrectionsView({ unit, delivery, fileId, mayUndo }: Corrections
                   <CorrectedTogether key={one.first} place={{ unit, delivery, fileId }} together={one} mayUndo={mayUndo} />
                 ))}
               </section>
+            )}
+            {(reveal || corrections.some(({ isMasked }) => isMasked)) && (
+              <p>
+                <button
+                  type="button"
+                  className="button-secondary"
+                  aria-pressed={reveal}
+                  title={deliveryTexts.check.revealHelp}
+                  onClick={() => setRevealedPage(reveal ? null : page)}
+                >
+                  {reveal ? deliveryTexts.check.hide : deliveryTexts.check.reveal}
+                </button>
+              </p>
             )}
             <Scroller label={texts.table}>
               <table className="table">

@@ -20,6 +20,7 @@ const effect: CorrectionEffectView = {
   variable: 'agreedEmploymentRate',
   before: '75000',
   after: '7500',
+  isMasked: false,
   resolved: [],
   raised: [],
   counts: { fatal: 0, errors: 0, warnings: 0, infos: 0, warningsLeft: 0 },

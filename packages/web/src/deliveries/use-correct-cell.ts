@@ -31,12 +31,12 @@ export type OnEffect = (effect: CorrectionEffectView, overTheirs: boolean) => vo
  */
 export function useCorrectCell(place: CellPlace, cell: CellView, onEffect: OnEffect) {
   const [state, setState] = useState<CellState>({ is: 'untouched' });
-  const [written, setWritten] = useState<{ readonly text: string; readonly over: string } | null>(null);
+  const [written, setWritten] = useState<{ readonly text: string; readonly isMasked: boolean; readonly over: string } | null>(null);
   // What was written here holds until the list has been asked for again.
-  const seen = written?.over === cell.text ? written.text : cell.text;
+  const seen = written?.over === cell.text ? written : { text: cell.text, isMasked: cell.isMasked };
 
   async function save(text: string, theirs?: string) {
-    const seenText = theirs ?? (cell.isMasked ? null : seen);
+    const seenText = theirs ?? (cell.isMasked ? null : seen.text);
     const request = { ...place, variable: cell.variable, text, seenText, requestId: crypto.randomUUID() };
     const letGo = holdWindow();
     setState({ is: 'saving' });
@@ -46,7 +46,7 @@ export function useCorrectCell(place: CellPlace, cell: CellView, onEffect: OnEff
         () => setState({ is: 'trying-again' }),
       );
       setState({ is: 'saved', at: timeOf(new Date().toISOString()), text: effect.after });
-      setWritten({ text: effect.after, over: cell.text });
+      setWritten({ text: effect.after, isMasked: effect.isMasked, over: cell.text });
       showCounts(place, effect);
       onEffect(effect, theirs !== undefined);
     } catch (error) {
