@@ -11,7 +11,7 @@ import { usageExit } from './swedish-command.ts';
 import { validateCommand } from './validate.ts';
 
 /** `insamling …`: what needs no portal is done here; the operator's commands are handed to the server beside us. */
-const ofServer = ['admin', 'migrate', 'audit'];
+const ofServer = ['admin', 'migrate', 'audit', 'retention'];
 const serverCommands = join(import.meta.dirname, '../../server/src/commands/main.ts');
 
 // A reader that has seen enough (`| head`) closes the pipe: nothing more to say then.

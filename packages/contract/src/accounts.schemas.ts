@@ -40,6 +40,11 @@ export const accountsSchemas = {
   dismissSignInWarning: { body: z.strictObject({ seenAt: instant }), response: done },
   whoAmI: { response: me },
   changeMyProfile: { body: z.strictObject({ name: personName, phone }), response: me.shape.account },
+  askAddressChange: { body: z.strictObject({ email }), response: z.strictObject({ minutes: z.number().int() }) },
+  confirmAddressChange: {
+    body: z.strictObject({ code: z.string().max(40) }),
+    response: z.strictObject({ outcome: z.enum(['changed', 'wrong', 'expired']) }),
+  },
   stepUp: {
     body: z.strictObject({
       /** What the proof is for, as the refusal named it; empty for anything. */

@@ -11,6 +11,8 @@ export const accounts = {
   endMyOtherSessions: { method: 'POST', path: '/api/me/sessions/end-others', summary: 'Logga ut alla andra enheter' },
   showSignInWarning: { method: 'GET', path: '/api/me/sign-in-warning', summary: 'Försök att logga in med rätt lösenord men fel kod' },
   dismissSignInWarning: { method: 'POST', path: '/api/me/sign-in-warning/dismiss', summary: 'Varningen är läst' },
+  askAddressChange: { method: 'POST', path: '/api/me/address', summary: 'Be om en kod till en ny egen e-postadress' },
+  confirmAddressChange: { method: 'POST', path: '/api/me/address/confirm', summary: 'Byt egen e-postadress med koden som kom dit' },
   stepUp: { method: 'POST', path: '/api/me/step-up', summary: 'Visa med en ny kod från appen att det är du' },
 } as const satisfies Endpoints;
 
@@ -25,6 +27,8 @@ export const accountProblems = {
   'account.not-signed-in': 401,
   'account.not-allowed': 403,
   'account.step-up-needed': 403,
+  'account.address-invalid': 422,
+  'account.address-taken-meanwhile': 409,
   'request.not-found': 404,
   'request.invalid': 400,
   'request.cross-site': 403,

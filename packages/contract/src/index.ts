@@ -8,6 +8,7 @@ import { factors } from './factors.ts';
 import { messages } from './messages.ts';
 import { periods } from './periods.ts';
 import { providers } from './providers.ts';
+import { privacy } from './privacy.ts';
 import { review } from './review.ts';
 import type { Schemas } from './schemas.ts';
 import { units } from './units.ts';
@@ -28,6 +29,7 @@ export { abilities } from './abilities.ts';
 export type { Ability, AbilityName } from './abilities.ts';
 export type * from './audit.ts';
 export { mostExportedEvents, systemPerson } from './audit.ts';
+export type * from './privacy.ts';
 export { filePath, receiptPath, receiptProofPath, uploadHeaders, uploadPath } from './deliveries.ts';
 export { eventsPath } from './events.ts';
 export type { LiveEvent, LiveTopic } from './events.ts';
@@ -47,6 +49,7 @@ export const endpoints = {
   ...messages,
   ...review,
   ...audit,
+  ...privacy,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

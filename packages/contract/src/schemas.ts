@@ -16,6 +16,8 @@ import type { periods } from './periods.ts';
 import { periodsSchemas } from './periods.schemas.ts';
 import type { providers } from './providers.ts';
 import { providersSchemas } from './providers.schemas.ts';
+import type { privacy } from './privacy.ts';
+import { privacySchemas } from './privacy.schemas.ts';
 import type { review } from './review.ts';
 import { reviewSchemas } from './review.schemas.ts';
 import type { units } from './units.ts';
@@ -39,6 +41,7 @@ export const schemas = {
   ...(messagesSchemas satisfies SchemasFor<typeof messages>),
   ...(reviewSchemas satisfies SchemasFor<typeof review>),
   ...(auditSchemas satisfies SchemasFor<typeof audit>),
+  ...(privacySchemas satisfies SchemasFor<typeof privacy>),
 } as const;
 
 export type Schemas = typeof schemas;

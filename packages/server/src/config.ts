@@ -125,6 +125,13 @@ const shape = z.object({
   SESSION_HOURS: integer(1, 24),
   INVITATION_DAYS: integer(1, 365),
   EXTENSION_MAX_DAYS: integer(1, 365),
+  KEEP_WITHOUT_ROLE_DAYS: integer(0, 3650),
+  KEEP_INVITATION_DAYS: integer(0, 3650),
+  KEEP_LETTER_DAYS: integer(1, 365),
+  KEEP_DELIVERY_YEARS: integer(0, 100),
+  KEEP_MESSAGE_YEARS: integer(0, 100),
+  KEEP_COUNT_HOURS: integer(24, 720),
+  KEEP_LIVE_EVENT_MINUTES: integer(5, 1440),
 } satisfies Record<SettingName, z.ZodType>);
 
 function build(values: z.infer<typeof shape>, production: boolean) {
@@ -194,6 +201,16 @@ function build(values: z.infer<typeof shape>, production: boolean) {
       sessionHours: values.SESSION_HOURS,
       invitationDays: values.INVITATION_DAYS,
       extensionMaxDays: values.EXTENSION_MAX_DAYS,
+    },
+    /** How long what is kept; 0 years: for ever. */
+    keep: {
+      withoutRoleDays: values.KEEP_WITHOUT_ROLE_DAYS,
+      invitationDays: values.KEEP_INVITATION_DAYS,
+      letterDays: values.KEEP_LETTER_DAYS,
+      deliveryYears: values.KEEP_DELIVERY_YEARS,
+      messageYears: values.KEEP_MESSAGE_YEARS,
+      countHours: values.KEEP_COUNT_HOURS,
+      liveEventMinutes: values.KEEP_LIVE_EVENT_MINUTES,
     },
   } as const;
 }

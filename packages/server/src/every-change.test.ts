@@ -80,7 +80,10 @@ test('R78: everything a person of a unit changes leaves one event, of that perso
   await does(rut, 'endMySession', { session: elsewhere!['id'] as string });
   await does(rut, 'endMyOtherSessions', {});
   await does(rut, 'dismissSignInWarning', { seenAt: '2026-11-25T10:00:00.000Z' });
-  expect(seen.size).toBe(13);
+  await does(rut, 'exportMyData', {});
+  await does(rut, 'askAddressChange', { email: 'rut.ny@example.se' });
+  await does(rut, 'confirmAddressChange', { code: 'ingen kod' });
+  expect(seen.size).toBe(16);
 });
 
 test('R78: everything that is done with a delivery leaves one event', async () => {

@@ -6,6 +6,7 @@ import { extensionOperations } from './extensions/index.ts';
 import { countUnreadThreads, messageOperations } from './messages/index.ts';
 import { periodOperations } from './periods/index.ts';
 import type { Routes } from './platform/http/index.ts';
+import { privacyOperations } from './privacy/index.ts';
 import { reviewOperations } from './review/index.ts';
 import { unitOperations } from './units/index.ts';
 import { userOperations } from './users/index.ts';
@@ -22,6 +23,7 @@ export const routes = (services: Services): Routes => ({
     ...messageOperations,
     ...reviewOperations,
     ...auditOperations,
+    ...privacyOperations,
   ],
   pages: [...accountPages(services), ...deliveryPages(services)],
   streams: deliveryStreams,

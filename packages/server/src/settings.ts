@@ -172,6 +172,29 @@ export const settings = [
   { name: 'SESSION_HOURS', fallback: '12', meaning: 'A session ends after this time whatever happens.' },
   { name: 'INVITATION_DAYS', fallback: '30', meaning: 'An invitation is valid this long.' },
   { name: 'EXTENSION_MAX_DAYS', fallback: '60', meaning: "Latest date of an extension, days after the period's due date." },
+  { name: 'KEEP_WITHOUT_ROLE_DAYS', fallback: '30', meaning: 'Days after the last role ended until who the person was is erased.' },
+  {
+    name: 'KEEP_INVITATION_DAYS',
+    fallback: '180',
+    meaning: 'Days after an invitation ran out unused until the invited account is erased.',
+  },
+  { name: 'KEEP_LETTER_DAYS', fallback: '7', meaning: 'Days until a letter that no mail server takes is thrown away.' },
+  {
+    name: 'KEEP_DELIVERY_YEARS',
+    fallback: '5',
+    meaning: 'Years after a submission period closed until its deliveries are erased; 0: never.',
+  },
+  {
+    name: 'KEEP_MESSAGE_YEARS',
+    fallback: '5',
+    meaning: 'Years after the last message until a thread is erased, and of extension requests; 0: never.',
+  },
+  {
+    name: 'KEEP_COUNT_HOURS',
+    fallback: '24',
+    meaning: 'Hours that code mails and wrong passwords of an address are counted, at least 24.',
+  },
+  { name: 'KEEP_LIVE_EVENT_MINUTES', fallback: '60', meaning: 'Minutes that «something changed» is kept for open pages.' },
 ] as const satisfies readonly Setting[];
 
 export type SettingName = (typeof settings)[number]['name'];

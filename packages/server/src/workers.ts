@@ -9,6 +9,7 @@ import { forgetOldRequestCounts } from './platform/http/index.ts';
 import type { JobHandlers } from './platform/jobs/index.ts';
 import { forgetOldEvents } from './platform/live/index.ts';
 import { mailSender } from './platform/mail/index.ts';
+import { applyRetention } from './privacy/index.ts';
 
 /** What each queue does. Every handler may run again after a crash and then changes nothing. */
 export const jobHandlers = (services: Services, lookAtClock = clockWatch(services.database, services.log)): JobHandlers => ({
@@ -20,6 +21,7 @@ export const jobHandlers = (services: Services, lookAtClock = clockWatch(service
   'check-delivery': (job) => checkDelivery(services, job),
   'recount-delivery': (job) => recountDelivery(services, job),
   'erase-test-period': ({ periodId }) => eraseTestPeriod(services, periodId, { eraseDeliveriesOf, unlinkThreadsOf }),
+  retention: () => applyRetention(services),
   housekeeping: async () => {
     await lookAtClock();
     await endTestPeriods(services);

@@ -4,6 +4,7 @@ import type { Page } from '../platform/http/index.ts';
 import { aboutPages } from './about.page.ts';
 import { addressPages } from './address.page.ts';
 import { appCodePages } from './app-code.page.ts';
+import { askAddressChange } from './ask-address-change.ts';
 import { authenticatorPages } from './authenticator.page.ts';
 import { changeAppPages } from './change-app.page.ts';
 import { changeMyProfile } from './change-my-profile.ts';
@@ -11,6 +12,7 @@ import { changePasswordPages } from './change-password.page.ts';
 import { codePages } from './code.page.ts';
 import { endMyOtherSessions, endMySession } from './end-my-sessions.ts';
 import { listMySessions } from './list-my-sessions.ts';
+import { confirmAddressChange } from './confirm-address-change.ts';
 import { confirmPages } from './confirm.page.ts';
 import { noticePages } from './notice.page.ts';
 import { addPasskeyPages } from './passkeys/add-passkey.page.ts';
@@ -45,16 +47,33 @@ export { identify } from './identify.ts';
 export { inviteAccount } from './invite-account.ts';
 export { document as accountFrame } from './layout.page.ts';
 export { collectingStaff, displayNamesOf } from './people.ts';
-export { accountSummary, accountsByAddress, lockAccounts } from './reader.ts';
+export {
+  accountFacts,
+  accountSummary,
+  acknowledgementsOf,
+  deviceFactsOf,
+  passkeyFactsOf,
+  providerFactsOf,
+  recoveryCodeFactsOf,
+  namesByPseudonym,
+  sessionFactsOf,
+  accountsByAddress,
+  accountsWithoutRole,
+  invitationsLeft,
+  lockAccount,
+  lockAccounts,
+} from './reader.ts';
 export type { StandingAccount } from './reader.ts';
 export { resendInvitation } from './resend-invitation.ts';
 export { resetSecondFactor } from './reset-second-factor.ts';
 export { withdrawInvitation } from './withdraw-invitation.ts';
-export { endSessionsOf, saveCollectingRole, spendElevation, unblockAccount } from './writer.ts';
+export { endSessionsOf, noteWithoutRole, saveCollectingRole, spendElevation, unblockAccount } from './writer.ts';
 export { accountSealedColumns, codesUnderOtherKeys } from './sealed-columns.ts';
 
 export const accountOperations = [
   changeMyProfile,
+  askAddressChange,
+  confirmAddressChange,
   stepUp,
   listMySessions,
   endMySession,

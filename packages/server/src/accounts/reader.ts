@@ -114,6 +114,82 @@ export const appCodePauseOf = (db: Reader, accountId: string) =>
     sql`select totp_locked_until as locked_until, totp_failures_total as failures from account where id = ${accountId}`,
   );
 
+/** An account with its address, held until the transaction ends. */
+export const lockAccount = (db: Reader, accountId: string) =>
+  db.maybe<{ email: string | null; status: AccountStatus; pseudonym: string }>(
+    sql`select email_normalised as email, status, pseudonym from account where id = ${accountId} for update`,
+  );
+
+/** Accounts that have had no role since before then; one of them, when it is named. */
+export const accountsWithoutRole = (db: Reader, before: Date, accountId: string | null = null) =>
+  db.all<{ accountId: string }>(sql`
+    select id as account_id from account
+     where without_role_since <= ${before} and status <> 'ended' and collecting_role is null
+       and not exists (select from unit_access where unit_access.account_id = account.id)
+       and id = coalesce(${accountId}::uuid, id)
+     order by id`);
+
+/** Accounts whose invitation ran out before then and was never used; one of them, when it is named. */
+export const invitationsLeft = (db: Reader, before: Date, accountId: string | null = null) =>
+  db.all<{ accountId: string }>(sql`
+    select id as account_id from account
+     where status = 'invited' and invitation_expires_at <= ${before} and id = coalesce(${accountId}::uuid, id)
+     order by id`);
+
+/** What the account itself holds of a person, credentials left out. */
+export const accountFacts = (db: Reader, accountId: string) =>
+  db.maybe<{
+    id: string;
+    pseudonym: string;
+    name: string;
+    email: string;
+    phone: string;
+    collectingRole: CollectingRole | null;
+    createdAt: Date;
+    invitedAt: Date;
+    lastSignedInAt: Date | null;
+    passwordChangedAt: Date | null;
+  }>(sql`
+    select id, pseudonym, name, email_normalised as email, phone, collecting_role, created_at, invited_at, last_signed_in_at, password_changed_at
+      from account
+     where id = ${accountId} and email_normalised is not null`);
+
+export const acknowledgementsOf = (db: Reader, accountId: string) =>
+  db.all<{ version: string; at: Date }>(
+    sql`select version, at from notice_acknowledgement where account_id = ${accountId} order by at desc`,
+  );
+
+export const sessionFactsOf = (db: Reader, accountId: string) =>
+  db.all<{ id: string; createdAt: Date; lastSeenAt: Date; userAgent: string }>(
+    sql`select id, created_at, last_seen_at, user_agent from session where account_id = ${accountId} order by last_seen_at desc`,
+  );
+
+export const passkeyFactsOf = (db: Reader, accountId: string) =>
+  db.all<{ name: string; createdAt: Date; lastUsedAt: Date | null }>(
+    sql`select name, created_at, last_used_at from passkey where account_id = ${accountId} order by created_at`,
+  );
+
+export const recoveryCodeFactsOf = (db: Reader, accountId: string) =>
+  db.all<{ createdAt: Date; usedAt: Date | null }>(
+    sql`select created_at, used_at from recovery_code where account_id = ${accountId} order by used_at, created_at`,
+  );
+
+export const providerFactsOf = (db: Reader, accountId: string) =>
+  db.all<{ name: string; linkedAt: Date; lastUsedAt: Date | null }>(
+    sql`select issuer as name, linked_at, last_used_at from provider_link where account_id = ${accountId} order by linked_at`,
+  );
+
+export const deviceFactsOf = (db: Reader, accountId: string) =>
+  db.all<{ firstSeenAt: Date; lastSeenAt: Date }>(
+    sql`select first_seen_at, last_seen_at from device where account_id = ${accountId} order by last_seen_at desc`,
+  );
+
+/** Names by the pseudonym of the audit log, of those that have a name. */
+export const namesByPseudonym = (db: Reader, pseudonyms: readonly string[]) =>
+  db.all<{ pseudonym: string; name: string }>(
+    sql`select pseudonym, name from account where pseudonym = any(${[...new Set(pseudonyms)]}::text[]) and name <> ''`,
+  );
+
 export interface AccountSummary {
   readonly accountId: string;
   readonly email: string | null;

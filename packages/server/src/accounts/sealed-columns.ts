@@ -12,5 +12,7 @@ export const accountSealedColumns: readonly SealedColumn[] = [
 /** Mailed codes that still hold and were made with another key; they are hashed, so all one can do is wait ten minutes. */
 export const codesUnderOtherKeys = async (db: Reader, keys: KeyRing, now: Date): Promise<number> =>
   (await db.maybe<{ count: number }>(
-    sql`select count(*) as count from journey where code_key_id <> ${keys.currentKeyId} and code_expires_at > ${now}`,
+    sql`select count(*) as count
+          from (select code_key_id, code_expires_at from journey union all select code_key_id, code_expires_at from address_change) as mailed
+         where code_key_id <> ${keys.currentKeyId} and code_expires_at > ${now}`,
   ))!.count;

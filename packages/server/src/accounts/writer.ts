@@ -292,16 +292,15 @@ export const insertInvited = async (
     values (${account.accountId}, ${account.pseudonym}, ${account.email}, ${account.name}, 'invited', ${account.collectingRole}, ${account.at}, ${account.invitedBy}, ${account.expiresAt}, ${account.at})
     on conflict (email_normalised) do nothing`)) === 1;
 
-/** @returns id of the account of this name without a way in, made if there is none */
-export async function insertFormer(db: Writer, account: { accountId: string; pseudonym: string; name: string; at: Date }): Promise<string> {
-  const [former] = await db.all<{ accountId: string }>(sql`
-    with former as (select id from account where status = 'ended' and email_normalised is null and name = ${account.name}),
-         made as (
-           insert into account (id, pseudonym, name, status, invited_at, created_at)
-           select ${account.accountId}, ${account.pseudonym}, ${account.name}, 'ended', ${account.at}, ${account.at} where not exists (select from former)
-           returning id)
-    select id as account_id from former union all select id from made limit 1`);
-  return former?.accountId ?? account.accountId;
+/** @returns id of the account of this pseudonym without a way in, made if there is none */
+export async function insertFormer(db: Writer, account: { accountId: string; pseudonym: string; at: Date }): Promise<string> {
+  await db.run(sql`
+    insert into account (id, pseudonym, status, invited_at, created_at, ended_at)
+    values (${account.accountId}, ${account.pseudonym}, 'ended', ${account.at}, ${account.at}, ${account.at})
+    on conflict (pseudonym) do nothing`);
+  const former = await db.maybe<{ id: string }>(sql`select id from account where pseudonym = ${account.pseudonym} and status = 'ended'`);
+  if (!former) throw new Error('the pseudonym is that of somebody who has an account');
+  return former.id;
 }
 
 /** Invites again; a role on the collecting side is given when named, and one that lapsed with the old invitation stays lapsed. A name is kept when there is one. */
@@ -323,6 +322,67 @@ export const saveProfile = (db: Writer, accountId: string, profile: { name: stri
   db.maybe<{ id: string; email: string; name: string; phone: string }>(sql`
     update account set name = ${profile.name}, phone = ${profile.phone} where id = ${accountId} and status = 'active'
     returning id, email_normalised as email, name, phone`);
+
+/** Puts the address a person wants, and its code, in the place of one wanted before. */
+export const saveAddressChange = (
+  db: Writer,
+  accountId: string,
+  wish: { address: string; codeMac: Buffer; codeKeyId: string; expiresAt: Date },
+) =>
+  db.run(sql`
+    insert into address_change (account_id, address, code_mac, code_key_id, code_expires_at)
+    values (${accountId}, ${wish.address}, ${wish.codeMac}, ${wish.codeKeyId}, ${wish.expiresAt})
+    on conflict (account_id) do update
+       set address = excluded.address, code_mac = excluded.code_mac, code_key_id = excluded.code_key_id,
+           code_expires_at = excluded.code_expires_at, tries = 0`);
+
+/** Spends a try of the code before it is looked at. @returns undefined when there is no code, or none that still counts */
+export const spendAddressTry = (db: Writer, accountId: string, at: Date, most: number) =>
+  db.maybe<{ address: string; codeMac: Buffer; codeKeyId: string }>(sql`
+    update address_change set tries = tries + 1
+     where account_id = ${accountId} and code_expires_at > ${at} and tries < ${most}
+    returning address, code_mac, code_key_id`);
+
+export const endAddressChange = (db: Writer, accountId: string) => db.run(sql`delete from address_change where account_id = ${accountId}`);
+
+/** @returns false for an account without a way in. @throws when somebody else has the address */
+export const saveAddress = async (db: Writer, accountId: string, address: string): Promise<boolean> =>
+  (await db.run(sql`update account set email_normalised = ${address} where id = ${accountId} and status = 'active'`)) === 1;
+
+/** Deletes the rows of a table that are about an account; the names come from `goes-with-account.ts`. */
+export const deleteRowsOf = (db: Writer, table: string, column: string, accountId: string) =>
+  db.run(sql`delete from ${sql.table(table)} where ${sql.ref(column)} = ${accountId}`);
+
+/** Ends what was begun for an address, also before anybody knew whose it was. */
+export const forgetJourneysTo = (db: Writer, address: string) => db.run(sql`delete from journey where address = ${address}`);
+
+export async function forgetCounts(db: Writer, addressMac: Buffer): Promise<void> {
+  await db.run(sql`delete from code_mail where address_mac = ${addressMac}`);
+  await db.run(sql`delete from sign_in_try where address_mac = ${addressMac}`);
+}
+
+/** Leaves the pseudonym and the dates of the account. @returns false when it has ended already */
+export const eraseAccount = async (db: Writer, accountId: string, at: Date): Promise<boolean> =>
+  (await db.run(sql`
+    update account
+       set status = 'ended', ended_at = ${at}, email_normalised = null, name = '', phone = '', collecting_role = null,
+           password = null, password_changed_at = null, totp_secret = null, totp_key_id = null, totp_last_step = 0,
+           totp_failures_in_row = 0, totp_failures_total = 0, totp_locked_until = null,
+           invitation_expires_at = null, last_signed_in_at = null, without_role_since = null, administrator_until = null
+     where id = ${accountId} and status <> 'ended'`)) === 1;
+
+/** Empties what an administrator wrote of why the person's app was to be reset. */
+export const emptyReasonsOf = (db: Writer, accountId: string) =>
+  db.run(sql`update second_factor_reset set reason = '' where account_id = ${accountId}`);
+
+/** Notes since when accounts have had no role, and forgets it of those that have one (again). */
+export async function noteWithoutRole(db: Writer, at: Date): Promise<void> {
+  const hasRole = sql`(collecting_role is not null or exists (select from unit_access where unit_access.account_id = account.id))`;
+  await db.run(
+    sql`update account set without_role_since = ${at} where without_role_since is null and status <> 'ended' and not ${hasRole}`,
+  );
+  await db.run(sql`update account set without_role_since = null where without_role_since is not null and ${hasRole}`);
+}
 
 /** @returns false when the account had no way in already */
 export const blockAccount = async (db: Writer, accountId: string): Promise<boolean> =>
@@ -365,24 +425,18 @@ export const saveCollectingRole = async (db: Writer, accountId: string, role: Co
        set collecting_role = ${role}, administrator_until = case when collecting_role = 'administrator' then ${at}::timestamptz else administrator_until end
      where id = ${accountId} and status <> 'ended' and collecting_role is distinct from ${role}::text`)) === 1;
 
-/** @returns false when the account had ended */
-export const eraseAccount = async (db: Writer, accountId: string): Promise<boolean> =>
-  (await db.run(sql`
-    update account
-       set status = 'ended', email_normalised = null, name = '', phone = '', collecting_role = null, password = null, totp_secret = null, totp_key_id = null,
-           invitation_expires_at = null
-     where id = ${accountId} and status <> 'ended'`)) === 1;
-
 /** What has run out: journeys, sessions, and the counts of mails and tries that no limit looks at any more. */
 export async function forgetOld(
   db: Writer,
   at: Date,
-  { sessionSeconds, deviceDays }: { sessionSeconds: number; deviceDays: number },
+  { sessionSeconds, countSeconds, deviceDays }: { sessionSeconds: number; countSeconds: number; deviceDays: number },
 ): Promise<void> {
   const dayAgo = new Date(at.getTime() - 86_400_000);
+  const counted = new Date(at.getTime() - countSeconds * 1000);
   await db.run(sql`delete from journey where expires_at < ${at}`);
   await db.run(sql`delete from session where created_at < ${new Date(at.getTime() - sessionSeconds * 1000)} or last_seen_at < ${dayAgo}`);
   await db.run(sql`delete from device where last_seen_at < ${new Date(at.getTime() - deviceDays * 86_400_000)}`);
-  await db.run(sql`delete from code_mail where sent_at < ${dayAgo}`);
-  await db.run(sql`delete from sign_in_try where last_at < ${dayAgo}`);
+  await db.run(sql`delete from code_mail where sent_at < ${counted}`);
+  await db.run(sql`delete from sign_in_try where last_at < ${counted}`);
+  await db.run(sql`delete from address_change where code_expires_at < ${at}`);
 }

@@ -96,6 +96,16 @@ test('migrate finds nothing to do on a database that is up to date', async () =>
   expect(await run(['migrate'])).toEqual({ exit: 0, stdout: 'Databasens tabeller är aktuella.\n', stderr: '' });
 });
 
+test('retention preview says what would be erased, and erases nothing', async () => {
+  const { accountId } = await portal.person({});
+  await database.ask(`update account set without_role_since = now() - interval '31 days' where id = '${accountId}'`);
+  const { exit, stdout, stderr } = await run(['retention', 'preview'], { ...settings(), KEEP_MESSAGE_YEARS: '0' });
+  expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+  expect(stdout).toMatch(/^Konton utan roll: 1 skulle gallras \(äldre än \d{4}-\d\d-\d\d\)\.$/m);
+  expect(stdout).toMatch(/^Meddelandetrådar: gallras inte\.$/m);
+  expect(await database.ask(`select status from account where id = '${accountId}'`)).toEqual([{ status: 'active' }]);
+});
+
 test(
   'audit verify says that the log is whole, and names the first event that somebody changed, removed or cut off',
   { timeout: severalProcesses },

@@ -4,11 +4,12 @@ import { ConfigurationError } from '../config.ts';
 import type { Answer } from './answer.ts';
 import { inviteAdministrator } from './invite-administrator.ts';
 import { migrateDatabase } from './migrate-database.ts';
+import { retentionPreview } from './preview-retention.ts';
 import { rotateKeys } from './rotate-keys.ts';
 import { verifyAudit } from './verify-audit.ts';
 import { showAuditKey, writeHeads } from './write-heads.ts';
 
-/** The operator's commands: `admin invite`, `migrate`, `audit verify`, `audit head`, `audit key`, `keys rotate`. Exit 0, 1 when it went wrong, 2 for a line that cannot be understood. */
+/** The operator's commands: `admin invite`, `migrate`, `audit verify`, `audit head`, `audit key`, `keys rotate`, `retention preview`. Exit 0, 1 when it went wrong, 2 for a line that cannot be understood. */
 const root = quiet(new Command('insamling'));
 root
   .addCommand(
@@ -30,7 +31,8 @@ root
       .addCommand(quiet(new Command('head')).action(async () => say(await writeHeads())))
       .addCommand(quiet(new Command('key')).action(async () => say(await showAuditKey()))),
   )
-  .addCommand(quiet(new Command('keys')).addCommand(quiet(new Command('rotate')).action(async () => say(await rotateKeys()))));
+  .addCommand(quiet(new Command('keys')).addCommand(quiet(new Command('rotate')).action(async () => say(await rotateKeys()))))
+  .addCommand(quiet(new Command('retention')).addCommand(quiet(new Command('preview')).action(async () => say(await retentionPreview()))));
 
 try {
   await root.parseAsync();

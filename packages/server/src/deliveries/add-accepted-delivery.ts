@@ -23,7 +23,7 @@ export interface BroughtDelivery {
   readonly periodId: string;
   readonly file: Uint8Array;
   readonly fileName: string;
-  readonly by: { readonly accountId: string; readonly name: string };
+  readonly by: string;
   readonly at: Date;
   /** Said of every warning, since an accepted delivery has none unanswered. */
   readonly explanation: string;
@@ -52,7 +52,7 @@ export async function addAcceptedDelivery(
       db,
       unit.organisationId,
       delivery.id,
-      { id: fileId, requestId: randomUUID(), name: fileName, ...stored, uploadedBy: by.accountId },
+      { id: fileId, requestId: randomUUID(), name: fileName, ...stored, uploadedBy: by },
       at,
     );
     await moveDelivery(
@@ -74,13 +74,13 @@ export async function addAcceptedDelivery(
         findingMac,
         sealedText: sealText(opened.dataKey, explanation, explanationPlace(delivery.id, findingMac)),
       }));
-      await upsertExplanations(db, unit.organisationId, delivery.id, rule, 'verified', by.accountId, sealed, at);
+      await upsertExplanations(db, unit.organisationId, delivery.id, rule, 'verified', by, sealed, at);
     }
     const counts = await countsWithExplained(db, keys, delivery, opened, fileId, checked.summary);
     await saveCounts(db, unit.organisationId, fileId, counts);
     await moveDelivery(db, unit.organisationId, delivery.id, { to: 'accepted', from: ['received'], expectedVersion: null }, at);
     for (const state of ['submitted', 'accepted'] as const)
-      await insertStep(db, unit.organisationId, delivery.id, { state, by: by.accountId, note: '' }, at);
+      await insertStep(db, unit.organisationId, delivery.id, { state, by: by, note: '' }, at);
     const sum = totals(counts);
     await insertReceipt(
       db,
@@ -89,8 +89,7 @@ export async function addAcceptedDelivery(
         number: receiptNumberOf(at, unit.code, stored.sha256),
         deliveryId: delivery.id,
         fileId,
-        submittedBy: by.accountId,
-        submittedByName: by.name,
+        submittedBy: by,
         fileName,
         sha256: stored.sha256,
         records: checked.records,

@@ -12,6 +12,7 @@ import { deleteDelivery } from './writer.ts';
 export async function eraseDeliveriesOf(
   { database, files, keys, clock }: Services,
   periodId: string,
+  actor = 'system: erase-test-period',
 ): Promise<Readonly<Record<string, number>>> {
   const deliveries = await database.transaction({ side: 'collecting' }, (db) => deliveriesInPeriod(db, periodId));
   for (const { organisationId, id } of deliveries) {
@@ -20,7 +21,7 @@ export async function eraseDeliveriesOf(
       if (counts.deliveries > 0)
         await recordEvent(db, keys, clock.now(), {
           organisationId,
-          actor: 'system: erase-test-period',
+          actor,
           kind: 'delivery.erased',
           object: id,
           outcome: 'done',

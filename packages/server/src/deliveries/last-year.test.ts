@@ -79,7 +79,7 @@ beforeAll(async () => {
       periodId: lastPeriod,
       file: lastFile(code),
       fileName: 'november-2025.csv',
-      by: { accountId, name: 'Alva Förutvarande' },
+      by: accountId,
       at: new Date('2025-12-01T10:00:00Z'),
       explanation: 'Stämmer.',
     });

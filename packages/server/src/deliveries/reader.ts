@@ -226,7 +226,7 @@ export interface ReceiptRow {
   readonly deliveryId: string;
   readonly fileId: string;
   readonly submittedAt: Date;
-  readonly submittedByName: string;
+  readonly submittedBy: string;
   readonly fileName: string;
   readonly sha256: string;
   readonly records: number;
@@ -238,7 +238,7 @@ export interface ReceiptRow {
   readonly proof: Receipt | null;
 }
 
-const receiptColumns = sql`number, delivery_id, file_id, submitted_at, submitted_by_name, file_name, sha256, records, corrections, explanations, counts, is_valid, proof`;
+const receiptColumns = sql`number, delivery_id, file_id, submitted_at, submitted_by, file_name, sha256, records, corrections, explanations, counts, is_valid, proof`;
 
 /** The newest receipt of a delivery. */
 export const lastReceipt = (db: Reader, organisationId: string, deliveryId: string) =>
@@ -292,3 +292,22 @@ export const erasedInPeriod = (db: Reader, periodId: string) =>
 /** Storage keys that some row still names. */
 export const namedStorageKeys = (db: Reader, storageKeys: readonly string[]) =>
   db.all<{ storageKey: string }>(sql`select storage_key from delivery_file where storage_key = any(${storageKeys})`);
+
+/** Explanations of an account, newest first, those of one request as one row with the text of one of them. */
+export const explanationTextsBy = (db: Reader, accountId: string, limit: number) =>
+  db.all<{
+    organisationId: string;
+    deliveryId: string;
+    rule: string;
+    reason: string;
+    at: Date;
+    findings: number;
+    findingMac: string;
+    sealedText: Buffer;
+  }>(sql`
+    select organisation_id, delivery_id, rule, reason, at, count(*)::int as findings,
+           min(finding_mac) as finding_mac, (array_agg(sealed_text order by finding_mac))[1] as sealed_text
+      from explanation
+     where by = ${accountId}
+     group by organisation_id, delivery_id, rule, reason, at
+     order by at desc, rule limit ${limit}`);

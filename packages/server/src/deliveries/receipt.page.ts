@@ -1,6 +1,6 @@
 import { receiptPath, receiptProofPath } from '@insamling/contract';
 import { checksumAloud, count, instantInWords, periodInWords, receiptTexts } from '@insamling/texts';
-import { accountFrame } from '../accounts/index.ts';
+import { accountFrame, displayNamesOf } from '../accounts/index.ts';
 import type { Services } from '../context.ts';
 import { attachmentHeaders, html, type Page, type PageRequest } from '../platform/http/index.ts';
 import { problem } from '../platform/problem.ts';
@@ -22,7 +22,7 @@ export const receiptPage = (services: Services): Page => ({
         title: receiptTexts.title,
         hasOwnHeading: true,
         nonce,
-        content: content(receipt, unit, period),
+        content: content(receipt, unit, { ...period, by: found.by }),
       }),
     };
   },
@@ -53,7 +53,8 @@ async function receiptAskedFor({ database }: Services, { actor, params, path }: 
     const receipt = await receiptByNumber(db, unit, params['number'] ?? '');
     const delivery = receipt && (await deliveryById(db, unit, receipt.deliveryId));
     const period = delivery && (await periodTitle(db, delivery.periodId));
-    return receipt && period && { receipt, period };
+    if (!receipt || !period) return undefined;
+    return { receipt, period, by: (await displayNamesOf(db, [receipt.submittedBy])).get(receipt.submittedBy) ?? '' };
   });
   if (!found) throw problem('request.not-found');
   return { ...found, unit };
@@ -64,13 +65,17 @@ interface PeriodTitle {
   readonly kind: 'test' | 'submission';
 }
 
-function content(receipt: ReceiptRow, unit: { readonly code: string; readonly name: string }, { roundName, kind }: PeriodTitle) {
+function content(
+  receipt: ReceiptRow,
+  unit: { readonly code: string; readonly name: string },
+  { roundName, kind, by }: PeriodTitle & { readonly by: string },
+) {
   const rows: readonly (readonly [string, string])[] = [
     [receiptTexts.number, receipt.number],
     [receiptTexts.unit, `${unit.code} ${unit.name}`],
     [receiptTexts.period, periodInWords(roundName, kind)],
     [receiptTexts.at, instantInWords(receipt.submittedAt.toISOString())],
-    [receiptTexts.by, receipt.submittedByName],
+    [receiptTexts.by, by],
     [receiptTexts.file, receipt.fileName],
     [receiptTexts.records, count(receipt.records)],
     [receiptTexts.corrections, count(receipt.corrections)],

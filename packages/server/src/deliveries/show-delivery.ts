@@ -48,9 +48,13 @@ export const showDelivery = unitOperation('showDelivery', {
     const { organisationId, id } = delivery;
     const files = await filesOf(db, organisationId, id);
     const steps = await stepsOf(db, organisationId, id);
-    const names = await displayNamesOf(db, [...files.map(({ uploadedBy }) => uploadedBy), ...steps.map(({ by }) => by)]);
-    const file = files.find((one) => one.id === delivery.currentFileId)!;
     const receipt = await lastReceipt(db, organisationId, id);
+    const names = await displayNamesOf(db, [
+      ...files.map(({ uploadedBy }) => uploadedBy),
+      ...steps.map(({ by }) => by),
+      receipt?.submittedBy ?? null,
+    ]);
+    const file = files.find((one) => one.id === delivery.currentFileId)!;
     const view = (one: DeliveryFileRow): DeliveryFile => fileView(one, names);
     return {
       ...base,
@@ -62,7 +66,7 @@ export const showDelivery = unitOperation('showDelivery', {
       counts: file.check === 'done' ? totals(await ruleCounts(db, organisationId, file.id)) : null,
       corrections: await correctionCount(db, organisationId, file.id),
       explanations: (await explainedMacs(db, organisationId, id)).length,
-      receipt: receipt ? receiptView(receipt) : null,
+      receipt: receipt ? receiptView(receipt, names.get(receipt.submittedBy) ?? '') : null,
       steps: steps.map((step) => ({ state: step.state, at: step.at.toISOString(), by: names.get(step.by) ?? '', note: step.note })),
       isLate: dates !== undefined && dates.dueOn < today && !handedIn.includes(delivery.state),
       may: permissions(asker, delivery.state, dates, today, { isChecked: file.check === 'done', isFatal: file.isFatal }),

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Input } from '@insamling/contract';
+import { displayNamesOf } from '../accounts/index.ts';
 import { postLetter } from '../platform/mail/index.ts';
 import { unitOperation, type UnitCall } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
@@ -37,7 +38,10 @@ export const submitDelivery = unitOperation('submitDelivery', {
   async run(call, input) {
     const { db, unit, actor, now, today, services } = call;
     const examined = await examine(call, input);
-    if ('before' in examined) return repeated(receiptView(examined.before));
+    if ('before' in examined) {
+      const { before } = examined;
+      return repeated(receiptView(before, (await displayNamesOf(db, [before.submittedBy])).get(before.submittedBy) ?? ''));
+    }
     const { delivery, file, counts } = examined;
     const { delivery: deliveryId, expectedVersion, sha256 } = input;
 
@@ -46,7 +50,7 @@ export const submitDelivery = unitOperation('submitDelivery', {
       deliveryId,
       fileId: file.id,
       submittedAt: now,
-      submittedByName: actor.name,
+      submittedBy: actor.accountId,
       fileName: file.name,
       sha256,
       records: file.records,
@@ -57,7 +61,7 @@ export const submitDelivery = unitOperation('submitDelivery', {
       proof: await (await openedFile(services, db, delivery, file, true)).receipt(),
     };
     await invalidateReceipts(db, unit.organisationId, deliveryId);
-    await insertReceipt(db, unit.organisationId, { ...receipt, submittedBy: actor.accountId }, now);
+    await insertReceipt(db, unit.organisationId, receipt, now);
     await stepDelivery(db, call, deliveryId, { to: 'submitted', from: ['validated', 'returned'], expectedVersion, note: '' });
     const submitter = (await peopleOf(db, unit)).find(({ accountId }) => accountId === actor.accountId);
     if (submitter)
@@ -69,7 +73,7 @@ export const submitDelivery = unitOperation('submitDelivery', {
         submitter.email,
         submittedLetter(services.config, { number: receipt.number, unitCode: unit.code, at: now }),
       );
-    const view = receiptView(receipt);
+    const view = receiptView(receipt, actor.name);
     periodOf.set(view, delivery.periodId);
     return view;
   },

@@ -93,10 +93,10 @@ export function findingView(
   };
 }
 
-export const receiptView = (receipt: ReceiptRow): ReceiptView => ({
+export const receiptView = (receipt: ReceiptRow, submittedBy: string): ReceiptView => ({
   number: receipt.number,
   submittedAt: receipt.submittedAt.toISOString(),
-  submittedBy: receipt.submittedByName,
+  submittedBy,
   fileName: receipt.fileName,
   sha256: receipt.sha256,
   records: receipt.records,

@@ -197,7 +197,6 @@ export interface NewReceipt {
   readonly deliveryId: string;
   readonly fileId: string;
   readonly submittedBy: string;
-  readonly submittedByName: string;
   readonly fileName: string;
   readonly sha256: string;
   readonly records: number;
@@ -209,8 +208,8 @@ export interface NewReceipt {
 
 export const insertReceipt = (db: Writer, organisationId: string, receipt: NewReceipt, now: Date) =>
   db.run(sql`
-    insert into receipt (organisation_id, number, delivery_id, file_id, submitted_at, submitted_by, submitted_by_name, file_name, sha256, records, corrections, explanations, counts, proof)
-    values (${organisationId}, ${receipt.number}, ${receipt.deliveryId}, ${receipt.fileId}, ${now}, ${receipt.submittedBy}, ${receipt.submittedByName}, ${receipt.fileName},
+    insert into receipt (organisation_id, number, delivery_id, file_id, submitted_at, submitted_by, file_name, sha256, records, corrections, explanations, counts, proof)
+    values (${organisationId}, ${receipt.number}, ${receipt.deliveryId}, ${receipt.fileId}, ${now}, ${receipt.submittedBy}, ${receipt.fileName},
             ${receipt.sha256}, ${receipt.records}, ${receipt.corrections}, ${receipt.explanations}, ${JSON.stringify(receipt.counts)}, ${receipt.proof && JSON.stringify(receipt.proof)})`);
 
 /** Deletes a delivery with everything that hangs on it. The stored files are the caller's to remove, after the commit. */

@@ -26,5 +26,5 @@ export const persons: readonly DemonstrationPerson[] = [
   { name: 'Disa Provlund', email: 'disa.provlund@example.se', units: [{ code: '2300', role: 'respondent' }] },
 ];
 
-/** Who delivered last year and has left since. */
-export const predecessor = 'Alva Förutvarande';
+/** Pseudonym of who delivered last year and has left since: nothing else is known of somebody whose account has ended. */
+export const predecessor = 'p-foretradare';

@@ -110,7 +110,7 @@ async function addLastYear(services: Services, periodId: string): Promise<void> 
       periodId,
       file,
       fileName: demonstrationTexts.lastYearsFile(thisYear - 1, code),
-      by: { accountId: by, name: predecessor },
+      by,
       at,
       explanation: demonstrationTexts.explanation,
     });

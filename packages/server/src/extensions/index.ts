@@ -9,5 +9,6 @@ import { showUnitPeriods } from './show-unit-periods.ts';
 export const extensionOperations: Operation[] = [showUnitPeriods, listExtensions, requestExtension, listWaitingExtensions, decideExtension];
 
 export type { UnitDates } from './dates-for.ts';
-export { countWaiting } from './reader.ts';
+export { countRequestsBefore, countWaiting } from './reader.ts';
 export { datesInPeriod, unitDates } from './unit-dates.ts';
+export { eraseRequestsBefore } from './writer.ts';

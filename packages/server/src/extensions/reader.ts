@@ -52,3 +52,7 @@ export const waitingRequests = (db: Reader) =>
 
 export const countWaiting = async (db: Reader): Promise<number> =>
   (await db.maybe<{ count: number }>(sql`select count(*) as count from extension_request where decision = 'waiting'`))?.count ?? 0;
+
+/** Requests asked for before then, over all organisations. */
+export const countRequestsBefore = async (db: Reader, before: Date): Promise<number> =>
+  (await db.maybe<{ count: number }>(sql`select count(*) as count from extension_request where asked_at < ${before}`))?.count ?? 0;

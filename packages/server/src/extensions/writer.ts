@@ -27,3 +27,6 @@ export const saveDecision = (
            decided_by = ${decision.decidedBy}, decided_at = ${decision.decidedAt}
      where organisation_id = ${organisationId} and unit_id = ${unitId} and id = ${requestId} and decision = 'waiting'
     returning id, period_id, wished_due_on, reason, comment, asked_by, asked_at, decision, granted_due_on, answer, decided_at`);
+
+/** Erases requests asked for before then, over all organisations. @returns how many */
+export const eraseRequestsBefore = (db: Writer, before: Date) => db.run(sql`delete from extension_request where asked_at < ${before}`);

@@ -10,7 +10,8 @@ import { startThread } from './start-thread.ts';
 export const messageOperations: Operation[] = [listThreads, showThread, startThread, reply, markThreadRead, listAllThreads];
 
 export { countUnreadThreads } from './count-unread-threads.ts';
-export { unansweredPerUnit } from './reader.ts';
+export { countThreadsBefore, unansweredPerUnit } from './reader.ts';
 export { startThreadFrom } from './start-thread.ts';
 export type { NewThread } from './start-thread.ts';
 export { unlinkThreadsOf } from './unlink-threads.ts';
+export { eraseThreadsBefore } from './writer.ts';

@@ -43,14 +43,14 @@ export const everyThread = (db: Reader, accountId: string, onlyUnanswered: boole
 
 export const messagesOf = (db: Reader, { organisationId }: UnitKey, threadId: string) =>
   db.all<MessageRow>(sql`
-    select id, side, author, author_name, text, at
+    select id, side, author, text, at
       from message
      where organisation_id = ${organisationId} and thread_id = ${threadId}
      order by at, id`);
 
 export const messageById = (db: Reader, { organisationId }: UnitKey, threadId: string, messageId: string) =>
   db.maybe<MessageRow>(sql`
-    select id, side, author, author_name, text, at
+    select id, side, author, text, at
       from message
      where organisation_id = ${organisationId} and thread_id = ${threadId} and id = ${messageId}`);
 
@@ -90,3 +90,7 @@ export const unansweredPerUnit = (db: Reader) =>
       from message_thread
      where last_side = 'respondent'
      group by organisation_id, unit_id`);
+
+/** Threads in which nobody has written since before then, over all organisations. */
+export const countThreadsBefore = async (db: Reader, before: Date): Promise<number> =>
+  (await db.maybe<{ count: number }>(sql`select count(*) as count from message_thread where last_at < ${before}`))?.count ?? 0;

@@ -1,8 +1,8 @@
 import { unitOperation } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
+import { messageViews } from './message-views.ts';
 import { threadById } from './reader.ts';
 import { insistMayWrite, sideOf } from './side.ts';
-import { messageView } from './thread.ts';
 import { insistNoPersonalNumber, writeMessage } from './write-message.ts';
 
 /** Writes a message in a thread; the same request again writes nothing more. */
@@ -13,6 +13,7 @@ export const reply = unitOperation('reply', {
     insist(await threadById(db, unit, threadId, actor.accountId, sideOf(call)), 'request.not-found');
     insistMayWrite(call);
     insistNoPersonalNumber(text);
-    return messageView(await writeMessage(call, threadId, { id: requestId, text }, { isTold: false }), actor.accountId);
+    const written = await writeMessage(call, threadId, { id: requestId, text }, { isTold: false });
+    return (await messageViews(db, [written], actor.accountId))[0]!;
   },
 });

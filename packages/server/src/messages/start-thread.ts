@@ -1,9 +1,10 @@
 import { currentDeliveryOf } from '../deliveries/index.ts';
 import { unitOperation, type UnitCall } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
+import { messageViews } from './message-views.ts';
 import { messagesOf, threadById } from './reader.ts';
 import { insistMayWrite, sideOf } from './side.ts';
-import { messageView, threadView } from './thread.ts';
+import { threadView } from './thread.ts';
 import { insistNoPersonalNumber, writeMessage } from './write-message.ts';
 import { insertThread } from './writer.ts';
 
@@ -27,7 +28,7 @@ export const startThread = unitOperation('startThread', {
     const thread = await threadById(db, unit, requestId, actor.accountId, sideOf(call));
     insist(thread?.startedBy === actor.accountId, 'request.invalid', { field: 'requestId' });
     const messages = await messagesOf(db, unit, requestId);
-    return { ...threadView(thread), messages: messages.map((message) => messageView(message, actor.accountId)) };
+    return { ...threadView(thread), messages: await messageViews(db, messages, actor.accountId) };
   },
 });
 

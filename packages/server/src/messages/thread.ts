@@ -22,7 +22,6 @@ export interface MessageRow {
   readonly id: string;
   readonly side: Side;
   readonly author: string;
-  readonly authorName: string;
   readonly text: string;
   readonly at: Date;
 }
@@ -34,11 +33,11 @@ export const threadView = ({ startedBy: _startedBy, lastAt, ...thread }: ThreadR
 });
 
 /** A message as the contract shows it to a reader. */
-export const messageView = ({ id, side, author, authorName, text, at }: MessageRow, readerId: string): Message => ({
+export const messageView = ({ id, side, author: authorId, text, at }: MessageRow, readerId: string, author: string): Message => ({
   id,
   side,
-  author: authorName,
-  isMine: author === readerId,
+  author,
+  isMine: authorId === readerId,
   text,
   at: at.toISOString(),
 });

@@ -27,7 +27,7 @@ export async function writeMessage(
 ): Promise<MessageRow> {
   const { actor, db, now, unit } = call;
   const side = sideOf(call);
-  const written = { ...message, side, author: actor.accountId, authorName: actor.name, at: now };
+  const written = { ...message, side, author: actor.accountId, at: now };
   if (!(await insertMessage(db, unit, threadId, written))) {
     const standing = await messageById(db, unit, threadId, message.id);
     insist(standing?.author === actor.accountId, 'request.invalid', { field: 'requestId' });

@@ -25,8 +25,8 @@ export const insertThread = (
 /** @returns undefined when the id is taken: the same request came before */
 export const insertMessage = (db: Writer, { organisationId }: UnitKey, threadId: string, message: MessageRow) =>
   db.maybe<{ id: string }>(sql`
-    insert into message (organisation_id, thread_id, id, side, author, author_name, text, at)
-    values (${organisationId}, ${threadId}, ${message.id}, ${message.side}, ${message.author}, ${message.authorName}, ${message.text}, ${message.at})
+    insert into message (organisation_id, thread_id, id, side, author, text, at)
+    values (${organisationId}, ${threadId}, ${message.id}, ${message.side}, ${message.author}, ${message.text}, ${message.at})
     on conflict do nothing
     returning id`);
 
@@ -57,3 +57,11 @@ export const clearLinks = (db: Writer, deliveryIds: readonly string[]) =>
   db.run(sql`
     update message_thread set delivery_id = null, rule = null
      where delivery_id in (select one::uuid from jsonb_array_elements_text(${JSON.stringify(deliveryIds)}::jsonb) one)`);
+
+/** Erases threads in which nobody has written since before then, over all organisations. @returns number of threads */
+export async function eraseThreadsBefore(db: Writer, before: Date): Promise<number> {
+  const old = sql`(organisation_id, thread_id) in (select organisation_id, id from message_thread where last_at < ${before})`;
+  await db.run(sql`delete from thread_read where ${old}`);
+  await db.run(sql`delete from message where ${old}`);
+  return db.run(sql`delete from message_thread where last_at < ${before}`);
+}

@@ -12,6 +12,14 @@ export type { Erasers } from './end-test-periods.ts';
 export { isOpen } from './period.ts';
 export type { Period, PeriodDates } from './period.ts';
 export { calendarOn, periodFor } from './period-for.ts';
-export { allPeriods, periodById, periodTitle, periodsOfYearAfter, referenceYearOf, submissionPeriodBefore } from './reader.ts';
+export {
+  allPeriods,
+  periodById,
+  periodTitle,
+  periodsOfYearAfter,
+  referenceYearOf,
+  submissionPeriodBefore,
+  submissionPeriodsClosedBefore,
+} from './reader.ts';
 export type { RoundRow } from './reader.ts';
 export { periodView } from './view.ts';

@@ -71,3 +71,7 @@ export const periodsOfYearAfter = (db: Reader, periodId: string) =>
       join period later on later.round_id = later_round.id
      where period.id = ${periodId} and period.kind = 'submission'
      order by later.opens_on, later.id`);
+
+/** Submission periods that closed before a day. */
+export const submissionPeriodsClosedBefore = (db: Reader, day: CalendarDate) =>
+  db.all<{ id: string }>(sql`select id from period where kind = 'submission' and closes_on < ${day} order by closes_on, id`);

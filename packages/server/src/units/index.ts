@@ -27,7 +27,7 @@ export type { NewUnit } from './add-frame.ts';
 export { findUnit, unitCodesOf } from './find-unit.ts';
 export { peopleOf, peopleToTell } from './people.ts';
 export type { Person } from './people.ts';
-export { allUnits, unitByKey, unitKeysByCode, unitsOfPerson } from './reader.ts';
+export { allUnits, unitByKey, unitKeysByCode, unitsOfAccount, unitsOfPerson } from './reader.ts';
 export type { Unit, UnitKey } from './unit.ts';
 export { unitFacts } from './unit-facts.ts';
 export { insertAccess as giveAccess, removeFromUnits } from './writer.ts';

@@ -128,15 +128,15 @@ export const accountTexts = {
   rights: {
     heading: 'Dina rättigheter som registrerad',
     items: [
-      'Rätt till tillgång: du kan begära att få veta vilka uppgifter vi har om dig.',
-      'Rätt till rättelse: du kan själv ändra namn och telefonnummer under Profil & enheter, och be oss rätta det andra.',
+      'Rätt till tillgång: under Profil & enheter, Mina uppgifter, ser du allt vi har om dig och kan hämta det som en fil.',
+      'Rätt till rättelse: du kan själv ändra namn, telefonnummer och e-postadress under Profil & enheter, och be oss rätta det andra.',
       'Rätt till radering, begränsning och överföring, och rätt att invända mot behandlingen.',
       'Rätt att klaga hos Integritetsskyddsmyndigheten (IMY).',
     ],
     complain: 'Klaga hos IMY',
     complainAddress: 'https://www.imy.se/privatperson/utfora-arenden/lamna-ett-klagomal/',
     logHeading: 'Loggen',
-    log: 'Händelser i tjänsten loggas med ett löpnamn i stället för ditt namn. Loggen finns kvar när din roll upphör, men namn, e-postadress och telefonnummer tas då bort.',
+    log: 'Händelser i tjänsten loggas med ett löpnamn i stället för ditt namn. När din sista roll har upphört tas namn, e-postadress och telefonnummer bort efter en kort tid. Loggen, och det du har skrivit i tjänsten, finns kvar utan ditt namn.',
     cookiesHeading: 'Kakor',
     cookies:
       'Tjänsten använder bara de kakor som behövs för inloggningen. De försvinner när du stänger webbläsaren eller loggar ut, utom en: den gör att vi känner igen en webbläsare som du har loggat in från. Den finns kvar i 400 dagar, säger inget om dig och ger ingen behörighet. Tack vare den kan ingen annan låsa dig ute genom att gissa lösenord, och du får ett mejl när någon loggar in från en ny webbläsare.',

@@ -3,6 +3,11 @@ import { count, counted } from './numbers.ts';
 /** What each kind of event is called; one that the code records and that has no words here fails a test. */
 export const eventKinds: Readonly<Record<string, string>> = {
   'access.denied': 'Nekades åtkomst',
+  'account.address-change-asked': 'Bad om att byta e-postadress',
+  'account.address-changed': 'Bytte e-postadress',
+  'account.address-code-failed': 'Fel kod till ny e-postadress',
+  'account.data-exported': 'Hämtade sina uppgifter',
+  'account.ended': 'Kontot avslutades',
   'account.app-changed': 'Bytte autentiseringsapp',
   'account.app-code-failed': 'Fel appkod',
   'account.app-code-refused': 'Appkod togs inte emot',
@@ -73,6 +78,7 @@ export const eventKinds: Readonly<Record<string, string>> = {
   'period.test-erased': 'Testperiodens data raderades',
   'records.personal-numbers-shown': 'Visade personnummer',
   'records.read': 'Läste rader',
+  'retention.applied': 'Gallring gjordes',
   'unit.payroll-system-changed': 'Ändrade lönesystem',
   'unit.person-changed': 'Ändrade en persons roll',
   'unit.person-invited': 'Bjöd in en person',

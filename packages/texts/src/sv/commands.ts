@@ -9,6 +9,7 @@ export const commandTexts = {
   insamling audit head                          skriv loggens signerade huvuden nu
   insamling audit key                           visa nyckeln som huvudena kontrolleras med
   insamling keys rotate                         gör om allt som är låst med en äldre nyckel
+  insamling retention preview                   visa vad som skulle gallras just nu; inget tas bort
 
 Databasen är den som DATABASE_URL pekar på, eller den som npm start har startat i DATA_DIR.
 Slutkod: 0 klart, 1 loggen är bruten eller något gick fel, 2 raden är fel skriven.
@@ -21,6 +22,8 @@ Slutkod: 0 klart, 1 loggen är bruten eller något gick fel, 2 raden är fel skr
   invited: '{e-post} är inbjuden som administratör. Inbjudan skickas med e-post och gäller i {dagar} dagar.',
   hasAccount: '{e-post} har redan ett konto och är nu administratör.',
   migrated: 'Databasens tabeller är aktuella.',
+  wouldBeErased: '{slag}: {antal} skulle gallras (äldre än {dag}).',
+  keptForEver: '{slag}: gallras inte.',
   auditWhole: 'Händelseloggen är hel: {händelser} i {kedjor}, och stämmer med {huvuden}.',
   auditBroken: 'Kedjan {organisation} är bruten vid händelse {nummer}.',
   auditContradicts:

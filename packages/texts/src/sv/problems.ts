@@ -12,6 +12,8 @@ export const problemTexts = {
   'account.step-up-needed': 'Bekräfta med en kod från din app att det är du, och försök igen.',
   'account.passkey-refused': 'Passkeyn gick inte att lägga till. Försök igen.',
   'account.passkey-needed': 'Din organisation kräver passkey. Lägg till en annan innan du tar bort den sista.',
+  'account.address-invalid': 'Ange en ny e-postadress i formatet namn@exempel.se.',
+  'account.address-taken-meanwhile': 'Adressen går inte att använda. Välj en annan adress.',
   'request.not-found': 'Sidan finns inte.',
   'request.invalid': 'Något i begäran stämmer inte. Kontrollera uppgifterna och försök igen.',
   'request.cross-site': 'Begäran kom från en annan webbplats och utfördes inte. Ladda om sidan och försök igen.',

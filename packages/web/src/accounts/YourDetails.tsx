@@ -1,14 +1,16 @@
-import { shellTexts, unitTexts as texts } from '@insamling/texts';
+import { privacyTexts, shellTexts, unitTexts as texts } from '@insamling/texts';
 import { useState } from 'react';
 import { useChange } from '../questions.ts';
 import { messageOf, useMe } from '../shell/index.ts';
 import { Field } from '../ui/Field.tsx';
 import { confirm } from '../ui/toasts.ts';
+import { AddressDialog } from './AddressDialog.tsx';
 
-/** One's own name, address and telephone; the address is what one signs in with and is changed by inviting anew. */
+/** One's own name, address and telephone; the address is what one signs in with, and a new one must be proved. */
 export function YourDetails({ isPage = false }: { readonly isPage?: boolean }) {
   const { account, collectingRole } = useMe();
   const [isChanging, setChanging] = useState(false);
+  const [isMoving, setMoving] = useState(false);
   return (
     <section className="card" aria-labelledby="dina-uppgifter">
       <h2 id="dina-uppgifter" className={isPage ? 'visually-hidden' : undefined}>
@@ -38,9 +40,15 @@ export function YourDetails({ isPage = false }: { readonly isPage?: boolean }) {
               </div>
             )}
           </dl>
-          <button type="button" className="button-secondary" onClick={() => setChanging(true)}>
-            {shellTexts.change}
-          </button>
+          <div className="buttons">
+            <button type="button" className="button-secondary" onClick={() => setChanging(true)}>
+              {shellTexts.change}
+            </button>
+            <button type="button" className="button-secondary" onClick={() => setMoving(true)}>
+              {privacyTexts.changeAddress}
+            </button>
+          </div>
+          {isMoving && <AddressDialog onClose={() => setMoving(false)} />}
         </>
       )}
     </section>

@@ -1,3 +1,4 @@
+export { MyData } from './MyData.tsx';
 export { YourDetails } from './YourDetails.tsx';
 export { RecoveryOffer } from './RecoveryOffer.tsx';
 export { SecurityCard } from './SecurityCard.tsx';

@@ -1,7 +1,7 @@
 import type { MyUnit } from '@insamling/contract';
 import { dayInShort, dayOf, unitTexts as texts } from '@insamling/texts';
 import { useParams } from '@tanstack/react-router';
-import { SecurityCard, YourDetails } from '../accounts/index.ts';
+import { MyData, SecurityCard, YourDetails } from '../accounts/index.ts';
 import { useAnswer } from '../questions.ts';
 import { Answer, PageTitle, useMe } from '../shell/index.ts';
 import { PayrollSystem } from './PayrollSystem.tsx';
@@ -24,6 +24,7 @@ export function ProfilePage() {
         ))}
       </section>
       <Answer of={view}>{(data) => <UnitPeople unit={data} />}</Answer>
+      <MyData />
     </>
   );
 }

@@ -9,6 +9,7 @@ export interface JobData {
   readonly 'recount-delivery': { readonly organisationId: string; readonly deliveryId: string };
   readonly 'erase-test-period': { readonly periodId: string };
   readonly housekeeping: Record<string, never>;
+  readonly retention: Record<string, never>;
 }
 export type QueueName = keyof JobData;
 
@@ -29,6 +30,7 @@ const queues: Record<QueueName, QueueRules> = {
   'recount-delivery': { retryLimit: 5, retryDelay: 1, expireInSeconds: 300, concurrency: 1, heartbeatSeconds: 10 },
   'erase-test-period': { retryLimit: 20, retryDelay: 30, expireInSeconds: 900, concurrency: 1, heartbeatSeconds: 10 },
   housekeeping: { retryLimit: 2, retryDelay: 10, expireInSeconds: 300, concurrency: 1, heartbeatSeconds: 10, everySeconds: 15 },
+  retention: { retryLimit: 5, retryDelay: 60, expireInSeconds: 900, concurrency: 1, heartbeatSeconds: 10, everySeconds: 3600 },
 };
 
 /** Every handler is idempotent: a job whose worker died after its effect runs again. */
@@ -40,6 +42,12 @@ export interface Jobs {
   /** Starts to take jobs; called by worker processes only. */
   work(handlers: JobHandlers): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** What a job failed of is kept in the job's row: of the database's words only the code, since they quote values. */
+function failPlainly(error: unknown): never {
+  const { code, message, name } = error as { code?: unknown; message?: unknown; name?: unknown };
+  throw new Error(typeof code === 'string' ? `${String(name)} ${code}` : String(message), { cause: undefined });
 }
 
 /** Opens the queues (tables made by `migrate`). Queues that are new are made. */
@@ -95,7 +103,7 @@ export async function openJobs(databaseUrl: string, log: Logger, isWorker: boole
           name,
           { localConcurrency: rules.concurrency, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 4, batchSize: 1 },
           async (jobs) => {
-            for (const job of jobs) await handle(job.data as object);
+            for (const job of jobs) await handle(job.data as object).catch(failPlainly);
           },
         );
         if (rules.everySeconds) timers.push(repeat(name, rules.everySeconds));

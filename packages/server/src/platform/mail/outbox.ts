@@ -6,6 +6,7 @@ import type { Database, Writer } from '../db/index.ts';
 import type { Jobs } from '../jobs/index.ts';
 import type { KeyRing } from '../keys.ts';
 import type { SealedColumn } from '../sealed-column.ts';
+import { recipientMac } from './recipient.ts';
 import { plainText, simpleHtml, type Letter } from './letter.ts';
 
 /**
@@ -22,7 +23,10 @@ export async function postLetter(
 ): Promise<void> {
   const id = randomUUID();
   const { keyId, sealed } = services.keys.seal('outbox', Buffer.from(JSON.stringify({ to, letter })), id);
-  await db.run(sql`insert into mail_outbox (id, kind, key_id, sealed, created_at) values (${id}, ${kind}, ${keyId}, ${sealed}, ${now})`);
+  await db.run(
+    sql`insert into mail_outbox (id, kind, key_id, sealed, recipient_mac, created_at)
+        values (${id}, ${kind}, ${keyId}, ${sealed}, ${recipientMac(services.keys, to ?? '')}, ${now})`,
+  );
   await services.jobs.enqueue(db, 'send-mail', { mailId: id });
 }
 

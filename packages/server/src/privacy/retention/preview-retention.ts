@@ -1,0 +1,26 @@
+import type { Services } from '../../context.ts';
+import { dayOf } from '../../platform/clock.ts';
+import type { Writer } from '../../platform/db/index.ts';
+import { retentionKinds, type RetentionName } from './kinds.ts';
+
+export interface RetentionPreview {
+  readonly name: RetentionName;
+  /** What is older than this day goes, yyyy-mm-dd; null: it is kept for ever. */
+  readonly before: string | null;
+  /** How many would go if the erasing ran now. */
+  readonly count: number;
+}
+
+/** What the next run would erase, without erasing anything. @param db a transaction of the collecting side */
+export async function previewRetention(
+  db: Writer,
+  { clock, config }: Pick<Services, 'clock' | 'config'>,
+): Promise<readonly RetentionPreview[]> {
+  const now = clock.now();
+  const preview: RetentionPreview[] = [];
+  for (const { name, before, count } of retentionKinds) {
+    const limit = before(config.keep, now);
+    preview.push({ name, before: limit && dayOf(limit), count: limit ? await count(db, limit) : 0 });
+  }
+  return preview;
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { verifyLog } from '../../platform/audit/index.ts';
+import { postLetter } from '../../platform/mail/index.ts';
+import { testDatabase, type TestDatabase } from '../../testing/database.ts';
+import { delivered, novemberFile } from '../../testing/delivery.ts';
+import { startPortal, type Portal, type TestPerson } from '../../testing/portal.ts';
+import { applyRetention, previewRetention } from '../index.ts';
+
+let database: TestDatabase;
+let portal: Portal;
+let admin: TestPerson;
+const unit = '0488';
+beforeAll(async () => {
+  database = await testDatabase();
+  portal = await startPortal({ database, at: '2026-11-25T10:00:00Z' });
+  await portal.round({});
+  await portal.unit(unit);
+  admin = await newAdmin();
+});
+afterAll(async () => {
+  await portal.close();
+  await database.drop();
+});
+const newAdmin = () => portal.person({ units: [{ code: unit, role: 'unitAdministrator' }] });
+const run = () => applyRetention(portal.services);
+const wouldGo = async () =>
+  Object.fromEntries(
+    (await portal.services.database.transaction({ side: 'collecting' }, (db) => previewRetention(db, portal.services)))
+      .filter(({ count }) => count > 0)
+      .map(({ name, count }) => [name, count]),
+  );
+const statusOf = async (accountId: string) => (await database.ask(`select status from account where id = '${accountId}'`))[0]?.['status'];
+const told = (kind: string) => database.ask(`select object, details from audit_event where kind = '${kind}' order by number`);
+
+test('R84: who has lost the last role is erased after the days of grace; who got one again in time is not', async () => {
+  const gone = await portal.person({ units: [{ code: unit }] });
+  const back = await portal.person({ units: [{ code: unit }] });
+  const staff = await portal.person({ collectingRole: 'reader', units: [{ code: unit }] });
+  for (const { accountId } of [gone, back, staff]) await admin.ask('removePerson', { unit, accountId });
+  await run();
+  portal.clock.set('2026-12-20T10:00:00Z');
+  expect(await wouldGo()).toEqual({});
+  await run();
+  admin = await newAdmin();
+  await admin.ask('invitePerson', { unit, email: back.email, name: 'Åter', role: 'reader' });
+  portal.clock.set('2026-12-25T10:10:00Z');
+  expect(await wouldGo()).toEqual({ 'account-without-role': 1 });
+  await run();
+  expect([await statusOf(gone.accountId), await statusOf(back.accountId), await statusOf(staff.accountId)]).toEqual([
+    'ended',
+    'active',
+    'active',
+  ]);
+  expect(await told('account.ended')).toEqual([{ object: gone.accountId, details: { because: 'without-role' } }]);
+  expect(await told('retention.applied')).toEqual([{ object: 'account-without-role', details: { erased: 1, before: '2026-11-25' } }]);
+  await run();
+  expect(await told('retention.applied')).toHaveLength(1);
+});
+
+test('an invitation that nobody used, and a letter that no server took, go when their time is up', async () => {
+  const { services, clock } = portal;
+  admin = await newAdmin();
+  const { accountId } = await admin.ask('invitePerson', { unit, email: 'aldrig@example.se', name: 'Aldrig', role: 'reader' });
+  await portal.mailsTo('aldrig@example.se');
+  await services.database.transaction({}, (db) =>
+    postLetter(db, services, clock.now(), 'message', 'nagon@example.se', { subject: 'x', paragraphs: [] }).then(() =>
+      db.executeSql('delete from jobs.job', []),
+    ),
+  );
+  clock.advance(8 * 86_400);
+  expect(await wouldGo()).toMatchObject({ letter: 1 });
+  await run();
+  expect(await database.ask('select 1 from mail_outbox')).toEqual([]);
+  clock.advance(190 * 86_400);
+  expect(await statusOf(accountId)).toBe('invited');
+  clock.advance(15 * 86_400);
+  await run();
+  expect(await statusOf(accountId)).toBe('ended');
+});
+
+test('deliveries and threads are kept for their years and then erased, also when the run was cut off; the log stays whole', async () => {
+  portal.clock.set('2026-12-01T10:00:00Z');
+  const officer = await portal.person({ units: [{ code: unit }] });
+  await delivered(portal, officer, unit, novemberFile(unit, 5));
+  await officer.ask('startThread', { unit, subject: 'Fråga', text: 'Hur?', requestId: randomUUID() });
+  await officer.ask('requestExtension', { unit, wishedDueOn: '2027-01-15', reason: 'illness' });
+  portal.clock.set('2031-11-30T10:00:00Z');
+  expect(await wouldGo()).not.toHaveProperty('delivery');
+  portal.clock.set('2032-01-02T10:00:00Z');
+  expect(await wouldGo()).toMatchObject({ delivery: 1, thread: 1, 'extension-request': 1 });
+  await Promise.all([run(), run()]);
+  await run();
+  expect(await wouldGo()).toEqual({});
+  for (const table of [
+    'delivery',
+    'delivery_file',
+    'rule_count',
+    'receipt',
+    'message',
+    'message_thread',
+    'thread_read',
+    'extension_request',
+  ])
+    expect(await database.ask(`select 1 from ${table}`), table).toEqual([]);
+  const details = await database.ask(`select details from audit_event where kind = 'delivery.erased'`);
+  expect(details).toMatchObject([{ details: { deliveries: 1, files: 1 } }]);
+  const { chains } = await portal.services.database.transaction({ side: 'collecting' }, (db) => verifyLog(db, portal.services.keys, []));
+  expect(chains.filter(({ brokenAt }) => brokenAt !== undefined)).toEqual([]);
+});
+
+test('no request of a person can erase what was written, whatever its statement', async () => {
+  const thread = await (async () => {
+    portal.clock.set('2026-12-01T10:00:00Z');
+    const officer = await portal.person({ units: [{ code: unit }] });
+    return officer.ask('startThread', { unit, subject: 'Kvar', text: 'Kvar.', requestId: randomUUID() });
+  })();
+  const [{ organisation_id: organisation }] = (await database.ask(
+    `select organisation_id from message_thread where id = '${thread.id}'`,
+  )) as [{ organisation_id: string }];
+  await portal.services.database.transaction({ organisation }, async (db) => {
+    expect((await db.executeSql('delete from message returning 1', [])).rows).toEqual([]);
+  });
+  expect(await database.ask(`select 1 from message where thread_id = '${thread.id}'`)).toHaveLength(1);
+});
