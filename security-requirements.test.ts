@@ -9,7 +9,7 @@ const root = import.meta.dirname;
 const tests = testsWithIds(root);
 
 /** Requirements whose part of the portal is not there yet. A row that gets its first test leaves this list; in the end it is empty. */
-const beingBuilt = ['R84'];
+const beingBuilt: readonly string[] = [];
 
 test('there are 84 requirements, each once, in order', () => {
   expect(requirements.map(({ id }) => id)).toEqual(Array.from({ length: 84 }, (_, place) => `R${String(place + 1).padStart(2, '0')}`));

@@ -264,9 +264,8 @@ export const requirements: readonly Requirement[] = [
     'Secrets come from the environment; a key that is missing, short or an example stops the start; what is stored is sealed.',
     inServer('config.ts', 'platform/keys.ts'),
   ),
-  requirement(
-    'R84',
-    'Everybody gets, corrects and has erased what is held about them; what is held and how long is on record.',
-    accounts('change-my-profile'),
-  ),
+  requirement('R84', 'Everybody gets, corrects and has erased what is held about them; what is held and how long is on record.', [
+    ...accounts('change-my-profile', 'confirm-address-change', 'end-account'),
+    ...['my-data', 'retention/kinds', 'data-classes'].map((file) => `${server}/privacy/${file}.ts`),
+  ]),
 ];

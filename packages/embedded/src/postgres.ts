@@ -104,6 +104,11 @@ function run(postgres: string, prefix: readonly string[], home: string, data: st
     'log_min_messages=warning',
     'log_min_error_statement=panic',
     'log_error_verbosity=terse',
+    // Statements and their parameters hold values: none of them belongs in a log.
+    'log_statement=none',
+    'log_min_duration_statement=-1',
+    'log_parameter_max_length=0',
+    'log_parameter_max_length_on_error=0',
   ];
   if (!isDurable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
   const words = [...prefix, postgres, '-D', data, ...settings.flatMap((setting) => ['-c', setting])];
