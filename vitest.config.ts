@@ -29,7 +29,6 @@ export default defineConfig({
           globalSetup: ['packages/server/src/testing/cluster.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -195,7 +195,7 @@ test('R36: a program that keeps passwords finds the fields by what they are said
   // Filled as such a program fills: by the attribute alone, and without a key being pressed.
   await page.locator('form input[autocomplete="username"]').fill(rut.email);
   await page.locator('form input[autocomplete="current-password"]').fill(rut.password);
-  await page.getByRole('button', { name: 'Logga in' }).click();
+  await page.getByRole('button', { name: 'Logga in', exact: true }).click();
   await page.locator('form input[autocomplete="one-time-code"]').fill(appCode(rut.key, portal.now()));
   await page.getByRole('button', { name: 'Verifiera' }).click();
   await page.waitForURL('**/e/**');
