@@ -63,6 +63,13 @@ export async function acceptInvitation(
   return { email, password, key };
 }
 
+/** Letters come in any order: an invitation may arrive after the code that was asked for. */
+const codeSubject = 'Verifiera din e-postadress';
+export const codeLettersTo = async (portal: RunningPortal, email: string): Promise<number> =>
+  (await portal.lettersTo(email)).filter(({ subject }) => subject === codeSubject).length;
+export const nextCodeLetterTo = (portal: RunningPortal, email: string, alreadySeen: number) =>
+  portal.nextLetterTo(email, alreadySeen, codeSubject);
+
 /** Asks for a code by mail, reads it in the inbox and enters it; ends on the page after «Fortsätt». */
 export async function proveAddress(
   page: Page,
@@ -70,12 +77,11 @@ export async function proveAddress(
   email: string,
   look: (name: string) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  const subject = 'Verifiera din e-postadress';
-  const seen = (await portal.lettersTo(email)).filter((letter) => letter.subject === subject).length;
+  const seen = await codeLettersTo(portal, email);
   await look('konto-epost');
   await page.getByLabel('E-post').fill(email);
   await page.getByRole('button', { name: 'Skicka verifieringskod' }).click();
-  const letter = await portal.nextLetterTo(email, seen, subject);
+  const letter = await nextCodeLetterTo(portal, email, seen);
   await look('konto-kod');
   await page.getByLabel('Verifieringskod').fill(codeIn(letter.text));
   await page.getByRole('button', { name: 'Verifiera koden' }).click();
