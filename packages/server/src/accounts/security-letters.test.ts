@@ -4,6 +4,7 @@ import { appCode, goodPassword, mailedCode, openBrowser } from '../testing/brows
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
 import { cookieOf, givePassword, newOwner, signInWith, type Owner } from '../testing/owner.ts';
 import { ask, startPortal, type Portal } from '../testing/portal.ts';
+import { endAccount } from './end-account.ts';
 import { tellOwner } from './tell-owner.ts';
 
 let database: TestDatabase;
@@ -81,7 +82,7 @@ test.each(events)('R39: %s can be told, with what happened, when and what to do'
 test('R39: an account without an address gets no letter, and nothing fails', async () => {
   const { accountId } = await portal.person();
   const { services, clock } = portal;
-  await database.ask(`update account set email_normalised = null, status = 'ended' where id = '${accountId}'`);
+  await services.database.transaction({ side: 'collecting' }, (db) => endAccount(db, services, clock.now(), accountId));
   await services.database.transaction({}, (db) => tellOwner({ db, services, now: clock.now() }, accountId, 'app-reset'));
   expect(await database.ask(`select count(*)::int as n from mail_outbox`)).toEqual([{ n: 0 }]);
 });

@@ -264,10 +264,12 @@ test('R49: an account that is shut is out with its next request, and finds no wa
   expect(await portal.services.database.transaction({}, (db) => deactivateAccount(db, id as string))).toBe(true);
   expect(await isInside(browser)).toBe(false);
   expect((await give(openBrowser(portal), person.email)).status).toBe(422);
-  const codes = (await portal.mailsTo(person.email)).length;
+  // Other letters, such as the one about a new browser, may still be under way.
+  const codes = async () => (await portal.mailsTo(person.email)).filter(({ text }) => text.includes('Din kod är')).length;
+  const before = await codes();
   await openBrowser(portal).post('/konto/inbjudan', { epost: person.email });
   await new Promise((resolve) => setTimeout(resolve, 200));
-  expect((await portal.mailsTo(person.email)).length).toBe(codes);
+  expect(await codes()).toBe(before);
 });
 
 test('R19, R38: a forgotten password is replaced through mail and app; no new QR code; every other session ends', async () => {

@@ -183,7 +183,7 @@ test('what the receipt vouches for can be worked out again by anybody who has th
   const answer = await get(receiptProofPath(delivery.unit, number), anna.cookie);
   expect(answer.headers).toMatchObject({
     'content-type': 'application/json; charset=utf-8',
-    'content-disposition': `attachment; filename="kvittens-${number}.json"`,
+    'content-disposition': `attachment; filename="kvittens-${number}.json"; filename*=UTF-8''kvittens-${number}.json`,
   });
   const told = readReceipt(answer.body)!;
   const { organisationNumber, ...unit } = frameUnitOf(delivery.unit);
