@@ -23,11 +23,12 @@ for (const project of [...projects, '.']) step(`types: ${project}`, () => tool('
 step('lint', () => tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings'));
 step('format', () => tool('oxfmt/bin/oxfmt', '--check'));
 if (!isFast) step('unused code', () => tool('knip/bin/knip.js'));
-tests('unit', ...(isFast ? [] : ['integration']));
+// Much of these is waiting: for the database, for letters, for a floor of time. Three at once keep two cores busy.
+tests(3, 'unit', ...(isFast ? [] : ['integration']));
 if (!isFast) {
   const isBuilt = await asyncStep('web client', () => buildWebClient(() => undefined));
   const hasBrowser = await asyncStep('browser', async () => void findChromium());
-  if (isBuilt && hasBrowser) tests('stories');
+  if (isBuilt && hasBrowser) tests(2, 'stories');
 }
 rmSync(scratch, { recursive: true, force: true });
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
@@ -68,12 +69,13 @@ interface Report {
 }
 
 /** A skipped test counts as failed: whoever reads the last line must be able to trust it. */
-function tests(...names: string[]): void {
+function tests(atOnce: number, ...names: string[]): void {
   const file = join(scratch, `${names.join('-')}.json`);
   const isGreen = tool(
     'vitest/vitest.mjs',
     'run',
     ...names.flatMap((name) => ['--project', name]),
+    `--maxWorkers=${atOnce}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,

@@ -42,7 +42,10 @@ function run(words: readonly string[], env: Readonly<Record<string, string>> = s
     execFile(
       process.execPath,
       [join(import.meta.dirname, 'main.ts'), ...words],
-      { env: { PATH: process.env['PATH'], DATA_DIR: folder, ...env }, timeout: 100_000 },
+      {
+        env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], DATA_DIR: folder, ...env },
+        timeout: 100_000,
+      },
       (fault, stdout, stderr) => done({ exit: fault ? Number(fault.code ?? Number.NaN) : 0, stdout, stderr }),
     );
   });

@@ -108,6 +108,7 @@ function rotate(keys: string): { readonly child: ReturnType<typeof spawn>; reado
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), 'keys', 'rotate'], {
     env: {
       PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       DATA_DIR: portal.services.config.dataDir,
       DATABASE_URL: database.applicationUrl,
       SMTP_URL: portal.services.config.smtpUrl,
