@@ -18,6 +18,8 @@ interface QueueRules {
   readonly retryDelay: number;
   readonly expireInSeconds: number;
   readonly concurrency: number;
+  /** Jobs taken at a time. A queue that takes several goes on at once while there are more; one that takes one looks again after a while. */
+  readonly batch?: number;
   /** A dead worker's job is taken over this long after its last sign of life (10 is the least). */
   readonly heartbeatSeconds: number;
   /** Put in the queue by itself, this often, once however many workers there are. */
@@ -25,8 +27,8 @@ interface QueueRules {
 }
 
 const queues: Record<QueueName, QueueRules> = {
-  'send-mail': { retryLimit: 500, retryDelay: 2, expireInSeconds: 60, concurrency: 4, heartbeatSeconds: 10 },
-  'check-delivery': { retryLimit: 5, retryDelay: 1, expireInSeconds: 300, concurrency: 2, heartbeatSeconds: 10 },
+  'send-mail': { retryLimit: 500, retryDelay: 2, expireInSeconds: 60, concurrency: 2, batch: 8, heartbeatSeconds: 10 },
+  'check-delivery': { retryLimit: 5, retryDelay: 1, expireInSeconds: 300, concurrency: 2, batch: 2, heartbeatSeconds: 10 },
   'recount-delivery': { retryLimit: 5, retryDelay: 1, expireInSeconds: 300, concurrency: 1, heartbeatSeconds: 10 },
   'erase-test-period': { retryLimit: 20, retryDelay: 30, expireInSeconds: 900, concurrency: 1, heartbeatSeconds: 10 },
   housekeeping: { retryLimit: 2, retryDelay: 10, expireInSeconds: 300, concurrency: 1, heartbeatSeconds: 10, everySeconds: 15 },
@@ -45,9 +47,9 @@ export interface Jobs {
 }
 
 /** What a job failed of is kept in the job's row: of the database's words only the code, since they quote values. */
-function failPlainly(error: unknown): never {
+function inPlainWords(error: unknown): { message: string } {
   const { code, message, name } = error as { code?: unknown; message?: unknown; name?: unknown };
-  throw new Error(typeof code === 'string' ? `${String(name)} ${code}` : String(message), { cause: undefined });
+  return { message: typeof code === 'string' ? `${String(name)} ${code}` : String(message) };
 }
 
 /** Opens the queues (tables made by `migrate`). Queues that are new are made. */
@@ -101,10 +103,23 @@ export async function openJobs(databaseUrl: string, log: Logger, isWorker: boole
         const handle = handlers[name] as (data: object) => Promise<void>;
         await boss.work(
           name,
-          { localConcurrency: rules.concurrency, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 4, batchSize: 1 },
-          async (jobs) => {
-            for (const job of jobs) await handle(job.data as object).catch(failPlainly);
+          {
+            localConcurrency: rules.concurrency,
+            pollingIntervalSeconds: 2,
+            notifyPollingIntervalSeconds: 4,
+            batchSize: rules.batch ?? 1,
+            burstWhenBatchFull: true,
+            perJobResults: true,
           },
+          (jobs) =>
+            Promise.all(
+              jobs.map(({ id, data }) =>
+                handle(data as object).then(
+                  () => ({ id, status: 'completed' as const }),
+                  (error: unknown) => ({ id, status: 'failed' as const, output: inPlainWords(error) }),
+                ),
+              ),
+            ),
         );
         if (rules.everySeconds) timers.push(repeat(name, rules.everySeconds));
       }
