@@ -16,7 +16,7 @@ export async function openServices(
   options: { readonly isWorker: boolean; readonly clock?: Clock },
 ): Promise<Services & { close(): Promise<void> }> {
   const keys = keyRing(config.secretKeys);
-  const database = openDatabase(config.databaseUrl, log);
+  const database = openDatabase(config.databaseUrl, log, { isPooled: config.databaseListenUrl !== config.databaseUrl });
   const jobs = await openJobs(config.databaseUrl, log, options.isWorker);
   const clock = options.clock ?? systemClock(config.testClockFile);
   return {

@@ -1,15 +1,9 @@
-import {
-  CamelCasePlugin,
-  CompiledQuery,
-  Kysely,
-  PostgresDialect,
-  sql,
-  type RawBuilder,
-  type Transaction,
-  type TransactionBuilder,
-} from 'kysely';
+import type { RawBuilder } from 'kysely';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { BatchingClient } from './batching-client.ts';
+import { statementNames, type Statement } from './statements.ts';
+import { inTransaction, staleStatements } from './transaction.ts';
 
 pg.types.setTypeParser(20, Number); // bigint: our counts stay far below 2^53
 pg.types.setTypeParser(1082, (text) => text); // date: a calendar date is text, not midnight somewhere
@@ -45,56 +39,28 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export function openDatabase(url: string, log: Logger, max = 10): Database {
-  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5000, application_name: 'personalstatistik' });
-  pool.on('error', (error) => log.warn({ reason: error.message }, 'a database connection was lost'));
-  const kysely = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+/** @param options  `isPooled`: another program hands out the connections, and may not know the statements that were named in them */
+export function openDatabase(url: string, log: Logger, { max = 10, isPooled = false } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5000,
+    application_name: 'personalstatistik',
+    Client: BatchingClient,
+    // Questions are sent as they come, not each after the answer to the one before.
+    pipeline: true,
   });
+  pool.on('error', (error) => log.warn({ reason: error.message }, 'a database connection was lost'));
+  const named = isPooled ? (statement: Statement) => statement : statementNames();
   return {
     pool,
-    transaction: (scope, work) =>
-      repeatedly(() =>
-        begunBy(kysely, scope).execute(async (transaction) => {
-          // Settings end with their transaction, so a scope of nothing needs none: one question less for every sign-in.
-          if (scope.organisation ?? scope.account ?? scope.side)
-            await sql`select set_config('app.organisation', ${scope.organisation ?? ''}, true),
-                       set_config('app.account', ${scope.account ?? ''}, true),
-                       set_config('app.side', ${scope.side ?? ''}, true)`.execute(transaction);
-          return work(writerIn(transaction));
-        }),
-      ),
-    close: () => kysely.destroy(),
+    transaction: (scope, work) => repeatedly(() => inTransaction(pool, named, scope, work)),
+    close: () => pool.end(),
   };
 }
 
-function begunBy(kysely: Kysely<unknown>, { isOneMoment }: Scope): TransactionBuilder<unknown> {
-  const transaction = kysely.transaction();
-  return isOneMoment === true ? transaction.setIsolationLevel('repeatable read') : transaction;
-}
-
-function writerIn(transaction: Transaction<unknown>): Writer {
-  const all = async <Row>(statement: RawBuilder<unknown>) => (await statement.execute(transaction)).rows as Row[];
-  return {
-    all,
-    async maybe<Row>(statement: RawBuilder<unknown>) {
-      const rows = await all<Row>(statement);
-      if (rows.length > 1) throw new Error('one row was expected, several came');
-      return rows[0];
-    },
-    async run(statement) {
-      const result = await statement.execute(transaction);
-      return Number(result.numAffectedRows ?? 0);
-    },
-    async executeSql(text, values) {
-      const result = await transaction.withoutPlugins().executeQuery<unknown>(CompiledQuery.raw(text, values));
-      return { rows: result.rows };
-    },
-  };
-}
-
-const repeatable = new Set(['40001', '40P01']);
+/** The database asks for another try: serialisation, deadlock, a statement to be read anew. */
+const repeatable = new Set(['40001', '40P01', ...staleStatements]);
 
 async function repeatedly<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {

@@ -1,0 +1,61 @@
+import type { Pool, PoolClient } from 'pg';
+import type { Scope, Writer } from './database.ts';
+import { namedAsHere, statementOf, type Statement } from './statements.ts';
+
+type Named = (statement: Statement) => Statement & { readonly name?: string };
+
+/** Runs the work in one transaction on a connection of the pool, which is thrown away when it cannot be trusted any more. */
+export async function inTransaction<T>(pool: Pool, named: Named, scope: Scope, work: (db: Writer) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const connection = { isBroken: false };
+  const lose = () => void (connection.isBroken = true);
+  client.on('error', lose);
+  try {
+    // Not waited for: what comes first in the work goes out with them, and fails when they do.
+    const begun = begin(client, named, scope);
+    begun.catch(() => undefined);
+    const made = await work(writerOn(client, named));
+    await begun;
+    // PostgreSQL answers a COMMIT after a statement that failed with ROLLBACK.
+    if ((await client.query('commit')).command !== 'COMMIT') throw new Error('a statement of the transaction had failed');
+    return made;
+  } catch (error) {
+    if (staleStatements.has((error as { code?: string }).code ?? '')) lose();
+    await client.query('rollback').catch(lose);
+    throw error;
+  } finally {
+    client.off('error', lose);
+    client.release(connection.isBroken);
+  }
+}
+
+/** A named statement whose tables have changed since it was read, or that the connection does not know. */
+export const staleStatements: ReadonlySet<string> = new Set(['0A000', '26000']);
+
+async function begin(client: PoolClient, named: Named, { organisation, account, side, isOneMoment }: Scope): Promise<void> {
+  const begun = client.query(isOneMoment === true ? 'begin isolation level repeatable read' : 'begin');
+  // Settings end with their transaction, so a scope of nothing needs none.
+  const isScoped = organisation !== undefined || account !== undefined || side !== undefined;
+  await Promise.all([begun, isScoped && client.query(named({ text: setScope, values: [organisation ?? '', account ?? '', side ?? ''] }))]);
+}
+const setScope = "select set_config('app.organisation', $1, true), set_config('app.account', $2, true), set_config('app.side', $3, true)";
+
+const writing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
+
+function writerOn(client: PoolClient, named: Named): Writer {
+  const all: Writer['all'] = async <Row>(builder: Parameters<Writer['all']>[0]) =>
+    namedAsHere<Row>((await client.query<Record<string, unknown>>(named(statementOf(builder)))).rows);
+  return {
+    all,
+    async maybe<Row>(builder: Parameters<Writer['maybe']>[0]) {
+      const rows = await all<Row>(builder);
+      if (rows.length > 1) throw new Error('one row was expected, several came');
+      return rows[0];
+    },
+    async run(builder) {
+      const { command, rowCount } = await client.query(named(statementOf(builder)));
+      return writing.has(command) ? (rowCount ?? 0) : 0;
+    },
+    executeSql: async (text, values) => ({ rows: (await client.query<object>(named({ text, values }))).rows }),
+  };
+}
