@@ -26,18 +26,19 @@ export async function rememberDevice(
   const token = newToken();
   const brought = cookies[deviceCookie];
   if (brought) await renewDevice(db, hashOf(brought), token.hash);
-  const isNew = await insertDevice(db, token.hash, accountId, now);
-  if (isNew) await forgetOldestDevices(db, accountId, mostDevices);
+  const { isNew, others } = await insertDevice(db, token.hash, accountId, now);
+  if (others >= mostDevices) await forgetOldestDevices(db, accountId, mostDevices);
   return { isNew, cookie: { name: deviceCookie, value: token.value, maxAgeSeconds: deviceDays * 86_400 } };
 }
 
 /**
  * What tries and code mails for an address are counted under: a browser that somebody with the address has signed in from has a count
- * of its own, so that nobody else can use it up. The same question is put whether anybody has the address or not.
+ * of its own, so that nobody else can use it up. Whether the question is put depends on the browser alone, not on whether anybody has the address.
  */
 export async function countedUnder(db: Writer, keys: KeyRing, cookies: Cookies, address: string): Promise<Buffer> {
-  const tokenHash = hashOf(cookies[deviceCookie] ?? '');
-  return (await isKnownDevice(db, tokenHash, address))
+  const brought = cookies[deviceCookie];
+  const tokenHash = hashOf(brought ?? '');
+  return brought && (await isKnownDevice(db, tokenHash, address))
     ? keys.mac('code', `device ${tokenHash.toString('hex')} ${address}`)
     : addressMac(keys, address);
 }

@@ -99,9 +99,6 @@ export const addressOf = async (db: Reader, accountId: string): Promise<string |
   (await db.maybe<{ email: string | null }>(sql`select email_normalised as email from account where id = ${accountId}`))?.email ??
   undefined;
 
-export const hasSignedInBefore = async (db: Reader, accountId: string): Promise<boolean> =>
-  (await db.maybe(sql`select from account where id = ${accountId} and last_signed_in_at is not null`)) !== undefined;
-
 export const signInWarningOf = (db: Reader, accountId: string) =>
   db.maybe<{ failures: number; lastAt: Date }>(sql`select failures, last_at from sign_in_warning where account_id = ${accountId}`);
 

@@ -4,11 +4,11 @@ import type { Writer } from '../platform/db/index.ts';
 import type { PageCookie, PageRequest } from '../platform/http/index.ts';
 import type { Actor } from '../platform/operation.ts';
 import { rememberDevice } from './device.ts';
-import { hasSignedInBefore, sessionBy, type SessionRow } from './reader.ts';
+import { sessionBy, type SessionRow } from './reader.ts';
 import { tellOwner } from './tell-owner.ts';
 import { hashOf, journeyCookie, newToken, sessionCookie } from './token.ts';
 import { deviceOf } from './user-agent.ts';
-import { endSession, insertSession, renewToken } from './writer.ts';
+import { endSession, insertSession, noteSignIn, renewToken } from './writer.ts';
 
 /** A request that was sent under the token before is still answered for this long. */
 const underWaySeconds = 10;
@@ -79,9 +79,11 @@ export async function openSession({ db, services, request }: Entering, accountId
   const brought = cookies[sessionCookie];
   if (brought) await endSession(db, hashOf(brought));
   const token = newToken();
-  const isReturning = await hasSignedInBefore(db, accountId);
-  await insertSession(db, { tokenHash: token.hash, accountId, userAgent, at: now, elevatedUntil: elevatedUntil(now) });
-  const device = await rememberDevice(db, accountId, cookies, now);
+  const [, isReturning, device] = await Promise.all([
+    insertSession(db, { tokenHash: token.hash, accountId, userAgent, at: now, elevatedUntil: elevatedUntil(now) }),
+    noteSignIn(db, accountId, now),
+    rememberDevice(db, accountId, cookies, now),
+  ]);
   if (device.isNew && isReturning) await tellOwner({ db, services, now }, accountId, 'new-device', deviceOf(userAgent));
   return [{ name: sessionCookie, value: token.value }, { name: journeyCookie, value: null }, device.cookie];
 }

@@ -57,11 +57,11 @@ async function giveCredentials(services: Services, request: PageRequest): Promis
   const limits = { most: config.limits.passwordFailuresInRow, pauseMinutes: config.limits.lockMinutes };
   const { counted, mayTry, account } = await database.transaction({}, async (db) => {
     const under = await countedUnder(db, keys, request.cookies, address ?? email);
-    return {
-      counted: under,
-      mayTry: await reservePasswordTry(db, under, request.now, limits),
-      account: address ? await accountByAddress(db, address) : undefined,
-    };
+    const [reserved, found] = await Promise.all([
+      reservePasswordTry(db, under, request.now, limits),
+      address ? accountByAddress(db, address) : undefined,
+    ]);
+    return { counted: under, mayTry: reserved, account: found };
   });
   if (!mayTry) {
     const until = await database.transaction({}, async (db) => {
@@ -88,7 +88,6 @@ async function giveCredentials(services: Services, request: PageRequest): Promis
       await record({ db, services, request, account }, { kind: 'account.sign-in-failed', outcome: 'failed', details: { at: 'password' } });
       return refuse({ field: null, text: signIn.wrong });
     }
-    await forgetPasswordTries(db, counted);
     if (better && stored) await rehashPassword(db, account.accountId, stored, better);
     const brought = request.cookies[journeyCookie];
     if (brought) await endJourney(db, hashOf(brought));
@@ -96,17 +95,20 @@ async function giveCredentials(services: Services, request: PageRequest): Promis
     const session = request.cookies[sessionCookie];
     if (session) await endSession(db, hashOf(session));
     const token = newToken();
-    await insertJourney(db, {
-      tokenHash: token.hash,
-      kind: 'sign-in',
-      stage: next.stage,
-      address: account.email,
-      accountId: account.accountId,
-      returnPath: safeReturnPath(returnPath) ?? null,
-      at: request.now,
-      expiresAt: new Date(request.now.getTime() + stageLife),
-    });
-    await record({ db, services, request, account }, { kind: 'account.password-accepted', outcome: 'done' });
+    await Promise.all([
+      forgetPasswordTries(db, counted),
+      insertJourney(db, {
+        tokenHash: token.hash,
+        kind: 'sign-in',
+        stage: next.stage,
+        address: account.email,
+        accountId: account.accountId,
+        returnPath: safeReturnPath(returnPath) ?? null,
+        at: request.now,
+        expiresAt: new Date(request.now.getTime() + stageLife),
+      }),
+      record({ db, services, request, account }, { kind: 'account.password-accepted', outcome: 'done' }),
+    ]);
     return {
       redirect: pathOf[next.stage],
       cookies: [

@@ -99,15 +99,17 @@ export async function advance(step: Step, event: JourneyEvent, save: () => Promi
   if (!next || !account) throw new OutOfStep();
   if (next.effects.some((effect) => savedByPages.has(effect)) && !(await save())) throw new OutOfStep();
   const proof = proofs[event.type] ?? journey.provenBy;
-  if (proof && proof !== journey.provenBy) await keepProof(db, tokenHash, proof);
+  if (proof && proof !== journey.provenBy && next.stage !== 'app') await keepProof(db, tokenHash, proof);
   if (next.effects.includes('make-secret'))
     await keepPendingSecret(db, tokenHash, keys.seal('totp', Buffer.from(newSecret()), account.accountId));
   if (next.effects.includes('save-acknowledgement')) await saveAcknowledgement(db, account.accountId, config.noticeVersion, request.now);
   if (next.stage === 'app') {
-    if (!(await endJourney(db, tokenHash, journey.stage))) throw new OutOfStep();
+    const isEnded = endJourney(db, tokenHash, journey.stage);
     const to = safeReturnPath(journey.returnPath ?? undefined) ?? '/';
-    if (!next.effects.includes('open-session')) return { redirect: to, cookies: [{ name: journeyCookie, value: null }] };
-    const cookies = await openSession(step, account.accountId);
+    const opensSession = next.effects.includes('open-session');
+    const cookies = opensSession ? await openSession(step, account.accountId) : [{ name: journeyCookie, value: null }];
+    if (!(await isEnded)) throw new OutOfStep();
+    if (!opensSession) return { redirect: to, cookies };
     await record(step, { kind: 'account.signed-in', outcome: 'done', details: { by: journey.kind, with: proof } });
     // Who has no app at hand makes one while what was just shown still counts.
     return { redirect: proof === 'recovery-code' ? `${changeAppPath}?retur=${encodeURIComponent(to)}` : to, cookies };

@@ -198,15 +198,21 @@ export async function saveAcknowledgement(db: Writer, accountId: string, version
   await db.run(sql`update account set notice_version = ${version}, notice_at = ${at} where id = ${accountId}`);
 }
 
-export async function insertSession(
+export const insertSession = (
   db: Writer,
   session: { tokenHash: Buffer; accountId: string; userAgent: string; at: Date; elevatedUntil: Date },
-): Promise<void> {
-  await db.run(sql`
+) =>
+  db.run(sql`
     insert into session (token_hash, account_id, created_at, last_seen_at, user_agent, elevated_until)
     values (${session.tokenHash}, ${session.accountId}, ${session.at}, ${session.at}, ${session.userAgent}, ${session.elevatedUntil})`);
-  await db.run(sql`update account set last_signed_in_at = ${session.at} where id = ${session.accountId}`);
-}
+
+/** @returns true when the account had been signed in before */
+export const noteSignIn = async (db: Writer, accountId: string, at: Date): Promise<boolean> =>
+  (await db.maybe<{ isReturning: boolean }>(sql`
+    update account set last_signed_in_at = ${at}
+      from (select id, last_signed_in_at is not null as is_returning from account where id = ${accountId} for update) before
+     where account.id = before.id
+    returning before.is_returning`))!.isReturning;
 
 export const touchSession = (db: Writer, tokenHash: Buffer, at: Date) =>
   db.run(sql`update session set last_seen_at = ${at} where token_hash = ${tokenHash} and last_seen_at < ${at}`);
@@ -244,12 +250,18 @@ export const endOtherSessions = (db: Writer, accountId: string, butSessionId: st
 export const renewDevice = (db: Writer, from: Buffer, to: Buffer) =>
   db.run(sql`update device set token_hash = ${to} where token_hash = ${from}`);
 
-/** @returns true when the account had not been signed in from the browser before */
-export const insertDevice = async (db: Writer, tokenHash: Buffer, accountId: string, at: Date): Promise<boolean> =>
-  (await db.maybe<{ isNew: boolean }>(sql`
+/** @returns `isNew` when the account had not been signed in from the browser before; how many other browsers the account has */
+export const insertDevice = async (
+  db: Writer,
+  tokenHash: Buffer,
+  accountId: string,
+  at: Date,
+): Promise<{ isNew: boolean; others: number }> =>
+  (await db.maybe<{ isNew: boolean; others: number }>(sql`
     insert into device (token_hash, account_id, first_seen_at, last_seen_at) values (${tokenHash}, ${accountId}, ${at}, ${at})
     on conflict (token_hash, account_id) do update set last_seen_at = excluded.last_seen_at
-    returning xmax = 0 as is_new`))!.isNew;
+    returning xmax = 0 as is_new,
+              (select count(*) from device other where other.account_id = ${accountId} and other.token_hash <> ${tokenHash}) as others`))!;
 
 /** Keeps the browsers used last. */
 export const forgetOldestDevices = (db: Writer, accountId: string, most: number) =>
