@@ -10,7 +10,11 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Unit tests need nothing; integration tests get a real PostgreSQL; stories drive a real browser against a whole portal. */
+/**
+ * The files of a process share what they have loaded (`isolate`), which would be half of a short file's time; what they change of it
+ * they put back. Unit tests need nothing; integration tests get a real PostgreSQL; stories drive a real browser
+ * against a whole portal.
+ */
 export default defineConfig({
   test: {
     // Where there are two cores, Vitest would keep one of them for itself.
@@ -20,6 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          isolate: false,
           include: ['*.test.ts', 'packages/{survey,texts,contract,web,cli,embedded}/src/**/*.test.ts'],
           testTimeout: 60_000,
         },
@@ -27,6 +32,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          isolate: false,
           include: ['packages/server/src/**/*.test.ts'],
           globalSetup: ['packages/server/src/testing/cluster.ts'],
           testTimeout: 60_000,
