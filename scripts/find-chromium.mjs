@@ -49,7 +49,8 @@ function installDebianChromium() {
   const apt = (/** @type {string[]} */ ...words) =>
     spawnSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
       .status === 0;
-  const install = () => apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation');
+  // Two that find none at once wait for each other.
+  const install = () => apt('-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation');
   // The lists of packages may be missing or old on a fresh machine.
   if (!install() && !(apt('update') && install()))
     throw new Error("Debian's Chromium could not be installed. Run: apt-get update && apt-get install chromium");
