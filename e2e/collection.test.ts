@@ -107,6 +107,8 @@ test('a file is checked in the browser, sent, and checked again by the server', 
     .getByLabel(/Välj (fil eller dra den hit|en annan fil)/)
     .setInputFiles({ name: 'bjurholm-2026.csv', mimeType: 'text/csv', buffer: file });
   await officer.getByText('351 rader, 42 kolumner, teckenkodning UTF-8').waitFor();
+  await officer.getByText('Medellönen för etiketten har ändrats ovanligt').waitFor();
+  await officer.getByText('Antal och summor är jämförda med förra årets inlämning.').waitFor();
   await inspectPage(officer, 'ladda-upp-last');
   await officer.getByRole('button', { name: 'Skicka ändå' }).click();
   await officer.getByText('Filen är uppladdad och kontrollerad.').waitFor();

@@ -17,7 +17,17 @@ const collecting = ['collectingReader', ...reviewing] as const;
 export const abilities = {
   readDelivery: {
     roles: [...ofUnit, ...collecting],
-    endpoints: ['showDelivery', 'listChecks', 'listFindings', 'listCorrections', 'listRecords', 'showUnit', 'listThreads', 'showThread'],
+    endpoints: [
+      'showDelivery',
+      'showLastYear',
+      'listChecks',
+      'listFindings',
+      'listCorrections',
+      'listRecords',
+      'showUnit',
+      'listThreads',
+      'showThread',
+    ],
   },
   correct: {
     roles: delivering,

@@ -278,8 +278,18 @@ const explanationReason = z.enum(['verified', 'new-employment', 'reorganisation'
 const explained = z.strictObject({ version: z.number().int(), explained: z.number().int(), counts });
 const explanationText = writtenText.min(1).max(300);
 
+/** Rule → group (empty for the whole file) → measure → number: sums and counts, no person. */
+const measures = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.number())));
+export const lastYearView = z.strictObject({
+  /** Of the period that files are sent to now; null while there is none. */
+  referenceYear: z.number().int().nullable(),
+  /** Null when the unit has no accepted delivery of the year before. */
+  aggregates: measures.nullable(),
+});
+
 export const deliveriesSchemas = {
   showDelivery: { params: unitParams, query: z.strictObject({ period: id.optional() }), response: deliveryView },
+  showLastYear: { params: unitParams, response: lastYearView },
   listChecks: { params: deliveryParams, response: checkList },
   listQuestions: {
     params: deliveryParams,

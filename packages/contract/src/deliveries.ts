@@ -4,6 +4,7 @@ import type { Endpoints } from './endpoint.ts';
 
 export const deliveries = {
   showDelivery: { method: 'GET', path: '/api/e/:unit/delivery', summary: 'Enhetens inlämning i perioden' },
+  showLastYear: { method: 'GET', path: '/api/e/:unit/delivery/last-year', summary: 'Vad en fil jämförs med: måtten av förra årets' },
   listChecks: { method: 'GET', path: '/api/e/:unit/deliveries/:delivery/checks', summary: 'Anmärkningar per kontroll' },
   listQuestions: {
     method: 'GET',
@@ -70,6 +71,7 @@ export const receiptProofPath = (unit: string, number: string) => `${receiptPath
 export const uploadHeaders = { name: 'x-file-name', requestId: 'idempotency-key' } as const;
 
 export type DeliveryState = z.infer<typeof schemas.deliveryState>;
+export type LastYearView = z.infer<typeof schemas.lastYearView>;
 export type DeliveryFile = z.infer<typeof schemas.deliveryFile>;
 export type DeliveryView = z.infer<typeof schemas.deliveryView>;
 export type DeliveryStep = z.infer<typeof schemas.deliveryStep>;

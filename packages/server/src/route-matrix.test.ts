@@ -151,6 +151,7 @@ const table: Readonly<Record<EndpointName, Row>> = {
   listWaitingExtensions: { may: collecting },
   decideExtension: { may: reviewing, body: () => ({ grant: false, answer: 'Nej.' }) },
   showDelivery: { may: ofUnit },
+  showLastYear: { may: ofUnit },
   listChecks: { may: ofUnit },
   listQuestions: { may: ofUnit },
   applyRemedy: {

@@ -44,6 +44,7 @@ export const askEverythingAgain = () => memory.invalidateQueries();
 export const touchedBy = {
   delivery: [
     'showDelivery',
+    'showLastYear',
     'listChecks',
     'listQuestions',
     'listProposals',
@@ -56,7 +57,7 @@ export const touchedBy = {
   messages: ['listThreads', 'showThread', 'listAllThreads', 'whoAmI', 'listUnits', 'showOverview'],
   extensions: ['listExtensions', 'listWaitingExtensions', 'showUnitPeriods', 'showDelivery', 'showOverview', 'listUnits'],
   unit: ['showUnit', 'whoAmI', 'listUnits', 'showSignInPolicy', 'listMyProviders'],
-  period: ['showUnitPeriods', 'showDelivery', 'listRounds', 'listExtensions', 'showOverview', 'listUnits'],
+  period: ['showUnitPeriods', 'showDelivery', 'showLastYear', 'listRounds', 'listExtensions', 'showOverview', 'listUnits'],
   access: [
     'whoAmI',
     'showUnit',

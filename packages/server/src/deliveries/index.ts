@@ -17,6 +17,7 @@ import { listRecords } from './list-records.ts';
 import { receiptPage, receiptProof } from './receipt.page.ts';
 import { showCell } from './show-cell.ts';
 import { showDelivery } from './show-delivery.ts';
+import { showLastYear } from './show-last-year.ts';
 import { submitDelivery, withdrawSubmission } from './submit-delivery.ts';
 import { undoCorrection } from './undo-correction.ts';
 import { undoRemedy } from './undo-remedy.ts';
@@ -25,6 +26,7 @@ import { withdrawExplanation } from './withdraw-explanation.ts';
 
 export const deliveryOperations: Operation[] = [
   showDelivery,
+  showLastYear,
   listChecks,
   listQuestions,
   applyRemedy,

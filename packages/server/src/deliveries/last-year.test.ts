@@ -15,6 +15,7 @@ import { appendCorrection } from './writer.ts';
 
 const [unit, testing, without] = ['0488', '1498', '2403'];
 const [label, salary] = [9, 27];
+const personalNumber = november2026.variables.findIndex(({ id }) => id === 'personalNumber');
 let portal: Portal;
 let lastPeriod: string;
 let place: { readonly organisationId: string; readonly unitId: string };
@@ -97,6 +98,27 @@ test('a file of the test period is checked against last year’s accepted delive
   const { found: now } = await listed(officer, testing, view.id);
   expect(now).toEqual(found(testing, written(rows.slice(0, 200))));
   expect(now).toContain('D-02 warning 1');
+});
+
+test('before it is sent a file can be compared with the sums of last year’s, which hold no person', async () => {
+  const officer = await officerOf(testing);
+  const { aggregates, referenceYear } = await officer.ask('showLastYear', { unit: testing });
+  expect(referenceYear).toBe(2026);
+  const { kind, codes, name, organisationNumber } = frameUnitOf(testing);
+  const facts = { unit: { kind, codes, name }, employers: [{ organisationNumber, isCompany: false }] };
+  const opened = openDelivery(november2026, written(made(testing, false).slice(0, 200)), {
+    ...facts,
+    lastYear: { aggregates: aggregates! },
+  });
+  const here = opened.summary().counts.map(({ rule, severity, count }) => `${rule} ${severity} ${count}`);
+  const server = found(testing, written(made(testing, false).slice(0, 200)));
+  expect(here).toEqual(server.filter((line) => !line.startsWith('Y-')));
+  expect(here).toContain('D-02 warning 1');
+  const persons = new Set(made(testing, true).map((row) => row[personalNumber]!));
+  expect(persons.size).toBeGreaterThan(200);
+  for (const person of persons) expect(JSON.stringify(aggregates)).not.toContain(person);
+  const none = await officerOf(without);
+  expect(await none.ask('showLastYear', { unit: without })).toMatchObject({ aggregates: null });
 });
 
 test('a halved label and a salary that has fallen are found, and nothing of the comparison is left not evaluable', async () => {

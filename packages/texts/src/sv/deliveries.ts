@@ -131,7 +131,11 @@ export const deliveryTexts = {
       readAs: 'Läst som',
       notRead: 'Läses inte',
     },
-    comparedWhenSent: 'Finns en inlämning från förra året jämförs filen med den när den är skickad.',
+    compared: {
+      sums: 'Antal och summor är jämförda med förra årets inlämning. Anställning för anställning jämförs filen när den är skickad.',
+      nothing: 'Det finns ingen godkänd inlämning från förra året att jämföra med.',
+      later: 'Finns en inlämning från förra året jämförs filen med den när den är skickad.',
+    },
     mendWhenSent: 'Rättas med ett klick när filen är skickad.',
     nothingFound: 'Inga anmärkningar.',
     nothingElseFound: 'Inga andra anmärkningar.',

@@ -44,7 +44,7 @@ export function CheckedFileView({ name, checked, onSend }: CheckedFileProps) {
         <p className="notice notice-error">{texts.cannotSend}</p>
       ) : (
         <>
-          <p className="muted">{texts.comparedWhenSent}</p>
+          <p className="muted">{texts.compared[checked.compared]}</p>
           {needsWork && <p className="muted">{texts.sendAnywayHelp}</p>}
           <p className="buttons">
             <button type="button" className="button" onClick={onSend}>

@@ -1,3 +1,4 @@
+import type { LastYearView } from '@insamling/contract';
 import type { DeliveringUnit, DeliveryFacts, FileFacts, Severity } from '@insamling/survey';
 
 /** What the worker is given: the file as chosen, and what is known about the unit. */
@@ -6,6 +7,8 @@ export interface FileToCheck {
   readonly unit: DeliveringUnit;
   readonly employers: NonNullable<DeliveryFacts['employers']>;
   readonly earlierUploads: NonNullable<DeliveryFacts['earlierUploads']>;
+  /** What the portal knows of last year's delivery; undefined when it did not say. */
+  readonly lastYear: LastYearView | undefined;
 }
 
 /** What a rule said about the file: how often, and its first sentence. */
@@ -33,6 +36,8 @@ export interface AskedQuestion {
 export interface CheckedFile {
   readonly file: FileFacts;
   readonly sha256: string;
+  /** What of last year's delivery it has been compared with here; `later`: the server will. */
+  readonly compared: 'sums' | 'nothing' | 'later';
   /** True when sending would be in vain: it cannot be read, or it is another unit's. */
   readonly mayNotBeSent: boolean;
   /** Said first: whose file it seems to be, in words; null when it may be the unit's own. */

@@ -1,8 +1,8 @@
-import type { DeliveryView, UnitView } from '@insamling/contract';
+import type { DeliveryView, LastYearView, UnitView } from '@insamling/contract';
 import { dayOf, deliveryTexts, problemText } from '@insamling/texts';
 import { useEffect, useRef, useState } from 'react';
 import { NoAnswer, uploadFile, type Upload } from '../client.ts';
-import { askAgain } from '../questions.ts';
+import { askAgain, memory, questionOf, useAnswer } from '../questions.ts';
 import { messageOf } from '../shell/index.ts';
 import { holdWindow } from '../ui/hold-window.ts';
 import { checkFile, type CheckedFile } from './check-file.ts';
@@ -24,6 +24,8 @@ export function useUpload(unit: UnitView, delivery: DeliveryView) {
   const requestId = useRef('');
   const reading = useRef<AbortController>(null);
   const upload = useRef<Upload>(null);
+  // Measured while the person looks for the file.
+  useAnswer('showLastYear', { unit: unit.unit }, delivery.may.upload);
 
   useEffect(
     () => () => {
@@ -48,6 +50,7 @@ export function useUpload(unit: UnitView, delivery: DeliveryView) {
           unit: { kind: unit.kind, codes: unit.codes, name: unit.name },
           employers: unit.employers,
           earlierUploads: earlierUploadsOf(delivery),
+          lastYear: await lastYearOf(unit.unit),
         },
         controller.signal,
       );
@@ -90,6 +93,10 @@ function refusalBeforeReading(file: File): string | undefined {
   if (file.size > largestMegabytes * 1024 * 1024) return texts.tooLarge(largestMegabytes);
   return undefined;
 }
+
+/** Asked for when the page was opened. Without an answer the file is checked all the same; the server compares it then. */
+const lastYearOf = (unit: string): Promise<LastYearView | undefined> =>
+  memory.ensureQueryData(questionOf('showLastYear', { unit })).catch(() => undefined);
 
 const earlierUploadsOf = ({ file, earlierFiles }: DeliveryView) =>
   [...(file ? [file] : []), ...earlierFiles].map(({ sha256, uploadedAt }) => ({ sha256, uploadedOn: dayOf(uploadedAt) }));

@@ -11,10 +11,12 @@ addEventListener('message', ({ data }: MessageEvent<FileToCheck>) => {
   );
 });
 
-async function check({ file, unit, employers, earlierUploads }: FileToCheck): Promise<CheckedFile> {
+async function check({ file, unit, employers, earlierUploads, lastYear }: FileToCheck): Promise<CheckedFile> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes));
-  const opened = openDelivery(november2026, bytes, { unit, employers, sha256, earlierUploads });
+  const { referenceYear, aggregates } = lastYear ?? { referenceYear: null, aggregates: null };
+  const facts = { unit, employers, sha256, earlierUploads, ...(aggregates ? { lastYear: { aggregates } } : {}) };
+  const opened = openDelivery({ ...november2026, referenceYear: referenceYear ?? november2026.referenceYear }, bytes, facts);
   const { counts } = opened.summary();
   const questions = opened.systematic();
   const hits = counts.map((count) => hitsOf(opened, count));
@@ -22,6 +24,7 @@ async function check({ file, unit, employers, earlierUploads }: FileToCheck): Pr
   return {
     file: opened.file,
     sha256,
+    compared: aggregates ? 'sums' : lastYear ? 'nothing' : 'later',
     mayNotBeSent: opened.isFatal || counts.some(({ rule }) => rule === wrongUnit),
     otherUnit: hits.find(({ rule }) => rule === wrongUnit)?.message ?? null,
     questions: questions.map(askedQuestion),

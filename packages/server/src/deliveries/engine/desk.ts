@@ -5,11 +5,13 @@ import {
   receiptOf,
   remediesOf,
   ruleEffectsOf,
+  type Aggregates,
   type CellAddress,
   type CellChange,
   type DeliveryFacts,
   type Finding,
   type FindingSummary,
+  type LastYear,
   type OpenedDelivery,
   type Receipt,
   type Remedies,
@@ -62,6 +64,10 @@ const fewAtATime = 200;
 
 /** Opened files that are kept at a time in one thread: a file of 60,000 records takes some 60 MB, and as much again beside last year's. */
 const mostOpen = 6;
+/** Measures of deliveries of last year that are kept at a time in one thread: some 100 kB each. */
+const mostMeasured = 50;
+
+type MeasuredFile = Extract<LastYear, { readonly file: Uint8Array }>;
 
 interface OpenFile {
   readonly delivery: OpenedDelivery;
@@ -80,6 +86,7 @@ interface OpenFile {
  */
 export class Desk {
   readonly #open = new Map<string, OpenFile>();
+  readonly #measured = new Map<string, Aggregates>();
 
   /** Opens a file of a year and replays its log. One edition serves until a year's layout or codes differ. */
   open(
@@ -116,6 +123,21 @@ export class Desk {
     if (log.length > fewAtATime) file.delivery.correctMany(log);
     else for (const correction of log) file.delivery.correct(correction, correction.text);
     file.version += log.length;
+  }
+
+  /** What the aggregate rules measure of a delivery of last year; undefined when it has not been measured here. */
+  measured(version: string): Aggregates | undefined {
+    return this.#measured.get(version);
+  }
+
+  /** Measures a delivery of last year as it is compared with a file of the reference year. */
+  measure(version: string, { file, corrections = [] }: MeasuredFile, facts: DeliveryFacts, referenceYear: number): Aggregates {
+    const delivery = openDelivery({ ...november2026, referenceYear }, file, facts);
+    if (corrections.length > 0) delivery.correctMany(corrections);
+    const measures = delivery.measures();
+    this.#measured.set(version, measures);
+    for (const oldest of this.#measured.keys()) if (this.#measured.size > mostMeasured) this.#measured.delete(oldest);
+    return measures;
   }
 
   drop(fileId: string): void {
