@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readdir, readFile, utimes } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { request, type ClientRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -215,6 +215,23 @@ test('an upload that is cut in the middle leaves nothing, and the next one goes 
   await expect.poll(async () => (await storedFiles()).length).toBe(before);
   expect((await person.ask('showDelivery', { unit })).file).toBeNull();
   expect(await delivered(portal, person, unit, bytes)).toMatchObject({ state: 'validated', file: { number: 1 } });
+});
+
+test('a disk that does not take the file is our fault, not the connection’s', async () => {
+  const folder = join(portal.services.config.dataDir, 'files');
+  await mkdir(folder, { recursive: true });
+  await rename(folder, `${folder}-away`);
+  await writeFile(folder, '');
+  try {
+    const unit = freshUnit();
+    const bytes = novemberFile(unit, 60);
+    const { request: sending, answer } = stream(unit, { 'content-length': String(bytes.length) });
+    sending.end(bytes);
+    expect(await answer).toMatchObject({ status: 500, body: expect.stringContaining('service.defect') as unknown });
+  } finally {
+    await rm(folder);
+    await rename(`${folder}-away`, folder);
+  }
 });
 
 test('an upload that never ends is ended', async () => {

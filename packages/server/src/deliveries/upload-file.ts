@@ -59,7 +59,7 @@ async function take(call: StreamCall, request: FastifyRequest, incoming: Incomin
   const stored = await services.files
     .put(bytesOf(call, request, incoming), fileId, dataKeyOf(services.keys, delivery), most)
     .catch((error: unknown) => {
-      throw error instanceof FileTooLarge ? tooLarge(most) : isCut(error, request) ? problem('delivery.upload-cut') : error;
+      throw error instanceof FileTooLarge ? tooLarge(most) : isCut(error) ? problem('delivery.upload-cut') : error;
     });
   try {
     insist(stored.bytes > 0, 'delivery.file-empty');
@@ -113,8 +113,8 @@ function bytesOf({ services }: StreamCall, request: FastifyRequest, { ending }: 
   return agreeingWith(ending, atPace(request, pace));
 }
 
-const isCut = (error: unknown, request: FastifyRequest): boolean =>
-  request.raw.destroyed || ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR'].includes((error as { code?: string }).code ?? '');
+const isCut = (error: unknown): boolean =>
+  ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR'].includes((error as { code?: string }).code ?? '');
 
 type Registered = StoredFile & { readonly id: string; readonly requestId: string; readonly name: string; readonly uploadedBy: string };
 
