@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, utimes } from 'node:fs/promises';
 import { request, type ClientRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -217,21 +217,17 @@ test('an upload that is cut in the middle leaves nothing, and the next one goes 
   expect(await delivered(portal, person, unit, bytes)).toMatchObject({ state: 'validated', file: { number: 1 } });
 });
 
-test('a disk that does not take the file is our fault, not the connection’s', async () => {
-  const folder = join(portal.services.config.dataDir, 'files');
-  await mkdir(folder, { recursive: true });
-  await rename(folder, `${folder}-away`);
-  await writeFile(folder, '');
-  try {
-    const unit = freshUnit();
-    const bytes = novemberFile(unit, 60);
-    const { request: sending, answer } = stream(unit, { 'content-length': String(bytes.length) });
-    sending.end(bytes);
-    expect(await answer).toMatchObject({ status: 500, body: expect.stringContaining('service.defect') as unknown });
-  } finally {
-    await rm(folder);
-    await rename(`${folder}-away`, folder);
-  }
+test('a disk that loses the file is our fault, not the connection’s', async () => {
+  const unit = freshUnit();
+  const bytes = novemberFile(unit, 60);
+  const halfWritten = async () => (await storedFiles()).filter((path) => path.endsWith('.part'));
+  const { request: sending, answer } = stream(unit, { 'content-length': String(bytes.length) });
+  sending.write(bytes.subarray(0, 5000));
+  await expect.poll(async () => (await halfWritten()).length).toBe(1);
+  for (const path of await halfWritten()) await rm(path);
+  sending.end(bytes.subarray(5000));
+  expect(await answer).toMatchObject({ status: 500, body: expect.stringContaining('service.defect') as unknown });
+  expect((await person.ask('showDelivery', { unit })).file).toBeNull();
 });
 
 test('an upload that never ends is ended', async () => {
