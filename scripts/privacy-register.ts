@@ -4,6 +4,7 @@ import { registerTexts as texts } from '../packages/texts/src/index.ts';
 
 const settingOf: Partial<Record<Keeping, SettingName>> = {
   account: 'KEEP_WITHOUT_ROLE_DAYS',
+  audit: 'KEEP_AUDIT_YEARS',
   letter: 'KEEP_LETTER_DAYS',
   delivery: 'KEEP_DELIVERY_YEARS',
   message: 'KEEP_MESSAGE_YEARS',

@@ -248,8 +248,15 @@ export const requirements: readonly Requirement[] = [
     inServer('platform/log.ts', 'platform/http/faults.ts', 'platform/audit/record.ts'),
   ),
   requirement('R80', 'The audit log can only be added to, and a row that was changed, removed or cut off is named.', [
-    ...inServer('platform/audit/record.ts', 'platform/audit/verify.ts', 'platform/audit/heads.ts', 'commands/verify-audit.ts'),
+    ...inServer(
+      'platform/audit/record.ts',
+      'platform/audit/verify.ts',
+      'platform/audit/heads.ts',
+      'platform/audit/cut.ts',
+      'commands/verify-audit.ts',
+    ),
     migration('0001_platform'),
+    migration('0018_audit_retention'),
   ]),
   requirement('R81', 'An error is a sentence in Swedish and a number; nothing of the machine.', [
     ...http('faults', 'serve'),

@@ -48,6 +48,20 @@ test.each([
   expect(faults).not.toContain(keys.split(':')[1]);
 });
 
+test.each([
+  [{}, 10],
+  [{ KEEP_AUDIT_YEARS: '12' }, 12],
+  [{ KEEP_DELIVERY_YEARS: '15' }, 15],
+  [{ KEEP_AUDIT_YEARS: '0' }, 0],
+  [{ KEEP_MESSAGE_YEARS: '0' }, 0],
+])('the audit log is kept at least as long as what it is evidence of: %j', (env, years) => {
+  expect(readConfig(env).keep.auditYears).toBe(years);
+});
+
+test('a time of the audit log below ten years is refused', () => {
+  expect(faultsOf({ KEEP_AUDIT_YEARS: '9' })).toContain('KEEP_AUDIT_YEARS: must be 0 (never) or at least 10');
+});
+
 test('several keys are read in order, the first is current', () => {
   const config = readConfig({ SECRET_KEYS: `k2:${randomBytes(32).toString('base64url')},${goodKey}` });
   expect(config.secretKeys.map((key) => key.id)).toEqual(['k2', 'k1']);

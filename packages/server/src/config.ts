@@ -130,6 +130,7 @@ const shape = z.object({
   KEEP_LETTER_DAYS: integer(1, 365),
   KEEP_DELIVERY_YEARS: integer(0, 100),
   KEEP_MESSAGE_YEARS: integer(0, 100),
+  KEEP_AUDIT_YEARS: integer(0, 100).refine((years) => years === 0 || years >= 10, 'must be 0 (never) or at least 10'),
   KEEP_COUNT_HOURS: integer(24, 720),
   KEEP_LIVE_EVENT_MINUTES: integer(5, 1440),
 } satisfies Record<SettingName, z.ZodType>);
@@ -209,11 +210,15 @@ function build(values: z.infer<typeof shape>, production: boolean) {
       letterDays: values.KEEP_LETTER_DAYS,
       deliveryYears: values.KEEP_DELIVERY_YEARS,
       messageYears: values.KEEP_MESSAGE_YEARS,
+      auditYears: longest(values.KEEP_AUDIT_YEARS, values.KEEP_DELIVERY_YEARS, values.KEEP_MESSAGE_YEARS),
       countHours: values.KEEP_COUNT_HOURS,
       liveEventMinutes: values.KEEP_LIVE_EVENT_MINUTES,
     },
   } as const;
 }
+
+/** The longest of some times, of which 0 is for ever. */
+const longest = (...years: readonly number[]): number => (years.includes(0) ? 0 : Math.max(...years));
 
 /** Settings that work, but not together with what the portal promises. */
 function unsafeInProduction(values: z.infer<typeof shape>): string[] {

@@ -190,6 +190,11 @@ export const settings = [
     meaning: 'Years after the last message until a thread is erased, and of extension requests; 0: never.',
   },
   {
+    name: 'KEEP_AUDIT_YEARS',
+    fallback: '10',
+    meaning: 'Years until events of the audit log are erased, at least 10, and never sooner than deliveries and messages; 0: never.',
+  },
+  {
     name: 'KEEP_COUNT_HOURS',
     fallback: '24',
     meaning: 'Hours that code mails and wrong passwords of an address are counted, at least 24.',

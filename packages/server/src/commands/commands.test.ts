@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startPortal, testKey, type Portal } from '../testing/portal.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
+import { applyRetention } from '../privacy/index.ts';
+import { recordEvent } from '../platform/audit/index.ts';
 import { withoutTriggers } from '../testing/tampering.ts';
 
 /** The operator's commands in processes of their own, beside a portal that runs. */
@@ -155,6 +157,32 @@ test(
     expect((await run(['audit', 'verify'])).exit).toBe(0);
   },
 );
+
+test('audit verify says how many events have gone with their time, and names those that somebody removed without', async () => {
+  const chain = '00000000-0000-0000-0000-0000000000aa';
+  for (let turn = 0; turn < 3; turn += 1)
+    await portal.services.database.transaction({}, (db) =>
+      recordEvent(db, portal.services.keys, new Date('2014-03-01T10:00:00Z'), {
+        organisationId: chain,
+        actor: 'p-1',
+        kind: 'delivery.submitted',
+        object: 'd-1',
+        outcome: 'done',
+        origin: '127.0.0.1',
+      }),
+    );
+  expect((await run(['retention', 'preview'])).stdout).toMatch(
+    /^Händelser i händelseloggen: 3 skulle gallras \(äldre än \d{4}-\d\d-01\)\.$/m,
+  );
+  await applyRetention(portal.services);
+  const verify = ['audit', 'verify', '--heads', join(folder, 'nothing')];
+  expect((await run(verify)).stdout).toMatch(/\nAv dem har 3 händelser gallrats när tiden var ute\.\n$/);
+  await database.ask(`${withoutTriggers} delete from audit_checkpoint_seal; delete from audit_checkpoint`);
+  const { exit, stderr } = await run(verify);
+  expect(exit).toBe(1);
+  expect(stderr).toContain(`Kedjan ${chain} har gallrats senare än dess kontrollpunkt säger`);
+  expect(stderr).toContain(`Kedjan ${chain}: händelserna 1 till 3 är borta, och ingen gallring som går att lita på har tagit dem.`);
+});
 
 test('audit key shows the public half of the signing key', async () => {
   expect((await run(['audit', 'key'])).stdout).toMatch(/^k1\n-----BEGIN PUBLIC KEY-----\n[A-Za-z0-9+/=]+\n-----END PUBLIC KEY-----\n$/);

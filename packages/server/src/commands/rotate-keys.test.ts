@@ -144,6 +144,7 @@ test('every column of the database that names a key is put under the new one, or
     'provider_link.key_id',
     'audit_event.key_id',
     'audit_event_renewed.key_id',
+    'audit_checkpoint_seal.key_id',
   ];
   expect(new Set(named.map(({ name }) => name))).toEqual(new Set([...sealedColumns.map(({ name }) => name), ...others]));
 });

@@ -4,7 +4,7 @@ import { accountSealedColumns, codesUnderOtherKeys, providerLinksUnderOtherKeys,
 import { resignHeadFiles } from '../audit/index.ts';
 import type { Services } from '../context.ts';
 import { deliverySealedColumns, renameExplanations } from '../deliveries/index.ts';
-import { provedByOtherKeys, recordEvent, renewMacs } from '../platform/audit/index.ts';
+import { checkpointsUnderOtherKeys, provedByOtherKeys, recordEvent, renewMacs } from '../platform/audit/index.ts';
 import { outboxSealedColumn } from '../platform/mail/index.ts';
 import { heldByOtherKeys, resealColumn, type SealedColumn } from '../platform/sealed-column.ts';
 import type { Answer } from './answer.ts';
@@ -41,6 +41,7 @@ async function rotate(services: Services): Promise<Answer> {
   add('explanation.finding_mac', await renameExplanations(services));
   const renewed = await renewMacs(database, keys);
   add('audit_event.key_id', renewed.events);
+  add('audit_checkpoint_seal.key_id', renewed.checkpoints);
   const heads = await resignHeadFiles(services);
   add('audit-heads', heads.signed);
 
@@ -89,6 +90,7 @@ const stillHeld = ({ database, keys, clock }: Services): Promise<[string, number
     held.push(['journey.code_key_id', await codesUnderOtherKeys(db, keys, clock.now())]);
     held.push(['provider_link.key_id', await providerLinksUnderOtherKeys(db, keys)]);
     held.push(['audit_event.key_id', await provedByOtherKeys(db, keys)]);
+    held.push(['audit_checkpoint_seal.key_id', await checkpointsUnderOtherKeys(db, keys)]);
     return held.filter(([, count]) => count > 0);
   });
 

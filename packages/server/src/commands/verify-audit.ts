@@ -1,5 +1,5 @@
 import { commandTexts as texts, counted, fillGaps } from '@insamling/texts';
-import { headFolder, readHeadFiles, verifyLog } from '../platform/audit/index.ts';
+import { headFolder, readHeadFiles, verifyLog, type ChainState } from '../platform/audit/index.ts';
 import type { Answer } from './answer.ts';
 import { withServices } from './operator-services.ts';
 
@@ -15,9 +15,7 @@ export async function verifyAudit(folder?: string): Promise<Answer> {
   });
   if (log === undefined) return { line: texts.noDatabase, exit: 1 };
   const faults = [
-    ...log.chains.flatMap(({ organisationId, brokenAt }) =>
-      brokenAt === undefined ? [] : [fillGaps(texts.auditBroken, { organisation: organisationId, nummer: brokenAt })],
-    ),
+    ...log.chains.flatMap(faultsOf),
     ...log.contradictions.map(({ organisationId, after, upTo, file }) =>
       fillGaps(texts.auditContradicts, { organisation: organisationId, efter: after, nummer: upTo, fil: file }),
     ),
@@ -25,12 +23,23 @@ export async function verifyAudit(folder?: string): Promise<Answer> {
   ];
   if (faults.length > 0) return { line: faults.join('\n'), exit: 1 };
   const events = log.chains.reduce((sum, chain) => sum + chain.events, 0);
-  return {
-    line: fillGaps(texts.auditWhole, {
-      händelser: counted(events, 'händelse', 'händelser'),
-      kedjor: counted(log.chains.length, 'kedja', 'kedjor'),
-      huvuden: counted(log.files, 'fil med huvuden', 'filer med huvuden'),
-    }),
-    exit: 0,
-  };
+  const cut = log.chains.reduce((sum, chain) => sum + chain.cut, 0);
+  const whole = fillGaps(texts.auditWhole, {
+    händelser: inWords(events),
+    kedjor: counted(log.chains.length, 'kedja', 'kedjor'),
+    huvuden: counted(log.files, 'fil med huvuden', 'filer med huvuden'),
+  });
+  return { line: cut === 0 ? whole : `${whole}\n${fillGaps(texts.auditCut, { händelser: inWords(cut) })}`, exit: 0 };
+}
+
+const inWords = (events: number): string => counted(events, 'händelse', 'händelser');
+
+function faultsOf({ organisationId: organisation, brokenAt, goneUpTo, checkpointFault }: ChainState): string[] {
+  return [
+    ...(checkpointFault ? [fillGaps(texts.auditCheckpoint[checkpointFault], { organisation })] : []),
+    ...(brokenAt === undefined ? [] : [fillGaps(texts.auditBroken, { organisation, nummer: brokenAt })]),
+    ...(brokenAt === undefined || goneUpTo === undefined
+      ? []
+      : [fillGaps(texts.auditGone, { organisation, första: brokenAt, sista: goneUpTo })]),
+  ];
 }

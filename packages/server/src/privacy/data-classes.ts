@@ -24,6 +24,7 @@ export type DataClass =
 /** How long rows are kept: the word for it is in `registerTexts`, the time in the settings. */
 export type Keeping =
   | 'account'
+  | 'audit'
   | 'for-ever'
   | 'hours'
   | 'letter'
@@ -56,8 +57,10 @@ export const dataClasses: Readonly<Record<string, TableClasses>> = {
     kept: 'hours',
     columns: { pseudonym: 'account_id', contact: 'address', credential: 'code_mac code_key_id', behaviour: 'code_expires_at tries' },
   },
+  audit_checkpoint: { kept: 'for-ever', columns: { none: 'organisation_id number mac at' } },
+  audit_checkpoint_seal: { kept: 'for-ever', columns: { none: 'organisation_id number key_id mac' } },
   audit_event: {
-    kept: 'for-ever',
+    kept: 'audit',
     columns: {
       none: 'organisation_id number unit_id kind outcome details key_id previous mac',
       pseudonym: 'actor object',
@@ -65,7 +68,7 @@ export const dataClasses: Readonly<Record<string, TableClasses>> = {
     },
   },
   audit_head: { kept: 'for-ever', columns: { none: 'organisation_id number mac' } },
-  audit_event_renewed: { kept: 'for-ever', columns: { none: 'organisation_id number key_id mac' } },
+  audit_event_renewed: { kept: 'audit', columns: { none: 'organisation_id number key_id mac' } },
   audit_heads_written: { kept: 'for-ever', columns: { none: 'day at' } },
   audit_reading: { kept: 'hours', columns: { none: 'organisation_id kind', pseudonym: 'actor object', behaviour: 'hour' } },
   code_mail: { kept: 'hours', columns: { none: 'id', pseudonym: 'address_mac', behaviour: 'sent_at' } },

@@ -3,7 +3,9 @@ import { sql, type Database, type Writer } from '../platform/db/index.ts';
 /** What somebody does first who has the owner's login and wants to change the log. */
 export const withoutTriggers = `
   alter table audit_event disable trigger user;
-  alter table audit_head disable trigger user;`;
+  alter table audit_head disable trigger user;
+  alter table audit_checkpoint disable trigger user;
+  alter table audit_checkpoint_seal disable trigger user;`;
 
 class Undone extends Error {
   readonly seen: unknown;

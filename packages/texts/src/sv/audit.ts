@@ -42,6 +42,7 @@ export const eventKinds: Readonly<Record<string, string>> = {
   'account.signed-out': 'Loggade ut',
   'account.step-up-failed': 'Kunde inte bekräfta hos annan',
   'account.stepped-up': 'Bekräftade med ny kod',
+  'audit.cut': 'Gallrade händelseloggen',
   'audit.exported': 'Hämtade händelseloggen som fil',
   'audit.read': 'Läste händelseloggen',
   'delivery.accepted': 'Godkände inlämning',
@@ -103,7 +104,7 @@ export const eventKinds: Readonly<Record<string, string>> = {
 export const auditTexts = {
   title: 'Händelselogg',
   about:
-    'Allt som har gjorts i portalen, även läsning av personuppgifter. Loggen innehåller id och antal, aldrig värden. Den kan bara fyllas på, och att du läser den loggas.',
+    'Allt som har gjorts i portalen, även läsning av personuppgifter. Loggen innehåller id och antal, aldrig värden. Ingen kan ändra i den, och de äldsta händelserna gallras när tiden är ute. Att du läser den loggas.',
   outcomes: { done: 'Genomfört', refused: 'Nekat', failed: 'Misslyckat' },
   from: 'Från och med',
   to: 'Till och med',

@@ -25,7 +25,15 @@ Slutkod: 0 klart, 1 loggen är bruten eller något gick fel, 2 raden är fel skr
   wouldBeErased: '{slag}: {antal} skulle gallras (äldre än {dag}).',
   keptForEver: '{slag}: gallras inte.',
   auditWhole: 'Händelseloggen är hel: {händelser} i {kedjor}, och stämmer med {huvuden}.',
+  auditCut: 'Av dem har {händelser} gallrats när tiden var ute.',
   auditBroken: 'Kedjan {organisation} är bruten vid händelse {nummer}.',
+  auditGone: 'Kedjan {organisation}: händelserna {första} till {sista} är borta, och ingen gallring som går att lita på har tagit dem.',
+  auditCheckpoint: {
+    forged: 'Kedjan {organisation} har en kontrollpunkt som ingen gallring har gjort.',
+    'taken-back':
+      'Kedjan {organisation} har gallrats senare än dess kontrollpunkt säger: kontrollpunkten är borttagen eller utbytt mot en äldre.',
+    'too-young': 'Kedjan {organisation} är gallrad på händelser som var för unga för att tas bort.',
+  },
   auditContradicts:
     'Kedjan {organisation} säger något annat än huvudet i {fil}: den är ändrad efter händelse {efter}, senast vid händelse {nummer}.',
   auditHeadBroken: 'Filen {fil} går inte att lita på: den är ändrad, eller signerad med en nyckel som inte finns i SECRET_KEYS.',
@@ -49,6 +57,7 @@ const kept: Readonly<Record<string, readonly [string, string]>> = {
   'provider_visit.key_id': ['påbörjad inloggning hos annan', 'påbörjade inloggningar hos andra'],
   'explanation.finding_mac': ['kommentar', 'kommentarer'],
   'audit_event.key_id': ['händelse', 'händelser'],
+  'audit_checkpoint_seal.key_id': ['kontrollpunkt', 'kontrollpunkter'],
   'audit-heads': ['fil med huvuden', 'filer med huvuden'],
 };
 

@@ -35,7 +35,7 @@ export const registerTexts = {
         purpose: 'kunna visa vem som har gjort vad, upptäcka intrång och leta efter fel',
         basis: 'rättslig förpliktelse att skydda uppgifterna (art. 32) och berättigat eller allmänt intresse',
         classes: ['behaviour', 'pseudonym'],
-        keeping: 'for-ever',
+        keeping: 'audit',
       },
       {
         name: 'Skriftväxling',
@@ -72,7 +72,9 @@ export const registerTexts = {
     account: (days: string) =>
       `tills kontot avslutas: ${days} dagar efter att den sista rollen upphörde (\`KEEP_WITHOUT_ROLE_DAYS\`), eller genast när en administratör avslutar det`,
     pseudonym: () => 'med kontots löpnamn, utan något som namnger personen',
-    'for-ever': () => 'tas inte bort; namnger ingen när kontot har avslutats',
+    audit: (years: string) =>
+      `${years} år (\`KEEP_AUDIT_YEARS\`), och minst så länge som inlämningar och meddelanden; namnger ingen när kontot har avslutats`,
+    'for-ever': () => 'tas inte bort; säger inget om någon person',
     hours: () =>
       'minuter eller timmar: tills giltigheten går ut (`SESSION_HOURS`, `CODE_MINUTES`, `KEEP_COUNT_HOURS`, `KEEP_LIVE_EVENT_MINUTES`)',
     letter: (days: string) => `tills mejlet är skickat, högst ${days} dagar (\`KEEP_LETTER_DAYS\`)`,

@@ -7,6 +7,7 @@ export const retentionTexts = {
     delivery: 'Inlämningar',
     thread: 'Meddelandetrådar',
     'extension-request': 'Ansökningar om uppskov',
+    'audit-event': 'Händelser i händelseloggen',
   },
   title: 'Gallring',
   about:

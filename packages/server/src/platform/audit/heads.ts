@@ -7,10 +7,12 @@ export interface ChainHead {
   readonly organisationId: string;
   /** Number of the last event. */
   readonly number: number;
-  /** Events there were; the same as the number in a whole chain. */
+  /** Events there have been, those that went with their time included; the same as the number in a whole chain. */
   readonly events: number;
   /** Mac of the last event, lower-case hex. */
   readonly mac: string;
+  /** The last event that went with its time; left out while none has. */
+  readonly checkpoint?: { readonly number: number; readonly mac: string };
 }
 
 /** All heads at an instant, as they are signed and kept outside the database. */
@@ -32,17 +34,34 @@ export interface SignedHeads {
 
 /** The heads of every chain as they stand now. */
 export async function headsNow(db: Writer, portal: string, at: Date): Promise<HeadList> {
-  const rows = await db.all<Omit<ChainHead, 'mac'> & { mac: Buffer }>(sql`
-    select head.organisation_id, head.number, head.mac, count(event.number) as events
+  const rows = await db.all<HeadRow>(sql`
+    select head.organisation_id, head.number, head.mac, checkpoint.number as cut, checkpoint.mac as cut_mac,
+           (select count(*) from audit_event event where event.organisation_id = head.organisation_id) as events
       from audit_head head
-      left join audit_event event on event.organisation_id = head.organisation_id
-     group by head.organisation_id order by head.organisation_id`);
+      left join lateral (
+        select number, mac from audit_checkpoint where organisation_id = head.organisation_id order by number desc limit 1) checkpoint on true
+     order by head.organisation_id`);
   return {
     format: 'personalstatistik-audit-heads-1',
     portal,
     at: at.toISOString(),
-    heads: rows.map(({ organisationId, number, events, mac }) => ({ organisationId, number, events, mac: mac.toString('hex') })),
+    heads: rows.map(({ organisationId, number, events, mac, cut, cutMac }) => ({
+      organisationId,
+      number,
+      events: events + (cut ?? 0),
+      mac: mac.toString('hex'),
+      ...(cut !== null && cutMac ? { checkpoint: { number: cut, mac: cutMac.toString('hex') } } : {}),
+    })),
   };
+}
+
+interface HeadRow {
+  readonly organisationId: string;
+  readonly number: number;
+  readonly events: number;
+  readonly mac: Buffer;
+  readonly cut: number | null;
+  readonly cutMac: Buffer | null;
 }
 
 export const signHeads = (keys: KeyRing, list: HeadList): SignedHeads => addSignature(keys, { list, signatures: [] });

@@ -1,12 +1,15 @@
 import { sql } from 'kysely';
 import type { Database, Writer } from '../db/database.ts';
-import { sameBytes, type KeyRing } from '../keys.ts';
+import type { KeyRing } from '../keys.ts';
+import { checkpointsOf, sealOf, type Checkpoint } from './checkpoint.ts';
 import { renewedMacOf } from './event.ts';
-import { chainsThereAre, eventsFrom, isGenuine, type StoredEvent } from './verify.ts';
+import { chainsThereAre, eventsFrom, firstFault, type StoredEvent } from './verify.ts';
 
 export interface Renewed {
   /** Events that were given a mac under the current key by this run. */
   readonly events: number;
+  /** Checkpoints that were sealed under the current key too. */
+  readonly checkpoints: number;
   /** Chains that were left where they are broken: what nobody can vouch for is not signed anew. */
   readonly broken: readonly { readonly organisationId: string; readonly number: number }[];
 }
@@ -20,10 +23,15 @@ export async function renewMacs(database: Database, keys: KeyRing): Promise<Rene
   const chains = await database.transaction({ side: 'collecting' }, chainsThereAre);
   const broken: { organisationId: string; number: number }[] = [];
   let events = 0;
+  let checkpoints = 0;
   for (const { organisationId } of chains) {
-    let previous: Buffer | undefined;
-    for (let from = 1; ;) {
-      const rows = await database.transaction({ side: 'collecting' }, async (db) => {
+    let [from, previous]: [number, Buffer] = [1, Buffer.alloc(0)];
+    for (;;) {
+      const rows = await database.transaction({ side: 'collecting', isOneMoment: true }, async (db) => {
+        const { holding } = await checkpointsOf(db, keys, organisationId);
+        for (const checkpoint of holding) checkpoints += await sealAnew(db, keys, checkpoint);
+        const [last] = holding;
+        if (last && last.number >= from) [from, previous] = [last.number + 1, last.mac];
         const some = await eventsFrom(db, keys, organisationId, from);
         const whole = some.slice(0, firstFault(keys, some, from, previous));
         events += await keepMacs(db, keys, organisationId, whole);
@@ -35,17 +43,14 @@ export async function renewMacs(database: Database, keys: KeyRing): Promise<Rene
       if (rows.whole.length < rows.some.length || rows.some.length === 0) break;
     }
   }
-  return { events, broken };
+  return { events, checkpoints, broken };
 }
 
-/** Place of the first row that is not as it was written or not where it belongs; the number of rows when all are whole. */
-function firstFault(keys: KeyRing, rows: readonly StoredEvent[], from: number, before: Buffer | undefined): number {
-  const place = rows.findIndex((row, index) => {
-    const previous = index === 0 ? (before ?? Buffer.alloc(0)) : rows[index - 1]!.mac;
-    return row.number !== from + index || !sameBytes(row.previous, previous) || !isGenuine(keys, row);
-  });
-  return place < 0 ? rows.length : place;
-}
+const sealAnew = (db: Writer, keys: KeyRing, checkpoint: Checkpoint): Promise<number> =>
+  db.run(sql`
+    insert into audit_checkpoint_seal (organisation_id, number, key_id, mac)
+    values (${checkpoint.organisationId}, ${checkpoint.number}, ${keys.currentKeyId}, ${sealOf(keys, checkpoint, keys.currentKeyId)})
+    on conflict do nothing`);
 
 async function keepMacs(db: Writer, keys: KeyRing, organisationId: string, rows: readonly StoredEvent[]): Promise<number> {
   const older = rows.filter((row) => row.keyId !== keys.currentKeyId && row.renewedKeyId !== keys.currentKeyId);
@@ -66,3 +71,11 @@ export const provedByOtherKeys = async (db: Writer, keys: KeyRing): Promise<numb
        and not exists (select from audit_event_renewed renewed
                         where renewed.organisation_id = event.organisation_id and renewed.number = event.number
                           and renewed.key_id = ${keys.currentKeyId})`))!.count;
+
+/** How many checkpoints nobody could prove with the current key alone. */
+export const checkpointsUnderOtherKeys = async (db: Writer, keys: KeyRing): Promise<number> =>
+  (await db.maybe<{ count: number }>(sql`
+    select count(*) as count from audit_checkpoint checkpoint
+     where not exists (select from audit_checkpoint_seal seal
+                        where seal.organisation_id = checkpoint.organisation_id and seal.number = checkpoint.number
+                          and seal.key_id = ${keys.currentKeyId})`))!.count;

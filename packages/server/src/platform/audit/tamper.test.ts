@@ -49,7 +49,10 @@ const event = (organisationId: string, number: number) => ({
 });
 const verify = (db: Writer) => verifyLog(db, keys, [headFile]);
 const isFound = ({ chains: states, contradictions, brokenFiles }: Awaited<ReturnType<typeof verifyLog>>) =>
-  states.some(({ brokenAt }) => brokenAt !== undefined) || contradictions.length > 0 || brokenFiles.length > 0;
+  states.some(({ brokenAt }) => brokenAt !== undefined) ||
+  states.some(({ checkpointFault }) => checkpointFault !== undefined) ||
+  contradictions.length > 0 ||
+  brokenFiles.length > 0;
 
 const chain = fc.constantFrom(...chains);
 const number = fc.integer({ min: 1, max: length });

@@ -2,7 +2,8 @@ import type { Writer } from '../db/database.ts';
 import type { KeyRing } from '../keys.ts';
 import type { HeadFile } from './head-files.ts';
 import { isSigned, type ChainHead } from './heads.ts';
-import { chainsThereAre, firstBrokenEvent, type ChainState } from './verify.ts';
+import { leastYears, type Checkpoint } from './checkpoint.ts';
+import { chainsThereAre, walkChain, type ChainState } from './verify.ts';
 
 /** A chain that says something else than a head that was kept of it. */
 export interface Contradiction {
@@ -35,17 +36,26 @@ export async function verifyLog(db: Writer, keys: KeyRing, headFiles: readonly H
   for (const organisationId of [...new Set([...known.keys(), ...kept.keys()])].sort()) {
     const wanted = kept.get(organisationId) ?? [];
     const macs = new Map(wanted.map(({ number }) => [number, number === 0 ? '' : undefined] as [number, string | undefined]));
-    const brokenAt = await firstBrokenEvent(db, keys, organisationId, ({ number, mac }) => {
+    const { checkpoint, checkpointFault, ...walk } = await walkChain(db, keys, organisationId, ({ number, mac }) => {
       if (macs.has(number)) macs.set(number, mac.toString('hex'));
     });
-    chains.push({ organisationId, events: known.get(organisationId) ?? 0, brokenAt });
-    if (brokenAt !== undefined) continue;
-    const agreed = wanted.filter(({ number, mac }) => macs.get(number) === mac).map(({ number }) => number);
-    const first = wanted.find(({ number, mac, events }) => macs.get(number) !== mac || events !== number);
+    const cut = checkpoint?.number ?? 0;
+    chains.push({
+      organisationId,
+      events: known.get(organisationId) ?? 0,
+      ...walk,
+      cut,
+      checkpointFault: checkpointFault ?? faultSeenOutside(checkpoint, wanted),
+    });
+    if (walk.brokenAt !== undefined) continue;
+    if (checkpoint) macs.set(cut, checkpoint.mac.toString('hex'));
+    const left = wanted.filter(({ number }) => number >= cut);
+    const agreed = left.filter(({ number, mac }) => macs.get(number) === mac).map(({ number }) => number);
+    const first = left.find(({ number, mac, events }) => macs.get(number) !== mac || events !== number);
     if (first)
       contradictions.push({
         organisationId,
-        after: Math.max(0, ...agreed.filter((number) => number < first.number)),
+        after: Math.max(cut, ...agreed.filter((number) => number < first.number)),
         upTo: first.number,
         file: first.file,
       });
@@ -53,12 +63,30 @@ export async function verifyLog(db: Writer, keys: KeyRing, headFiles: readonly H
   return { chains, contradictions, files: headFiles.length - brokenFiles.length, brokenFiles };
 }
 
+/** What heads that were kept of a chain say of its checkpoint. */
+function faultSeenOutside(checkpoint: Checkpoint | undefined, kept: readonly KeptHead[]): ChainState['checkpointFault'] {
+  const known = kept.flatMap((head) => head.checkpoint ?? []);
+  if (known.some(({ number }) => number > (checkpoint?.number ?? 0))) return 'taken-back';
+  if (!checkpoint) return undefined;
+  if (known.some(({ number, mac }) => number === checkpoint.number && mac !== checkpoint.mac.toString('hex'))) return 'forged';
+  const limit = new Date(checkpoint.at);
+  limit.setUTCFullYear(limit.getUTCFullYear() - leastYears);
+  limit.setUTCDate(limit.getUTCDate() + 1); // the clocks of the portal and of the database need not agree to the minute
+  return kept.some(({ number, at }) => number < checkpoint.number && Date.parse(at) > limit.getTime()) ? 'too-young' : undefined;
+}
+
+type KeptHead = ChainHead & { readonly file: string; readonly at: string };
+
 /** Heads by chain, the lowest number first. */
-function headsKept(files: readonly HeadFile[]): Map<string, (ChainHead & { readonly file: string })[]> {
-  const kept = new Map<string, (ChainHead & { readonly file: string })[]>();
+function headsKept(files: readonly HeadFile[]): Map<string, KeptHead[]> {
+  const kept = new Map<string, KeptHead[]>();
   for (const { name, heads } of files)
     for (const head of heads!.list.heads)
-      (kept.get(head.organisationId) ?? kept.set(head.organisationId, []).get(head.organisationId)!).push({ ...head, file: name });
+      (kept.get(head.organisationId) ?? kept.set(head.organisationId, []).get(head.organisationId)!).push({
+        ...head,
+        file: name,
+        at: heads!.list.at,
+      });
   for (const heads of kept.values()) heads.sort((one, other) => one.number - other.number);
   return kept;
 }

@@ -5,12 +5,19 @@ import { deliveriesInPeriod, eraseDeliveriesOf } from '../../deliveries/index.ts
 import { countRequestsBefore, eraseRequestsBefore } from '../../extensions/index.ts';
 import { countThreadsBefore, eraseThreadsBefore, unlinkThreadsOf } from '../../messages/index.ts';
 import { submissionPeriodsClosedBefore } from '../../periods/index.ts';
-import { recordEvent } from '../../platform/audit/index.ts';
+import { countOldEvents, cutOldEvents, recordEvent } from '../../platform/audit/index.ts';
 import { dayOf } from '../../platform/clock.ts';
 import type { Writer } from '../../platform/db/index.ts';
 import { countLettersBefore, forgetLettersBefore } from '../../platform/mail/index.ts';
 
-export type RetentionName = 'account-without-role' | 'unused-invitation' | 'letter' | 'delivery' | 'thread' | 'extension-request';
+export type RetentionName =
+  | 'account-without-role'
+  | 'unused-invitation'
+  | 'letter'
+  | 'delivery'
+  | 'thread'
+  | 'extension-request'
+  | 'audit-event';
 
 /** A kind of data with its time. What is older than `before` goes; null keeps it for ever. */
 export interface RetentionKind {
@@ -28,6 +35,10 @@ function yearsAgo(now: Date, years: number): Date | null {
   const then = new Date(now);
   then.setUTCFullYear(then.getUTCFullYear() - years);
   return then;
+}
+/** The first of a month, so that a chain is cut, and tells of it, once a month. */
+function monthOf(at: Date | null): Date | null {
+  return at && new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1));
 }
 const collecting = { side: 'collecting' } as const;
 export const retentionActor = 'system: retention';
@@ -111,5 +122,11 @@ export const retentionKinds: readonly RetentionKind[] = [
     before: (keep, now) => yearsAgo(now, keep.messageYears),
     count: countRequestsBefore,
     erase: ({ database }, before) => database.transaction(collecting, (db) => eraseRequestsBefore(db, before)),
+  },
+  {
+    name: 'audit-event',
+    before: (keep, now) => monthOf(yearsAgo(now, keep.auditYears)),
+    count: countOldEvents,
+    erase: (services, before) => cutOldEvents(services, before, retentionActor),
   },
 ];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { verifyLog } from '../../platform/audit/index.ts';
+import { recordEvent, verifyLog } from '../../platform/audit/index.ts';
 import { postLetter } from '../../platform/mail/index.ts';
 import { testDatabase, type TestDatabase } from '../../testing/database.ts';
 import { delivered, novemberFile } from '../../testing/delivery.ts';
@@ -107,6 +107,34 @@ test('deliveries and threads are kept for their years and then erased, also when
   expect(details).toMatchObject([{ details: { deliveries: 1, files: 1 } }]);
   const { chains } = await portal.services.database.transaction({ side: 'collecting' }, (db) => verifyLog(db, portal.services.keys, []));
   expect(chains.filter(({ brokenAt }) => brokenAt !== undefined)).toEqual([]);
+});
+
+test('R80, R84: what stands in the audit log for its years goes with a checkpoint and an event, once however many run, and the log stays whole', async () => {
+  const { services, clock } = portal;
+  clock.set('2026-12-02T10:00:00Z');
+  for (const at of ['2014-03-01T10:00:00Z', '2014-04-30T23:59:59Z', '2016-12-01T00:00:00Z'])
+    await services.database.transaction({}, (db) =>
+      recordEvent(db, services.keys, new Date(at), {
+        organisationId: '00000000-0000-0000-0000-0000000000aa',
+        actor: 'p-1',
+        kind: 'delivery.submitted',
+        object: 'd-1',
+        outcome: 'done',
+        origin: '127.0.0.1',
+      }),
+    );
+  const { length: before } = await told('retention.applied');
+  expect(await wouldGo()).toMatchObject({ 'audit-event': 2 });
+  await Promise.all([run(), run()]);
+  await run();
+  expect(await wouldGo()).not.toHaveProperty('audit-event');
+  expect((await told('retention.applied')).slice(before)).toEqual([
+    { object: 'audit-event', details: { erased: 2, before: '2016-12-01' } },
+  ]);
+  expect(await told('audit.cut')).toMatchObject([{ details: { events: 2, upTo: 2 } }]);
+  const { chains } = await services.database.transaction({ side: 'collecting' }, (db) => verifyLog(db, services.keys, []));
+  expect(chains.filter(({ brokenAt, checkpointFault }) => brokenAt ?? checkpointFault)).toEqual([]);
+  expect(chains).toContainEqual(expect.objectContaining({ events: 4, cut: 2 }));
 });
 
 test('no request of a person can erase what was written, whatever its statement', async () => {
