@@ -73,7 +73,21 @@ export const privacySchemas = {
   previewRetention: {
     response: z.array(
       z.strictObject({
-        name: z.enum(['account-without-role', 'unused-invitation', 'letter', 'delivery', 'thread', 'extension-request', 'audit-event']),
+        name: z.enum([
+          'account-without-role',
+          'unused-invitation',
+          'letter',
+          'delivery',
+          'thread',
+          'extension-request',
+          'session',
+          'unfinished-step',
+          'device',
+          'tries-of-address',
+          'use-of-limits',
+          'reading',
+          'audit-event',
+        ]),
         /** What is older than this day goes; null: it is kept for ever. */
         before: calendarDate.nullable(),
         count: z.number().int(),

@@ -1,11 +1,10 @@
 import type { Services } from './context.ts';
-import { checkDelivery, eraseDeliveriesOf, forgetOldUploadSlots, recountDelivery, removeOrphanedFiles } from './deliveries/index.ts';
-import { forgetOldJourneys } from './accounts/index.ts';
-import { forgetReadings, keepDailyHeads } from './audit/index.ts';
+import { checkDelivery, eraseDeliveriesOf, recountDelivery, removeOrphanedFiles } from './deliveries/index.ts';
+import { rewrapProviderLinks } from './accounts/index.ts';
+import { keepDailyHeads } from './audit/index.ts';
 import { unlinkThreadsOf } from './messages/index.ts';
 import { endTestPeriods, eraseTestPeriod } from './periods/index.ts';
 import { clockWatch } from './platform/clock-watch.ts';
-import { forgetOldRequestCounts } from './platform/http/index.ts';
 import type { JobHandlers } from './platform/jobs/index.ts';
 import { forgetOldEvents } from './platform/live/index.ts';
 import { mailSender } from './platform/mail/index.ts';
@@ -25,12 +24,9 @@ export const jobHandlers = (services: Services, lookAtClock = clockWatch(service
   housekeeping: async () => {
     await lookAtClock();
     await endTestPeriods(services);
-    await forgetOldJourneys(services);
+    await services.database.transaction({}, (db) => rewrapProviderLinks(db, services.keys));
     await forgetOldEvents(services);
     await removeOrphanedFiles(services);
-    await forgetOldUploadSlots(services);
-    await forgetOldRequestCounts(services);
-    await forgetReadings(services);
     await keepDailyHeads(services);
   },
 });

@@ -41,7 +41,7 @@ export { normaliseAddress } from './address.ts';
 export { deactivateAccount } from './deactivate-account.ts';
 export { endAccount } from './end-account.ts';
 export { errorPage } from './error.page.ts';
-export { forgetOldJourneys } from './forget-old-journeys.ts';
+export { deviceDays } from './device.ts';
 export { addFormerAccount } from './former-account.ts';
 export { identify } from './identify.ts';
 export { inviteAccount } from './invite-account.ts';
@@ -68,6 +68,7 @@ export { resendInvitation } from './resend-invitation.ts';
 export { resetSecondFactor } from './reset-second-factor.ts';
 export { withdrawInvitation } from './withdraw-invitation.ts';
 export { endSessionsOf, noteWithoutRole, saveCollectingRole, spendElevation, unblockAccount } from './writer.ts';
+export { devicesNotSeen, sessionsThatEnded, stepsThatRanOut, triesOfAddresses } from './sweeps.ts';
 export { accountSealedColumns, codesUnderOtherKeys } from './sealed-columns.ts';
 
 export const accountOperations = [

@@ -3,7 +3,7 @@ import { goodPassword, mailedCode, openBrowser, type Browser } from '../testing/
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
 import { givePassword, newOwner, signInWith, type Owner } from '../testing/owner.ts';
 import { startPortal, type Portal } from '../testing/portal.ts';
-import { forgetOldJourneys } from './index.ts';
+import { applyRetention } from '../privacy/index.ts';
 
 /** A browser somebody has signed in from before: no way in, but a count of its own and no letter. */
 const phone =
@@ -135,7 +135,7 @@ test('R70: pauses grow, are never longer than four times the first, and are forg
     portal.clock.advance(times * lockMinutes * 60 + 1);
   }
   portal.clock.advance(86_400);
-  await forgetOldJourneys(portal.services);
+  await applyRetention(portal.services);
   await failPasswords(owner.email, most);
   expect((await givePassword(openBrowser(portal), owner.email)).body).toContain(`${paused} Vänta ${lockMinutes} minuter`);
 });
@@ -187,6 +187,6 @@ test('what is kept of browsers is bounded: twenty an account, 400 days', async (
     )[0]!['n'];
   expect(await known()).toBe(20);
   portal.clock.advance(401 * 86_400);
-  await forgetOldJourneys(portal.services);
+  await applyRetention(portal.services);
   expect(await known()).toBe(0);
 });

@@ -436,19 +436,3 @@ export const saveCollectingRole = async (db: Writer, accountId: string, role: Co
     update account
        set collecting_role = ${role}, administrator_until = case when collecting_role = 'administrator' then ${at}::timestamptz else administrator_until end
      where id = ${accountId} and status <> 'ended' and collecting_role is distinct from ${role}::text`)) === 1;
-
-/** What has run out: journeys, sessions, and the counts of mails and tries that no limit looks at any more. */
-export async function forgetOld(
-  db: Writer,
-  at: Date,
-  { sessionSeconds, countSeconds, deviceDays }: { sessionSeconds: number; countSeconds: number; deviceDays: number },
-): Promise<void> {
-  const dayAgo = new Date(at.getTime() - 86_400_000);
-  const counted = new Date(at.getTime() - countSeconds * 1000);
-  await db.run(sql`delete from journey where expires_at < ${at}`);
-  await db.run(sql`delete from session where created_at < ${new Date(at.getTime() - sessionSeconds * 1000)} or last_seen_at < ${dayAgo}`);
-  await db.run(sql`delete from device where last_seen_at < ${new Date(at.getTime() - deviceDays * 86_400_000)}`);
-  await db.run(sql`delete from code_mail where sent_at < ${counted}`);
-  await db.run(sql`delete from sign_in_try where last_at < ${counted}`);
-  await db.run(sql`delete from address_change where code_expires_at < ${at}`);
-}

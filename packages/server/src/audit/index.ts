@@ -6,6 +6,5 @@ import { listEvents } from './list-events.ts';
 
 export const auditOperations: Operation[] = [listEvents, listEventFilters, exportEvents];
 
-export { forgetReadings } from './forget-readings.ts';
 export { keepDailyHeads, keepHeadsNow } from './keep-heads.ts';
 export { resignHeadFiles } from './resign-heads.ts';

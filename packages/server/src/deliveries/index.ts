@@ -52,7 +52,7 @@ export { addAcceptedDelivery } from './add-accepted-delivery.ts';
 export { checkDelivery } from './check-delivery.ts';
 export { closeDesks } from './engine/threads.ts';
 export { eraseDeliveriesOf, removeOrphanedFiles } from './erase-deliveries.ts';
-export { forgetOldUploadSlots } from './upload-slot.ts';
+export { uploadSlots } from './upload-slot.ts';
 export { currentDeliveryOf } from './find-delivery.ts';
 export { recountDelivery, recountYearAfter } from './recount-delivery.ts';
 export { deliveriesInPeriod, deliveryRows } from './reader.ts';

@@ -3,10 +3,10 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { uploadHeaders, uploadPath } from '@insamling/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { applyRetention } from '../privacy/index.ts';
 import { novemberFile, upload } from '../testing/delivery.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
 import { browserHeaders, startPortal, type Portal, type TestPerson } from '../testing/portal.ts';
-import { forgetOldUploadSlots } from './upload-slot.ts';
 
 const [small, other, large] = ['0114', '0115', '1480'];
 const settings = {
@@ -148,7 +148,7 @@ test('a process that died holds no place for ever, and no place is kept longer t
   portals.forEach(({ clock }) => clock.advance(121));
   expect(await begin(iris, small).finish()).toMatchObject({ status: 200 });
   portals.forEach(({ clock }) => clock.advance(3 * 3600));
-  await forgetOldUploadSlots(portals[0].services);
+  await applyRetention(portals[0].services);
   expect(await database.ask(`select count(*)::int as n from upload_slot`)).toEqual([{ n: 0 }]);
 });
 

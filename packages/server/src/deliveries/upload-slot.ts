@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from '../config.ts';
-import type { Services } from '../context.ts';
 import { sql, type Writer } from '../platform/db/index.ts';
 import type { StreamCall } from '../platform/http/index.ts';
 import type { UnitCall } from '../platform/operation.ts';
 import { Problem } from '../platform/problem.ts';
+import { sweepOf } from '../platform/sweep.ts';
 
 /** What somebody, or an organisation, has taken of the limits. */
 export interface Usage {
@@ -49,11 +49,8 @@ export async function leaveUpload({ transaction, services, unit }: StreamCall, i
   ).catch((error: Error) => services.log.warn({ reason: error.name }, 'the place of an upload could not be given back'));
 }
 
-/** No limit looks further back than an hour. */
-export async function forgetOldUploadSlots({ database, clock }: Services): Promise<void> {
-  const before = new Date(clock.now().getTime() - 2 * 3_600_000);
-  await database.transaction({ side: 'collecting' }, (db) => db.run(sql`delete from upload_slot where begun_at < ${before}`));
-}
+/** Uploads that no limit looks at any more: none looks further back than an hour. */
+export const uploadSlots = sweepOf({ upload_slot: 'begun_at' });
 
 /** Refuses when either limit is reached, and says when it is worth coming back. */
 export function insistWithin(usage: Usage, atOnce: number, inHour: number, now: Date): void {

@@ -17,6 +17,7 @@ export function RetentionCard() {
               <thead>
                 <tr>
                   <th scope="col">{texts.kind}</th>
+                  <th scope="col">{texts.time}</th>
                   <th scope="col">{texts.before}</th>
                   <th scope="col">{texts.count}</th>
                 </tr>
@@ -25,6 +26,7 @@ export function RetentionCard() {
                 {kinds.map(({ name, before, count: many }) => (
                   <tr key={name}>
                     <th scope="row">{texts.kinds[name]}</th>
+                    <td>{texts.kept[name]}</td>
                     <td>{before === null ? texts.never : dayInShort(before)}</td>
                     <td className="number">{before === null ? '' : count(many)}</td>
                   </tr>

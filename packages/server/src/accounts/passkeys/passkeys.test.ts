@@ -5,7 +5,8 @@ import { appCode, goodPassword, mailedCode, openBrowser, walkTo, type Browser } 
 import { testDatabase, type TestDatabase } from '../../testing/database.ts';
 import { letterSaying } from '../../testing/letters.ts';
 import { ask, startPortal, type Portal, type TestPerson } from '../../testing/portal.ts';
-import { deactivateAccount, forgetOldJourneys, inviteAccount } from '../index.ts';
+import { applyRetention } from '../../privacy/index.ts';
+import { deactivateAccount, inviteAccount } from '../index.ts';
 
 let database: TestDatabase;
 let portal: Portal;
@@ -239,7 +240,7 @@ test('questions that nobody answered are forgotten', async () => {
   await question(openBrowser(portal));
   expect(await count()).toBeGreaterThan(0);
   portal.clock.advance(301);
-  await forgetOldJourneys(portal.services);
+  await applyRetention(portal.services);
   expect(await count()).toBe(0);
 });
 

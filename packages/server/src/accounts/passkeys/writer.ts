@@ -17,8 +17,6 @@ export const spendChallenge = async (
      where challenge = ${challenge.challenge} and purpose = ${challenge.purpose} and bound_to = ${challenge.boundTo} and expires_at > ${at}`)) ===
   1;
 
-export const forgetChallenges = (db: Writer, at: Date) => db.run(sql`delete from passkey_challenge where expires_at <= ${at}`);
-
 /** @returns false when somebody has the credential already, or the account has `most` passkeys */
 export const insertPasskey = async (
   db: Writer,

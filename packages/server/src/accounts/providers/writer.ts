@@ -35,8 +35,6 @@ export const takeVisit = (db: Writer, tokenHash: Buffer, provider: string, state
 
 export const endVisit = (db: Writer, tokenHash: Buffer) => db.run(sql`delete from provider_visit where token_hash = ${tokenHash}`);
 
-export const forgetOldVisits = (db: Writer, at: Date) => db.run(sql`delete from provider_visit where expires_at < ${at}`);
-
 export interface SubjectAtRest {
   readonly mac: Buffer;
   readonly keyId: string;

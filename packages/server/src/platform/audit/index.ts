@@ -3,7 +3,7 @@ export { countOldEvents, cutOldEvents } from './cut.ts';
 export { headFolder, readHeadFiles, writeHeadFile } from './head-files.ts';
 export { addSignature, headsNow, isSigned, signHeads } from './heads.ts';
 export type { SignedHeads } from './heads.ts';
-export { forgetOldReadings, recordReading } from './reading.ts';
+export { readings, recordReading } from './reading.ts';
 export { recordEvent } from './record.ts';
 export { checkpointsUnderOtherKeys, provedByOtherKeys, renewMacs } from './renew.ts';
 export type { ChainState } from './verify.ts';

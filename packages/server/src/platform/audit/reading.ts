@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Writer } from '../db/database.ts';
 import type { KeyRing } from '../keys.ts';
+import { sweepOf } from '../sweep.ts';
 import { noOrganisation, type AuditEvent } from './event.ts';
 import { recordEvent } from './record.ts';
 
@@ -18,6 +19,5 @@ export async function recordReading(db: Writer, keys: KeyRing, at: Date, event: 
   if (isFirst === 1) await recordEvent(db, keys, at, event);
 }
 
-/** Housekeeping: what no reading will be compared with any more. */
-export const forgetOldReadings = (db: Writer, now: Date): Promise<number> =>
-  db.run(sql`delete from audit_reading where hour < ${new Date(now.getTime() - 2 * 86_400_000)}`);
+/** What is noted of the hours in which somebody has read something; a reading is compared with those of its own hour only. */
+export const readings = sweepOf({ audit_reading: 'hour' });

@@ -5,7 +5,7 @@ import { openDatabase, sql, type Database } from '../db/index.ts';
 import { keyRing } from '../keys.ts';
 import { openLog } from '../log.ts';
 import { noOrganisation } from './event.ts';
-import { forgetOldReadings, recordReading } from './reading.ts';
+import { readings, recordReading } from './reading.ts';
 import { recordEvent } from './record.ts';
 import { walkChain } from './verify.ts';
 
@@ -69,8 +69,8 @@ test('reading the same thing a hundred times within an hour is one event, also w
   expect(await count()).toBe(3);
 });
 
-test('what was noted of readings is forgotten after two days; the events stay', async () => {
-  await database.transaction({ side: 'collecting' }, (db) => forgetOldReadings(db, new Date('2026-11-27T12:00:00Z')));
+test('what was noted of readings is forgotten; the events stay', async () => {
+  await database.transaction({ side: 'collecting' }, (db) => readings.erase(db, new Date('2026-11-25T12:00:00Z')));
   expect(await place.ask('select count(*)::int as n from audit_reading')).toEqual([{ n: 0 }]);
   expect(await place.ask(`select count(*)::int as n from audit_event where kind = 'records.read'`)).toEqual([{ n: 3 }]);
 });

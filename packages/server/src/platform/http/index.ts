@@ -3,7 +3,7 @@ export { Html, html } from './html.ts';
 export { safeReturnPath } from './page.ts';
 export { atPace } from './pace.ts';
 export type { Page, PageCookie, PageReply, PageRequest } from './page.ts';
-export { forgetOldRequestCounts, requestQuota } from './request-quota.ts';
+export { requestCounts, requestQuota } from './request-quota.ts';
 export { serve } from './serve.ts';
 export type { Doorkeeper, Routes, StreamCall, StreamRoute } from './serve.ts';
 export { openApi } from './openapi.ts';

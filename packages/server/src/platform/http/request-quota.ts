@@ -1,6 +1,7 @@
 import type { Services } from '../../context.ts';
 import { sql } from '../db/index.ts';
 import { Problem } from '../problem.ts';
+import { sweepOf } from '../sweep.ts';
 
 /** A process books its requests in lots of this share of the limit, so that counting costs next to nothing. */
 const share = 1 / 20;
@@ -60,8 +61,5 @@ export function requestQuota({ config, database, log }: Services) {
   }
 }
 
-/** Minutes that no limit looks at any more. */
-export async function forgetOldRequestCounts({ database, clock }: Services): Promise<void> {
-  const before = new Date(clock.now().getTime() - 10 * 60_000);
-  await database.transaction({}, (db) => db.run(sql`delete from request_count where minute < ${before}`));
-}
+/** Requests of minutes that no limit looks at any more. */
+export const requestCounts = sweepOf({ request_count: 'minute' });

@@ -1,46 +1,48 @@
-import { accountsWithoutRole, endAccount, invitationsLeft, lockAccount } from '../../accounts/index.ts';
+import type { Output } from '@insamling/contract';
+import {
+  accountsWithoutRole,
+  deviceDays,
+  devicesNotSeen,
+  endAccount,
+  invitationsLeft,
+  lockAccount,
+  sessionsThatEnded,
+  stepsThatRanOut,
+  triesOfAddresses,
+} from '../../accounts/index.ts';
 import type { Config } from '../../config.ts';
 import type { Services } from '../../context.ts';
-import { deliveriesInPeriod, eraseDeliveriesOf } from '../../deliveries/index.ts';
+import { deliveriesInPeriod, eraseDeliveriesOf, uploadSlots } from '../../deliveries/index.ts';
 import { countRequestsBefore, eraseRequestsBefore } from '../../extensions/index.ts';
 import { countThreadsBefore, eraseThreadsBefore, unlinkThreadsOf } from '../../messages/index.ts';
 import { submissionPeriodsClosedBefore } from '../../periods/index.ts';
-import { countOldEvents, cutOldEvents, recordEvent } from '../../platform/audit/index.ts';
+import { countOldEvents, cutOldEvents, readings, recordEvent } from '../../platform/audit/index.ts';
 import { dayOf } from '../../platform/clock.ts';
 import type { Writer } from '../../platform/db/index.ts';
+import { requestCounts } from '../../platform/http/index.ts';
 import { countLettersBefore, forgetLettersBefore } from '../../platform/mail/index.ts';
+import { daysAgo, hoursAgo, monthOf, yearsAgo } from './times.ts';
 
-export type RetentionName =
-  | 'account-without-role'
-  | 'unused-invitation'
-  | 'letter'
-  | 'delivery'
-  | 'thread'
-  | 'extension-request'
-  | 'audit-event';
+export type RetentionName = Output<'previewRetention'>[number]['name'];
 
 /** A kind of data with its time. What is older than `before` goes; null keeps it for ever. */
-export interface RetentionKind {
+export type RetentionKind = {
   readonly name: RetentionName;
-  readonly before: (keep: Config['keep'], now: Date) => Date | null;
+  readonly before: (config: Pick<Config, 'keep' | 'limits'>, now: Date) => Date | null;
   /** How many would go now. */
   readonly count: (db: Writer, before: Date) => Promise<number>;
-  /** Erases them; may be cut off and run again. @returns how many went */
-  readonly erase: (services: Services, before: Date) => Promise<number>;
-}
+} & (
+  | {
+      /** Erases them in one transaction, with the event that tells of it. @returns how many went */
+      readonly erase: (db: Writer, before: Date) => Promise<number>;
+    }
+  | {
+      /** Erases them in transactions of its own; may be cut off and run again. @returns how many went */
+      readonly eraseInSteps: (services: Services, before: Date) => Promise<number>;
+    }
+);
 
-const daysAgo = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);
-function yearsAgo(now: Date, years: number): Date | null {
-  if (years === 0) return null;
-  const then = new Date(now);
-  then.setUTCFullYear(then.getUTCFullYear() - years);
-  return then;
-}
-/** The first of a month, so that a chain is cut, and tells of it, once a month. */
-function monthOf(at: Date | null): Date | null {
-  return at && new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1));
-}
-const collecting = { side: 'collecting' } as const;
+export const collecting = { side: 'collecting' } as const;
 export const retentionActor = 'system: retention';
 
 type Accounts = (db: Writer, before: Date, accountId?: string) => Promise<readonly { readonly accountId: string }[]>;
@@ -78,31 +80,31 @@ async function deliveriesBefore(db: Writer, before: Date): Promise<{ readonly pe
   return found.filter(({ deliveries }) => deliveries > 0);
 }
 
-/** In the order they are erased. What runs out by itself within hours (journeys, sessions, counts, events) is housekeeping's. */
+/** In the order they are erased. «Something changed» for open pages, which is of nobody, is housekeeping's. */
 export const retentionKinds: readonly RetentionKind[] = [
   {
     name: 'account-without-role',
-    before: (keep, now) => daysAgo(now, keep.withoutRoleDays),
+    before: ({ keep }, now) => daysAgo(now, keep.withoutRoleDays),
     count: async (db, before) => (await accountsWithoutRole(db, before)).length,
-    erase: (services, before) => endAccounts(services, before, accountsWithoutRole, 'without-role'),
+    eraseInSteps: (services, before) => endAccounts(services, before, accountsWithoutRole, 'without-role'),
   },
   {
     name: 'unused-invitation',
-    before: (keep, now) => daysAgo(now, keep.invitationDays),
+    before: ({ keep }, now) => daysAgo(now, keep.invitationDays),
     count: async (db, before) => (await invitationsLeft(db, before)).length,
-    erase: (services, before) => endAccounts(services, before, invitationsLeft, 'unused-invitation'),
+    eraseInSteps: (services, before) => endAccounts(services, before, invitationsLeft, 'unused-invitation'),
   },
   {
     name: 'letter',
-    before: (keep, now) => daysAgo(now, keep.letterDays),
+    before: ({ keep }, now) => daysAgo(now, keep.letterDays),
     count: countLettersBefore,
-    erase: ({ database }, before) => database.transaction(collecting, (db) => forgetLettersBefore(db, before)),
+    erase: forgetLettersBefore,
   },
   {
     name: 'delivery',
-    before: (keep, now) => yearsAgo(now, keep.deliveryYears),
+    before: ({ keep }, now) => yearsAgo(now, keep.deliveryYears),
     count: async (db, before) => (await deliveriesBefore(db, before)).reduce((sum, { deliveries }) => sum + deliveries, 0),
-    async erase(services, before) {
+    async eraseInSteps(services, before) {
       const old = await services.database.transaction(collecting, (db) => deliveriesBefore(db, before));
       for (const { periodId } of old) {
         await unlinkThreadsOf(services, periodId);
@@ -113,20 +115,31 @@ export const retentionKinds: readonly RetentionKind[] = [
   },
   {
     name: 'thread',
-    before: (keep, now) => yearsAgo(now, keep.messageYears),
+    before: ({ keep }, now) => yearsAgo(now, keep.messageYears),
     count: countThreadsBefore,
-    erase: ({ database }, before) => database.transaction(collecting, (db) => eraseThreadsBefore(db, before)),
+    erase: eraseThreadsBefore,
   },
   {
     name: 'extension-request',
-    before: (keep, now) => yearsAgo(now, keep.messageYears),
+    before: ({ keep }, now) => yearsAgo(now, keep.messageYears),
     count: countRequestsBefore,
-    erase: ({ database }, before) => database.transaction(collecting, (db) => eraseRequestsBefore(db, before)),
+    erase: eraseRequestsBefore,
   },
+  { name: 'session', before: ({ limits }, now) => hoursAgo(now, limits.sessionHours), ...sessionsThatEnded },
+  { name: 'unfinished-step', before: (_config, now) => now, ...stepsThatRanOut },
+  { name: 'device', before: (_config, now) => daysAgo(now, deviceDays), ...devicesNotSeen },
+  { name: 'tries-of-address', before: ({ keep }, now) => hoursAgo(now, keep.countHours), ...triesOfAddresses },
+  {
+    name: 'use-of-limits',
+    before: (_config, now) => hoursAgo(now, 2),
+    count: async (db, before) => (await requestCounts.count(db, before)) + (await uploadSlots.count(db, before)),
+    erase: async (db, before) => (await requestCounts.erase(db, before)) + (await uploadSlots.erase(db, before)),
+  },
+  { name: 'reading', before: (_config, now) => daysAgo(now, 2), ...readings },
   {
     name: 'audit-event',
-    before: (keep, now) => monthOf(yearsAgo(now, keep.auditYears)),
+    before: ({ keep }, now) => monthOf(yearsAgo(now, keep.auditYears)),
     count: countOldEvents,
-    erase: (services, before) => cutOldEvents(services, before, retentionActor),
+    eraseInSteps: (services, before) => cutOldEvents(services, before, retentionActor),
   },
 ];

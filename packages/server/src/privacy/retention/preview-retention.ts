@@ -19,7 +19,7 @@ export async function previewRetention(
   const now = clock.now();
   const preview: RetentionPreview[] = [];
   for (const { name, before, count } of retentionKinds) {
-    const limit = before(config.keep, now);
+    const limit = before(config, now);
     preview.push({ name, before: limit && dayOf(limit), count: limit ? await count(db, limit) : 0 });
   }
   return preview;
