@@ -20,7 +20,9 @@ afterAll(async () => {
 });
 
 const eventsAbout = (accountId: string) =>
-  database.ask(`select kind, details from audit_event where object = '${accountId}' and kind like 'user.%' order by at, number`);
+  database.ask(
+    `select kind, details from audit_event where object = '${accountId}' and kind like 'user.%' and kind <> 'user.read' order by at, number`,
+  );
 const statusOf = async (accountId: string) => (await database.ask(`select status from account where id = '${accountId}'`))[0]!['status'];
 const subjects = async (email: string, atLeast: number) => (await portal.mailsTo(email, atLeast)).map(({ subject }) => subject);
 const refused = (status: number, code: string) => ({ status, body: { code } });
@@ -266,6 +268,33 @@ test('the list is searched, filtered and paged, and the word one searched by is 
   const searched = await database.ask(`select details from audit_event where kind = 'user.searched'`);
   expect(searched.length).toBeGreaterThan(0);
   expect(JSON.stringify(searched) + portal.log.join('')).not.toMatch(/unik/i);
+});
+
+test('R78, R84: who opens somebody’s account is told once an hour, and the person sees by whom', async () => {
+  const person = await portal.person({ name: 'Sara Seddsson', units: [{ code: '0488' }] });
+  const ada = await portal.person({ name: 'Ada Adminsson', collectingRole: 'administrator' });
+  const ines = await portal.person({ name: 'Ines Ansvarigsson', collectingRole: 'collectionManager' });
+  const { accountId } = person;
+  const readings = () =>
+    database.ask(`select actor, details, origin from audit_event where kind = 'user.read' and object = '${accountId}' order by at, number`);
+  const one = (reader: TestPerson) => ({ actor: `p-${reader.accountId}`, details: {}, origin: '127.0.0.1' });
+  await Promise.all(Array.from({ length: 10 }, () => ines.ask('showUser', { accountId })));
+  expect(await readings()).toEqual([one(ines)]);
+  await ada.ask('showUser', { accountId });
+  await ada.ask('showUser', { accountId: ada.accountId });
+  expect(await readings()).toEqual([one(ines), one(ada)]);
+  const { aboutAccount, events } = await person.ask('showMyData', {});
+  expect(aboutAccount.entries.map(({ kind, by }) => [kind, by])).toEqual([
+    ['user.read', 'Ada Adminsson'],
+    ['user.read', 'Ines Ansvarigsson'],
+  ]);
+  expect(events.total).toBe(0);
+  expect((await ada.ask('showMyData', {})).events.entries).toMatchObject([{ kind: 'user.read', object: accountId }]);
+  for (let half = 0; half < 2; half += 1) {
+    portal.clock.advance(1800);
+    await ines.ask('showUser', { accountId });
+  }
+  expect(await readings()).toEqual([one(ines), one(ada), one(ines)]);
 });
 
 test('R52: nothing is done with an account before the asker has proved anew who they are', async () => {

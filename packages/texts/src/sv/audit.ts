@@ -90,6 +90,7 @@ export const eventKinds: Readonly<Record<string, string>> = {
   'user.invitation-withdrawn': 'Drog tillbaka en inbjudan',
   'user.invited': 'Bjöd in en användare',
   'user.invited-again': 'Bjöd in en användare igen',
+  'user.read': 'Såg en användares uppgifter',
   'user.reset': 'Återställde andra faktorn',
   'user.reset-approved': 'Godkände en återställning',
   'user.reset-asked': 'Begärde en återställning',

@@ -4,7 +4,8 @@ import { count } from './numbers.ts';
 export const privacyTexts = {
   formerUser: 'Tidigare användare',
   title: 'Mina uppgifter',
-  about: 'Här ser du allt som finns sparat om dig, vad du har gjort och vem som har ändrat i ditt konto. Du kan hämta det som en fil.',
+  about:
+    'Här ser du allt som finns sparat om dig, vad du har gjort och vem som har sett eller ändrat ditt konto. Du kan hämta det som en fil.',
   kept: 'Uppgifterna sparas så länge du har rollen. När din sista roll har upphört tas namn, e-postadress och telefonnummer bort. Det du har gjort och skrivit finns kvar utan ditt namn.',
   show: 'Visa mina uppgifter',
   hide: 'Dölj mina uppgifter',
@@ -33,7 +34,7 @@ export const privacyTexts = {
     messages: 'Meddelanden du har skrivit',
     extensionRequests: 'Ansökningar om uppskov',
     events: 'Vad du har gjort',
-    aboutAccount: 'Vem som har ändrat i ditt konto',
+    aboutAccount: 'Vem som har sett eller ändrat ditt konto',
   },
   columns: {
     name: 'Namn',
