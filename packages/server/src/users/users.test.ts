@@ -154,10 +154,9 @@ test('R49: a blocked account is out with its next request, and comes back with i
   expect(await statusOf(accountId)).toBe('active');
   await expect(manager.ask('unblockUser', { accountId })).rejects.toMatchObject(refused(409, 'user.wrong-state'));
   await expect(person.ask('whoAmI', {})).rejects.toMatchObject({ status: 401 });
-  expect(await subjects(person.email, 2)).toEqual([
-    'Ditt konto i Personalstatistik är spärrat',
-    'Ditt konto i Personalstatistik är öppet igen',
-  ]);
+  expect(new Set(await subjects(person.email, 2))).toEqual(
+    new Set(['Ditt konto i Personalstatistik är spärrat', 'Ditt konto i Personalstatistik är öppet igen']),
+  );
 });
 
 test('an invited person who is blocked and opened again is still invited, until the same day', async () => {
