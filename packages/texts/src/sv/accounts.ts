@@ -136,7 +136,7 @@ export const accountTexts = {
     complain: 'Klaga hos IMY',
     complainAddress: 'https://www.imy.se/privatperson/utfora-arenden/lamna-ett-klagomal/',
     logHeading: 'Loggen',
-    log: 'Händelser i tjänsten loggas med ett löpnamn i stället för ditt namn. När din sista roll har upphört tas namn, e-postadress och telefonnummer bort efter en kort tid. Loggen, och det du har skrivit i tjänsten, finns kvar utan ditt namn.',
+    log: 'Händelser i tjänsten loggas med ett löpnamn i stället för ditt namn. När din sista roll har upphört tas namn, e-postadress och telefonnummer bort efter en kort tid. Loggen, och det du har skrivit i tjänsten, finns kvar utan ditt namn tills det gallras.',
     cookiesHeading: 'Kakor',
     cookies:
       'Tjänsten använder bara de kakor som behövs för inloggningen. De försvinner när du stänger webbläsaren eller loggar ut, utom en: den gör att vi känner igen en webbläsare som du har loggat in från. Den finns kvar i 400 dagar, säger inget om dig och ger ingen behörighet. Tack vare den kan ingen annan låsa dig ute genom att gissa lösenord, och du får ett mejl när någon loggar in från en ny webbläsare.',

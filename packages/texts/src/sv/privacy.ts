@@ -6,7 +6,7 @@ export const privacyTexts = {
   title: 'Mina uppgifter',
   about:
     'Här ser du allt som finns sparat om dig, vad du har gjort och vem som har sett eller ändrat ditt konto. Du kan hämta det som en fil.',
-  kept: 'Uppgifterna sparas så länge du har rollen. När din sista roll har upphört tas namn, e-postadress och telefonnummer bort. Det du har gjort och skrivit finns kvar utan ditt namn.',
+  kept: 'Uppgifterna sparas så länge du har rollen. När din sista roll har upphört tas namn, e-postadress och telefonnummer bort. Det du har gjort och skrivit finns kvar utan ditt namn tills det gallras.',
   show: 'Visa mina uppgifter',
   hide: 'Dölj mina uppgifter',
   fetch: 'Hämta mina uppgifter',
