@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { providersFile, startProvider, type TestProvider } from '../packages/server/src/testing/provider.ts';
-import { acceptInvitation } from './account.ts';
+import { acceptInvitation, confirmWithCode, type Credentials } from './account.ts';
 import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
 import { startPortal, type RunningPortal } from './running-portal.ts';
 
@@ -10,6 +10,8 @@ let provider: TestProvider;
 let portal: RunningPortal;
 let browser: Browser;
 let uno: Page;
+let iris: Page;
+let irisKnows: Credentials;
 const faults: string[][] = [];
 const name = 'Freja Organisations-eID';
 beforeAll(async () => {
@@ -33,8 +35,8 @@ async function open(options: Parameters<typeof openWindow>[2] = {}): Promise<Pag
 const heading = (page: Page, title: string | RegExp) => page.getByRole('heading', { level: 1, name: title }).waitFor();
 
 test('who runs the collection chooses how the people of an organisation may sign in', async () => {
-  const iris = await open();
-  await acceptInvitation(iris, portal, 'iris.exempelsson@example.se', 'Snöstormar-i-mars-77');
+  iris = await open();
+  irisKnows = await acceptInvitation(iris, portal, 'iris.exempelsson@example.se', 'Snöstormar-i-mars-77');
   await iris.goto('/granskning/organisationer/1480/kontakter');
   await iris.getByRole('button', { name: 'Ändra inloggning' }).click();
   await iris.getByLabel(/^Inloggning med organisationen/).selectOption(name);
@@ -114,6 +116,18 @@ test('who has no app at hand proves at the provider that it is them, and removes
   await remove();
   await uno.getByText(`Kopplingen till ${name} är borttagen.`).waitFor();
   await uno.getByRole('button', { name: `Koppla ${name}` }).waitFor();
+});
+
+test('who runs the collection is told before whom it signs out to ask for passkeys, and they are signed out', async () => {
+  await iris.goto('/granskning/organisationer/1480/kontakter');
+  await iris.getByRole('button', { name: 'Ändra inloggning' }).click();
+  await iris.getByLabel('Kräv passkey').check();
+  await iris.getByText(/^När du sparar loggas alla som arbetar för/).waitFor();
+  await inspectPage(iris, 'inloggning-krav-passkey');
+  await iris.getByRole('button', { name: 'Spara' }).click();
+  await confirmWithCode(iris, portal, irisKnows);
+  await iris.getByText('Inloggningen är ändrad. 1 person loggades ut.').waitFor();
+  await heading(uno, 'Logga in');
 });
 
 test('no page had a fault of its own', () => {

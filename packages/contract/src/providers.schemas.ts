@@ -19,7 +19,16 @@ const onward = z.strictObject({ to: z.string() });
 export const providersSchemas = {
   listMyProviders: { response: z.strictObject({ providers: z.array(myProvider) }) },
   linkProvider: { params, body: z.strictObject({ returnPath }), response: onward },
-  unlinkProvider: { params, response: z.strictObject({ wasLinked: z.boolean() }) },
+  unlinkProvider: {
+    params,
+    response: z.strictObject({
+      wasLinked: z.boolean(),
+      /** Sessions that are over by it. */
+      ended: z.number().int(),
+      /** The session that asked was opened through the provider, and is over too. */
+      isSignedOut: z.boolean(),
+    }),
+  },
   stepUpAtProvider: {
     params,
     body: z.strictObject({

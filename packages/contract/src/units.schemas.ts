@@ -47,6 +47,8 @@ export const signInPolicy = z.strictObject({
   /** The provider that was chosen, also when the operator has taken it away since. */
   provider: z.string().nullable(),
   requiresPasskey: z.boolean(),
+  /** Who asks works for the organisation, too: what is decided holds for them as well. */
+  concernsYou: z.boolean(),
   /** What there is to choose from. */
   providers: z.array(z.strictObject({ id: providerId, name: z.string() })),
 });
@@ -76,6 +78,7 @@ export const unitsSchemas = {
   changeSignInPolicy: {
     params: unitParams,
     body: z.strictObject({ provider: providerId.nullable(), requiresPasskey: z.boolean() }),
-    response: done,
+    /** How many persons were inside by a way that no longer opens, and are signed out. */
+    response: z.strictObject({ signedOut: z.number().int() }),
   },
 } as const;

@@ -66,6 +66,7 @@ export {
 export type { StandingAccount } from './reader.ts';
 export { resendInvitation } from './resend-invitation.ts';
 export { resetSecondFactor } from './reset-second-factor.ts';
+export { signOutOvertaken } from './sign-out-overtaken.ts';
 export { withdrawInvitation } from './withdraw-invitation.ts';
 export { endSessionsOf, noteWithoutRole, saveCollectingRole, spendElevation, unblockAccount } from './writer.ts';
 export { devicesNotSeen, sessionsThatEnded, stepsThatRanOut, triesOfAddresses } from './sweeps.ts';

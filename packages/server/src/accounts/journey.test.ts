@@ -10,7 +10,7 @@ const anyEvent: fc.Arbitrary<JourneyEvent> = fc.oneof(
   fc.constant<JourneyEvent>({ type: 'continued' }),
   fc.boolean().map((isRight): JourneyEvent => ({ type: 'app-code-entered', isRight })),
   fc.boolean().map((isAcceptable): JourneyEvent => ({ type: 'password-chosen', isAcceptable })),
-  fc.constant<JourneyEvent>({ type: 'notice-acknowledged' }),
+  fc.constant<JourneyEvent>({ type: 'notice-acknowledged', byPasskey: false }),
   fc.boolean().map((isRight): JourneyEvent => ({ type: 'recovery-code-entered', isRight })),
   fc.constant<JourneyEvent>({ type: 'passkey-asked' }),
   fc.boolean().map((isRight): JourneyEvent => ({ type: 'passkey-used', isRight })),
@@ -74,7 +74,9 @@ function wander(
   let stage: Stage | null = null;
   let now = known;
   const shown = new Set<Shown>();
-  for (const event of events) {
+  for (const asked of events) {
+    const byPasskey = shown.has('passkey') || shown.has('own passkey');
+    const event: JourneyEvent = asked.type === 'notice-acknowledged' ? { ...asked, byPasskey } : asked;
     const next = transition(stage, event, now);
     if (!next) continue;
     if (beginnings.includes(event.type)) shown.clear();
@@ -111,6 +113,14 @@ test('R01, R02, R42: nobody comes inside without the proofs, whatever is asked i
     }),
     { numRuns: 10_000 },
   );
+});
+
+test('who reads the information while an organisation begins to ask for passkeys shows or makes one before coming in', () => {
+  const reading: Facts = { isEnrolled: true, mayEnrol: false, isNoticeCurrent: true, hasPasskey: true, requiresPasskey: true };
+  const acknowledged = (known: Facts, byPasskey: boolean) => transition('notice', { type: 'notice-acknowledged', byPasskey }, known);
+  expect(acknowledged(reading, false)).toEqual({ stage: 'sign-in-passkey', effects: ['save-acknowledgement'] });
+  expect(acknowledged({ ...reading, hasPasskey: false }, false)).toEqual({ stage: 'add-passkey', effects: ['save-acknowledgement'] });
+  expect(acknowledged(reading, true)).toEqual({ stage: 'app', effects: ['save-acknowledgement', 'open-session'] });
 });
 
 test('who has a passkey and acts for an organisation that asks for one never makes another on the way in', () => {
@@ -169,7 +179,7 @@ test('the two ways in, step by step', () => {
       { type: 'continued' },
       { type: 'app-code-entered', isRight: true },
       { type: 'password-chosen', isAcceptable: true },
-      { type: 'notice-acknowledged' },
+      { type: 'notice-acknowledged', byPasskey: false },
     ),
   ).toEqual(['code', 'verified', 'enrol', 'totp', 'password', 'notice', 'app']);
   expect(walk(enrolled, { type: 'credentials-given', isRight: true }, { type: 'app-code-entered', isRight: true })).toEqual([

@@ -32,7 +32,8 @@ export type JourneyEvent =
   /** From inside, by who has just proved anew who they are. */
   | { readonly type: 'app-change-begun'; readonly isConfirmed: boolean }
   | { readonly type: 'password-chosen'; readonly isAcceptable: boolean }
-  | { readonly type: 'notice-acknowledged' };
+  /** `byPasskey`: a passkey was shown or made on this way in. */
+  | { readonly type: 'notice-acknowledged'; readonly byPasskey: boolean };
 
 /** What is known of the account at the moment of the event, read in the same transaction. */
 export interface Facts {
@@ -97,7 +98,10 @@ export function transition(stage: Stage | null, event: JourneyEvent, facts: Fact
     case 'app-change-begun':
       return event.isConfirmed && facts.isEnrolled ? to('new-app', 'make-secret') : undefined;
     case 'notice-acknowledged':
-      return stage === 'notice' ? to('app', 'save-acknowledgement', 'open-session') : undefined;
+      if (stage !== 'notice') return undefined;
+      // The organisation may have begun to ask for passkeys while the person was reading.
+      if (facts.requiresPasskey && !event.byPasskey) return pastPasskey(['save-acknowledgement'], facts);
+      return to('app', 'save-acknowledgement', 'open-session');
   }
 }
 

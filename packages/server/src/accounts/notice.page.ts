@@ -4,8 +4,10 @@ import type { Services } from '../context.ts';
 import { recordEvent } from '../platform/audit/index.ts';
 import { html, safeReturnPath, type Html, type Page, type PageReply, type PageRequest } from '../platform/http/index.ts';
 import { button, document, form } from './layout.page.ts';
+import { outcomePath } from './providers/paths.ts';
+import { isAdmitted } from './reader.ts';
 import { sessionOf } from './session.ts';
-import { advance, atStage, pathOf, stepOf } from './steps.ts';
+import { abandon, advance, atStage, pathOf, record, stepOf, type Step } from './steps.ts';
 import { saveAcknowledgement } from './writer.ts';
 
 const { notice } = accountTexts;
@@ -30,7 +32,9 @@ async function acknowledge(services: Services, request: PageRequest): Promise<Pa
   if (step?.journey.stage !== 'notice' && session.is === 'open') return { redirect: to };
   if (step?.journey.stage === 'notice' || session.is !== 'stale-notice')
     return atStage(services, request, 'notice', async (here) => {
-      const reply = await advance(here, { type: 'notice-acknowledged' });
+      const refused = await overtaken(here);
+      if (refused) return refused;
+      const reply = await advance(here, { type: 'notice-acknowledged', byPasskey: here.journey.provenBy === 'passkey' });
       await recordEvent(
         here.db,
         services.keys,
@@ -45,6 +49,16 @@ async function acknowledge(services: Services, request: PageRequest): Promise<Pa
     await recordEvent(db, services.keys, request.now, acknowledged(actor.pseudonym, actor.accountId, services.config, request));
   });
   return { redirect: to };
+}
+
+/** An organisation has dropped the provider while the person was reading: the same answer as at the door. */
+async function overtaken(here: Step): Promise<PageReply | undefined> {
+  const { db, journey } = here;
+  const { accountId, provider } = journey;
+  if (journey.provenBy !== 'provider' || !accountId || !provider) return undefined;
+  if (await isAdmitted(db, accountId, { proof: 'provider', provider })) return undefined;
+  await record(here, { kind: 'account.sign-in-failed', outcome: 'failed', details: { at: 'provider', provider, because: 'not-open' } });
+  return abandon(here, { redirect: outcomePath(provider, 'nekat') });
 }
 
 const standing = (services: Services, request: PageRequest) =>

@@ -20,7 +20,13 @@ export const accountsByAddress = (db: Reader, addresses: readonly string[]) =>
 
 export type JourneyKind = 'invitation' | 'sign-in' | 'change-app';
 /** What was shown beside the password, or alone. */
-export type Proof = 'app' | 'recovery-code' | 'passkey';
+export type Proof = 'app' | 'recovery-code' | 'passkey' | 'provider';
+
+/** What opened a session, or will: a provider is named. */
+export interface Way {
+  readonly proof: Proof;
+  readonly provider: string | null;
+}
 
 export interface JourneyRow {
   readonly kind: JourneyKind;
@@ -38,13 +44,15 @@ export interface JourneyRow {
   /** Tries spent at the stage before this one. */
   readonly tries: number;
   readonly provenBy: Proof | null;
+  /** Which provider, when it was one. */
+  readonly provider: string | null;
 }
 
 /** A journey that has not run out, held until the transaction ends. */
 export const lockJourney = (db: Reader, tokenHash: Buffer, now: Date) =>
   db.maybe<JourneyRow>(sql`
     select kind, stage, address, account_id, code_mac, code_key_id, code_expires_at, code_sent_at,
-           pending_totp, pending_totp_key_id, pending_totp_step, return_path, proven_by, tries
+           pending_totp, pending_totp_key_id, pending_totp_step, return_path, proven_by, provider, tries
       from journey
      where token_hash = ${tokenHash} and expires_at > ${now}
        for update`);
@@ -80,6 +88,10 @@ export const sessionBy = (db: Reader, tokenHash: Buffer, previousAfter: Date) =>
       from session
       join account on account.id = session.account_id
      where session.token_hash = ${tokenHash} or (session.previous_token_hash = ${tokenHash} and session.rotated_at > ${previousAfter})`);
+
+/** True when every organisation that the person acts for lets people in by this. */
+export const isAdmitted = async (db: Reader, accountId: string, { proof, provider }: Way): Promise<boolean> =>
+  (await db.maybe<{ admits: boolean }>(sql`select account_admits(${accountId}, ${proof}, ${provider}) as admits`))?.admits ?? false;
 
 /** What a person can be shown of the own sessions. */
 export const sessionsOf = (db: Reader, accountId: string, { createdAfter, seenAfter }: { createdAfter: Date; seenAfter: Date }) =>

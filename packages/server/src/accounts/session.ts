@@ -4,7 +4,7 @@ import type { Writer } from '../platform/db/index.ts';
 import type { PageCookie, PageRequest } from '../platform/http/index.ts';
 import type { Actor } from '../platform/operation.ts';
 import { rememberDevice } from './device.ts';
-import { sessionBy, type SessionRow } from './reader.ts';
+import { sessionBy, type SessionRow, type Way } from './reader.ts';
 import { tellOwner } from './tell-owner.ts';
 import { hashOf, journeyCookie, newToken, sessionCookie } from './token.ts';
 import { deviceOf } from './user-agent.ts';
@@ -73,17 +73,20 @@ export interface Entering {
 /**
  * Begins a session under a token of our own making; whatever the browser carried before is dead. The sign-in counts as a proof. The
  * owner is told by letter when the account is used from a browser for the first time, but not when it is used for the first time at all.
+ * @param by  what was shown
+ * @returns undefined when an organisation of the person's does not let in by that; the transaction must be given up then
  */
-export async function openSession({ db, services, request }: Entering, accountId: string): Promise<PageCookie[]> {
+export async function openSession({ db, services, request }: Entering, accountId: string, by: Way): Promise<PageCookie[] | undefined> {
   const { cookies, userAgent, now } = request;
   const brought = cookies[sessionCookie];
   if (brought) await endSession(db, hashOf(brought));
   const token = newToken();
-  const [, isReturning, device] = await Promise.all([
-    insertSession(db, { tokenHash: token.hash, accountId, userAgent, at: now, elevatedUntil: elevatedUntil(now) }),
+  const [isReturning, isOpen, device] = await Promise.all([
     noteSignIn(db, accountId, now),
+    insertSession(db, { tokenHash: token.hash, accountId, userAgent, at: now, elevatedUntil: elevatedUntil(now), by }),
     rememberDevice(db, accountId, cookies, now),
   ]);
+  if (!isOpen) return undefined;
   if (device.isNew && isReturning) await tellOwner({ db, services, now }, accountId, 'new-device', deviceOf(userAgent));
   return [{ name: sessionCookie, value: token.value }, { name: journeyCookie, value: null }, device.cookie];
 }

@@ -104,15 +104,19 @@ export async function advance(step: Step, event: JourneyEvent, save: () => Promi
     await keepPendingSecret(db, tokenHash, keys.seal('totp', Buffer.from(newSecret()), account.accountId));
   if (next.effects.includes('save-acknowledgement')) await saveAcknowledgement(db, account.accountId, config.noticeVersion, request.now);
   if (next.stage === 'app') {
-    const isEnded = endJourney(db, tokenHash, journey.stage);
     const to = safeReturnPath(journey.returnPath ?? undefined) ?? '/';
-    const opensSession = next.effects.includes('open-session');
-    const cookies = opensSession ? await openSession(step, account.accountId) : [{ name: journeyCookie, value: null }];
-    if (!(await isEnded)) throw new OutOfStep();
-    if (!opensSession) return { redirect: to, cookies };
+    if (next.effects.includes('open-session') && !proof) throw new OutOfStep();
+    const isEnded = endJourney(db, tokenHash, journey.stage);
+    const cookies =
+      next.effects.includes('open-session') && proof
+        ? await openSession(step, account.accountId, { proof, provider: proof === 'provider' ? journey.provider : null })
+        : [{ name: journeyCookie, value: null }];
+    if (!(await isEnded) || !cookies) throw new OutOfStep();
+    if (!next.effects.includes('open-session')) return { redirect: to, cookies };
     await record(step, { kind: 'account.signed-in', outcome: 'done', details: { by: journey.kind, with: proof } });
     // Who has no app at hand makes one while what was just shown still counts.
-    return { redirect: proof === 'recovery-code' ? `${changeAppPath}?retur=${encodeURIComponent(to)}` : to, cookies };
+    const hasNoApp = proof === 'recovery-code' || journey.provenBy === 'recovery-code';
+    return { redirect: hasNoApp ? `${changeAppPath}?retur=${encodeURIComponent(to)}` : to, cookies };
   }
   const token = newToken();
   if (
@@ -130,6 +134,7 @@ const proofs: Readonly<Partial<Record<JourneyEvent['type'], Proof>>> = {
   'app-code-entered': 'app',
   'recovery-code-entered': 'recovery-code',
   'passkey-used': 'passkey',
+  'passkey-added': 'passkey',
 };
 
 /** Ends the journey and answers with another page; the browser begins anew. */

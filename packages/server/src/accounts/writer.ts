@@ -2,7 +2,7 @@ import type { CollectingRole } from '@insamling/contract';
 import { sql, type Writer } from '../platform/db/index.ts';
 import type { AccountStatus } from './account.ts';
 import type { Stage } from './journey.ts';
-import type { JourneyKind, Proof } from './reader.ts';
+import type { JourneyKind, Proof, Way } from './reader.ts';
 
 type OpenStage = Exclude<Stage, 'app'>;
 
@@ -18,15 +18,17 @@ export const insertJourney = (
     codeKeyId?: string;
     codeExpiresAt?: Date;
     codeSentAt?: Date;
+    provenBy?: Proof;
+    provider?: string;
     returnPath: string | null;
     at: Date;
     expiresAt: Date;
   },
 ) =>
   db.run(sql`
-    insert into journey (token_hash, kind, stage, address, account_id, code_mac, code_key_id, code_expires_at, code_sent_at, return_path, created_at, expires_at)
+    insert into journey (token_hash, kind, stage, address, account_id, code_mac, code_key_id, code_expires_at, code_sent_at, proven_by, provider, return_path, created_at, expires_at)
     values (${journey.tokenHash}, ${journey.kind}, ${journey.stage}, ${journey.address}, ${journey.accountId}, ${journey.codeMac ?? null}, ${journey.codeKeyId ?? null},
-            ${journey.codeExpiresAt ?? null}, ${journey.codeSentAt ?? null}, ${journey.returnPath}, ${journey.at}, ${journey.expiresAt})`);
+            ${journey.codeExpiresAt ?? null}, ${journey.codeSentAt ?? null}, ${journey.provenBy ?? null}, ${journey.provider ?? null}, ${journey.returnPath}, ${journey.at}, ${journey.expiresAt})`);
 
 /** Takes a journey from one stage to the next under a new token; the old token is nobody's then. A spent code is gone. */
 export const moveJourney = async (
@@ -46,7 +48,7 @@ export const endJourney = async (db: Writer, tokenHash: Buffer, from?: OpenStage
 
 /** What the person has shown by now beside the password, or alone. */
 export const keepProof = (db: Writer, tokenHash: Buffer, proof: Proof) =>
-  db.run(sql`update journey set proven_by = ${proof} where token_hash = ${tokenHash}`);
+  db.run(sql`update journey set proven_by = ${proof}, provider = null where token_hash = ${tokenHash}`);
 
 /** A passkey has said who the person is. @returns false when somebody was known already */
 export const nameJourney = async (db: Writer, tokenHash: Buffer, account: { accountId: string; email: string }): Promise<boolean> =>
@@ -198,14 +200,6 @@ export async function saveAcknowledgement(db: Writer, accountId: string, version
   await db.run(sql`update account set notice_version = ${version}, notice_at = ${at} where id = ${accountId}`);
 }
 
-export const insertSession = (
-  db: Writer,
-  session: { tokenHash: Buffer; accountId: string; userAgent: string; at: Date; elevatedUntil: Date },
-) =>
-  db.run(sql`
-    insert into session (token_hash, account_id, created_at, last_seen_at, user_agent, elevated_until)
-    values (${session.tokenHash}, ${session.accountId}, ${session.at}, ${session.at}, ${session.userAgent}, ${session.elevatedUntil})`);
-
 /** @returns true when the account had been signed in before */
 export const noteSignIn = async (db: Writer, accountId: string, at: Date): Promise<boolean> =>
   (await db.maybe<{ isReturning: boolean }>(sql`
@@ -213,6 +207,30 @@ export const noteSignIn = async (db: Writer, accountId: string, at: Date): Promi
       from (select id, last_signed_in_at is not null as is_returning from account where id = ${accountId} for update) before
      where account.id = before.id
     returning before.is_returning`))!.isReturning;
+
+/**
+ * Opens a session, if the organisations of the person let people in by this. The account is held before (`noteSignIn`): an organisation
+ * that changes its mind at the same moment comes before, and is obeyed, or after, and finds the session to end.
+ * @returns false when one does not
+ */
+export const insertSession = async (
+  db: Writer,
+  session: { tokenHash: Buffer; accountId: string; userAgent: string; at: Date; elevatedUntil: Date; by: Way },
+): Promise<boolean> =>
+  (await db.run(sql`
+    insert into session (token_hash, account_id, created_at, last_seen_at, user_agent, elevated_until, proven_by, provider)
+    select ${session.tokenHash}, ${session.accountId}, ${session.at}::timestamptz, ${session.at}::timestamptz, ${session.userAgent},
+           ${session.elevatedUntil}::timestamptz, ${session.by.proof}::text, ${session.by.provider}::text
+     where account_admits(${session.accountId}, ${session.by.proof}, ${session.by.provider})`)) === 1;
+
+/** Ends the sessions that were opened by what the organisations of their persons no longer let in. @returns how many of whose */
+export const endOvertakenSessions = (db: Writer, accountIds: readonly string[]) =>
+  db.all<{ accountId: string; ended: number }>(sql`
+    with overtaken as (
+      delete from session
+       where account_id = any(${[...accountIds]}::uuid[]) and not account_admits(account_id, proven_by, provider)
+      returning account_id)
+    select account_id, count(*) as ended from overtaken group by account_id order by account_id`);
 
 export const touchSession = (db: Writer, tokenHash: Buffer, at: Date) =>
   db.run(sql`update session set last_seen_at = ${at} where token_hash = ${tokenHash} and last_seen_at < ${at}`);
@@ -245,6 +263,10 @@ export const endOwnSession = async (db: Writer, accountId: string, sessionId: st
 /** @returns how many there were */
 export const endOtherSessions = (db: Writer, accountId: string, butSessionId: string): Promise<number> =>
   db.run(sql`delete from session where account_id = ${accountId} and id <> ${butSessionId}`);
+
+/** @returns how many there were */
+export const endSessionsThrough = (db: Writer, accountId: string, provider: string): Promise<number> =>
+  db.run(sql`delete from session where account_id = ${accountId} and provider = ${provider}`);
 
 /** Gives a browser another token, for every account that has used it. */
 export const renewDevice = (db: Writer, from: Buffer, to: Buffer) =>

@@ -118,7 +118,7 @@ export const dataClasses: Readonly<Record<string, TableClasses>> = {
   journey: {
     kept: 'hours',
     columns: {
-      none: 'kind stage return_path proven_by',
+      none: 'kind stage return_path proven_by provider',
       pseudonym: 'account_id',
       contact: 'address',
       credential: 'token_hash code_mac code_key_id pending_totp pending_totp_key_id pending_totp_step',
@@ -206,7 +206,7 @@ export const dataClasses: Readonly<Record<string, TableClasses>> = {
   session: {
     kept: 'hours',
     columns: {
-      none: 'id elevated_for',
+      none: 'id elevated_for proven_by provider',
       pseudonym: 'account_id',
       credential: 'token_hash previous_token_hash',
       behaviour: 'created_at last_seen_at elevated_until user_agent rotated_at',

@@ -140,7 +140,7 @@ export async function startPortal(
         await db.run(sql`insert into account (id, pseudonym, email_normalised, name, status, collecting_role, password, totp_secret, totp_key_id, notice_version, notice_at, invited_at, created_at)
           values (${accountId}, ${`p-${accountId}`}, ${email}, ${name}, 'active', ${collectingRole ?? null}, 'not a password', ${totp.sealed}, ${totp.keyId}, ${config.noticeVersion}, ${now}, ${now}, ${now})`);
         await db.run(
-          sql`insert into session (token_hash, account_id, created_at, last_seen_at) values (${tokenHash}, ${accountId}, ${now}, ${now})`,
+          sql`insert into session (token_hash, account_id, created_at, last_seen_at, proven_by) values (${tokenHash}, ${accountId}, ${now}, ${now}, 'app')`,
         );
         for (const { code, role = 'respondent' } of units) {
           await db.run(

@@ -1,4 +1,4 @@
-import { inviteAccount, normaliseAddress } from '../accounts/index.ts';
+import { inviteAccount, normaliseAddress, signOutOvertaken } from '../accounts/index.ts';
 import { publish } from '../platform/live/index.ts';
 import { unitOperation } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
@@ -25,6 +25,8 @@ export const invitePerson = unitOperation('invitePerson', {
     insist(accountId !== actor.accountId || unit.role !== null, 'unit.own-role');
     const given = await insertAccess(db, unit, { accountId, role, isContact, grantedBy: actor.accountId, since: now });
     insist(given, 'unit.already-member');
+    // The organisation may ask for more than the person has shown today.
+    await signOutOvertaken(call, [accountId]);
     await publish(db, 'access', unit);
     const person = (await peopleOf(db, unit)).find((one) => one.accountId === accountId);
     if (!person) throw new Error('a person just invited is not among the people of the unit');

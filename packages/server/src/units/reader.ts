@@ -89,3 +89,9 @@ export const signInPolicyOf = (db: Reader, { organisationId }: UnitKey) =>
   db.maybe<{ provider: string | null; requiresPasskey: boolean }>(
     sql`select oidc_provider as provider, requires_passkey from organisation_policy where organisation_id = ${organisationId}`,
   );
+
+/** Everybody who acts for a unit of the organisation. */
+export const peopleOfOrganisation = async (db: Reader, { organisationId }: Pick<UnitKey, 'organisationId'>): Promise<readonly string[]> =>
+  (await db.all<{ accountId: string }>(sql`select distinct account_id from unit_access where organisation_id = ${organisationId}`)).map(
+    ({ accountId }) => accountId,
+  );

@@ -19,6 +19,7 @@ test('how an organisation signs in is decided by who runs the collection, and se
     organisation: 'Enhet 0331',
     provider: null,
     requiresPasskey: false,
+    concernsYou: false,
     providers: choices,
   });
   await manager.ask('changeSignInPolicy', { unit, provider: 'other', requiresPasskey: true });
@@ -29,8 +30,8 @@ test('how an organisation signs in is decided by who runs the collection, and se
     `select details from audit_event where kind = 'organisation.sign-in-changed' and unit_id = (select id from reporting_unit where code = '${unit}') order by number`,
   );
   expect(events).toEqual([
-    { details: { provider: 'other', requiresPasskey: true } },
-    { details: { provider: null, requiresPasskey: false } },
+    { details: { provider: 'other', requiresPasskey: true, signedOut: 0 } },
+    { details: { provider: null, requiresPasskey: false, signedOut: 0 } },
   ]);
   for (const person of [
     await portal.person({ units: [{ code: unit, role: 'unitAdministrator' }] }),

@@ -35,6 +35,7 @@ export const eventKinds: Readonly<Record<string, string>> = {
   'account.recovery-codes-declined': 'Avstod från återställningskoder',
   'account.recovery-codes-made': 'Skapade återställningskoder',
   'account.session-ended': 'Loggade ut en enhet',
+  'account.sessions-overtaken': 'Loggades ut: sättet att logga in gäller inte längre',
   'account.sign-in-failed': 'Misslyckad inloggning',
   'account.sign-in-refused': 'Inloggning pausad',
   'account.sign-in-warning-read': 'Läste varning om inloggningsförsök',

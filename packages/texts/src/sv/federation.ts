@@ -1,3 +1,5 @@
+import { counted } from './numbers.ts';
+
 /** Signing in with one's organisation: pages, the part in Profil, and what an organisation decides. */
 
 interface OutcomeWords {
@@ -85,7 +87,8 @@ export const federationTexts = {
     unlink: 'Ta bort',
     unlinkOf: (provider: string): string => `Ta bort kopplingen till ${provider}`,
     unlinkTitle: (provider: string): string => `Ta bort kopplingen till ${provider}?`,
-    unlinkHelp: 'Du loggar sedan in med lösenord och kod från appen. Andra inloggningar som pågår med ditt konto avslutas.',
+    unlinkHelp:
+      'Du loggar sedan in med lösenord och kod från appen. Andra inloggningar som pågår med ditt konto avslutas, och den här också om du loggade in så.',
     unlinked: (provider: string): string => `Kopplingen till ${provider} är borttagen.`,
   },
 
@@ -106,11 +109,21 @@ export const federationTexts = {
     noProviders: 'Den som driver tjänsten har inte lagt in någon leverantör.',
     passkey: 'Kräv passkey',
     passkeyHelp: 'Lösenord och app räcker då inte, och inte heller inloggning med organisationen.',
+    /** What happens at once when it is switched on. */
+    passkeyBegins: (organisation: string): readonly string[] => [
+      `När du sparar loggas alla som arbetar för ${organisation} ut, utom de som har loggat in med passkey. Det de inte har sparat går förlorat.`,
+      'Den som har en passkey loggar in med den. Den som inte har någon lägger till en när den loggar in med lösenord och kod från appen.',
+    ],
+    /** The same when the provider is dropped or another chosen. */
+    providerEnds: (provider: string, organisation: string): string =>
+      `När du sparar loggas de som arbetar för ${organisation} och har loggat in med ${provider} ut. Det de inte har sparat går förlorat.`,
+    concernsYou: 'Det gäller också dig, eftersom du har en roll i organisationen.',
     passkeyOn: 'Krävs',
     passkeyOff: 'Krävs inte',
     change: 'Ändra inloggning',
     dialogTitle: (organisation: string): string => `Ändra inloggning för ${organisation}`,
-    saved: 'Inloggningen är ändrad.',
+    saved: (signedOut: number): string =>
+      signedOut === 0 ? 'Inloggningen är ändrad.' : `Inloggningen är ändrad. ${counted(signedOut, 'person', 'personer')} loggades ut.`,
   },
 } as const;
 

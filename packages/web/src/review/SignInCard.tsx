@@ -55,9 +55,9 @@ function ChangeDialog({ unit, policy, onClose }: PolicyProps & { readonly onClos
     change.mutate(
       { unit, provider, requiresPasskey },
       {
-        onSuccess: () => {
+        onSuccess: ({ signedOut }) => {
           onClose();
-          confirm(texts.saved);
+          confirm(texts.saved(signedOut));
         },
       },
     );
@@ -99,6 +99,7 @@ function ChangeDialog({ unit, policy, onClose }: PolicyProps & { readonly onClos
         <p className="hint" id="krav-passkey">
           {texts.passkeyHelp}
         </p>
+        <Consequences policy={policy} wish={{ provider, requiresPasskey }} />
         <div className="buttons">
           <button type="submit" className="button" disabled={change.isPending}>
             {shellTexts.save}
@@ -109,5 +110,30 @@ function ChangeDialog({ unit, policy, onClose }: PolicyProps & { readonly onClos
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** Who is signed out by the change, said before it is made. */
+function Consequences({
+  policy,
+  wish,
+}: {
+  readonly policy: SignInPolicy;
+  readonly wish: Pick<SignInPolicy, 'provider' | 'requiresPasskey'>;
+}) {
+  const { organisation, concernsYou } = policy;
+  const begins = wish.requiresPasskey && !policy.requiresPasskey;
+  const ends = policy.provider !== null && wish.provider !== policy.provider;
+  const told = begins ? texts.passkeyBegins(organisation) : ends ? [texts.providerEnds(nameOf(policy), organisation)] : [];
+  return (
+    <div role="status">
+      {told.length > 0 && (
+        <div className="notice notice-warning">
+          {[...told, ...(concernsYou ? [texts.concernsYou] : [])].map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
+      )}
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Writer } from '../../platform/db/index.ts';
 import { safeReturnPath, type PageReply, type PageRequest } from '../../platform/http/index.ts';
 import type { Account } from '../account.ts';
 import { transition } from '../journey.ts';
-import { accountById } from '../reader.ts';
+import { accountById, lockAccount } from '../reader.ts';
 import { openSession } from '../session.ts';
 import { factsOf, pathOf, record, stageLife } from '../steps.ts';
 import { journeyCookie, newToken } from '../token.ts';
@@ -25,6 +25,8 @@ export async function enterByProvider(arrival: Arrival): Promise<PageReply> {
   const macs = macsOf(keys, provider.issuer, subject);
   const known = await database.transaction({}, (db) => accountBySubject(db, provider.issuer, macs));
   return database.transaction({ account: known?.accountId }, async (db) => {
+    // Held until the session is open: an organisation that drops the provider comes before or after.
+    if (known) await lockAccount(db, known.accountId);
     const account = known && (await accountById(db, known.accountId));
     const isRight =
       account !== undefined &&
@@ -43,7 +45,7 @@ export async function enterByProvider(arrival: Arrival): Promise<PageReply> {
       });
       return leaveWith(provider, 'nekat');
     }
-    if (next.stage === 'notice') return toNotice(db, request, account, visit.returnPath);
+    if (next.stage === 'notice') return toNotice(db, request, account, { returnPath: visit.returnPath, provider: provider.id });
     return inside(db, services, request, account, { returnPath: visit.returnPath, provider: provider.id });
   });
 }
@@ -55,13 +57,19 @@ async function inside(
   account: Account,
   { returnPath, provider }: { readonly returnPath: string | null; readonly provider: string },
 ): Promise<PageReply> {
-  const cookies = await openSession({ db, services, request }, account.accountId);
+  const cookies = await openSession({ db, services, request }, account.accountId, { proof: 'provider', provider });
+  if (!cookies) throw new Error('a provider that is open for an account opened no session');
   await record({ db, services, request, account }, { kind: 'account.signed-in', outcome: 'done', details: { by: 'provider', provider } });
   return { redirect: safeReturnPath(returnPath ?? undefined) ?? '/', cookies };
 }
 
 /** The information has a new version: the last step of an ordinary sign-in comes first. */
-async function toNotice(db: Writer, request: PageRequest, account: Account, returnPath: string | null): Promise<PageReply> {
+async function toNotice(
+  db: Writer,
+  request: PageRequest,
+  account: Account,
+  { returnPath, provider }: { readonly returnPath: string | null; readonly provider: string },
+): Promise<PageReply> {
   const token = newToken();
   await insertJourney(db, {
     tokenHash: token.hash,
@@ -69,6 +77,8 @@ async function toNotice(db: Writer, request: PageRequest, account: Account, retu
     stage: 'notice',
     address: account.email,
     accountId: account.accountId,
+    provenBy: 'provider',
+    provider,
     returnPath,
     at: request.now,
     expiresAt: new Date(request.now.getTime() + stageLife),

@@ -107,12 +107,12 @@ test('R39: a removed provider opens nothing any more, other sessions end, and th
   const elsewhere = openBrowser(portal);
   await signIn(elsewhere, person.subject);
   expect(await isInside(elsewhere)).toBe(true);
-  expect(await person.ask('unlinkProvider', { provider: 'broker' })).toEqual({ wasLinked: true });
+  expect(await person.ask('unlinkProvider', { provider: 'broker' })).toEqual({ wasLinked: true, ended: 1, isSignedOut: false });
   expect(await isInside(elsewhere)).toBe(false);
   expect((await person.ask('whoAmI', {})).account.id).toBe(person.accountId);
   expect((await signIn(openBrowser(portal), person.subject)).to).toBe('/logga-in/organisation/broker/nekat');
   expect(await letter(person, 'Leverantör BROKER är inte längre kopplat till ditt konto')).not.toMatch(/https?:/);
-  expect(await person.ask('unlinkProvider', { provider: 'broker' })).toEqual({ wasLinked: false });
+  expect(await person.ask('unlinkProvider', { provider: 'broker' })).toEqual({ wasLinked: false, ended: 0, isSignedOut: false });
 });
 
 test('R52: a new sign-in at the provider proves anew who it is, for what it was asked for', async () => {
