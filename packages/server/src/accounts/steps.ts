@@ -2,7 +2,7 @@ import type { Services } from '../context.ts';
 import { recordEvent, type AuditEvent } from '../platform/audit/index.ts';
 import type { Writer } from '../platform/db/index.ts';
 import { safeReturnPath, type PageReply, type PageRequest } from '../platform/http/index.ts';
-import { type Account } from './account.ts';
+import { mayEnter, type Account } from './account.ts';
 import { transition, type Effect, type Facts, type JourneyEvent, type Stage } from './journey.ts';
 import { showOutOfStep } from './out-of-step.page.ts';
 import { accountById, lockJourney, type JourneyRow, type Proof } from './reader.ts';
@@ -69,13 +69,21 @@ export async function atStage(
   }
 }
 
+/**
+ * Where the browser stands. An invitation or a reset that has run out ends the journey; before the code from the mail has been entered
+ * it goes on as it would with an address that nobody has, so that a stranger learns nothing.
+ */
 export async function stepOf(db: Writer, services: Services, request: PageRequest): Promise<Step | undefined> {
   const token = request.cookies[journeyCookie];
   if (!token) return undefined;
   const tokenHash = hashOf(token);
   const journey = await lockJourney(db, tokenHash, request.now);
   if (!journey) return undefined;
-  return { db, services, request, journey, tokenHash, account: journey.accountId ? await accountById(db, journey.accountId) : undefined };
+  const standing = { db, services, request, journey, tokenHash };
+  if (journey.accountId === null) return { ...standing, account: undefined };
+  const account = await accountById(db, journey.accountId);
+  if (account && mayEnter(account, request.now)) return { ...standing, account };
+  return journey.stage === 'code' ? { ...standing, account: undefined } : undefined;
 }
 
 export const factsOf = (account: Account | undefined, noticeVersion: string): Facts => ({
@@ -122,6 +130,7 @@ export async function advance(step: Step, event: JourneyEvent, save: () => Promi
   if (
     !(await moveJourney(db, tokenHash, journey.stage, next.stage, {
       tokenHash: token.hash,
+      at: request.now,
       expiresAt: new Date(request.now.getTime() + stageLife),
     }))
   )

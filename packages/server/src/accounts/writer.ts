@@ -30,18 +30,25 @@ export const insertJourney = (
     values (${journey.tokenHash}, ${journey.kind}, ${journey.stage}, ${journey.address}, ${journey.accountId}, ${journey.codeMac ?? null}, ${journey.codeKeyId ?? null},
             ${journey.codeExpiresAt ?? null}, ${journey.codeSentAt ?? null}, ${journey.provenBy ?? null}, ${journey.provider ?? null}, ${journey.returnPath}, ${journey.at}, ${journey.expiresAt})`);
 
-/** Takes a journey from one stage to the next under a new token; the old token is nobody's then. A spent code is gone. */
+/**
+ * Takes a journey from one stage to the next under a new token; the old token is nobody's then. A spent code is gone.
+ * @returns false when another was first, or the account may not come in any more: its invitation has run out or was withdrawn
+ */
 export const moveJourney = async (
   db: Writer,
   tokenHash: Buffer,
   from: OpenStage,
   to: OpenStage,
-  next: { tokenHash: Buffer; expiresAt: Date },
+  next: { tokenHash: Buffer; at: Date; expiresAt: Date },
 ): Promise<boolean> =>
   (await db.run(sql`
     update journey
        set token_hash = ${next.tokenHash}, stage = ${to}, expires_at = ${next.expiresAt}, tries = 0, code_mac = null, code_key_id = null, code_expires_at = null
-     where token_hash = ${tokenHash} and stage = ${from}`)) === 1;
+     where token_hash = ${tokenHash} and stage = ${from}
+       and exists (select from account
+                    where account.id = journey.account_id
+                      and (account.status = 'active' or account.status in ('invited', 'reset')
+                           and (account.invitation_expires_at is null or account.invitation_expires_at > ${next.at})))`)) === 1;
 
 export const endJourney = async (db: Writer, tokenHash: Buffer, from?: OpenStage): Promise<boolean> =>
   (await db.run(sql`delete from journey where token_hash = ${tokenHash} and stage = coalesce(${from ?? null}::text, stage)`)) === 1;
@@ -56,9 +63,16 @@ export const nameJourney = async (db: Writer, tokenHash: Buffer, account: { acco
     update journey set account_id = ${account.accountId}, address = ${account.email}
      where token_hash = ${tokenHash} and stage = 'passkey' and account_id is null`)) === 1;
 
-/** Ends what other browsers have begun for the account. */
-export const endJourneysOf = (db: Writer, accountId: string, but: Buffer = Buffer.alloc(0)) =>
-  db.run(sql`delete from journey where account_id = ${accountId} and token_hash <> ${but}`);
+/**
+ * Ends what other browsers have begun for the account. Who has not yet entered the code from the mail may be anybody, and is not told:
+ * the journey goes on as with an address that nobody has.
+ */
+export async function endJourneysOf(db: Writer, accountId: string, but: Buffer = Buffer.alloc(0)): Promise<void> {
+  await db.run(sql`
+    update journey set account_id = null, code_mac = null, code_key_id = null
+     where account_id = ${accountId} and stage = 'code' and token_hash <> ${but}`);
+  await db.run(sql`delete from journey where account_id = ${accountId} and token_hash <> ${but}`);
+}
 
 /** Spends one of the tries of a stage. @returns false when none is left */
 export const spendTry = async (db: Writer, tokenHash: Buffer, stage: OpenStage, most: number): Promise<boolean> =>

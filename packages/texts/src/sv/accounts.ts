@@ -144,7 +144,7 @@ export const accountTexts = {
 
   outOfStep: {
     title: 'Steget gäller inte längre',
-    text: 'Du har redan gått vidare, eller så har tiden för steget gått ut.',
+    text: 'Du har redan gått vidare, eller så har tiden för steget eller för inbjudan gått ut.',
     onward: 'Fortsätt där du var',
   },
 
