@@ -59,7 +59,10 @@ export const abilities = {
       'resetUser',
     ],
   },
-  manageStaff: { roles: ['administrator'], endpoints: ['changeCollectingRole', 'approveReset', 'declineReset'] },
+  manageStaff: {
+    roles: ['administrator'],
+    endpoints: ['changeCollectingRole', 'approveReset', 'declineReset', 'approveAdministrator', 'declineAdministrator'],
+  },
   endAccounts: { roles: ['administrator'], endpoints: ['endUser'] },
 } as const satisfies Readonly<Record<string, Ability>>;
 

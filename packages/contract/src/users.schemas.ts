@@ -32,12 +32,11 @@ export const userRow = z.strictObject({
   lastSignedInAt: instant.nullable(),
 });
 
-/** A lost app: who asked for the reset, why, and what came of it. */
-export const userReset = z.strictObject({
+/** What one administrator has asked and another answers: by whom, and what came of it. */
+export const userRequest = z.strictObject({
   id,
   askedBy: z.string(),
   askedAt: instant,
-  reason: z.string(),
   expiresAt: instant,
   outcome: z.enum(['waiting', 'done', 'declined', 'lapsed']),
   decidedBy: z.string().nullable(),
@@ -45,11 +44,16 @@ export const userReset = z.strictObject({
   may: z.strictObject({ approve: z.boolean(), decline: z.boolean() }),
 });
 
+/** A lost app, and why it is to be reset. */
+export const userReset = userRequest.extend({ reason: z.string() });
+
 export const userView = userRow.extend({
   phone: z.string(),
   /** How many browsers the person is signed in with now. */
   sessions: z.number().int(),
   resets: z.array(userReset),
+  /** When it was asked that the person be made an administrator. */
+  administratorRequests: z.array(userRequest),
   isYou: z.boolean(),
   may: z.strictObject({
     resend: z.boolean(),
@@ -69,9 +73,10 @@ export const userView = userRow.extend({
 
 const accountParams = z.strictObject({ accountId: id });
 const resetParams = z.strictObject({ reset: id });
-/** Whose reset it was. */
+const administratorParams = z.strictObject({ administratorRequest: id });
+/** Whom it was about. */
 const decided = z.strictObject({ accountId: id });
-const reset = z.strictObject({ outcome: z.enum(['done', 'waiting']) });
+const doneOrWaiting = z.strictObject({ outcome: z.enum(['done', 'waiting']) });
 
 export const usersSchemas = {
   listUsers: {
@@ -90,6 +95,8 @@ export const usersSchemas = {
       total: z.number().int(),
       /** Resets that wait for a second administrator; empty for others. */
       waitingResets: z.array(z.strictObject({ accountId: id, name: z.string() })),
+      /** Those who are to be administrators when a second one agrees; empty for others. */
+      waitingAdministrators: z.array(z.strictObject({ accountId: id, name: z.string() })),
       /** Roles on the collecting side that one may invite to. */
       grantableRoles: z.array(collectingRole),
     }),
@@ -105,16 +112,23 @@ export const usersSchemas = {
         .max(20)
         .default([]),
     }),
-    response: z.strictObject({ accountId: id, expiresAt: instant }),
+    response: z.strictObject({
+      accountId: id,
+      expiresAt: instant,
+      /** The role is given when a second administrator agrees. */
+      awaitsSecond: z.boolean(),
+    }),
   },
   resendInvitation: { params: accountParams, response: z.strictObject({ expiresAt: instant }) },
   withdrawInvitation: { params: accountParams, response: done },
-  changeCollectingRole: { params: accountParams, body: z.strictObject({ role: collectingRole.nullable() }), response: done },
+  changeCollectingRole: { params: accountParams, body: z.strictObject({ role: collectingRole.nullable() }), response: doneOrWaiting },
   blockUser: { params: accountParams, response: done },
   unblockUser: { params: accountParams, response: done },
   endUser: { params: accountParams, response: done },
   endUserSessions: { params: accountParams, response: z.strictObject({ ended: z.number().int() }) },
-  resetUser: { params: accountParams, body: z.strictObject({ reason: z.string().trim().min(1).max(500) }), response: reset },
+  resetUser: { params: accountParams, body: z.strictObject({ reason: z.string().trim().min(1).max(500) }), response: doneOrWaiting },
   approveReset: { params: resetParams, response: decided },
   declineReset: { params: resetParams, response: decided },
+  approveAdministrator: { params: administratorParams, response: decided },
+  declineAdministrator: { params: administratorParams, response: decided },
 } as const;

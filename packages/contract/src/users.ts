@@ -25,10 +25,21 @@ export const users = {
     summary: 'Godkänn en annan administratörs begäran om återställning',
   },
   declineReset: { method: 'POST', path: '/api/collecting/resets/:reset/decline', summary: 'Avslå en begäran om återställning' },
+  approveAdministrator: {
+    method: 'POST',
+    path: '/api/collecting/administrator-requests/:administratorRequest/approve',
+    summary: 'Godkänn en annan administratörs begäran om en ny administratör',
+  },
+  declineAdministrator: {
+    method: 'POST',
+    path: '/api/collecting/administrator-requests/:administratorRequest/decline',
+    summary: 'Avslå en begäran om en ny administratör',
+  },
 } as const satisfies Endpoints;
 
 export type UserRow = z.infer<typeof schemas.userRow>;
 export type UserView = z.infer<typeof schemas.userView>;
+export type UserRequest = z.infer<typeof schemas.userRequest>;
 export type UserReset = z.infer<typeof schemas.userReset>;
 export type UserRole = z.infer<typeof schemas.userRole>;
 export type UserStatus = z.infer<typeof schemas.userStatus>;
@@ -42,6 +53,7 @@ export const userProblems = {
   'user.wrong-state': 409,
   'user.invited-just-now': 409,
   'user.reset-waiting': 409,
+  'user.administrator-waiting': 409,
   'user.unit-unknown': 422,
   'user.reason-holds-personal-number': 422,
 } as const;

@@ -182,6 +182,8 @@ const walkedElsewhere: Readonly<Partial<Record<EndpointName, string>>> = {
   resetUser: 'users/reset.test.ts',
   approveReset: 'users/reset.test.ts',
   declineReset: 'users/reset.test.ts',
+  approveAdministrator: 'users/administrator.test.ts',
+  declineAdministrator: 'users/administrator.test.ts',
 };
 
 test('R78: a refusal of rights leaves an event with its code', async () => {

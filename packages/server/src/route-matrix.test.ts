@@ -48,7 +48,17 @@ let portal: Portal;
 let people: Readonly<Record<Role, TestPerson>>;
 /** Ids of things that belong to the unit 0488. */
 const own: Record<
-  'delivery' | 'fileId' | 'thread' | 'message' | 'request' | 'accountId' | 'period' | 'receipt' | 'session' | 'reset',
+  | 'delivery'
+  | 'fileId'
+  | 'thread'
+  | 'message'
+  | 'request'
+  | 'accountId'
+  | 'period'
+  | 'receipt'
+  | 'session'
+  | 'reset'
+  | 'administratorRequest',
   string
 > = {
   delivery: '',
@@ -61,6 +71,7 @@ const own: Record<
   receipt: '2026-0488-AAAAAA',
   session: '',
   reset: '',
+  administratorRequest: '',
 };
 const texts = { heading: 'Rubrik', paragraphs: ['Text'], nextHeading: 'Nästa', nextParagraphs: ['Text'] };
 
@@ -133,6 +144,8 @@ const table: Readonly<Record<EndpointName, Row>> = {
   resetUser: { may: managing, body: () => ({ reason: 'Tappat telefonen.' }), isOnce: true },
   approveReset: { may: ['administrator'] },
   declineReset: { may: ['administrator'] },
+  approveAdministrator: { may: ['administrator'] },
+  declineAdministrator: { may: ['administrator'] },
   showUnitPeriods: { may: ofUnit },
   listRounds: { may: collecting },
   changePeriod: {
@@ -248,6 +261,9 @@ beforeAll(async () => {
   ];
   await asking.ask('resetUser', { accountId: losing.accountId, reason: 'Tappat telefonen.' });
   own.reset = (await asking.ask('showUser', { accountId: losing.accountId })).resets[0]!.id;
+  const { accountId: promoted } = await portal.person({ collectingRole: 'reviewer' });
+  await asking.ask('changeCollectingRole', { accountId: promoted, role: 'administrator' });
+  own.administratorRequest = (await asking.ask('showUser', { accountId: promoted })).administratorRequests[0]!.id;
 });
 afterAll(() => portal.close());
 
@@ -271,6 +287,7 @@ const ids = (): Readonly<Record<string, string>> => ({
   period: own.period,
   session: own.session,
   reset: own.reset,
+  administratorRequest: own.administratorRequest,
   rule: 'P14-01',
   correction: '1',
   record: '1',

@@ -57,6 +57,10 @@ export const dataClasses: Readonly<Record<string, TableClasses>> = {
     kept: 'hours',
     columns: { pseudonym: 'account_id', contact: 'address', credential: 'code_mac code_key_id', behaviour: 'code_expires_at tries' },
   },
+  administrator_request: {
+    kept: 'pseudonym',
+    columns: { none: 'id outcome', pseudonym: 'account_id asked_by decided_by', behaviour: 'asked_at expires_at decided_at' },
+  },
   audit_checkpoint: { kept: 'for-ever', columns: { none: 'organisation_id number mac at' } },
   audit_checkpoint_seal: { kept: 'for-ever', columns: { none: 'organisation_id number key_id mac' } },
   audit_event: {

@@ -1,8 +1,10 @@
 /** The door of users: looking after everybody's account. */
 import type { Operation } from '../platform/operation.ts';
+import { approveAdministrator } from './approve-administrator.ts';
 import { approveReset } from './approve-reset.ts';
 import { blockUser } from './block-user.ts';
 import { changeCollectingRole } from './change-collecting-role.ts';
+import { declineAdministrator } from './decline-administrator.ts';
 import { declineReset } from './decline-reset.ts';
 import { endUserSessions } from './end-user-sessions.ts';
 import { endUser } from './end-user.ts';
@@ -28,4 +30,6 @@ export const userOperations: Operation[] = [
   resetUser,
   approveReset,
   declineReset,
+  approveAdministrator,
+  declineAdministrator,
 ];

@@ -3,16 +3,23 @@ import { publish } from '../platform/live/index.ts';
 import { collectingOperation } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
 import { giveAccess, unitKeysByCode } from '../units/index.ts';
-import { grantableRoles } from './policy.ts';
-import { tellOfAdministrator } from './tell.ts';
+import { askForAdministrator } from './ask-for-administrator.ts';
+import { grantableRoles, roleNeedsSecondPerson } from './policy.ts';
 
-/** Invites somebody to the collecting side, to units, or to both. Whoever has an account is changed there and not invited anew. */
+/**
+ * Invites somebody to the collecting side, to units, or to both. Whoever has an account is changed there and not invited anew. Who is to
+ * be an administrator makes the account meanwhile, and gets the role when a second one agrees.
+ */
 export const inviteUser = collectingOperation('inviteUser', 'collectionManager', {
   stepUp: 'any',
-  audit: ({ collectingRole, units }, { accountId }) => [
+  audit: ({ collectingRole, units }, { accountId, awaitsSecond }) => [
     'user.invited',
     accountId,
-    { role: collectingRole, units: units.map(({ unit, role }) => `${unit} ${role}`).join(', ') },
+    {
+      role: collectingRole,
+      ...(awaitsSecond && { awaitsSecond }),
+      units: units.map(({ unit, role }) => `${unit} ${role}`).join(', '),
+    },
   ],
   async run(call, { email, name, collectingRole, units }) {
     const { actor, db, now, services } = call;
@@ -32,11 +39,12 @@ export const inviteUser = collectingOperation('inviteUser', 'collectionManager',
       units.every(({ unit }) => keys.has(unit)),
       'user.unit-unknown',
     );
+    const awaitsSecond = roleNeedsSecondPerson(collectingRole);
     const invited = await inviteAccount(db, services, now, {
       email: address,
       name,
       invitedBy: actor.accountId,
-      collectingRole: collectingRole ?? undefined,
+      collectingRole: awaitsSecond ? undefined : (collectingRole ?? undefined),
     });
     insist(invited.isNew, 'user.exists', { accountId: invited.accountId });
     for (const { unit, role } of units)
@@ -47,8 +55,8 @@ export const inviteUser = collectingOperation('inviteUser', 'collectionManager',
         grantedBy: actor.accountId,
         since: now,
       });
-    if (collectingRole === 'administrator') await tellOfAdministrator(call, invited.accountId);
+    if (awaitsSecond) await askForAdministrator(call, invited.accountId);
     await publish(db, 'access');
-    return { accountId: invited.accountId, expiresAt: invited.expiresAt.toISOString() };
+    return { accountId: invited.accountId, expiresAt: invited.expiresAt.toISOString(), awaitsSecond };
   },
 });

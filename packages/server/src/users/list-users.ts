@@ -1,6 +1,6 @@
 import { collectingOperation } from '../platform/operation.ts';
 import { grantableRoles } from './policy.ts';
-import { countUsers, usersPage, waitingResets } from './reader.ts';
+import { countUsers, usersPage, waitingRequests } from './reader.ts';
 import { userRow } from './view.ts';
 
 /** The accounts that match, by name and a page at a time. That somebody was looked for is an event; what was looked for is not in it. */
@@ -11,7 +11,8 @@ export const listUsers = collectingOperation('listUsers', 'collectionManager', {
     return {
       users: (await usersPage(db, filter, now, { after, limit })).map(userRow),
       total: await countUsers(db, filter, now),
-      waitingResets: isAdministrator ? await waitingResets(db, now) : [],
+      waitingResets: isAdministrator ? await waitingRequests(db, 'second_factor_reset', now) : [],
+      waitingAdministrators: isAdministrator ? await waitingRequests(db, 'administrator_request', now) : [],
       grantableRoles: [...grantableRoles({ accountId: actor.accountId, role: actor.collectingRole })],
     };
   },

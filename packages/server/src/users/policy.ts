@@ -45,6 +45,12 @@ const remembered = 30;
 export const needsSecondPerson = ({ role, administratorUntil }: Subject, now: Date): boolean =>
   role === 'administrator' || (administratorUntil !== null && administratorUntil.getTime() > now.getTime() - remembered * 86_400_000);
 
-/** Says yes or no to a reset that somebody else asked for, about a third person. */
+/** Who can make administrators can become anybody: it takes two. Of the other roles none can give a role on the collecting side. */
+export const roleNeedsSecondPerson = (wished: CollectingRole | null): boolean => wished === 'administrator';
+
+/** How long what takes two waits for the second. */
+export const answerableUntil = (askedAt: Date): Date => new Date(askedAt.getTime() + 72 * 3_600_000);
+
+/** Says yes or no to what somebody else asked for, about a third person. */
 export const mayApprove = (asker: Asker, askedBy: string, subject: Pick<Subject, 'accountId'>): boolean =>
   asker.role === 'administrator' && asker.accountId !== askedBy && asker.accountId !== subject.accountId;

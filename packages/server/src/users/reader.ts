@@ -1,6 +1,6 @@
 import type { Input, UserRow } from '@insamling/contract';
 import { sql, type Reader } from '../platform/db/index.ts';
-import type { ResetRow, UserRecord } from './user.ts';
+import type { ForTwo, RequestRow, ResetRow, UserRecord } from './user.ts';
 
 type Filter = Pick<Input<'listUsers'>, 'search' | 'role' | 'status' | 'unit'>;
 
@@ -69,29 +69,35 @@ export const openSessions = async (db: Reader, accountId: string, beganAfter: Da
     )
   )?.count ?? 0;
 
+const requestColumns = sql`
+  request.id, request.asked_by as asked_by_id, asker.name as asked_by, request.asked_at, request.expires_at, request.outcome,
+  decider.name as decided_by, request.decided_at`;
+
+const requestsOf = (what: ForTwo, accountId: string) => sql`
+    from ${sql.table(what)} request
+    join account asker on asker.id = request.asked_by
+    left join account decider on decider.id = request.decided_by
+   where request.account_id = ${accountId}
+   order by request.asked_at desc, request.id
+   limit 50`;
+
 /** Resets of an account's app, newest first. */
 export const resetsOf = (db: Reader, accountId: string) =>
-  db.all<ResetRow>(sql`
-    select reset.id, reset.asked_by as asked_by_id, asker.name as asked_by, reset.asked_at, reset.reason, reset.expires_at, reset.outcome,
-           decider.name as decided_by, reset.decided_at
-      from second_factor_reset reset
-      join account asker on asker.id = reset.asked_by
-      left join account decider on decider.id = reset.decided_by
-     where reset.account_id = ${accountId}
-     order by reset.asked_at desc, reset.id
-     limit 50`);
+  db.all<ResetRow>(sql`select ${requestColumns}, request.reason ${requestsOf('second_factor_reset', accountId)}`);
 
-/** What a reset is about, if there is one of this id. */
-export const resetById = (db: Reader, id: string) =>
-  db.maybe<{ accountId: string; askedBy: string; outcome: string | null }>(
-    sql`select account_id, asked_by, outcome from second_factor_reset where id = ${id}`,
-  );
+/** When it was asked that the person be made an administrator, newest first. */
+export const administratorRequestsOf = (db: Reader, accountId: string) =>
+  db.all<RequestRow>(sql`select ${requestColumns} ${requestsOf('administrator_request', accountId)}`);
 
-/** Accounts whose reset waits for a second person, the oldest first. */
-export const waitingResets = (db: Reader, now: Date) =>
+/** Whom a request is about, if there is one of this id. */
+export const requestById = (db: Reader, what: ForTwo, id: string) =>
+  db.maybe<{ accountId: string; askedBy: string }>(sql`select account_id, asked_by from ${sql.table(what)} where id = ${id}`);
+
+/** Accounts about which something waits for a second person, the oldest first. */
+export const waitingRequests = (db: Reader, what: ForTwo, now: Date) =>
   db.all<Pick<UserRow, 'accountId' | 'name'>>(sql`
-    select reset.account_id, account.name
-      from second_factor_reset reset
-      join account on account.id = reset.account_id
-     where reset.outcome is null and reset.expires_at > ${now}
-     order by reset.asked_at, reset.id`);
+    select request.account_id, account.name
+      from ${sql.table(what)} request
+      join account on account.id = request.account_id
+     where request.outcome is null and request.expires_at > ${now} and account.status <> 'ended'
+     order by request.asked_at, request.id`);

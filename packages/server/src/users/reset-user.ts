@@ -5,12 +5,9 @@ import { collectingOperation } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
 import { managed } from './managed.ts';
 import { performReset } from './perform-reset.ts';
-import { needsSecondPerson } from './policy.ts';
+import { answerableUntil, needsSecondPerson } from './policy.ts';
 import { tellOfWaitingReset } from './tell.ts';
-import { insertReset, lapseResets } from './writer.ts';
-
-/** How long a request waits for a second administrator. */
-const waits = 72 * 3_600_000;
+import { insertReset, lapseRequests } from './writer.ts';
 
 /**
  * Somebody has lost the app. The reason is kept with the case and nowhere else. The app of an administrator is reset when a second
@@ -25,7 +22,7 @@ export const resetUser = collectingOperation('resetUser', 'collectionManager', {
     const { subject, status } = await managed(call, accountId);
     insist(status === 'active' || status === 'reset', 'user.wrong-state');
     const needsSecond = needsSecondPerson(subject, now);
-    await lapseResets(db, accountId, now);
+    await lapseRequests(db, 'second_factor_reset', accountId, now);
     const asked = {
       id: randomUUID(),
       accountId,
@@ -33,7 +30,7 @@ export const resetUser = collectingOperation('resetUser', 'collectionManager', {
       reason,
       needsSecond,
       at: now,
-      expiresAt: new Date(now.getTime() + waits),
+      expiresAt: answerableUntil(now),
     };
     insist(await insertReset(db, asked), 'user.reset-waiting');
     if (needsSecond) await tellOfWaitingReset(call, accountId);

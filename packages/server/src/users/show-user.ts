@@ -2,11 +2,11 @@ import { recordReading } from '../platform/audit/index.ts';
 import { collectingOperation } from '../platform/operation.ts';
 import { problem } from '../platform/problem.ts';
 import type { Asker } from './policy.ts';
-import { openSessions, resetsOf, userById } from './reader.ts';
-import { mayDo, resetView, userRow } from './view.ts';
+import { administratorRequestsOf, openSessions, resetsOf, userById } from './reader.ts';
+import { mayDo, requestView, resetView, userRow } from './view.ts';
 
 /**
- * One account: roles, how it stands, what happened to a lost app, and what the asker may do with it. That somebody else's was looked at
+ * One account: roles, how it stands, what was asked of two, and what the asker may do with it. That somebody else's was looked at
  * is an event once an hour.
  */
 export const showUser = collectingOperation('showUser', 'collectionManager', {
@@ -25,6 +25,7 @@ export const showUser = collectingOperation('showUser', 'collectionManager', {
       phone: user.phone,
       sessions,
       resets,
+      administratorRequests: (await administratorRequestsOf(db, accountId)).map((row) => requestView(asker, accountId, row, now)),
       isYou: accountId === actor.accountId,
       may: mayDo(asker, user, isWaiting, now),
     };

@@ -2,7 +2,15 @@ import { accountSummary, collectingStaff } from '../accounts/index.ts';
 import { postLetter, type Letter } from '../platform/mail/index.ts';
 import type { Call } from '../platform/operation.ts';
 import { peopleToTell, unitsOfPerson } from '../units/index.ts';
-import { administratorLetter, resetLetter, resetNotice, userLetter, waitingResetLetter, type UserChange } from './users.mail.ts';
+import {
+  administratorLetter,
+  resetLetter,
+  resetNotice,
+  userLetter,
+  waitingAdministratorLetter,
+  waitingResetLetter,
+  type UserChange,
+} from './users.mail.ts';
 
 /** Tells the person what has been done to the account. */
 export async function tellUser({ db, now, services }: Call, accountId: string, change: UserChange): Promise<void> {
@@ -17,6 +25,10 @@ export const tellOfAdministrator = (call: Call, accountId: string): Promise<void
 /** Asks the other administrators for a second opinion. */
 export const tellOfWaitingReset = (call: Call, accountId: string): Promise<void> =>
   tellAdministrators(call, [accountId], 'user-reset-asked', waitingResetLetter(call.services.config, accountId));
+
+/** Asks them whether there is to be a new one. */
+export const tellOfWaitingAdministrator = (call: Call, accountId: string): Promise<void> =>
+  tellAdministrators(call, [accountId], 'user-administrator-asked', waitingAdministratorLetter(call.services.config, accountId));
 
 async function tellAdministrators({ actor, db, now, services }: Call, but: readonly string[], kind: string, letter: Letter): Promise<void> {
   for (const { accountId, email } of await collectingStaff(db, 'administrator'))

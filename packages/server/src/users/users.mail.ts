@@ -29,6 +29,9 @@ export const resetNotice = (config: Sender, unit: string | null): Letter =>
 export const waitingResetLetter = (config: Sender, accountId: string): Letter =>
   userLetters.resetAsked({ ...gaps(config), link: pageOf(config, accountId) });
 
+export const waitingAdministratorLetter = (config: Sender, accountId: string): Letter =>
+  userLetters.administratorAsked({ ...gaps(config), link: pageOf(config, accountId) });
+
 export const administratorLetter = (config: Sender, accountId: string): Letter =>
   userLetters.newAdministrator({ ...gaps(config), link: pageOf(config, accountId) });
 

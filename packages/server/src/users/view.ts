@@ -1,6 +1,6 @@
-import type { CollectingRole, UserReset, UserRow, UserView } from '@insamling/contract';
+import type { CollectingRole, UserRequest, UserReset, UserRow, UserView } from '@insamling/contract';
 import { grantableRoles, mayApprove, mayChangeRole, mayEnd, mayManage, needsSecondPerson, type Asker, type Subject } from './policy.ts';
-import type { ResetRow, UserRecord } from './user.ts';
+import type { RequestRow, ResetRow, UserRecord } from './user.ts';
 
 /** A user as a row of the list. */
 export const userRow = ({ phone: _phone, administratorUntil: _until, ...user }: UserRecord): UserRow => ({
@@ -37,14 +37,13 @@ export function mayDo(asker: Asker, user: UserRecord, isWaiting: boolean, now: D
   };
 }
 
-/** A reset with what the asker may do about it. */
-export function resetView(asker: Asker, accountId: string, row: ResetRow, now: Date): UserReset {
+/** What takes two, with what the asker may do about it. */
+export function requestView(asker: Asker, accountId: string, row: RequestRow, now: Date): UserRequest {
   const isWaiting = row.outcome === null && row.expiresAt > now;
   return {
     id: row.id,
     askedBy: row.askedBy,
     askedAt: row.askedAt.toISOString(),
-    reason: row.reason,
     expiresAt: row.expiresAt.toISOString(),
     outcome: row.outcome ?? (isWaiting ? 'waiting' : 'lapsed'),
     decidedBy: row.decidedBy,
@@ -55,3 +54,8 @@ export function resetView(asker: Asker, accountId: string, row: ResetRow, now: D
     },
   };
 }
+
+export const resetView = (asker: Asker, accountId: string, row: ResetRow, now: Date): UserReset => ({
+  ...requestView(asker, accountId, row, now),
+  reason: row.reason,
+});

@@ -71,6 +71,14 @@ export const userLetters = {
       'En administratörs inloggning ska återställas. Ring upp personen innan du bekräftar.',
       gaps.link,
     ),
+  administratorAsked: (gaps: Gaps) =>
+    letter(
+      `En ny administratör i ${gaps.service} väntar på att du eller en kollega bekräftar`,
+      gaps,
+      'En administratör vill ge en person rollen administratör. Logga in för att se vem det är, och fråga din kollega innan du bekräftar.',
+      gaps.link,
+      `Känner du inte till det? Avslå, och ring oss på ${gaps.phone}.`,
+    ),
   newAdministrator: (gaps: Gaps) =>
     letter(
       `${gaps.service} har fått en ny administratör`,

@@ -45,6 +45,8 @@ export const problemTexts = {
   'user.exists': 'Det finns redan ett konto med den e-postadressen. Sök upp personen och ändra där.',
   'user.wrong-state': 'Kontot har ett annat läge nu och det går inte att göra det här. Ladda om sidan för att se läget.',
   'user.invited-just-now': 'Inbjudan skickades nyss. Vänta en minut och försök igen.',
+  'user.administrator-waiting':
+    'Det finns redan en begäran om att göra personen till administratör. En annan administratör ska svara på den.',
   'user.reset-waiting': 'Det finns redan en begäran om återställning som väntar på en andra administratör.',
   'user.unit-unknown': 'Någon av enheterna finns inte. Välj enheterna på nytt.',
   'user.reason-holds-personal-number': 'Texten ser ut att innehålla ett personnummer. Skriv orsaken utan det.',

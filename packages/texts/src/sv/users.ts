@@ -85,6 +85,7 @@ export const userTexts = {
   roleNumber: (n: number) => `Roll i enhet ${n}`,
   sendInvitation: 'Skicka inbjudan',
   inviteDone: (name: string, day: string) => `${name} är inbjuden. Inbjudan gäller till ${day}.`,
+  inviteAwaits: (name: string, day: string) => `${name} är inbjuden. Inbjudan gäller till ${day}. Rollen väntar på en annan administratör.`,
 
   actions: 'Åtgärder',
   resend: 'Skicka inbjudan igen',
@@ -98,6 +99,20 @@ export const userTexts = {
   changeRoleHelp: 'Rollen gäller från nästa sida personen öppnar. Personen får ett mejl.',
   withoutRole: 'Ingen roll i insamlingen',
   roleDone: 'Rollen är ändrad.',
+  /** Said where the role administrator is chosen. */
+  administratorSecond: 'En annan administratör måste bekräfta inom 72 timmar. Tills dess ändras inget.',
+  administratorOnly: 'Finns det ingen annan administratör får den som driver tjänsten bjuda in en.',
+  administratorAsked: 'Begäran väntar på en annan administratör.',
+  waitingAdministrator: 'Ny administratör att ta ställning till',
+  administratorRequests: 'Begäran om rollen administratör',
+  approveAdministrator: 'Bekräfta rollen',
+  approveAdministratorTitle: (name: string) => `Göra ${name} till administratör?`,
+  approveAdministratorHelp:
+    'En administratör kan sköta allas konton och ge alla roller. Fråga själv den som begärde det, på annat sätt än i portalen.',
+  approveAdministratorDone: 'Personen är administratör.',
+  declineAdministratorTitle: (name: string) => `Avslå att ${name} blir administratör?`,
+  declineAdministratorHelp: 'Personens roll blir som den är.',
+  waitingAdministrators: (n: number) => `${counted(n, 'ny administratör', 'nya administratörer')} väntar på en andra administratör:`,
   block: 'Spärra kontot',
   blockTitle: (name: string) => `Spärra kontot för ${name}?`,
   blockHelp: 'Personen loggas ut genast och kan inte logga in förrän spärren hävs. Personen får ett mejl.',
@@ -177,6 +192,7 @@ export const abilityTexts = {
   decideExtension: 'Svara på begäran om uppskov',
   changePeriods: 'Ändra perioder och deras texter',
   manageRespondents: 'Sköta konton för dem som arbetar i enheter: bjuda in, spärra, logga ut och återställa inloggningen',
-  manageStaff: 'Sköta konton i insamlingen: ge roller, och som andra person bekräfta en administratörs återställning',
+  manageStaff:
+    'Sköta konton i insamlingen: ge roller, och som andra person bekräfta en ny administratör eller en administratörs återställning',
   endAccounts: 'Avsluta konton',
 } as const;

@@ -5,6 +5,7 @@ import { useChange } from '../questions.ts';
 import { messageOf } from '../shell/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { confirm } from '../ui/toasts.ts';
+import { NeedsSecond } from './NeedsSecond.tsx';
 import { collectingRoleWords, nameOf } from './user-words.ts';
 
 /** Gives, changes or takes away a role on the collecting side; only roles that one may give are offered. */
@@ -17,9 +18,9 @@ export function ChangeCollectingRole({ user, onClose }: { readonly user: UserVie
     change.mutate(
       { accountId: user.accountId, role },
       {
-        onSuccess: () => {
+        onSuccess: ({ outcome }) => {
           onClose();
-          confirm(texts.roleDone);
+          confirm(outcome === 'waiting' ? texts.administratorAsked : texts.roleDone);
         },
       },
     );
@@ -47,6 +48,7 @@ export function ChangeCollectingRole({ user, onClose }: { readonly user: UserVie
             </label>
           ))}
         </fieldset>
+        <NeedsSecond isShown={role === 'administrator' && user.collectingRole !== 'administrator'} />
         <div className="buttons">
           <button type="submit" className="button" disabled={change.isPending}>
             {shellTexts.save}

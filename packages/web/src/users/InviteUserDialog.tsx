@@ -7,6 +7,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { confirm } from '../ui/toasts.ts';
 import { InviteUnits, type Place } from './InviteUnits.tsx';
+import { NeedsSecond } from './NeedsSecond.tsx';
 import { collectingRoleWords } from './user-words.ts';
 
 interface InviteUserDialogProps {
@@ -34,9 +35,9 @@ export function InviteUserDialog({ roles, onClose }: InviteUserDialogProps) {
     invite.mutate(
       { name, email, ...(isStaff ? { collectingRole: role } : { units: [...places] }) },
       {
-        onSuccess: ({ expiresAt }) => {
+        onSuccess: ({ expiresAt, awaitsSecond }) => {
           onClose();
-          confirm(texts.inviteDone(name.trim(), dayInShort(dayOf(expiresAt))));
+          confirm((awaitsSecond ? texts.inviteAwaits : texts.inviteDone)(name.trim(), dayInShort(dayOf(expiresAt))));
         },
       },
     );
@@ -99,6 +100,7 @@ export function InviteUserDialog({ roles, onClose }: InviteUserDialogProps) {
         ) : (
           <InviteUnits places={places} onPlaces={setPlaces} isChecked={wasSent} />
         )}
+        <NeedsSecond isShown={isStaff && role === 'administrator'} />
         <div className="buttons">
           <button type="submit" className="button" disabled={invite.isPending}>
             {texts.sendInvitation}

@@ -1,10 +1,11 @@
-import type { UserReset, UserView } from '@insamling/contract';
+import type { UserRequest, UserView } from '@insamling/contract';
 import { instantInShort, unitTexts, userTexts as texts } from '@insamling/texts';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { paths } from '../paths.ts';
 import { useAnswer } from '../questions.ts';
 import { Answer, PageTitle } from '../shell/index.ts';
+import { AdministratorRequests } from './AdministratorRequests.tsx';
 import { StatusTag } from './StatusTag.tsx';
 import { collectingRoleWords, nameOf } from './user-words.ts';
 import { UserActions } from './UserActions.tsx';
@@ -26,10 +27,16 @@ export function UserPage() {
             {/* The window is named by the page and not by the person: windows are seen by others. */}
             <PageTitle title={nameOf(data)} windowTitle={texts.title} />
             <UserResets user={data} resets={data.resets.filter(isWaiting)} title={texts.waitingReset} />
+            <AdministratorRequests user={data} requests={data.administratorRequests.filter(isWaiting)} title={texts.waitingAdministrator} />
             <Facts user={data} />
             <UserActions key={data.accountId} user={data} />
             {data.status !== 'ended' && <UserUnits user={data} />}
             <UserResets user={data} resets={data.resets.filter((reset) => !isWaiting(reset))} title={texts.resets} />
+            <AdministratorRequests
+              user={data}
+              requests={data.administratorRequests.filter((request) => !isWaiting(request))}
+              title={texts.administratorRequests}
+            />
           </>
         )}
       </Answer>
@@ -37,7 +44,7 @@ export function UserPage() {
   );
 }
 
-const isWaiting = ({ outcome }: UserReset) => outcome === 'waiting';
+const isWaiting = ({ outcome }: UserRequest) => outcome === 'waiting';
 
 function Facts({ user }: { readonly user: UserView }) {
   const { status, expiresAt } = user;

@@ -1,7 +1,8 @@
 import type { UserReset, UserView } from '@insamling/contract';
-import { instantInShort, userTexts as texts } from '@insamling/texts';
+import { userTexts as texts } from '@insamling/texts';
 import { useId, useState } from 'react';
 import { ActDialog } from './ActDialog.tsx';
+import { RequestForTwo } from './RequestForTwo.tsx';
 import { nameOf } from './user-words.ts';
 
 interface UserResetsProps {
@@ -28,35 +29,15 @@ export function UserResets({ user, resets, title }: UserResetsProps) {
 
 function OneReset({ user, reset }: { readonly user: UserView; readonly reset: UserReset }) {
   const [open, setOpen] = useState<'approve' | 'decline' | null>(null);
-  const isWaiting = reset.outcome === 'waiting';
   const shared = { request: () => ({ reset: reset.id }), onClose: () => setOpen(null) };
   return (
-    <li className="plain-end">
-      <p>
-        <span className={`tag ${isWaiting ? 'tag-warning' : ''}`}>{texts.resetOutcomes[reset.outcome]}</span>{' '}
-        {texts.resetAskedBy(reset.askedBy || texts.former, instantInShort(reset.askedAt))}
-        {isWaiting ? `. ${texts.resetWaitsUntil(instantInShort(reset.expiresAt))}` : ''}
-      </p>
-      {reset.reason && (
-        <p>
-          {texts.resetReason}: {reset.reason}
-        </p>
-      )}
-      {reset.decidedBy && reset.decidedAt && <p>{texts.resetDecidedBy(reset.decidedBy, instantInShort(reset.decidedAt))}</p>}
-      {(reset.may.approve || reset.may.decline) && (
-        <div className="buttons">
-          {reset.may.approve && (
-            <button type="button" className="button" onClick={() => setOpen('approve')}>
-              {texts.approve}
-            </button>
-          )}
-          {reset.may.decline && (
-            <button type="button" className="button-secondary" onClick={() => setOpen('decline')}>
-              {texts.decline}
-            </button>
-          )}
-        </div>
-      )}
+    <RequestForTwo
+      request={reset}
+      approve={texts.approve}
+      onApprove={() => setOpen('approve')}
+      onDecline={() => setOpen('decline')}
+      reason={reset.reason}
+    >
       {open === 'approve' && (
         <ActDialog
           {...shared}
@@ -77,6 +58,6 @@ function OneReset({ user, reset }: { readonly user: UserView; readonly reset: Us
           done={() => texts.declineDone}
         />
       )}
-    </li>
+    </RequestForTwo>
   );
 }

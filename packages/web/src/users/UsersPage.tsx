@@ -73,21 +73,11 @@ const choice = <Choice extends UserRole | UserStatus>(
 
 function Found({ pages, onClear }: { readonly pages: readonly Output<'listUsers'>[]; readonly onClear: () => void }) {
   const rows = pages.flatMap(({ users }) => users);
-  const { total = 0, waitingResets = [] } = pages[0] ?? {};
+  const { total = 0, waitingResets = [], waitingAdministrators = [] } = pages[0] ?? {};
   return (
     <>
-      {waitingResets.length > 0 && (
-        <div className="notice notice-warning">
-          <p>{texts.waiting(waitingResets.length)}</p>
-          <ul>
-            {waitingResets.map((user) => (
-              <li key={user.accountId}>
-                <Link {...paths.user(user.accountId)}>{nameOf(user)}</Link>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Waiting title={texts.waiting} users={waitingResets} />
+      <Waiting title={texts.waitingAdministrators} users={waitingAdministrators} />
       <p role="status">{rows.length < total ? texts.shown(rows.length, total) : texts.count(total)}</p>
       {rows.length > 0 ? (
         <UsersTable rows={rows} />
@@ -100,5 +90,27 @@ function Found({ pages, onClear }: { readonly pages: readonly Output<'listUsers'
         </>
       )}
     </>
+  );
+}
+
+interface WaitingProps {
+  readonly title: (n: number) => string;
+  readonly users: Output<'listUsers'>['waitingResets'];
+}
+
+/** Whose page waits for a second administrator. */
+function Waiting({ title, users }: WaitingProps) {
+  if (users.length === 0) return null;
+  return (
+    <div className="notice notice-warning">
+      <p>{title(users.length)}</p>
+      <ul>
+        {users.map((user) => (
+          <li key={user.accountId}>
+            <Link {...paths.user(user.accountId)}>{nameOf(user)}</Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
