@@ -53,7 +53,7 @@ async function inspectWithoutScript(page: Page, name: string): Promise<void> {
   const [address, body] = [page.url(), await page.content()];
   const twin = await open();
   await twin.route(address, (route) =>
-    route.fulfill({ contentType: 'text/html; charset=utf-8', body: body.replace(/<script[^>]*><\/script>/g, '') }),
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: body.replace(/<script[^>]*><\/script>|<\/?noscript>/g, '') }),
   );
   await twin.goto(address);
   await inspectPage(twin, name);
@@ -123,6 +123,21 @@ test('R36: signing in needs neither script nor mouse, and a wrong password is to
   await inspectWithoutScript(page, 'utan-skript-appkod');
   await page.keyboard.press('Enter');
   await heading(page, 'Tjänsten behöver JavaScript');
+
+  // And out again: opening the page changes nothing, the button does, and the cookie is worth nothing afterwards.
+  const cookies = await page.context().cookies();
+  expect((await page.getByRole('heading', { level: 1 }).boundingBox())!.y).toBeLessThan(200);
+  await inspectWithoutScript(page, 'utan-skript-tjansten');
+  await tabTo(page, page.getByRole('link', { name: 'Logga ut' }));
+  await page.keyboard.press('Enter');
+  await heading(page, 'Logga ut');
+  await inspectWithoutScript(page, 'utan-skript-logga-ut');
+  expect((await page.request.get('/api/me')).status()).toBe(200);
+  await tabTo(page, page.getByRole('button', { name: 'Logga ut' }));
+  await page.keyboard.press('Enter');
+  await page.getByText('Du är utloggad.').waitFor();
+  await page.context().addCookies(cookies);
+  expect((await page.request.get('/api/me')).status()).toBe(401);
   await page.context().close();
 });
 
@@ -193,7 +208,7 @@ test('R36: a program that keeps passwords finds the fields by what they are said
   const page = await open();
   await page.goto('/logga-in');
   // Filled as such a program fills: by the attribute alone, and without a key being pressed.
-  await page.locator('form input[autocomplete="username"]').fill(rut.email);
+  await page.locator('form input[autocomplete~="username"]').fill(rut.email);
   await page.locator('form input[autocomplete="current-password"]').fill(rut.password);
   await page.getByRole('button', { name: 'Logga in', exact: true }).click();
   await page.locator('form input[autocomplete="one-time-code"]').fill(appCode(rut.key, portal.now()));

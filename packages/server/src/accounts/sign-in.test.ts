@@ -247,6 +247,14 @@ test('R48: signing out ends it on the server and clears the browser', async () =
   const person = await enrolled();
   const browser = await signIn(person);
   const session = browser.cookies.get('__Host-session')!;
+  // Opened, the page asks and changes nothing; it needs no script.
+  const page = await browser.get('/logga-ut');
+  expect([page.status, page.body.includes('<form method="post" action="/logga-ut"'), page.body.includes('<script')]).toEqual([
+    200,
+    true,
+    false,
+  ]);
+  expect((await browser.get('/api/me')).status).toBe(200);
   const answer = await browser.post('/logga-ut');
   expect(answer.body).toContain('Du är utloggad.');
   expect(answer.headers['clear-site-data']).toBe('"cache", "storage"');

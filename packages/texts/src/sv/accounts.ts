@@ -34,6 +34,12 @@ export const accountTexts = {
     blocked: (phone: string) => `Appkoden har angetts fel för många gånger. Kontakta oss på ${phone} så hjälper vi dig.`,
   },
 
+  signOut: {
+    title: 'Logga ut',
+    text: 'Det du har sparat finns kvar.',
+    button: 'Logga ut',
+  },
+
   appCode: {
     intro: 'Ange verifieringskoden från din Authenticator-app.',
     label: 'Ange koden',
