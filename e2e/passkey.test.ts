@@ -10,6 +10,8 @@ let browser: Browser;
 let page: Page;
 let rut: Credentials;
 let codes: string[];
+/** Whether the person touches the authenticator, or chooses a passkey among those suggested, as soon as they may; a question stays open otherwise. */
+let touches: (does: boolean) => Promise<unknown>;
 const faults: string[][] = [];
 beforeAll(async () => {
   [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
@@ -19,7 +21,7 @@ beforeAll(async () => {
   // Chromium's own authenticator: it keeps passkeys and knows the person, as a telephone or a computer does.
   const session = await window.context.newCDPSession(page);
   await session.send('WebAuthn.enable');
-  await session.send('WebAuthn.addVirtualAuthenticator', {
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
       transport: 'internal',
@@ -29,6 +31,7 @@ beforeAll(async () => {
       automaticPresenceSimulation: true,
     },
   });
+  touches = (enabled) => session.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled });
 });
 afterAll(async () => {
   await browser?.close();
@@ -44,6 +47,7 @@ const profile = async () => {
   await page.getByRole('heading', { level: 3, name: 'Passkeys' }).waitFor();
 };
 const signOut = async () => {
+  await touches(false);
   await page.getByRole('button', { name: /^Användarmeny för / }).click();
   await button('Logga ut').click();
   await page.getByText('Du är utloggad.').waitFor();
@@ -98,10 +102,50 @@ test('signing in takes the passkey alone, by keyboard too, and leads to the page
   await heading('Logga in');
   await button('Logga in med passkey').waitFor();
   await inspectPage(page, 'logga-in-med-passkey-knapp');
+  await touches(true);
   await button('Logga in med passkey').focus();
   await page.keyboard.press('Enter');
   await page.waitForURL('**/e/1498/uppskov');
   await heading('Uppskov');
+});
+
+test('the browser suggests the passkey in the address field, beside what is typed, pasted and filled in', async () => {
+  await signOut();
+  const asked = page.waitForRequest('**/logga-in/passkey/forslag/fraga');
+  await page.goto('/e/1498/uppskov');
+  await asked;
+  const [email, password] = [page.getByLabel('E-postadress'), page.getByLabel('Lösenord')];
+  expect(await email.getAttribute('autocomplete')).toBe('username webauthn');
+  // The question is open, and nobody who uses the fields meets anything of it.
+  await email.pressSequentially('rut.');
+  await email.press('Control+A');
+  await email.press('Control+C');
+  await email.press('End');
+  await email.press('Control+V');
+  expect(await email.inputValue()).toBe('rut.rut.');
+  await page.locator('input[autocomplete~="username"]').fill(rut.email);
+  await page.locator('input[autocomplete="current-password"]').fill('Fel-lösenord-26');
+  await button('Logga in').click();
+  await page.getByText('E-postadressen eller lösenordet stämmer inte.').first().waitFor();
+  expect([await email.inputValue(), await password.inputValue()]).toEqual([rut.email, '']);
+
+  await touches(true);
+  await page.goto('/e/1498/uppskov');
+  await page.waitForURL('**/e/1498/uppskov');
+  await heading('Uppskov');
+});
+
+test('a browser that cannot suggest passkeys has the button and the fields as before', async () => {
+  const plain = await openWindow(browser, portal.url);
+  faults.push(plain.faults);
+  await plain.page.addInitScript('PublicKeyCredential.isConditionalMediationAvailable = undefined');
+  const asked: string[] = [];
+  plain.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await plain.page.goto('/logga-in');
+  await plain.page.getByRole('button', { name: 'Logga in med passkey' }).waitFor();
+  await plain.page.getByLabel('E-postadress').fill(rut.email);
+  expect(asked.filter((path) => path.includes('passkey/forslag'))).toEqual([]);
+  await plain.context.close();
 });
 
 test('a passkey takes the place of the app code after the password', async () => {
@@ -111,6 +155,7 @@ test('a passkey takes the place of the app code after the password', async () =>
   await button('Logga in').click();
   await button('Använd passkey').waitFor();
   await inspectPage(page, 'logga-in-kod-eller-passkey');
+  await touches(true);
   await button('Använd passkey').click();
   await heading('Personalstatistik');
 });
@@ -128,6 +173,7 @@ test('the passkey also confirms that it is still the person, and is then removed
   await page.getByText('Passkeyn är borttagen.').waitFor();
   await page.getByText('Du har inga passkeys.').waitFor();
   await signOut();
+  await touches(true);
   await button('Logga in med passkey').click();
   await page.getByText('Det gick inte att logga in med passkeyn.').waitFor();
   await inspectPage(page, 'passkey-godtogs-inte');
@@ -187,6 +233,9 @@ test('the telephone is lost: password and recovery code, another app, another pa
 test('the help page says what to do without the app', async () => {
   await page.goto('/hjalp#app');
   await page.getByText('Har du återställningskoder').waitFor();
+  await page.getByText('Med passkey: välj «Logga in med passkey»').waitFor();
+  // Of providers nothing is said where there are none.
+  expect(await page.getByText('Med din organisation:').count()).toBe(0);
   await inspectPage(page, 'hjalp');
   expect(faults.flat()).toEqual([]);
 });

@@ -98,6 +98,14 @@ test('the pages on the way are pages like all others', async () => {
   provider.next.subject = 'uno-at-work';
 });
 
+test('the help page tells how to sign in with the organisation, and what to do when it does not work', async () => {
+  const reader = await open();
+  await reader.goto('/hjalp');
+  await reader.getByText('Med din organisation: välj «Logga in med din organisation»').waitFor();
+  await inspectPage(reader, 'hjalp-med-leverantor');
+  await reader.context().close();
+});
+
 test('who has no app at hand proves at the provider that it is them, and removes it from the account', async () => {
   await portal.wait(301);
   await uno.goto('/e/1480/profil');

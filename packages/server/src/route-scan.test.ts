@@ -36,6 +36,8 @@ const open = new Set([
   'POST /logga-ut',
   // Begins a journey: a question to sign, which only a passkey of somebody's can answer.
   'POST /logga-in/passkey/fraga',
+  // The same, waiting in the address field: it begins nothing.
+  'POST /logga-in/passkey/forslag/fraga',
 ]);
 /** Sends who is not signed in, or stands at no step, to where that is mended: nobody is let in by it. */
 const leadsToTheDoor = (location: unknown) => /^\/(logga-in|logga-in\/kod|konto\/kod|konto\/bekrafta)(\?|$)/.test(String(location));

@@ -8,9 +8,9 @@ const toText = (buffer) =>
 const described = (credentials) => credentials.map((one) => ({ ...one, id: toBytes(one.id) }));
 
 const ways = {
-  async use(question) {
+  async use(question, options = {}) {
     const publicKey = { ...question, challenge: toBytes(question.challenge), allowCredentials: described(question.allowCredentials) };
-    const { id, response } = await navigator.credentials.get({ publicKey });
+    const { id, response } = await navigator.credentials.get({ publicKey, ...options });
     return {
       id,
       clientDataJSON: toText(response.clientDataJSON),
@@ -43,6 +43,48 @@ const questionFor = async (form) => {
   return response.json();
 };
 
+/**
+ * Lets the browser suggest passkeys in the address field, among what it fills in anyway. It waits quietly until one is chosen: whoever
+ * types, pastes or lets a program fill in the password meets nothing of it. A question is good for five minutes, hence asked anew.
+ */
+const suggesting = {
+  isOver: false,
+  waiting: null,
+  end() {
+    this.isOver = true;
+    this.waiting?.abort();
+  },
+  async begin(form) {
+    if (!(await window.PublicKeyCredential?.isConditionalMediationAvailable?.())) return;
+    while (!this.isOver) {
+      await seen();
+      this.waiting = new AbortController();
+      const { signal } = this.waiting;
+      const renewal = setTimeout(() => this.waiting.abort(), 4 * 60_000);
+      try {
+        form.elements.svar.value = JSON.stringify(await ways.use(await questionFor(form), { mediation: 'conditional', signal }));
+        return form.submit();
+      } catch {
+        if (!signal.aborted) return;
+      } finally {
+        clearTimeout(renewal);
+      }
+    }
+  },
+};
+/** Nobody is asked anything on a page that lies behind others. */
+const seen = () =>
+  new Promise((resolve) => {
+    const look = () => {
+      if (document.hidden) return;
+      document.removeEventListener('visibilitychange', look);
+      resolve();
+    };
+    document.addEventListener('visibilitychange', look);
+    look();
+  });
+document.querySelectorAll('form[data-suggest]').forEach((form) => void suggesting.begin(form));
+
 document.querySelectorAll('form[data-passkey]').forEach((form) => {
   if (!window.PublicKeyCredential || !navigator.credentials) return;
   form.hidden = false;
@@ -56,6 +98,7 @@ document.querySelectorAll('form[data-passkey]').forEach((form) => {
     event.preventDefault();
     tell('');
     button.disabled = true;
+    suggesting.end();
     let question;
     try {
       question = await questionFor(form);

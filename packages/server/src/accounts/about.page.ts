@@ -26,11 +26,17 @@ const about = (config: Config, path: string, title: string, content: Html): Page
   }),
 });
 
-const helpText = ({ organisation: { phone, email } }: Config): Html =>
+const helpText = ({ organisation: { phone, email }, signInProviders }: Config): Html =>
   html`<h2>${help.signInHeading}</h2>
     <ol>
       ${help.signInSteps.map((step) => html`<li>${step}</li>`)}
     </ol>
+    <h2>${help.nextHeading}</h2>
+    <ul>
+      ${[...help.next, ...(signInProviders.length > 0 ? [help.nextElsewhere] : [])].map((way) => html`<li>${way}</li>`)}
+    </ul>
+    ${signInProviders.length > 0 && html`<p>${help.nextElsewhereFails}</p>`}
+    <p>${help.nextRequired}</p>
     <h2>${help.forgottenHeading}</h2>
     <p>${help.forgotten}</p>
     <h2 id="app">${help.noAppHeading}</h2>

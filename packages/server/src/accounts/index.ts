@@ -22,6 +22,7 @@ import { removePasskey } from './passkeys/remove-passkey.ts';
 import { renamePasskey } from './passkeys/rename-passkey.ts';
 import { passkeyAfterPasswordPages } from './passkeys/second-factor.page.ts';
 import { passkeySignInPages } from './passkeys/sign-in.page.ts';
+import { suggestionPages } from './passkeys/suggestion.page.ts';
 import { askForPasskey, stepUpWithPasskey } from './passkeys/step-up-with-passkey.ts';
 import { providerOperations, providerPages } from './providers/index.ts';
 import { passwordPages } from './password.page.ts';
@@ -104,6 +105,7 @@ export const accountPages = (services: Services): Page[] => [
   ...passwordPages(services),
   ...noticePages(services),
   ...passkeySignInPages(services),
+  ...suggestionPages(services),
   ...passkeyAfterPasswordPages(services),
   ...recoverySignInPages(services),
   ...addPasskeyPages(services),

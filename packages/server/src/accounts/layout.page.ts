@@ -79,7 +79,7 @@ interface Field {
   readonly id: string;
   readonly label: string;
   readonly type: 'text' | 'email' | 'password';
-  readonly autocomplete: 'username' | 'current-password' | 'new-password' | 'one-time-code' | 'off';
+  readonly autocomplete: 'username' | 'username webauthn' | 'current-password' | 'new-password' | 'one-time-code' | 'off';
   readonly isNumeric?: boolean;
   readonly value?: string;
   readonly describedBy?: string;

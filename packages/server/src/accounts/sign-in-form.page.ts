@@ -2,7 +2,7 @@ import { accountTexts, factorTexts, federationTexts } from '@insamling/texts';
 import type { Config } from '../config.ts';
 import { html, safeReturnPath, type PageReply, type PageRequest } from '../platform/http/index.ts';
 import { button, document, field, form, hiddenField, requiredLine, type PageFault } from './layout.page.ts';
-import { passkeyForm } from './passkeys/form.page.ts';
+import { passkeyForm, suggestionForm } from './passkeys/form.page.ts';
 import { providerPaths } from './providers/paths.ts';
 
 const { signIn } = accountTexts;
@@ -13,10 +13,16 @@ interface Shown {
   /** A line of information above the form. */
   readonly notice?: string;
   readonly returnPath?: string;
+  /** The browser may suggest passkeys in the address field; not after one was refused, lest it suggest the same again and again. */
+  readonly suggestsPasskeys?: boolean;
 }
 
 /** The sign-in page, fresh or with what stood in the way. */
-export function showSignIn(config: Config, request: PageRequest, { email = '', faults = [], notice, returnPath = '' }: Shown): PageReply {
+export function showSignIn(
+  config: Config,
+  request: PageRequest,
+  { email = '', faults = [], notice, returnPath = '', suggestsPasskeys = true }: Shown,
+): PageReply {
   return {
     status: faults.length > 0 ? 422 : 200,
     html: document(config, {
@@ -28,7 +34,7 @@ export function showSignIn(config: Config, request: PageRequest, { email = '', f
         ${requiredLine}
         ${form(
           '/logga-in',
-          html`${field({ id: 'epost', label: signIn.email, type: 'email', autocomplete: 'username', value: email, faults })}
+          html`${field({ id: 'epost', label: signIn.email, type: 'email', autocomplete: 'username webauthn', value: email, faults })}
             ${field({ id: 'losenord', label: signIn.password, type: 'password', autocomplete: 'current-password', faults })}
             ${hiddenField('retur', safeReturnPath(returnPath) ?? '')}
             <p><a href="/konto/inbjudan">${signIn.invitedOrForgotten}</a></p>
@@ -41,6 +47,7 @@ export function showSignIn(config: Config, request: PageRequest, { email = '', f
           nonce: request.nonce,
           fields: hiddenField('retur', safeReturnPath(returnPath) ?? ''),
         })}
+        ${suggestsPasskeys && suggestionForm(hiddenField('retur', safeReturnPath(returnPath) ?? ''))}
         ${config.signInProviders.length > 0 && html`<p><a href="${organisationPath(returnPath)}">${federationTexts.link}</a></p>`}`,
     }),
   };

@@ -25,5 +25,7 @@ export function digitsOf(typed: string | undefined): string | undefined {
 
 export const sessionCookie = '__Host-session';
 export const journeyCookie = '__Host-resa';
+/** Under which a browser waits for a passkey to be chosen among those it suggests; opens nothing. */
+export const suggestionCookie = '__Host-forslag';
 /** Outlives the session: says only that somebody has signed in from this browser before. */
 export const deviceCookie = '__Host-enhet';

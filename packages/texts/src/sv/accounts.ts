@@ -176,6 +176,17 @@ export const accountTexts = {
       'Registrera en autentiseringsapp i telefonen genom att skanna QR-koden, och skriv den kod som appen visar.',
       'Välj ett lösenord och läs informationen om personuppgifter.',
     ],
+    nextHeading: 'Logga in sedan',
+    next: [
+      'Med lösenord och app: skriv din e-postadress och ditt lösenord, och sedan koden som appen visar.',
+      'Med passkey: välj «Logga in med passkey», eller ställ markören i rutan för e-postadressen och välj den passkey som webbläsaren föreslår. Du bekräftar med fingret, ansiktet eller en pinkod, och behöver varken lösenord eller kod. En passkey lägger du till i Profil när du är inloggad.',
+    ],
+    nextElsewhere:
+      'Med din organisation: välj «Logga in med din organisation» och logga in som du gör på jobbet. Det går när din organisation har valt det och du har kopplat inloggningen till ditt konto i Profil.',
+    nextElsewhereFails:
+      'Går det inte att logga in med organisationen loggar du in med lösenord och app. Slutar organisationen använda sättet, eller tar du bort kopplingen, loggas du ut om du loggade in så.',
+    nextRequired:
+      'Kräver din organisation passkey loggar du in med den. Har du ingen än lägger du till en direkt efter lösenordet och koden från appen.',
     forgottenHeading: 'Glömt lösenordet',
     forgotten:
       'Välj samma länk på inloggningssidan. Du får en kod med e-post, anger koden från din autentiseringsapp och väljer ett nytt lösenord.',

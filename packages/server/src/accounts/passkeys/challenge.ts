@@ -13,6 +13,8 @@ export const inJourney = (purpose: 'sign-in' | 'second-factor' | 'add', tokenHas
   purpose,
   boundTo: `journey ${tokenHash.toString('hex')}`,
 });
+/** Suggested in the address field, before anybody has asked to sign in: bound to the browser alone. */
+export const suggestedIn = (tokenHash: Buffer): Occasion => ({ purpose: 'sign-in', boundTo: `suggestion ${tokenHash.toString('hex')}` });
 export const addingIn = (sessionId: string): Occasion => ({ purpose: 'add', boundTo: `session ${sessionId}` });
 /** @param of  what the proof is to be given for, as the refusal named it; empty for anything */
 export const steppingUpIn = (sessionId: string, of: string): Occasion => ({ purpose: 'step-up', boundTo: `session ${sessionId} ${of}` });

@@ -1,6 +1,15 @@
 import { factorTexts } from '@insamling/texts';
 import { html, type Html } from '../../platform/http/index.ts';
 
+/** Where a passkey that the browser has suggested is sent to. */
+export const suggestionPath = '/logga-in/passkey/forslag';
+
+/** For the script alone: sends the passkey that was chosen among the suggestions in the address field. Nobody sees it. */
+export const suggestionForm = (fields: Html): Html =>
+  html`<form method="post" action="${suggestionPath}" data-suggest novalidate hidden>
+    ${fields}<input type="hidden" name="svar" value="" />
+  </form>`;
+
 interface PasskeyForm {
   /** Where the answer is sent; the question is had from `…/fraga`. */
   readonly path: string;
