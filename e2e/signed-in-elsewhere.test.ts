@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { acceptInvitation, appCode, confirmWithCode, signIn, type Credentials } from './account.ts';
+import { acceptInvitation, appCode, confirmWithCode, signIn, proveAddress, type Credentials } from './account.ts';
 import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
 import { startPortal, type RunningPortal } from './running-portal.ts';
 
@@ -101,9 +101,26 @@ test('who knew the password but not the code is told of until it has been read',
     await outsider.getByText('Koden stämmer inte.').first().waitFor();
   }
   await outsider.context().close();
+  // Another has the password and stops there, a third has the mailbox.
+  const other = await open();
+  await other.goto('/logga-in');
+  await other.getByLabel('E-postadress').fill(uno.email);
+  await other.getByLabel('Lösenord').fill(uno.password);
+  await other.getByRole('button', { name: 'Logga in', exact: true }).click();
+  await other.getByLabel('Ange koden').waitFor();
+  await other.context().close();
+  const reader = await open();
+  await reader.goto('/konto/inbjudan');
+  await proveAddress(reader, portal, uno.email);
+  await reader.getByLabel('Ange koden').fill(wrong);
+  await reader.getByRole('button', { name: 'Verifiera' }).click();
+  await reader.getByText('Koden stämmer inte.').first().waitFor();
+  await reader.context().close();
   await expect.poll(() => lettersAbout('Fel kod efter rätt lösenord')).toHaveLength(1);
   await desk.goto('/e/1480');
   await desk.getByText(/^Någon har angett rätt lösenord men fel kod för ditt konto 5 gånger, senast/).waitFor();
+  await desk.getByText(/^Någon angav rätt lösenord för ditt konto i en webbläsare vi inte känner igen, men gick inte vidare\./).waitFor();
+  await desk.getByText(/^Någon bad om ett nytt lösenord och angav rätt kod från mejlet men fel kod från appen/).waitFor();
   await inspectPage(desk, 'start-varning');
   await desk.getByRole('button', { name: 'Jag har läst' }).press('Enter');
   await expect.poll(() => desk.getByText('Någon har angett ditt lösenord').count()).toBe(0);

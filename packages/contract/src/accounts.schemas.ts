@@ -35,7 +35,19 @@ export const accountsSchemas = {
   endMySession: { params: z.strictObject({ session: id }), response: done },
   endMyOtherSessions: { response: z.strictObject({ ended: z.number().int() }) },
   showSignInWarning: {
-    response: z.strictObject({ warning: z.strictObject({ failures: z.number().int(), lastAt: instant }).nullable() }),
+    response: z.strictObject({
+      warning: z
+        .strictObject({
+          /** Right password, wrong second factor. */
+          failures: z.number().int(),
+          /** Right password, and nothing more. */
+          unfinished: z.number().int(),
+          /** Right code from the mail, wrong code of the app. */
+          mailFailures: z.number().int(),
+          lastAt: instant,
+        })
+        .nullable(),
+    }),
   },
   dismissSignInWarning: { body: z.strictObject({ seenAt: instant }), response: done },
   whoAmI: { response: me },

@@ -19,8 +19,8 @@ export async function checkAppCode(step: Step, typed: string | undefined): Promi
   if (!(await spendTry(db, tokenHash, journey.stage, services.config.limits.totpTries))) return { is: 'challenge-spent' };
   if (account.status !== 'active' || journey.stage === 'new-app-code') return checkPending(step, typed);
   const verdict = await checkEnrolledCode({ db, services, now: request.now, origin: request.origin }, account, typed);
-  if (journey.stage === 'sign-in-totp' && verdict.is === 'wrong') await warnOfWrongCode(step);
-  if (journey.stage === 'sign-in-totp' && verdict.is === 'right') await forgiveOwnMistakes(step);
+  if (verdict.is === 'wrong') await warnOfWrongCode(step);
+  if (verdict.is === 'right') await forgiveOwnMistakes(step);
   return verdict;
 }
 

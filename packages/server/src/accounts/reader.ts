@@ -112,7 +112,9 @@ export const addressOf = async (db: Reader, accountId: string): Promise<string |
   undefined;
 
 export const signInWarningOf = (db: Reader, accountId: string) =>
-  db.maybe<{ failures: number; lastAt: Date }>(sql`select failures, last_at from sign_in_warning where account_id = ${accountId}`);
+  db.maybe<{ failures: number; unfinished: number; mailFailures: number; lastAt: Date }>(
+    sql`select failures, unfinished, mail_failures, last_at from sign_in_warning where account_id = ${accountId}`,
+  );
 
 export const pauseOf = async (db: Reader, addressMac: Buffer): Promise<Date | null> =>
   (await db.maybe<{ lockedUntil: Date | null }>(sql`select locked_until from sign_in_try where address_mac = ${addressMac}`))

@@ -64,6 +64,7 @@ const events: readonly SecurityEvent[] = [
   'provider-removed',
   'new-device',
   'wrong-app-codes',
+  'wrong-codes-after-mail',
   'email-changed',
 ];
 
@@ -143,3 +144,78 @@ test('R40: a wrong password is no warning, and nobody’s warning is another’s
   expect(await warningOf(owner)).toEqual({ warning: null });
   expect((await warningOf(other)).warning).toMatchObject({ failures: 1 });
 });
+
+test('R40: who gives the right password and stops there is told of, unless the owner came in that way or the browser is known', async () => {
+  const owner = await newOwner(portal);
+  await givePassword(openBrowser(portal), owner.email);
+  await givePassword(owner.browser, owner.email);
+  await signInWith(portal, owner, owner.browser);
+  expect((await warningOf(owner)).warning).toMatchObject({ failures: 0, unfinished: 1, mailFailures: 0 });
+  // From a browser of their own that is new: nothing is left of it when they have come in, mistyped or not.
+  const fresh = openBrowser(portal);
+  await signInWith(portal, owner, fresh);
+  const other = openBrowser(portal);
+  await givePassword(other, owner.email);
+  await other.post('/logga-in/kod', { kod: wrong(owner) });
+  expect((await other.post('/logga-in/kod', { kod: appCode(portal, owner.key) })).status).toBe(303);
+  portal.clock.advance(60);
+  expect((await warningOf({ ...owner, browser: fresh })).warning).toMatchObject({ failures: 0, unfinished: 1 });
+  // A wrong code makes one thing of the two.
+  await tryCodes(owner, 2);
+  expect((await warningOf({ ...owner, browser: fresh })).warning).toMatchObject({ failures: 2, unfinished: 1 });
+});
+
+/** Somebody with the mailbox asks for a new password and types wrong codes of the app. */
+async function tryCodesAfterMail(owner: Owner, codes: number, times: number): Promise<void> {
+  const outsider = openBrowser(portal);
+  await outsider.post('/konto/inbjudan', { epost: owner.email });
+  await outsider.post('/konto/kod', { kod: await mailedCode(portal, owner.email, codes) });
+  await outsider.post('/konto/verifierad');
+  for (let attempt = 0; attempt < times; attempt += 1)
+    expect((await outsider.post('/konto/appkod', { kod: wrong(owner) })).status).toBe(422);
+}
+
+test('R40: who has the mailbox but not the app is told of, and by letter after five; what the owner mistyped is not', async () => {
+  const owner = await newOwner(portal);
+  await tryCodesAfterMail(owner, 2, 4);
+  await expect.poll(() => database.ask(`select count(*)::int as n from mail_outbox`), { timeout: 10_000 }).toEqual([{ n: 0 }]);
+  expect(await lettersAbout(owner, 'Fel kod efter kod med e-post')).toHaveLength(0);
+  await tryCodesAfterMail(owner, 3, 1);
+  await expect.poll(() => lettersAbout(owner, 'Fel kod efter kod med e-post')).toHaveLength(1);
+  await signInWith(portal, owner, owner.browser);
+  expect((await warningOf(owner)).warning).toMatchObject({ failures: 0, unfinished: 0, mailFailures: 5 });
+
+  const forgetful = await newOwner(portal);
+  const browser = openBrowser(portal);
+  await browser.post('/konto/inbjudan', { epost: forgetful.email });
+  await browser.post('/konto/kod', { kod: await mailedCode(portal, forgetful.email, 2) });
+  await browser.post('/konto/verifierad');
+  await browser.post('/konto/appkod', { kod: wrong(forgetful) });
+  expect((await browser.post('/konto/appkod', { kod: appCode(portal, forgetful.key) })).to).toBe('/konto/losenord');
+  await browser.post('/konto/losenord', { losenord: 'Höstregn-över-älven-4', bekrafta: 'Höstregn-över-älven-4' });
+  expect(await warningOf({ ...forgetful, browser })).toEqual({ warning: null });
+});
+
+test('R40: a wrong passkey after the right password is told of as a wrong code is', async () => {
+  const owner = await newOwner(portal);
+  const outsider = openBrowser(portal);
+  await givePassword(outsider, owner.email);
+  for (let attempt = 0; attempt < 2; attempt += 1) expect((await outsider.post('/logga-in/kod/passkey', { svar: '{}' })).status).toBe(422);
+  await signInWith(portal, owner, owner.browser);
+  expect((await warningOf(owner)).warning).toMatchObject({ failures: 2, unfinished: 0 });
+});
+
+test('R03, R05, R40: what is told to the owner changes nothing of what is answered to others', async () => {
+  const [warned, other] = [await newOwner(portal), await newOwner(portal)];
+  await tryCodes(warned, 3);
+  const answers = [];
+  for (const { email } of [warned, other]) {
+    const outsider = openBrowser(portal);
+    const right = await givePassword(outsider, email);
+    const page = await outsider.get('/logga-in/kod');
+    const falsely = await givePassword(openBrowser(portal), email, 'Fel-lösenord-1');
+    answers.push([right.status, right.to, page.status, plain(page.body, email), falsely.status, plain(falsely.body, email)]);
+  }
+  expect(answers[0]).toEqual(answers[1]);
+});
+const plain = (body: string, email: string) => body.replace(/nonce="[^"]*"/g, '').replaceAll(email, 'X');

@@ -1,28 +1,60 @@
 import { personalOperation } from '../platform/operation.ts';
+import { isKnownDevice, signInWarningOf } from './reader.ts';
 import type { Step } from './steps.ts';
-import { signInWarningOf } from './reader.ts';
 import { tellOwner } from './tell-owner.ts';
-import { countWrongCode, dismissWarning, forgiveWrongCodes } from './writer.ts';
+import { deviceCookie, hashOf } from './token.ts';
+import { addToWarning, dismissWarning, takeFromWarning } from './writer.ts';
 
-/** Every so many wrong codes after a right password the owner also gets a letter. */
+/** Every so many wrong codes the owner also gets a letter. */
 const wrongCodesPerLetter = 5;
 
-/** Somebody knew the password and not the code: the owner is told at the next sign-in, and by letter when it goes on. */
-export async function warnOfWrongCode({ db, services, request, account }: Step): Promise<void> {
-  if (!account) return;
-  const failures = await countWrongCode(db, account.accountId, request.now);
-  if (failures % wrongCodesPerLetter === 0) await tellOwner({ db, services, now: request.now }, account.accountId, 'wrong-app-codes');
+/**
+ * Somebody gave the right password from a browser that is strange to the account. It counts until the person has come in: who stops at
+ * the second factor knew the password all the same.
+ */
+export async function warnOfPassword({ db, request, account }: Pick<Step, 'db' | 'request' | 'account'>): Promise<void> {
+  if (account && (await isStrange({ db, request }, account.email)))
+    await addToWarning(db, account.accountId, { unfinished: 1 }, request.now);
 }
 
-/** The codes mistyped on a way that then led in were the owner's own. */
-export const forgiveOwnMistakes = async ({ db, journey, account }: Step): Promise<void> => {
-  if (account && journey.tries > 0) await forgiveWrongCodes(db, account.accountId, journey.tries);
-};
+/**
+ * Somebody had the first factor and not the second: the owner is told at the next sign-in, and by letter when it goes on. The first is the
+ * password or, where a forgotten password is replaced, the mailbox.
+ */
+export async function warnOfWrongCode(step: Step): Promise<void> {
+  const { db, services, request, journey, account } = step;
+  if (!account) return;
+  const telling = { db, services, now: request.now };
+  if (journey.kind === 'invitation') {
+    const { mailFailures } = await addToWarning(db, account.accountId, { mailFailures: 1 }, request.now);
+    if (mailFailures % wrongCodesPerLetter === 0) await tellOwner(telling, account.accountId, 'wrong-codes-after-mail');
+    return;
+  }
+  // With its first wrong code a sign-in is no longer one that stopped at the password.
+  const unfinished = (await isCounted(step)) ? -1 : 0;
+  const { failures } = await addToWarning(db, account.accountId, { failures: 1, unfinished }, request.now);
+  if (failures % wrongCodesPerLetter === 0) await tellOwner(telling, account.accountId, 'wrong-app-codes');
+}
+
+/** What was mistyped on a way that then led in was the owner's own. */
+export async function forgiveOwnMistakes(step: Step): Promise<void> {
+  const { db, journey, account } = step;
+  if (!account) return;
+  if (journey.kind === 'invitation') await takeFromWarning(db, account.accountId, { mailFailures: journey.tries });
+  else await takeFromWarning(db, account.accountId, { failures: journey.tries, unfinished: (await isCounted(step)) ? 1 : 0 });
+}
+
+/** The password of this sign-in still counts as one after which nothing came. */
+const isCounted = async ({ db, request, journey, account }: Step): Promise<boolean> =>
+  journey.kind === 'sign-in' && journey.tries === 0 && account !== undefined && (await isStrange({ db, request }, account.email));
+
+const isStrange = async ({ db, request }: Pick<Step, 'db' | 'request'>, address: string): Promise<boolean> =>
+  !(await isKnownDevice(db, hashOf(request.cookies[deviceCookie] ?? ''), address));
 
 export const showSignInWarning = personalOperation('showSignInWarning', {
   async run({ actor, db }) {
     const warning = await signInWarningOf(db, actor.accountId);
-    return { warning: warning ? { failures: warning.failures, lastAt: warning.lastAt.toISOString() } : null };
+    return { warning: warning ? { ...warning, lastAt: warning.lastAt.toISOString() } : null };
   },
 });
 

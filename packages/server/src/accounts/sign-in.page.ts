@@ -11,6 +11,7 @@ import { longestPassword } from './password-policy.ts';
 import { accountByAddress, pauseOf } from './reader.ts';
 import { sessionOf } from './session.ts';
 import { showSignIn } from './sign-in-form.page.ts';
+import { warnOfPassword } from './sign-in-warning.ts';
 import { factsOf, pathOf, record, stageLife } from './steps.ts';
 import { hashOf, journeyCookie, newToken, sessionCookie } from './token.ts';
 import { endJourney, endSession, forgetPasswordTries, insertJourney, rehashPassword, reservePasswordTry } from './writer.ts';
@@ -107,6 +108,7 @@ async function giveCredentials(services: Services, request: PageRequest): Promis
         at: request.now,
         expiresAt: new Date(request.now.getTime() + stageLife),
       }),
+      warnOfPassword({ db, request, account }),
       record({ db, services, request, account }, { kind: 'account.password-accepted', outcome: 'done' }),
     ]);
     return {

@@ -305,16 +305,43 @@ export const forgetOldestDevices = (db: Writer, accountId: string, most: number)
     delete from device where account_id = ${accountId} and token_hash in
       (select token_hash from device where account_id = ${accountId} order by last_seen_at desc, first_seen_at desc offset ${most})`);
 
-/** @returns how often by now */
-export const countWrongCode = async (db: Writer, accountId: string, at: Date): Promise<number> =>
-  (await db.maybe<{ failures: number }>(sql`
-    insert into sign_in_warning as warning (account_id, failures, last_at) values (${accountId}, 1, ${at})
-    on conflict (account_id) do update set failures = warning.failures + 1, last_at = excluded.last_at
-    returning failures`))!.failures;
+/** What an owner is told of at the next sign-in, by how often. */
+export interface HalfSignIns {
+  /** Right password, wrong second factor. */
+  readonly failures: number;
+  /** Right password, and nothing more. */
+  readonly unfinished: number;
+  /** Right code from the mail, wrong code of the app. */
+  readonly mailFailures: number;
+}
 
-export async function forgiveWrongCodes(db: Writer, accountId: string, failures: number): Promise<void> {
-  await db.run(sql`update sign_in_warning set failures = failures - ${failures} where account_id = ${accountId}`);
-  await db.run(sql`delete from sign_in_warning where account_id = ${accountId} and failures <= 0`);
+/** @returns how often by now */
+export const addToWarning = async (
+  db: Writer,
+  accountId: string,
+  { failures = 0, unfinished = 0, mailFailures = 0 }: Partial<HalfSignIns>,
+  at: Date,
+): Promise<HalfSignIns> =>
+  (await db.maybe<HalfSignIns>(sql`
+    insert into sign_in_warning as warning (account_id, failures, unfinished, mail_failures, last_at)
+    values (${accountId}, ${failures}, greatest(${unfinished}::int, 0), ${mailFailures}, ${at})
+    on conflict (account_id) do update
+       set failures = warning.failures + ${failures}, unfinished = greatest(warning.unfinished + ${unfinished}::int, 0),
+           mail_failures = warning.mail_failures + ${mailFailures}, last_at = excluded.last_at
+    returning failures, unfinished, mail_failures`))!;
+
+export async function takeFromWarning(
+  db: Writer,
+  accountId: string,
+  { failures = 0, unfinished = 0, mailFailures = 0 }: Partial<HalfSignIns>,
+): Promise<void> {
+  if (failures + unfinished + mailFailures === 0) return;
+  await db.run(sql`
+    update sign_in_warning
+       set failures = greatest(failures - ${failures}, 0), unfinished = greatest(unfinished - ${unfinished}, 0),
+           mail_failures = greatest(mail_failures - ${mailFailures}, 0)
+     where account_id = ${accountId}`);
+  await db.run(sql`delete from sign_in_warning where account_id = ${accountId} and failures + unfinished + mail_failures = 0`);
 }
 
 export const dismissWarning = (db: Writer, accountId: string, seenAt: Date) =>

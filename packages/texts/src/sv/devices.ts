@@ -27,11 +27,21 @@ export const sessionTexts = {
 /** Shown until it has been read: somebody knew the password but not the code. */
 export const signInWarningTexts = {
   title: 'Någon har angett ditt lösenord',
+  mailTitle: 'Någon har angett koden från ditt mejl',
   /** @param times  how often, @param instant  the last time, in words */
   text: (times: number, instant: string): string =>
     times === 1
       ? `Någon angav rätt lösenord men fel kod för ditt konto ${instant}.`
       : `Någon har angett rätt lösenord men fel kod för ditt konto ${times} gånger, senast ${instant}.`,
+  unfinished: (times: number, instant: string): string =>
+    times === 1
+      ? `Någon angav rätt lösenord för ditt konto i en webbläsare vi inte känner igen, men gick inte vidare. Det var ${instant}.`
+      : `Någon har ${times} gånger angett rätt lösenord för ditt konto i en webbläsare vi inte känner igen, men inte gått vidare, senast ${instant}.`,
+  mailText: (times: number, instant: string): string =>
+    times === 1
+      ? `Någon bad om ett nytt lösenord och angav rätt kod från mejlet men fel kod från appen ${instant}.`
+      : `Någon har bett om ett nytt lösenord och angett rätt kod från mejlet men fel kod från appen ${times} gånger, senast ${instant}.`,
+  mailTodo: 'Var det du själv behöver du inte göra något. Annars kan någon läsa din e-post: byt lösenord till den, och sedan här.',
   todo: 'Var det du själv behöver du inte göra något. Annars bör du byta lösenord.',
   dismiss: 'Jag har läst',
 } as const;

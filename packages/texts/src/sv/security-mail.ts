@@ -14,6 +14,7 @@ export type SecurityEvent =
   | 'provider-removed'
   | 'new-device'
   | 'wrong-app-codes'
+  | 'wrong-codes-after-mail'
   | 'email-changed';
 
 interface Gaps {
@@ -85,6 +86,12 @@ const words: Readonly<Record<SecurityEvent, Words>> = {
     subject: 'Fel kod efter rätt lösenord',
     happened: ({ at, service }) =>
       `Någon har angett rätt lösenord men fel kod för ditt konto i ${service} flera gånger, senast ${at}. Ingen har kommit in.`,
+  },
+  'wrong-codes-after-mail': {
+    subject: 'Fel kod efter kod med e-post',
+    happened: ({ at, service }) =>
+      `Någon har bett om ett nytt lösenord för ditt konto i ${service} och angett rätt kod från mejlet men fel kod från appen flera gånger, senast ${at}. Ingen har kommit in.`,
+    todo: 'Var det du behöver du inte göra något. Annars kan någon läsa din e-post: byt lösenord till den först.',
   },
   'email-changed': {
     subject: 'Din e-postadress är ändrad',

@@ -2,19 +2,27 @@ import { instantInWords, signInWarningTexts as texts } from '@insamling/texts';
 import { useAnswer, useChange } from '../questions.ts';
 import { messageOf } from './Answer.tsx';
 
-/** Somebody knew the password but not the code: said on every page until it has been read. */
+/** Somebody had the password or the mailbox and not the second factor: said on every page until it has been read. */
 export function SignInWarning() {
   const { data } = useAnswer('showSignInWarning', {});
   const dismiss = useChange('dismissSignInWarning', ['access']);
   if (!data?.warning) return null;
-  const { failures, lastAt } = data.warning;
+  const { failures, unfinished, mailFailures, lastAt } = data.warning;
+  const [at, isPassword] = [instantInWords(lastAt), failures + unfinished > 0];
   return (
     <section className="notice notice-warning" aria-labelledby="inloggningsvarning">
       <p id="inloggningsvarning">
-        <strong>{texts.title}</strong>
+        <strong>{isPassword ? texts.title : texts.mailTitle}</strong>
       </p>
-      <p>{texts.text(failures, instantInWords(lastAt))}</p>
-      <p>{texts.todo}</p>
+      {failures > 0 && <p>{texts.text(failures, at)}</p>}
+      {unfinished > 0 && <p>{texts.unfinished(unfinished, at)}</p>}
+      {isPassword && <p>{texts.todo}</p>}
+      {mailFailures > 0 && (
+        <>
+          <p>{texts.mailText(mailFailures, at)}</p>
+          <p>{texts.mailTodo}</p>
+        </>
+      )}
       {dismiss.error && (
         <p className="error" role="alert">
           {messageOf(dismiss.error)}

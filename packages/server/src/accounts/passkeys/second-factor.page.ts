@@ -1,10 +1,11 @@
 import { factorTexts } from '@insamling/texts';
 import type { Services } from '../../context.ts';
 import { html, type Page, type PageReply } from '../../platform/http/index.ts';
-import { showAppCode } from '../app-code.page.ts';
+import { showAppCode, turnedAway } from '../app-code.page.ts';
 import { document, type PageFault } from '../layout.page.ts';
-import { forgiveOwnMistakes } from '../sign-in-warning.ts';
+import { forgiveOwnMistakes, warnOfWrongCode } from '../sign-in-warning.ts';
 import { advance, atStage, pathOf, record, type Step } from '../steps.ts';
+import { spendTry } from '../writer.ts';
 import { asJson, assertionIn } from './answer.ts';
 import { inJourney } from './challenge.ts';
 import { checkPasskey, passkeyRequest } from './check-passkey.ts';
@@ -12,7 +13,7 @@ import { passkeyForm } from './form.page.ts';
 
 const texts = factorTexts.passkey;
 
-/** A passkey after the password: in the place of the app's code, or because the organisation asks for it. It cannot be guessed: tries are not counted. */
+/** A passkey after the password: in the place of the app's code, or because the organisation asks for it. It cannot be guessed; tries are counted to tell the owner of them. */
 export const passkeyAfterPasswordPages = (services: Services): Page[] => [
   { method: 'GET', path: required, handle: (request) => atStage(services, request, 'sign-in-passkey', async (step) => showRequired(step)) },
   ...pagesAt(services, 'sign-in-passkey', required, showRequired),
@@ -43,6 +44,7 @@ const pagesAt = (
     handle: (request) =>
       atStage(services, request, stage, async (step) => {
         const { db, journey, tokenHash } = step;
+        if (!(await spendTry(db, tokenHash, stage, services.config.limits.totpTries))) return turnedAway(step, { is: 'challenge-spent' });
         const signed = assertionIn(request.form);
         const proven =
           signed &&
@@ -52,6 +54,7 @@ const pagesAt = (
           await forgiveOwnMistakes(step);
           return advance(step, { type: 'passkey-used', isRight: true });
         }
+        await warnOfWrongCode(step);
         await record(step, { kind: 'account.sign-in-failed', outcome: 'failed', details: { at: 'passkey' } });
         return show(step, [{ field: null, text: texts.refusedHere }]);
       }),
