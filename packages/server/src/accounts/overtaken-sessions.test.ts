@@ -135,6 +135,17 @@ test.each([[null], ['other']])(
   },
 );
 
+test('a provider that the operator has taken out of the configuration holds no session open', async () => {
+  const { linked, signIn, portal, database } = federation;
+  const person = await linked();
+  const browser = openBrowser(portal);
+  await signIn(browser, person.subject);
+  expect(await isInside(browser)).toBe(true);
+  await database.ask(`update session set provider = 'gone' where account_id = '${person.accountId}' and provider = 'broker'`);
+  expect(await isInside(browser)).toBe(false);
+  expect(await isOut(person)).toBe(false);
+});
+
 test('R51: who unlinks a provider in a session that it opened is signed out there, too', async () => {
   const { linked, signIn, portal, database } = federation;
   const person = await linked();

@@ -75,6 +75,8 @@ export interface SessionRow {
   readonly lastSeenAt: Date;
   readonly elevatedUntil: Date | null;
   readonly elevatedFor: string;
+  /** The provider that opened it, if one did. */
+  readonly provider: string | null;
   /** The token is the one before the newest. */
   readonly isPrevious: boolean;
 }
@@ -82,7 +84,7 @@ export interface SessionRow {
 /** A session with the account as it is now; whether it still holds is for `session.ts` to say. */
 export const sessionBy = (db: Reader, tokenHash: Buffer, previousAfter: Date) =>
   db.maybe<SessionRow>(sql`
-    select session.id as session_id, session.elevated_until, session.elevated_for, session.token_hash <> ${tokenHash} as is_previous,
+    select session.id as session_id, session.elevated_until, session.elevated_for, session.provider, session.token_hash <> ${tokenHash} as is_previous,
            account.id as account_id, account.pseudonym, account.name, account.status, account.collecting_role, account.notice_version,
            session.created_at, session.last_seen_at
       from session

@@ -30,6 +30,8 @@ export async function sessionOf(db: Writer, config: Config, cookies: Cookies, no
   const tokenHash = hashOf(token);
   const row = await sessionBy(db, tokenHash, new Date(now.getTime() - underWaySeconds * 1000));
   if (!row || row.status !== 'active') return { is: 'none' };
+  // The operator has taken the provider away.
+  if (row.provider !== null && !config.signInProviders.some(({ id }) => id === row.provider)) return { is: 'none' };
   const endsAt = endOf(row, config);
   if (now >= endsAt) return { is: 'none' };
   if (now.getTime() >= row.lastSeenAt.getTime() + config.limits.sessionIdleMinutes * 60_000) return { is: 'timed-out' };
