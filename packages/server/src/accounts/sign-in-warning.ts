@@ -48,8 +48,10 @@ export async function forgiveOwnMistakes(step: Step): Promise<void> {
 const isCounted = async ({ db, request, journey, account }: Step): Promise<boolean> =>
   journey.kind === 'sign-in' && journey.tries === 0 && account !== undefined && (await isStrange({ db, request }, account.email));
 
-const isStrange = async ({ db, request }: Pick<Step, 'db' | 'request'>, address: string): Promise<boolean> =>
-  !(await isKnownDevice(db, hashOf(request.cookies[deviceCookie] ?? ''), address));
+async function isStrange({ db, request }: Pick<Step, 'db' | 'request'>, address: string): Promise<boolean> {
+  const brought = request.cookies[deviceCookie];
+  return brought === undefined || !(await isKnownDevice(db, hashOf(brought), address));
+}
 
 export const showSignInWarning = personalOperation('showSignInWarning', {
   async run({ actor, db }) {

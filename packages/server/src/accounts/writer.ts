@@ -336,12 +336,15 @@ export async function takeFromWarning(
   { failures = 0, unfinished = 0, mailFailures = 0 }: Partial<HalfSignIns>,
 ): Promise<void> {
   if (failures + unfinished + mailFailures === 0) return;
-  await db.run(sql`
-    update sign_in_warning
-       set failures = greatest(failures - ${failures}, 0), unfinished = greatest(unfinished - ${unfinished}, 0),
-           mail_failures = greatest(mail_failures - ${mailFailures}, 0)
-     where account_id = ${accountId}`);
-  await db.run(sql`delete from sign_in_warning where account_id = ${accountId} and failures + unfinished + mail_failures = 0`);
+  const wasAll = await db.run(sql`
+    delete from sign_in_warning
+     where account_id = ${accountId} and failures <= ${failures} and unfinished <= ${unfinished} and mail_failures <= ${mailFailures}`);
+  if (wasAll === 0)
+    await db.run(sql`
+      update sign_in_warning
+         set failures = greatest(failures - ${failures}, 0), unfinished = greatest(unfinished - ${unfinished}, 0),
+             mail_failures = greatest(mail_failures - ${mailFailures}, 0)
+       where account_id = ${accountId}`);
 }
 
 export const dismissWarning = (db: Writer, accountId: string, seenAt: Date) =>

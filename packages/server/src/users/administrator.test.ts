@@ -27,9 +27,11 @@ const roleOf = async (accountId: string) =>
   (await database.ask(`select collecting_role as role from account where id = '${accountId}'`))[0]!['role'];
 const requestsOf = async (accountId: string, seenBy = astrid) => (await seenBy.ask('showUser', { accountId })).administratorRequests;
 const kinds = async (accountId: string) =>
-  (await database.ask(`select kind from audit_event where object = '${accountId}' and kind like 'user.%' order by at, number`)).map(
-    ({ kind }) => kind,
-  );
+  (
+    await database.ask(
+      `select kind from audit_event where object = '${accountId}' and kind like 'user.%' and kind <> 'user.read' order by at, number`,
+    )
+  ).map(({ kind }) => kind);
 const letterTo = (email: string, subject: string) =>
   vi.waitFor(async () => {
     const found = (await portal.mailsTo(email, 0)).findLast((letter) => letter.subject.includes(subject));
