@@ -260,13 +260,13 @@ test.each(lookups)(
   'R54: %s of somebody else takes as long to be refused as one that nobody has',
   { timeout: 180_000 },
   async (_, method, url) => {
-    const ask = (id: 'foreign' | 'nothing') =>
+    const refusal = (id: 'foreign' | 'nothing') =>
       portal.app.inject({ method, url: url(id), headers: { ...browserHeaders, cookie: outsider.cookie } });
-    expect((await ask('foreign')).statusCode).toBe(404);
+    expect((await refusal('foreign')).statusCode).toBe(404);
     const timing = await pairedTiming(
       200,
-      () => ask('foreign'),
-      () => ask('nothing'),
+      () => refusal('foreign'),
+      () => refusal('nothing'),
     );
     expect(timing).toMatchObject({ isEqual: true });
   },
