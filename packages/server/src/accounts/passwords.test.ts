@@ -175,7 +175,7 @@ test('R36: a password manager knows every field by its name, and no page keeps a
     );
   };
   expect(await fields(openBrowser(portal), '/logga-in')).toEqual([
-    'epost epost email username',
+    'epost epost email username webauthn',
     'losenord losenord password current-password',
   ]);
   expect(await fields(openBrowser(portal), '/konto/inbjudan')).toEqual(['epost epost email username']);
