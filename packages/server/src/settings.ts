@@ -38,7 +38,8 @@ export const settings = [
   {
     name: 'DATABASE_LISTEN_URL',
     fallback: '',
-    meaning: 'Direct connection for LISTEN when DATABASE_URL goes through a pooler. Default DATABASE_URL.',
+    meaning:
+      'Direct connection for LISTEN when DATABASE_URL goes through a pooler; no statements are kept by name on its connections then. Default DATABASE_URL.',
   },
   {
     name: 'SMTP_URL',
