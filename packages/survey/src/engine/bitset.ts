@@ -2,7 +2,7 @@
 export class Bitset {
   readonly #length: number;
   /** Most rules find nothing: there is room for what they find once there is something. */
-  #words: Uint32Array | undefined;
+  #words: Int32Array | undefined;
   #count = 0;
   constructor(records: number) {
     this.#length = (records + 31) >>> 5;
@@ -42,8 +42,8 @@ export class Bitset {
     if (words) for (let index = 0; index < words.length; index += 1) yield* recordsIn(words[index]!, index);
   }
 
-  #room(): Uint32Array {
-    return (this.#words ??= new Uint32Array(this.#length));
+  #room(): Int32Array {
+    return (this.#words ??= new Int32Array(this.#length));
   }
 }
 

@@ -5,11 +5,11 @@ const short = 8;
  * it has, where they begin, and the id of its text.
  */
 const [atLow, atHigh, atLength, atStart, atId, width] = [0, 1, 2, 3, 4, 5] as const;
-/** Bit 7 of each of four bytes: set in one of them, the text is not plain ASCII. */
-const highBits = 0x80808080;
 
 /** Kinds of characters, a bit each: plain ones, and those that are not ASCII. */
 export const kinds = { zero: 1, otherDigit: 2, letter: 4, blank: 8, sign: 16, beyond: 32 } as const;
+/** Ways in which kinds can come together. */
+export const kindsOfCharacters = 64;
 const kindOf = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (byte > 0x7e) return kinds.beyond;
   if (byte <= 0x20) return kinds.blank;
@@ -18,6 +18,13 @@ const kindOf = Uint8Array.from({ length: 256 }, (_, byte) => {
   if (/[1-9]/.test(character)) return kinds.otherDigit;
   return /[a-z]/i.test(character) ? kinds.letter : kinds.sign;
 });
+
+/** Kinds of the characters of a text. */
+export function kindsOfText(text: string): number {
+  let seen = 0;
+  for (let index = 0; index < text.length; index += 1) seen |= kindOf[Math.min(255, text.charCodeAt(index))]!;
+  return seen;
+}
 
 /** Where the values of some rows lie. */
 export interface Cells {
@@ -65,8 +72,10 @@ export class Dictionary {
   readonly #byText = new Map<string, number>();
   #hasAllTexts = false;
   #longest = 0;
-  /** Of each id; 0 while nobody has asked. */
-  #kinds = new Uint8Array(64);
+  /** Kinds of the characters of each id. */
+  #kinds = new Uint8Array(32);
+  /** 1 for what kinds a value has. */
+  readonly #seenKinds = new Uint8Array(kindsOfCharacters);
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
   readonly #decode: (bytes: Uint8Array) => string;
@@ -75,6 +84,7 @@ export class Dictionary {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#decode = decode;
+    this.#seenKinds[0] = 1;
   }
 
   /** Number of distinct values, the empty one counted. */
@@ -176,13 +186,13 @@ export class Dictionary {
   }
 
   /** Id of a text that came from elsewhere than the plain bytes: a correction, a quoted cell. NFC and trimmed already. */
-  internText(text: string, entry = -1): number {
+  internText(text: string, entry = -1, seen: number = kinds.beyond): number {
     if (text === '') return 0;
     // Plain values are not known by their text until somebody asks; a few letters outside ASCII become ASCII in NFC (U+212A, K).
     if (entry < 0 || isPlain(text)) this.#cutAll();
     const known = this.#byText.get(text);
     if (known !== undefined) return known;
-    const id = this.#newId(text, entry);
+    const id = this.#newId(text, entry, seen);
     this.#byText.set(text, id);
     return id;
   }
@@ -223,27 +233,17 @@ export class Dictionary {
 
   /** Whether the value in the file is plain ASCII; false for one that came as a text. */
   isAscii(id: number): boolean {
-    return (this.kindsIn(id) & kinds.beyond) === 0;
+    return (this.#kinds[id]! & kinds.beyond) === 0;
   }
 
-  /** Kinds of characters in the value, looked at once however many ask. A value that came as a text is `beyond`. */
-  kindsIn(id: number): number {
-    if (id >= this.#kinds.length) {
-      const more = new Uint8Array(Math.max(this.#size, this.#kinds.length * 2));
-      more.set(this.#kinds);
-      this.#kinds = more;
-    }
-    const known = this.#kinds[id]!;
-    return known === 0 ? (this.#kinds[id] = this.#lookAt(id)) : known;
+  /** Kinds of characters of each id, none of the empty value; `beyond` of one that came as a text. To be asked for anew when an id has come. */
+  get allKinds(): Uint8Array {
+    return this.#kinds;
   }
 
-  #lookAt(id: number): number {
-    const entry = id === 0 ? -1 : this.#representatives[id]!;
-    if (entry < 0) return kinds.beyond;
-    const start = this.#startOf(entry);
-    let seen = 0;
-    for (let index = start + this.#lengthOf(entry) - 1; index >= start; index -= 1) seen |= kindOf[this.#bytes[index]!]!;
-    return seen;
+  /** Whether a value has characters of exactly these kinds. */
+  hasKinds(seen: number): boolean {
+    return this.#seenKinds[seen] === 1;
   }
 
   /** Whether one of the value's bytes lies in the range, for a value that is plain ASCII. */
@@ -268,7 +268,11 @@ export class Dictionary {
     facts[base + atLength] = length;
     facts[base + atStart] = start;
     if (length > this.#longest) this.#longest = length;
-    const id = this.#isAscii(entry) ? this.#idOfAscii(entry) : this.internText(this.#cut(entry), entry);
+    const seen = this.#lookAt(start, length);
+    const id =
+      (seen & kinds.beyond) === 0 && !this.#hasAllTexts
+        ? this.#newId(undefined, entry, seen)
+        : this.internText(this.#cut(entry), entry, seen);
     this.#facts[entry * width + atId] = id;
     if (this.#entries * 2 > this.#slots.length) this.#rehash();
     return entry;
@@ -283,30 +287,28 @@ export class Dictionary {
     return this.#facts[entry * width + atStart]!;
   }
 
-  #isAscii(entry: number): boolean {
-    if (this.#lengthOf(entry) <= short)
-      return ((this.#facts[entry * width + atLow]! | this.#facts[entry * width + atHigh]!) & highBits) === 0;
-    const start = this.#startOf(entry);
-    for (let index = start + this.#lengthOf(entry) - 1; index >= start; index -= 1) if (this.#bytes[index]! > 127) return false;
-    return true;
+  #lookAt(start: number, length: number): number {
+    let seen = 0;
+    for (let index = start + length - 1; index >= start; index -= 1) seen |= kindOf[this.#bytes[index]!]!;
+    return seen;
   }
 
-  #newId(text: string | undefined, entry: number): number {
+  #newId(text: string | undefined, entry: number, seen: number): number {
     const id = this.#size;
     if (id === this.#representatives.length) {
       this.#representatives = widened(this.#representatives);
       this.#representatives.fill(-1, id);
+      const more = new Uint8Array(this.#kinds.length * 2);
+      more.set(this.#kinds);
+      this.#kinds = more;
     }
+    this.#kinds[id] = seen;
+    this.#seenKinds[seen] = 1;
     this.#representatives[id] = entry;
     if (text !== undefined) this.#texts[id] = text;
     if (text !== undefined && text.length > this.#longest) this.#longest = text.length;
     this.#size += 1;
     return id;
-  }
-
-  /** Bytes that are new may be a text that came before in quotes or as a correction. */
-  #idOfAscii(entry: number): number {
-    return this.#hasAllTexts ? this.internText(this.#cut(entry), entry) : this.#newId(undefined, entry);
   }
 
   /** From the first text on, every value can be found by its text. */

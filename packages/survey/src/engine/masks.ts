@@ -3,13 +3,13 @@ export const wordsAtOnce = 32;
 
 /** The answer to one question of every record, a bit each. Bits beyond the last record are never set. */
 export interface Mask {
-  readonly words: Uint32Array;
+  readonly words: Int32Array;
   /** Columns whose values the answer hangs on. */
   readonly reads: ReadonlySet<number>;
 }
 
 /** Works out the words from one up to another. */
-export type Fill = (words: Uint32Array, from: number, to: number) => void;
+export type Fill = (words: Int32Array, from: number, to: number) => void;
 
 /**
  * Questions that rules ask of the records of one file, each answered once however many rules ask it. The same fill answers for
@@ -35,7 +35,7 @@ export class Masks {
     const known = this.#byKey.get(key);
     if (known) return known;
     const { reads, fill } = make();
-    const mask: Mask = { words: new Uint32Array(this.length), reads: new Set(reads) };
+    const mask: Mask = { words: new Int32Array(this.length), reads: new Set(reads) };
     fill(mask.words, 0, this.length);
     this.#trim(mask);
     this.#byKey.set(key, mask);

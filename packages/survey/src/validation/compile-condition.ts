@@ -1,15 +1,17 @@
 import type { Condition } from '../definition/condition.ts';
-import { kinds } from '../engine/dictionary.ts';
+import { kinds, kindsOfText } from '../engine/dictionary.ts';
+import { fillRange, fillTested } from '../engine/fill-words.ts';
 import { holds, type Fill, type Mask } from '../engine/masks.ts';
+import type { Column } from '../engine/table.ts';
 import { isDay } from '../kernels/calendar.ts';
-import { isUnread, noValue } from '../reading/encode-number.ts';
-import { compare, fillEqual } from './compare.ts';
+import { isUnread, noValue, notDigits, tooLong } from '../reading/encode-number.ts';
+import { compare } from './compare.ts';
 import { compileQuantity, type Asking } from './numbers.ts';
 import { personalNumbersOf } from './personal-numbers.ts';
 import { hasBothSectors, isActivityOfItsSector } from './sectors.ts';
 import { columnOf, indexOf, paramOf, type Params, type Surroundings, type Test } from './surroundings.ts';
 import { textTest } from './text-tests.ts';
-import { answersOf } from './text-answers.ts';
+import { answersOf, noneBut, type ByKinds } from './text-answers.ts';
 
 /**
  * Turns a condition into a question answered for every record at once. A numeric cell it reads that holds no number makes the
@@ -161,7 +163,7 @@ function question(condition: Condition, asking: Asking): Question {
           : condition.is === 'checked'
             ? (id: number) => numbers.isChecked(id)
             : (id: number) => numbers.isCoordination(id) && numbers.isDated(id) && numbers.isChecked(id);
-      return answersOf(around, condition.field, test);
+      return answersOf(around, condition.field, test, noneBut(digitKinds));
     }
     case 'unitIs': {
       const kind = around.facts.unit?.kind;
@@ -211,14 +213,17 @@ function question(condition: Condition, asking: Asking): Question {
 const ofTexts = (field: string, test: (text: string) => boolean, around: Surroundings): Question =>
   answersOf(around, field, (_, text) => test(text()));
 
+const digitKinds = kinds.zero | kinds.otherDigit;
+
 /** Digits are one byte each, and what is too long or too short need not be looked at. */
 function digits({ field, least, most }: Extract<Condition, { op: 'digits' }>, around: Surroundings): Question {
   const { dictionary } = columnOf(around, field);
-  return answersOf(around, field, (id, text) => {
+  const test = (id: number, text: () => string): boolean => {
     if (!dictionary!.isAscii(id)) return text().length >= least && text().length <= most && /^[0-9]+$/.test(text());
     const length = dictionary!.bytesIn(id);
-    return length >= least && length <= most && (dictionary!.kindsIn(id) & ~(kinds.zero | kinds.otherDigit)) === 0;
-  });
+    return length >= least && length <= most;
+  };
+  return answersOf(around, field, test, (seen) => (seen === 0 ? false : noneBut(digitKinds)(seen)));
 }
 
 /** A plain value longer or shorter than every code, or with a first or last letter before or after all of theirs, is none of them. */
@@ -232,13 +237,15 @@ function codeIn(condition: Extract<Condition, { op: 'codeIn' }>, { around, param
   const isSingle = !codes.includes('-');
   const lasts = isSingle ? rangeOf(bounds.map((code) => code.charCodeAt(code.length - 1))) : everything;
   const test = textTest(condition, params, around);
-  return answersOf(around, condition.field, (id, text) => {
+  const isOne = (id: number, text: () => string): boolean => {
     if (id === 0 || !dictionary!.isAscii(id)) return test(text());
     const bytes = dictionary!.bytesIn(id);
     const isLikely =
       bytes >= shortest && bytes <= longest && isIn(dictionary!.byteOf(id, 0), firsts) && isIn(dictionary!.byteOf(id, bytes - 1), lasts);
     return isLikely && test(text());
-  });
+  };
+  // Between two codes may lie a value with other characters than theirs.
+  return answersOf(around, condition.field, isOne, isSingle ? noneBut(kindsOfText(bounds.join(''))) : undefined);
 }
 
 type Range = readonly [least: number, most: number];
@@ -246,16 +253,11 @@ const everything: Range = [0, Infinity];
 const rangeOf = (numbers: readonly number[]): Range => [Math.min(...numbers), Math.max(...numbers)];
 const isIn = (number: number, [least, most]: Range): boolean => number >= least && number <= most;
 
-/** Names are nearly all plain letters: their bytes are looked at, and no text is cut. */
+/** Names are nearly all plain letters: their kinds are looked at, and no text is cut. */
 function contains({ field, what }: Extract<Condition, { op: 'contains' }>, around: Surroundings): Question {
-  const { dictionary } = columnOf(around, field);
-  if (what === 'digit')
-    return answersOf(around, field, (id, text) =>
-      dictionary!.isAscii(id) ? (dictionary!.kindsIn(id) & (kinds.zero | kinds.otherDigit)) !== 0 : /[0-9]/.test(text()),
-    );
-  return answersOf(around, field, (id, text) =>
-    dictionary!.isAscii(id) ? (dictionary!.kindsIn(id) & kinds.letter) !== 0 : /\p{L}/u.test(text()),
-  );
+  const [wanted, pattern] = what === 'digit' ? [digitKinds, /[0-9]/] : [kinds.letter, /\p{L}/u];
+  const byKinds: ByKinds = (seen) => ((seen & kinds.beyond) === 0 ? (seen & wanted) !== 0 : undefined);
+  return answersOf(around, field, (_, text) => pattern.test(text()), byKinds);
 }
 
 function combination(op: 'all' | 'any', of: readonly Condition[], asking: Asking): Question {
@@ -283,14 +285,14 @@ function isEmpty(field: string, around: Surroundings): Question {
   const column = columnOf(around, field);
   const index = indexOf(around, field);
   const empty = column.dictionary || !around.zeroIsValue ? 0 : noValue;
-  return { reads: [index], readable: column.dictionary ? [] : [index], fill: fillEqual(column, empty, empty, around.table.records) };
+  return { reads: [index], readable: column.dictionary ? [] : [index], fill: inRange(column, empty, empty, around) };
 }
 
 /** Records whose number cannot be read; with `orMissing` also those without one, where that is not the same as zero. */
 function lacking(index: number, around: Surroundings, orMissing: boolean): Mask {
   const column = around.table.columns[index]!;
   const ofMissing = orMissing && around.zeroIsValue === true;
-  const lacks = perRecord(around, (record) => isUnread(column.values[record]!) || (ofMissing && column.values[record] === noValue));
+  const lacks = inRange(column, notDigits, ofMissing ? noValue : tooLong, around);
   return around.masks.ask(`${orMissing ? 'lacking' : 'unread'} ${index}`, () => ({
     reads: [index],
     fill: (words, from, to) => (column.mayBeUnread || ofMissing ? lacks(words, from, to) : void words.fill(0, from, to)),
@@ -308,15 +310,11 @@ function lackingAll(indexes: readonly number[], around: Surroundings): Mask {
 
 /** Answers record by record, for questions that are not asked of one text or of numbers. */
 function perRecord({ table: { records } }: Surroundings, test: Test): Fill {
-  return (words, from, to) => {
-    for (let word = from; word < to; word += 1) {
-      const first = word * 32;
-      const count = Math.min(32, records - first);
-      let bits = 0;
-      for (let place = 0; place < count; place += 1) if (test(first + place)) bits |= 1 << place;
-      words[word] = bits;
-    }
-  };
+  return (words, from, to) => fillTested(words, from, to, records, test);
+}
+
+function inRange(column: Column, least: number, most: number, { table: { records } }: Surroundings): Fill {
+  return (words, from, to) => fillRange(words, from, to, column.values, records, least, most);
 }
 
 function sameText(field: string, other: string, around: Surroundings): Question {

@@ -87,7 +87,7 @@ export const gaps: Readonly<Record<string, Gap>> = {
 
 function ageOf(around: Surroundings, record: number): string {
   const person = around.roles.person!;
-  const age = personalNumbersOf(around, person).age(numberIn(around, person, record));
+  const age = personalNumbersOf(around, person).ages()[numberIn(around, person, record)]!;
   return Number.isNaN(age) ? '' : String(age);
 }
 

@@ -2,6 +2,7 @@ import type { Aggregates } from '../definition/aggregate.ts';
 import type { Condition } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 import { Bitset } from '../engine/bitset.ts';
+import { fillTested } from '../engine/fill-words.ts';
 import { noValue } from '../reading/encode-number.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import { compileAggregate } from './aggregates.ts';
@@ -112,14 +113,7 @@ function matchedMask(hit: Mask, match: 'any' | 'employmentId', { masks, panel }:
   if (!panel) throw new Error('Last year is not known');
   const matched = masks.ask(`matched ${match}`, () => ({
     reads: panel.reads,
-    fill: (words, from, to) => {
-      for (let word = from; word < to; word += 1) {
-        let bits = 0;
-        for (let record = word * 32; record < Math.min(masks.records, word * 32 + 32); record += 1)
-          if (panel.match(record, match) >= 0) bits |= 1 << (record & 31);
-        words[word] = bits;
-      }
-    },
+    fill: (words, from, to) => fillTested(words, from, to, masks.records, (record) => panel.match(record, match) >= 0),
   }));
   return both(hit, matched, masks);
 }
@@ -218,14 +212,7 @@ function sectorMask(rule: Rule, mask: Mask, around: Surroundings): Mask {
   const isFor = isOfSector(sector, around);
   const ofSector = masks.ask(`sector ${sector}`, () => ({
     reads: [indexOf(around, around.roles.unitCode!)],
-    fill: (words, from, to) => {
-      for (let word = from; word < to; word += 1) {
-        let bits = 0;
-        for (let record = word * 32; record < Math.min(masks.records, word * 32 + 32); record += 1)
-          if (isFor(record)) bits |= 1 << (record & 31);
-        words[word] = bits;
-      }
-    },
+    fill: (words, from, to) => fillTested(words, from, to, masks.records, isFor),
   }));
   return both(mask, ofSector, masks);
 }

@@ -14,6 +14,8 @@ export interface Numbers {
   readonly constant?: number;
   /** The column, when the quantity is nothing but its numbers. */
   readonly column?: Column;
+  /** When it is a number for each distinct text of a column: by the ids there are now. */
+  readonly byId?: { readonly column: Column; numbers(): Float64Array | Float32Array };
   /** Columns it hangs on; of those that are numeric a cell that cannot be read makes the question not evaluable. */
   readonly reads: readonly number[];
   readonly numeric: readonly number[];
@@ -101,7 +103,7 @@ function ofFact(fact: 'firstDay' | 'lastDay' | 'year' | 'age', around: Surroundi
   if (fact === 'lastDay') return constant(referenceYear * 10_000 + 1130);
   const person = personField(around);
   const numbers = personalNumbersOf(around, person);
-  return perId(person, around, (id) => numbers.age(id));
+  return perIdNumbers(person, around, () => numbers.ages());
 }
 
 function ofText(field: string, quantity: Parameters<typeof textQuantity>[0], around: Surroundings): Numbers {
@@ -113,22 +115,29 @@ function ofText(field: string, quantity: Parameters<typeof textQuantity>[0], aro
 
 /** A number that follows from a text: worked out once for each distinct one. */
 function perId(field: string, around: Surroundings, value: (id: number) => number): Numbers {
-  const column = columnOf(around, field);
-  let known = new Float64Array(64);
+  const { dictionary } = columnOf(around, field);
+  let known = new Float64Array(0);
   let size = 0;
+  return perIdNumbers(field, around, () => {
+    const wanted = dictionary!.size;
+    if (known.length < wanted) {
+      const longer = new Float64Array(size === 0 ? wanted : Math.ceil(wanted * 1.1));
+      longer.set(known);
+      known = longer;
+    }
+    for (; size < wanted; size += 1) known[size] = value(size);
+    return known;
+  });
+}
+
+function perIdNumbers(field: string, around: Surroundings, numbers: () => Float64Array | Float32Array): Numbers {
+  const column = columnOf(around, field);
   return {
+    byId: { column, numbers },
     reads: [indexOf(around, field)],
     numeric: [],
     fill(from, to, into) {
-      const wanted = column.dictionary!.size;
-      if (size < wanted) {
-        if (known.length < wanted) {
-          const longer = new Float64Array(Math.max(wanted, known.length * 2));
-          longer.set(known);
-          known = longer;
-        }
-        for (; size < wanted; size += 1) known[size] = value(size);
-      }
+      const known = numbers();
       const { values } = column;
       for (let record = from; record < to; record += 1) into[record - from] = known[values[record]!]!;
     },

@@ -7,7 +7,8 @@ export class PersonalNumbers {
   readonly #on: number;
   #flags = new Uint8Array(64);
   #birthDays = new Int32Array(64);
-  #ages = new Int16Array(64);
+  /** NaN of nobody. */
+  #ages = new Float32Array(64);
   #known = 0;
 
   constructor(around: Surroundings, field: string) {
@@ -35,10 +36,10 @@ export class PersonalNumbers {
     return this.#birthDays[id]! > 0 ? this.#birthDays[id]! : Number.NaN;
   }
 
-  /** Whole years; NaN of nobody. */
-  age(id: number): number {
-    this.#flagsOf(id);
-    return this.#ages[id]! >= 0 ? this.#ages[id]! : Number.NaN;
+  /** Whole years by id; NaN of nobody. */
+  ages(): Float32Array {
+    if (this.#known < this.#dictionary.size) this.#readTo(this.#dictionary.size);
+    return this.#ages;
   }
 
   #flagsOf(id: number): number {
@@ -48,8 +49,8 @@ export class PersonalNumbers {
 
   #readTo(size: number): void {
     if (size > this.#flags.length) {
-      const room = Math.max(size, this.#flags.length * 2);
-      const [flags, birthDays, ages] = [new Uint8Array(room), new Int32Array(room), new Int16Array(room)];
+      const room = this.#known === 0 ? size : Math.ceil(size * 1.1);
+      const [flags, birthDays, ages] = [new Uint8Array(room), new Int32Array(room), new Float32Array(room)];
       flags.set(this.#flags);
       birthDays.set(this.#birthDays);
       ages.set(this.#ages);
@@ -60,7 +61,7 @@ export class PersonalNumbers {
       const { flags, birthDay, age } = this.#dictionary.digitsOf(id, digits) ? factsOfDigits(digits, this.#on) : nobody;
       this.#flags[id] = flags;
       this.#birthDays[id] = birthDay;
-      this.#ages[id] = age;
+      this.#ages[id] = age < 0 ? Number.NaN : age;
     }
     this.#known = size;
   }

@@ -1,9 +1,10 @@
 import type { Rule } from '../definition/rule.ts';
 import type { Variable } from '../definition/variable.ts';
 import { Bitset, ones } from '../engine/bitset.ts';
+import { kinds } from '../engine/dictionary.ts';
 import { holds, type Mask } from '../engine/masks.ts';
 import { decimalSign, notDigits, tooLong } from '../reading/encode-number.ts';
-import { fillEqual } from './compare.ts';
+import { fillRange } from '../engine/fill-words.ts';
 import { columnOf, indexOf, type Surroundings } from './surroundings.ts';
 import type { Workshop } from './make-slots.ts';
 import { CountOf, type RecordCount } from './record-count.ts';
@@ -54,24 +55,28 @@ export function readingSlots(rule: Rule, fault: ReadingFault, { opened, around, 
       ];
     case 'tooLong':
       return table.columns.map((column, index) =>
-        cellSlot(rule, index, around, column.dictionary ? tooLongText(around, index) : valueIs(around, index, [tooLong])),
+        cellSlot(rule, index, around, column.dictionary ? tooLongText(around, index) : valueIs(around, index, tooLong, tooLong)),
       );
     case 'notDigits':
     case 'decimalSign': {
       // A decimal sign is no digit either; where FIL-11 asks for it by name, FIL-11 silences FIL-10 in the same cell.
-      const faults = fault === 'decimalSign' ? [decimalSign] : [notDigits, decimalSign];
+      const least = fault === 'decimalSign' ? decimalSign : notDigits;
       return table.columns.flatMap((column, index) => {
         if (column.dictionary || (fault === 'decimalSign' && !rule.fields.includes(column.variable.id))) return [];
-        return [cellSlot(rule, index, around, valueIs(around, index, faults))];
+        return [cellSlot(rule, index, around, valueIs(around, index, least, decimalSign))];
       });
     }
     case 'mojibake': {
-      const garbled = rule.fields.map((field) => {
-        const { dictionary } = columnOf(around, field);
-        return around.masks.ask(`garbled ${field}`, () =>
-          answersOf(around, field, (id, text) => !dictionary!.isAscii(id) && isGarbled(text())),
-        );
-      });
+      const garbled = rule.fields.map((field) =>
+        around.masks.ask(`garbled ${field}`, () =>
+          answersOf(
+            around,
+            field,
+            (_, text) => isGarbled(text()),
+            (seen) => ((seen & kinds.beyond) === 0 ? false : undefined),
+          ),
+        ),
+      );
       const count = countOf(around, ...garbled);
       counts.push(count);
       return onFile(() =>
@@ -108,27 +113,34 @@ function cellSlot(rule: Rule, column: number, around: Surroundings, mask: Mask):
   };
 }
 
-/** Records with one of these values, which stand for what cannot be read, in a numeric column. */
-function valueIs({ table, masks }: Surroundings, index: number, wanted: readonly number[]): Mask {
+/** Records with one of the values from one to another, which stand for what cannot be read, in a numeric column. */
+function valueIs({ table, masks }: Surroundings, index: number, least: number, most: number): Mask {
   const column = table.columns[index]!;
-  const [one, other = one] = wanted;
-  const equal = fillEqual(column, one!, other!, masks.records);
-  return masks.ask(`value ${index} ${wanted.join()}`, () => ({
+  return masks.ask(`value ${index} ${least} ${most}`, () => ({
     reads: [index],
-    fill: (words, from, to) => (column.mayBeUnread ? equal(words, from, to) : void words.fill(0, from, to)),
+    fill(words, from, to) {
+      if (column.mayBeUnread) fillRange(words, from, to, column.values, masks.records, least, most);
+      else words.fill(0, from, to);
+    },
   }));
 }
 
 /** A text has no more characters than bytes: nearly none has to be cut to be counted. */
 function tooLongText(around: Surroundings, index: number): Mask {
   const { dictionary, variable } = around.table.columns[index]!;
-  return around.masks.ask(`too long ${index}`, () =>
-    answersOf(around, variable.id, (id, text) => {
-      if (dictionary!.longest <= variable.length) return false;
+  return around.masks.ask(`too long ${index}`, () => {
+    const { reads, fill } = answersOf(around, variable.id, (id, text) => {
       const bytes = dictionary!.bytesIn(id);
       return (bytes < 0 || bytes > variable.length) && isLonger(text(), variable.length);
-    }),
-  );
+    });
+    return {
+      reads,
+      fill(words, from, to) {
+        if (dictionary!.longest > variable.length) fill(words, from, to);
+        else words.fill(0, from, to);
+      },
+    };
+  });
 }
 
 /** In code points: never more than the units a string counts in. */

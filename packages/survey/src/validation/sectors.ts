@@ -1,3 +1,4 @@
+import { fillTested } from '../engine/fill-words.ts';
 import type { Fill } from '../engine/masks.ts';
 import { codesOf, listOf, validCodes } from './lists.ts';
 import { indexOf, type Surroundings, type Test } from './surroundings.ts';
@@ -32,13 +33,7 @@ export function isActivityOfItsSector(field: string, around: Surroundings): { re
   const { records } = around.table;
   return {
     reads: [indexOf(around, field), indexOf(around, unitField(around))],
-    fill(words, from, to) {
-      for (let word = from; word < to; word += 1) {
-        let bits = 0;
-        for (let record = word * 32; record < Math.min(records, word * 32 + 32); record += 1) if (test(record)) bits |= 1 << (record & 31);
-        words[word] = bits;
-      }
-    },
+    fill: (words, from, to) => fillTested(words, from, to, records, test),
   };
 }
 

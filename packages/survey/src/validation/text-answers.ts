@@ -1,49 +1,96 @@
-import { kinds } from '../engine/dictionary.ts';
+import { kinds, kindsOfCharacters, type Dictionary } from '../engine/dictionary.ts';
+import { fillAnswers } from '../engine/fill-words.ts';
 import type { Fill, Mask } from '../engine/masks.ts';
+import type { Column } from '../engine/table.ts';
 import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.ts';
 
 /** Asked of a distinct value by its id; its text is cut only when it is wanted. */
 export type IdTest = (id: number, text: () => string) => boolean;
 
+/** The answer for all values with these kinds of characters; undefined where their kinds alone do not tell. */
+export type ByKinds = (seen: number) => boolean | undefined;
+
+/** Values with another character than these kinds are not what is asked for; of one that is not ASCII the kinds do not tell. */
+export const noneBut =
+  (allowed: number): ByKinds =>
+  (seen) =>
+    (seen & kinds.beyond) === 0 && (seen & ~allowed) !== 0 ? false : undefined;
+
 /** A question to the text of a field, asked once for each distinct value and looked up for every record. */
-export function answersOf(around: Surroundings, field: string, test: IdTest): { readonly reads: number[]; readonly fill: Fill } {
+export function answersOf(
+  around: Surroundings,
+  field: string,
+  test: IdTest,
+  byKinds: ByKinds = () => undefined,
+): { readonly reads: number[]; readonly fill: Fill } {
   const column = columnOf(around, field);
   const { dictionary } = column;
   if (!dictionary) throw new Error(`${field} is numeric: it has no text conditions`);
-  const { records } = around.table;
-  let answers = new Uint8Array(64);
-  let known = 0;
   let asked = 0;
-  let hasYes = false;
   const text = () => dictionary.textOf(asked);
+  const ask = (id: number): boolean => {
+    asked = id;
+    return test(id, text);
+  };
+  const verdicts = Uint8Array.from({ length: kindsOfCharacters }, (_, seen) => {
+    const verdict = byKinds(seen);
+    return verdict === undefined ? undecided : verdict ? 1 : 0;
+  });
   return {
     reads: [indexOf(around, field)],
-    fill(words, from, to) {
-      const { size } = dictionary;
-      if (known < size) {
-        if (answers.length < size) {
-          const longer = new Uint8Array(Math.max(size, answers.length * 2));
-          longer.set(answers);
-          answers = longer;
-        }
-        for (; known < size; known += 1) {
-          asked = known;
-          answers[known] = test(known, text) ? 1 : 0;
-          hasYes ||= answers[known] === 1;
-        }
-      }
-      // Most questions are about what is wrong, and where no value is, no record has to be looked at.
-      if (!hasYes) return void words.fill(0, from, to);
-      const { values } = column;
-      for (let word = from; word < to; word += 1) {
-        const first = word * 32;
-        const count = Math.min(32, records - first);
-        let bits = 0;
-        for (let place = 0; place < count; place += 1) bits |= answers[values[first + place]!]! << place;
-        words[word] = bits;
-      }
-    },
+    fill: lookedUp(
+      column,
+      around.table.records,
+      (answers, first) => hasOther(dictionary, verdicts) && answerAll(answers, first, dictionary.allKinds, verdicts, ask),
+    ),
   };
+}
+
+const undecided = 2;
+
+/** Whether there is a value for which the answer is not plainly no. */
+function hasOther(dictionary: Dictionary, verdicts: Uint8Array): boolean {
+  for (let seen = 0; seen < kindsOfCharacters; seen += 1) if (verdicts[seen] !== 0 && dictionary.hasKinds(seen)) return true;
+  return false;
+}
+
+function answerAll(answers: Uint8Array, first: number, kindsOf: Uint8Array, verdicts: Uint8Array, ask: (id: number) => boolean): boolean {
+  let hasYes = false;
+  for (let place = 0; place < answers.length; place += 1) {
+    const verdict = verdicts[kindsOf[first + place]!]!;
+    if (verdict === 0 || (verdict === undecided && !ask(first + place))) continue;
+    answers[place] = 1;
+    hasYes = true;
+  }
+  return hasYes;
+}
+
+/**
+ * Answers by dictionary id, looked up for every record; ids that are new are answered first.
+ * @param answer writes 1 for each id from the first on that is answered yes, where 0 stands; tells whether there is one
+ */
+export function lookedUp(column: Column, records: number, answer: (answers: Uint8Array, first: number) => boolean): Fill {
+  // Most questions are about what is wrong, and where no value is, nothing is kept and no record has to be looked at.
+  let answers: Uint8Array | undefined;
+  let known = 0;
+  return (words, from, to) => {
+    const { size } = column.dictionary!;
+    if (known < size) {
+      const fresh = new Uint8Array(size - known);
+      if (answer(fresh, known) || answers) answers = withAnswers(answers, fresh, known, size);
+      known = size;
+    }
+    if (answers) fillAnswers(words, from, to, column.values, records, answers);
+    else words.fill(0, from, to);
+  };
+}
+
+function withAnswers(answers: Uint8Array | undefined, fresh: Uint8Array, known: number, size: number): Uint8Array {
+  if (known === 0) return fresh;
+  const room = answers && answers.length >= size ? answers : new Uint8Array(Math.ceil(size * 1.1));
+  if (answers && room !== answers) room.set(answers);
+  room.set(fresh, known);
+  return room;
 }
 
 /** A test on the text of a field as a question to one record, asked once for each distinct value. */
@@ -63,12 +110,12 @@ export function somebody(around: Surroundings): Mask {
   const field = around.roles.person;
   if (field === undefined)
     return around.masks.ask('nobody', () => ({ reads: [], fill: (words, from, to) => void words.fill(0, from, to) }));
-  const { dictionary } = columnOf(around, field);
   return around.masks.ask('somebody', () =>
-    answersOf(around, field, (id, text) =>
-      dictionary!.isAscii(id)
-        ? (dictionary!.kindsIn(id) & ~(kinds.zero | kinds.blank)) !== 0
-        : [...text()].some((letter) => letter > ' ' && letter !== '0'),
+    answersOf(
+      around,
+      field,
+      (_, text) => [...text()].some((letter) => letter > ' ' && letter !== '0'),
+      (seen) => ((seen & kinds.beyond) === 0 ? (seen & ~(kinds.zero | kinds.blank)) !== 0 : undefined),
     ),
   );
 }
