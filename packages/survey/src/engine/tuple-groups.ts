@@ -7,43 +7,53 @@ const leastRoom = 1024;
  * Records grouped by equal tuples of numbers (dictionary ids, values). Each record is linked into its group, so a correction
  * moves one record without touching the others. Equality is exact: the hash only finds candidates. Groups by one column of
  * texts need none: the id of the text is the group.
+ *
+ * In the other groups most records are alone. A group of one has the number of its record and takes no room; numbers from that of
+ * all records on are those of several. Only where a record is looked up again, after a correction, are all groups hashed.
  */
 export class TupleGroups {
   /** Group of each record; -1 while it is taken out. */
   readonly groupOf: Int32Array;
   readonly #columns: readonly Column[];
   readonly #isById: boolean;
+  /** Number of the first group that has a place among heads and sizes. */
+  readonly #base: number;
   readonly #next: Int32Array;
   /** Made when the first record is taken out: a file that is only checked has no need of it. */
   #previous: Int32Array | undefined;
   #heads = new Int32Array(leastRoom).fill(-1);
   #sizes = new Int32Array(leastRoom);
-  #hashes = new Int32Array(0);
-  /** Group + 1 by hash; 0 for a free place. */
-  #table = new Int32Array(0);
   #groups = 0;
+  /** Groups with the number of a record that others have joined: their newest record, and how many they are. */
+  readonly #joined = new Map<number, { readonly head: number; readonly size: number }>();
+  /** Group + 1 by hash; 0 for a free place. */
+  #table: Int32Array | undefined;
+  #filled = 0;
 
   /** @param isIn records that are grouped */
   constructor(columns: readonly Column[], records: number, isIn: (record: number) => boolean) {
     this.#columns = columns;
     this.#isById = columns.length === 1 && columns[0]!.dictionary !== undefined;
+    this.#base = this.#isById ? 0 : records;
     this.groupOf = new Int32Array(records).fill(-1);
     this.#next = new Int32Array(records).fill(-1);
-    if (!this.#isById) {
-      this.#hashes = new Int32Array(leastRoom);
-      this.#table = new Int32Array(leastRoom);
-    }
-    const hashes = this.#isById ? undefined : hashesOf(columns, records);
-    for (let record = 0; record < records; record += 1) if (isIn(record)) this.#link(record, hashes ? hashes[record]! : 0);
+    if (this.#isById) this.#groupById(columns[0]!, isIn);
+    else this.#groupByTuple(isIn);
   }
 
   sizeOf(group: number): number {
-    return this.#sizes[group] ?? 0;
+    if (group >= this.#base) return this.#sizes[group - this.#base] ?? 0;
+    if (group < 0) return 0;
+    const joined = this.#joined.size === 0 ? undefined : this.#joined.get(group);
+    return joined ? joined.size : this.groupOf[group] === group ? 1 : 0;
   }
 
   /** A record of the group, from which `after` leads to the others; -1 for an empty one. */
   first(group: number): number {
-    return this.#heads[group] ?? -1;
+    if (group >= this.#base) return this.#heads[group - this.#base] ?? -1;
+    if (group < 0) return -1;
+    const joined = this.#joined.size === 0 ? undefined : this.#joined.get(group);
+    return joined ? joined.head : this.groupOf[group] === group ? group : -1;
   }
 
   /** The next record of the same group, in no particular order; -1 after the last. */
@@ -56,9 +66,17 @@ export class TupleGroups {
     for (let record = this.first(group); record >= 0; record = this.#next[record]!) yield record;
   }
 
+  /** Records that are not alone in their group, a bit each. */
+  shared(): Int32Array {
+    const words = new Int32Array((this.groupOf.length + 31) >>> 5);
+    for (let record = 0; record < this.groupOf.length; record += 1)
+      if (this.sizeOf(this.groupOf[record]!) > 1) words[record >>> 5]! |= 1 << record;
+    return words;
+  }
+
   /** Links a record in by the values it has now. */
   add(record: number): void {
-    this.#link(record, this.#isById ? 0 : hashOf(this.#columns, record));
+    this.#link(record, this.#isById ? this.#columns[0]!.values[record]! : this.#find(record));
   }
 
   /** Takes a record out; to be done before its values change. */
@@ -68,43 +86,120 @@ export class TupleGroups {
     const previous = (this.#previous ??= this.#allPrevious());
     const before = previous[record]!;
     const after = this.#next[record]!;
+    const size = this.sizeOf(group) - 1;
     if (before >= 0) this.#next[before] = after;
-    else this.#heads[group] = after;
     if (after >= 0) previous[after] = before;
+    this.#note(group, before >= 0 ? this.first(group) : after, size);
     this.groupOf[record] = -1;
-    this.#sizes[group]! -= 1;
   }
 
-  #link(record: number, hash: number): void {
-    const group = this.#isById ? this.#columns[0]!.values[record]! : this.#find(record, hash);
-    if (group >= this.#heads.length) this.#widen(group + 1);
-    const head = this.#heads[group]!;
-    this.groupOf[record] = group;
+  #groupById({ values, dictionary }: Column, isIn: (record: number) => boolean): void {
+    this.#widen(dictionary!.size);
+    for (let record = 0; record < this.groupOf.length; record += 1) {
+      if (!isIn(record)) continue;
+      const group = values[record]!;
+      this.groupOf[record] = group;
+      this.#next[record] = this.#heads[group]!;
+      this.#heads[group] = record;
+      this.#sizes[group]! += 1;
+    }
+  }
+
+  /** Groups of one are known without a hash where a text is found nowhere else. */
+  #groupByTuple(isIn: (record: number) => boolean): void {
+    const { groupOf } = this;
+    const isAlone = aloneIn(mostDistinct(this.#columns), groupOf.length);
+    let firsts = new Int32Array(leastRoom);
+    let filled = 0;
+    for (let record = 0; record < groupOf.length; record += 1) {
+      if (!isIn(record)) continue;
+      groupOf[record] = record;
+      if (isAlone[record] === 1) continue;
+      const slot = this.#slotOf(firsts, record);
+      const first = firsts[slot]! - 1;
+      if (first >= 0) {
+        if (groupOf[first] === first) this.#link(first, this.#newGroup());
+        this.#link(record, groupOf[first]!);
+        continue;
+      }
+      firsts[slot] = record + 1;
+      filled += 1;
+      if (filled * 2 > firsts.length) firsts = this.#rehashed(firsts, firsts.length * 4);
+    }
+  }
+
+  /** The place of a record equal to this one, or the free one that it would have. @param table a record + 1, or the number of its group + 1 */
+  #slotOf(table: Int32Array, record: number): number {
+    const mask = table.length - 1;
+    let slot = hashOf(this.#columns, record) & mask;
+    for (let other = table[slot]! - 1; other >= 0; other = table[slot]! - 1) {
+      const one = table === this.#table ? this.first(other) : other;
+      if (one >= 0 && this.#equal(one, record)) return slot;
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  /** @param firsts the first record of each group + 1 */
+  #rehashed(firsts: Int32Array, length: number): Int32Array<ArrayBuffer> {
+    const table = new Int32Array(length);
+    for (const first of firsts) if (first !== 0) table[freePlace(table, hashOf(this.#columns, first - 1))] = first;
+    return table;
+  }
+
+  /** The group whose members are equal to the record, or a new one. A group that has become empty is not found again. */
+  #find(record: number): number {
+    if (!this.#table || this.#filled * 2 > this.#table.length) this.#hashAll();
+    const table = this.#table!;
+    const slot = this.#slotOf(table, record);
+    if (table[slot] !== 0) return table[slot]! - 1;
+    const group = this.sizeOf(record) === 0 ? record : this.#newGroup();
+    table[slot] = group + 1;
+    this.#filled += 1;
+    return group;
+  }
+
+  #hashAll(): void {
+    let length = leastRoom;
+    while (length < this.groupOf.length * 3) length *= 2;
+    const table = new Int32Array(length);
+    this.#filled = 0;
+    for (let record = 0; record < this.groupOf.length; record += 1) {
+      const group = this.groupOf[record]!;
+      if (group < 0 || this.first(group) !== record) continue;
+      table[freePlace(table, hashOf(this.#columns, record))] = group + 1;
+      this.#filled += 1;
+    }
+    this.#table = table;
+  }
+
+  #link(record: number, group: number): void {
+    const head = this.first(group);
+    const size = this.sizeOf(group);
     this.#next[record] = head;
     if (this.#previous) {
       this.#previous[record] = -1;
       if (head >= 0) this.#previous[head] = record;
     }
-    this.#heads[group] = record;
-    this.#sizes[group]! += 1;
+    this.groupOf[record] = group;
+    this.#note(group, record, size + 1);
   }
 
-  /** The group whose members are equal to the record, or a new one. A group that has become empty is not found again. */
-  #find(record: number, hash: number): number {
-    const mask = this.#table.length - 1;
-    let slot = hash & mask;
-    for (let group = this.#table[slot]! - 1; group >= 0; group = this.#table[slot]! - 1) {
-      if (this.#hashes[group] === hash && this.#heads[group]! >= 0 && this.#equal(this.#heads[group]!, record)) return group;
-      slot = (slot + 1) & mask;
+  #note(group: number, head: number, size: number): void {
+    if (group < this.#base) {
+      if (size === 0 || (size === 1 && head === group)) this.#joined.delete(group);
+      else this.#joined.set(group, { head, size });
+      return;
     }
-    const group = this.#groups;
+    const place = group - this.#base;
+    if (place >= this.#heads.length) this.#widen(place + 1);
+    this.#heads[place] = head;
+    this.#sizes[place] = size;
+  }
+
+  #newGroup(): number {
     this.#groups += 1;
-    if (group >= this.#heads.length) this.#widen(group + 1);
-    this.#heads[group] = -1;
-    this.#hashes[group] = hash;
-    this.#table[slot] = group + 1;
-    if (this.#groups * 2 > this.#table.length) this.#grow();
-    return group;
+    return this.#base + this.#groups - 1;
   }
 
   #allPrevious(): Int32Array {
@@ -119,51 +214,52 @@ export class TupleGroups {
   }
 
   #widen(groups: number): void {
-    const room = Math.max(groups, this.#heads.length * 2);
+    if (groups <= this.#heads.length) return;
+    const room = this.#heads.length === leastRoom ? groups : Math.max(groups, Math.ceil(this.#heads.length * 1.2));
     const heads = new Int32Array(room).fill(-1);
     const sizes = new Int32Array(room);
     heads.set(this.#heads);
     sizes.set(this.#sizes);
     this.#heads = heads;
     this.#sizes = sizes;
-    if (this.#isById) return;
-    const hashes = new Int32Array(room);
-    hashes.set(this.#hashes);
-    this.#hashes = hashes;
   }
+}
 
-  #grow(): void {
-    this.#table = new Int32Array(this.#table.length * 4);
-    const mask = this.#table.length - 1;
-    for (let group = 0; group < this.#groups; group += 1) {
-      let slot = this.#hashes[group]! & mask;
-      while (this.#table[slot] !== 0) slot = (slot + 1) & mask;
-      this.#table[slot] = group + 1;
-    }
-  }
+/** The column of texts with the most different ones. */
+const mostDistinct = (columns: readonly Column[]): Column | undefined =>
+  columns.reduce<Column | undefined>(
+    (most, column) => ((column.dictionary?.size ?? 0) > (most?.dictionary?.size ?? 0) ? column : most),
+    undefined,
+  );
+
+/** 1 for each record whose text in a column no other has. */
+function aloneIn(column: Column | undefined, records: number): Uint8Array {
+  const isAlone = new Uint8Array(records);
+  if (!column?.dictionary) return isAlone;
+  const { values } = column;
+  const counts = new Uint8Array(column.dictionary.size);
+  for (let record = 0; record < records; record += 1) if (counts[values[record]!]! < 2) counts[values[record]!]! += 1;
+  for (let record = 0; record < records; record += 1) isAlone[record] = counts[values[record]!] === 1 ? 1 : 0;
+  return isAlone;
+}
+
+function freePlace(table: Int32Array, hash: number): number {
+  const mask = table.length - 1;
+  let slot = hash & mask;
+  while (table[slot] !== 0) slot = (slot + 1) & mask;
+  return slot;
 }
 
 const seed = 0x811c9dc5 | 0;
 const prime = 0x01000193;
 
-/** Hashes of all records, a column at a time. */
-function hashesOf(columns: readonly Column[], records: number): Int32Array {
-  const hashes = new Int32Array(records).fill(seed);
-  for (const { values } of columns)
-    for (let record = 0; record < records; record += 1) hashes[record] = mixed(hashes[record]!, values[record]!);
-  for (let record = 0; record < records; record += 1) hashes[record] = finished(hashes[record]!);
-  return hashes;
-}
-
 function hashOf(columns: readonly Column[], record: number): number {
   let hash = seed;
   for (const { values } of columns) hash = mixed(hash, values[record]!);
-  return finished(hash);
+  return Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) | 0;
 }
 
 function mixed(hash: number, value: number): number {
   const product = Math.imul(hash ^ value, prime);
   return product ^ (product >>> 13);
 }
-
-const finished = (hash: number): number => Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) | 0;

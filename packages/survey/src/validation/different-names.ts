@@ -1,5 +1,5 @@
 import type { Logic, Rule } from '../definition/rule.ts';
-import { readsOf, somebodyIn } from './group-condition.ts';
+import { among, readsOf, somebodyIn } from './group-condition.ts';
 import type { GroupTest } from './group-rules.ts';
 import { count, GroupStates } from './group-states.ts';
 import type { Groups } from './groups.ts';
@@ -78,6 +78,7 @@ export function differentNames(
       persons.sizeOf(persons.groupOf[record]!) > 1 &&
       isSomebody.test(record) &&
       hasOther(names.values[record]!, namesIn.of(persons.groupOf[record]!)),
+    candidates: () => among(persons.shared(), isSomebody),
     firstOther(record) {
       const name = names.values[record]!;
       let first = -1;

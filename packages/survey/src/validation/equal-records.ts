@@ -4,7 +4,7 @@ import { isUnread } from '../reading/encode-number.ts';
 import type { GroupTest } from './group-rules.ts';
 import type { Groups } from './groups.ts';
 import { indexOf, type Surroundings } from './surroundings.ts';
-import { conditionOf } from './group-condition.ts';
+import { among, conditionOf } from './group-condition.ts';
 
 /** Records that are equal to the last letter, and the two first of them once they are asked for. */
 interface Alike {
@@ -55,6 +55,7 @@ export function equalRecords(rule: Rule, logic: Extract<Logic, { kind: 'equalRec
     members: (record) => equal.members(equal.groupOf[record]!),
     test: (record) =>
       equal.groupOf[record]! >= 0 && equal.sizeOf(equal.groupOf[record]!) > 1 && where.test(record) && alikeTo(record).records.size > 1,
+    candidates: () => among(equal.shared(), where),
     change(record, sign) {
       if (sign === 1) unreadTexts.delete(record);
       const group = equal.groupOf[record]!;

@@ -2,7 +2,7 @@ import type { Logic, Rule } from '../definition/rule.ts';
 import { isNumber } from '../reading/encode-number.ts';
 import { companionsIn } from './companions.ts';
 import { differentNames } from './different-names.ts';
-import { conditionOf, readsOf, somebodyIn } from './group-condition.ts';
+import { among, conditionOf, readsOf, somebodyIn } from './group-condition.ts';
 import type { GroupTest } from './group-rules.ts';
 import { count, GroupStates } from './group-states.ts';
 import type { Groups } from './groups.ts';
@@ -58,6 +58,7 @@ function groupDiffers(rule: Rule, { by, of, where }: LogicOf<'groupDiffers'>, ar
       isSomebody.test(record) &&
       isCounted(record) &&
       values.of(alike.groupOf[record]!).size > 1,
+    candidates: () => among(alike.shared(), isSomebody, counts),
   };
 }
 
@@ -70,6 +71,7 @@ function aloneInGroup(rule: Rule, { by, where }: LogicOf<'aloneInGroup'>, around
     members: (record) => alike.members(alike.groupOf[record]!),
     ...companionsIn(alike),
     test: (record) => counts.test(record) && alike.sizeOf(alike.groupOf[record]!) === 1,
+    candidates: () => among(undefined, counts),
   };
 }
 

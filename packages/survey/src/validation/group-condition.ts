@@ -1,6 +1,6 @@
 import type { Condition } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
-import { holds } from '../engine/masks.ts';
+import { holds, type Mask } from '../engine/masks.ts';
 import { compileMask } from './compile-condition.ts';
 import type { Surroundings, Test } from './surroundings.ts';
 import { somebody } from './text-answers.ts';
@@ -8,6 +8,8 @@ import { somebody } from './text-answers.ts';
 /** Which records of a group count, and the columns that hangs on. */
 export interface GroupCondition {
   readonly test: Test;
+  /** The same for all records; absent when all count. */
+  readonly mask?: Mask;
   readonly reads: ReadonlySet<number>;
 }
 
@@ -15,13 +17,25 @@ export interface GroupCondition {
 export function conditionOf(condition: Condition | undefined, rule: Rule, around: Surroundings): GroupCondition {
   if (!condition) return { test: () => true, reads: new Set() };
   const mask = compileMask(condition, rule.params ?? {}, around);
-  return { test: (record) => holds(mask, record), reads: mask.reads };
+  return { test: (record) => holds(mask, record), mask, reads: mask.reads };
 }
 
 /** Those that say who they are about. */
 export function somebodyIn(around: Surroundings): GroupCondition {
   const mask = somebody(around);
-  return { test: (record) => holds(mask, record), reads: mask.reads };
+  return { test: (record) => holds(mask, record), mask, reads: mask.reads };
+}
+
+/** Records that satisfy all of some conditions, a bit each; undefined when that is every record. */
+export function among(words: Int32Array | undefined, ...conditions: readonly (GroupCondition | undefined)[]): Int32Array | undefined {
+  let together = words;
+  for (const condition of conditions) {
+    if (!condition?.mask) continue;
+    const { words: others } = condition.mask;
+    if (!together) together = others.slice();
+    else for (let word = 0; word < together.length; word += 1) together[word]! &= others[word]!;
+  }
+  return together;
 }
 
 /** Columns that a rule on groups reads. */

@@ -5,7 +5,7 @@ import { isNumber } from '../reading/encode-number.ts';
 import { compileMask } from './compile-condition.ts';
 import { equalRecords } from './equal-records.ts';
 import { compileComparison, type ComparisonLogic } from './group-comparisons.ts';
-import { conditionOf, readsOf, somebodyIn } from './group-condition.ts';
+import { among, conditionOf, readsOf, somebodyIn } from './group-condition.ts';
 import { count, GroupStates } from './group-states.ts';
 import type { Groups } from './groups.ts';
 import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.ts';
@@ -16,6 +16,8 @@ type GroupLogic = Extract<Logic, { kind: 'equalRecords' | 'personSum' | 'groupMa
 /** A rule over groups of records as a question to one record, and what its message needs to know. */
 export interface GroupTest {
   readonly test: Test;
+  /** Where all records are asked: those that may hit, a bit each, which leaves out most of them; undefined when all may. */
+  readonly candidates?: () => Int32Array | undefined;
   /** Columns whose change can change the answer for others in the group. */
   readonly reads: ReadonlySet<number>;
   /** Records that now share the group of this one, itself among them: their words may change with it. */
@@ -44,7 +46,13 @@ export function compileGroupRule(rule: Rule, logic: GroupLogic, around: Surround
   const asked = conditions.flatMap((condition) => (condition ? [compileMask(condition, rule.params ?? {}, around)] : []));
   const reads = new Set([...made.reads, ...asked.flatMap((mask) => [...mask.reads])]);
   const [guard] = rule.when ? asked : [];
-  return { ...made, reads, test: guard ? (record) => holds(guard, record) && made.test(record) : made.test };
+  if (!guard) return { ...made, reads };
+  return {
+    ...made,
+    reads,
+    test: (record) => holds(guard, record) && made.test(record),
+    candidates: () => among(made.candidates?.(), { test: made.test, mask: guard, reads }),
+  };
 }
 
 /** A record that the rule does not apply to is not counted in its group either. */
@@ -65,21 +73,28 @@ function personSum(rule: Rule, logic: Extract<Logic, { kind: 'personSum' }>, aro
   const by = (logic.by ?? [around.roles.person!]).map((field) => indexOf(around, field));
   const { groups: persons } = groups.by(by);
   const counts = conditionOf(logic.where, rule, around);
-  const subtracts = logic.subtractWhere ? conditionOf(logic.subtractWhere, rule, around) : { test: () => false, reads: [] };
+  const subtracts = logic.subtractWhere ? conditionOf(logic.subtractWhere, rule, around) : { test: () => false, reads: new Set<number>() };
   const added = columnOf(around, logic.add);
   const subtracted = columnOf(around, logic.subtract ?? logic.add);
   const isSomebody = logic.by ? conditionOf(undefined, rule, around) : somebodyIn(around);
   const most = Number(rule.params?.['max']);
+  const amountOf = (record: number): number => {
+    if (!counts.test(record) || !isNumber(added.values[record]!)) return 0;
+    const less = subtracts.test(record) && subtracted.values[record]! > 0 ? subtracted.values[record]! : 0;
+    return added.values[record]! - less;
+  };
   const sums = new GroupStates(persons, {
     empty: () => ({ total: 0 }),
     change(sum, record, sign) {
-      if (!counts.test(record) || !isNumber(added.values[record]!)) return;
-      sum.total += sign * added.values[record]!;
-      if (subtracts.test(record) && subtracted.values[record]! > 0) sum.total -= sign * subtracted.values[record]!;
+      sum.total += sign * amountOf(record);
     },
     verdict: ({ total }) => total > most,
   });
-  const sum = (record: number): number => sums.of(persons.groupOf[record]!).total;
+  // Of one who is alone nothing needs to be kept.
+  const sum = (record: number): number => {
+    const group = persons.groupOf[record]!;
+    return persons.sizeOf(group) === 1 ? amountOf(record) : sums.of(group).total;
+  };
   const { change, stale, forget } = sums;
   return {
     reads: readsOf(
@@ -96,6 +111,7 @@ function personSum(rule: Rule, logic: Extract<Logic, { kind: 'personSum' }>, aro
     stale,
     forget,
     test: (record) => isSomebody.test(record) && counts.test(record) && isNumber(added.values[record]!) && sum(record) > most,
+    candidates: () => among(undefined, isSomebody, counts),
     sum,
   };
 }
@@ -141,5 +157,6 @@ function groupMajority(rule: Rule, logic: Extract<Logic, { kind: 'groupMajority'
       by.every((column) => around.table.columns[column]!.values[record] !== 0) &&
       counts.test(record) &&
       usualIn(tallies.of(places.groupOf[record]!)).some((code) => code !== codes.values[record]),
+    candidates: () => among(undefined, counts),
   };
 }

@@ -13,7 +13,7 @@ interface Kind<State> {
 export class GroupStates<State> {
   readonly #groups: TupleGroups;
   readonly #kind: Kind<State>;
-  readonly #states: (State | undefined)[] = [];
+  readonly #states = new Map<number, State>();
   /** Verdicts on the groups that have changed, from before they did. */
   readonly #before = new Map<number, string | number | boolean>();
 
@@ -23,18 +23,18 @@ export class GroupStates<State> {
   }
 
   of(group: number): State {
-    return this.#states[group] ?? this.#counted(group, -1);
+    return this.#states.get(group) ?? this.#counted(group, -1);
   }
 
   /** @param record in its group by the values it has: before a cell is written (-1), and after (1) */
   readonly change = (record: number, sign: 1 | -1): void => {
     const group = this.#groups.groupOf[record]!;
     if (group < 0) return;
-    const state = this.#states[group] ?? this.#counted(group, sign === 1 ? record : -1);
+    const state = this.#states.get(group) ?? this.#counted(group, sign === 1 ? record : -1);
     if (!this.#before.has(group)) this.#before.set(group, this.#kind.verdict(state));
     this.#kind.change(state, record, sign);
     // Nobody else is in it: a group that is left by all is not found again.
-    if (sign === -1 && this.#groups.sizeOf(group) === 1) this.#states[group] = undefined;
+    if (sign === -1 && this.#groups.sizeOf(group) === 1) this.#states.delete(group);
   };
 
   /** Members of the groups on which the verdict is another than when this was asked last. */
@@ -48,7 +48,7 @@ export class GroupStates<State> {
   };
 
   readonly forget = (): void => {
-    this.#states.fill(undefined);
+    this.#states.clear();
     this.#before.clear();
   };
 
@@ -56,9 +56,7 @@ export class GroupStates<State> {
     const state = this.#kind.empty();
     for (let member = this.#groups.first(group); member >= 0; member = this.#groups.after(member))
       if (member !== without) this.#kind.change(state, member, 1);
-    // Filled up first: an array with holes would be slow to look in.
-    while (this.#states.length <= group) this.#states.push(undefined);
-    this.#states[group] = state;
+    this.#states.set(group, state);
     return state;
   }
 }

@@ -3,17 +3,15 @@ import { TupleGroups } from '../engine/tuple-groups.ts';
 
 /** What a rule has worked out of groups, by their number; forgotten when one of their records changes. */
 export class GroupCache<Known> {
-  readonly #known: (Known | undefined)[] = [];
+  readonly #known = new Map<number, Known>();
   get(group: number): Known | undefined {
-    return this.#known[group];
+    return this.#known.get(group);
   }
   set(group: number, known: Known): void {
-    // Filled up first: an array with holes would be slow to look in.
-    while (this.#known.length <= group) this.#known.push(undefined);
-    this.#known[group] = known;
+    this.#known.set(group, known);
   }
   forget(group: number): void {
-    if (group >= 0 && group < this.#known.length) this.#known[group] = undefined;
+    this.#known.delete(group);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Logic, Rule } from '../definition/rule.ts';
-import { conditionOf, readsOf, somebodyIn } from './group-condition.ts';
+import { among, conditionOf, readsOf, somebodyIn } from './group-condition.ts';
 import type { GroupTest } from './group-rules.ts';
 import { count, GroupStates } from './group-states.ts';
 import type { Groups } from './groups.ts';
@@ -79,6 +79,7 @@ export function sameValueInGroup(
       counts.test(record) &&
       isSomebody.test(record) &&
       isUsual(alikeTo(record), tallies.of(alike.groupOf[record]!)),
+    candidates: () => among(undefined, counts, isSomebody),
     isTold: (record) => tallies.of(alike.groupOf[record]!).persons >= least,
     number: alikeTo,
   };

@@ -13,7 +13,7 @@ import { isForUnit, slotsOf } from './make-slots.ts';
 import { isKnown, needsOf } from './needs.ts';
 import { lastYearOf, panelOf } from './panel.ts';
 import { evaluate, isSilencedOnFile, silences, type FileHit, type Slot } from './slot.ts';
-import { recordsIn, type Bitset } from '../engine/bitset.ts';
+import { lowest, recordsIn, type Bitset } from '../engine/bitset.ts';
 import { Masks } from '../engine/masks.ts';
 
 /** What the rules must know of how the file is written. */
@@ -266,10 +266,11 @@ export class Validation {
   #askSlot(slot: Slot, bits: Bitset): Set<number> {
     const changed = new Set<number>();
     const answers = slot.mask?.words;
+    const candidates = answers ? undefined : this.groupTests.get(slot)?.candidates?.();
     const isSilent = slot.suppressors.some((suppressor) => !suppressor.bits && silences(suppressor, slot, 0));
     const silencers = [this.table.misfits, ...slot.suppressors.flatMap((suppressor) => suppressor.bits ?? [])];
     for (let index = 0; index < bits.length; index += 1) {
-      let word = isSilent ? 0 : answers ? answers[index]! : this.#answersOf(slot.test!, index);
+      let word = isSilent ? 0 : answers ? answers[index]! : this.#answersOf(slot.test!, index, candidates ? candidates[index]! : -1);
       for (let place = 0; word !== 0 && place < silencers.length; place += 1) word &= ~silencers[place]!.word(index);
       const differing = bits.setWord(index, word);
       if (differing !== 0 && this.#hasAsked) for (const record of recordsIn(differing, index)) changed.add(record);
@@ -277,13 +278,14 @@ export class Validation {
     return changed;
   }
 
-  /** Those of the 32 records of a word, asked one by one; records that no rule reads are left out. */
-  #answersOf(test: Test, index: number): number {
-    const misfits = this.table.misfits.word(index);
-    const first = index * 32;
-    const count = Math.min(32, this.table.records - first);
+  /** Those of the 32 records of a word that may hit, asked one by one; records that no rule reads are left out. */
+  #answersOf(test: Test, index: number, candidates: number): number {
     let word = 0;
-    for (let place = 0; place < count; place += 1) if (((misfits >>> place) & 1) === 0 && test(first + place)) word |= 1 << place;
+    for (let rest = candidates & ~this.table.misfits.word(index); rest !== 0; rest &= rest - 1) {
+      const record = index * 32 + lowest(rest);
+      if (record >= this.table.records) break;
+      if (test(record)) word |= rest & -rest;
+    }
     return word;
   }
 }
