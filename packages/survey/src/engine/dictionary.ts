@@ -333,7 +333,7 @@ export class Dictionary {
   }
 
   #rehash(): void {
-    const slots = new Int32Array(this.#slots.length * 4);
+    const slots = new Int32Array(this.#slots.length * 2);
     const mask = slots.length - 1;
     for (let entry = 0; entry < this.#entries; entry += 1) {
       let slot = hashOf(this.#facts[entry * width + atLow]!, this.#facts[entry * width + atHigh]!, this.#lengthOf(entry)) & mask;

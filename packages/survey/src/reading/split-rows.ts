@@ -35,42 +35,58 @@ export class Block {
  * @returns the byte at which the next row begins
  */
 export function splitRows(bytes: Uint8Array, from: number, separator: number, block: Block): number {
-  const { stride, starts, ends, counts, rowStarts } = block;
-  const length = bytes.length;
   block.doubled.clear();
+  block.rows = 0;
   let at = from;
-  let row = 0;
-  while (row < blockRows && at < length) {
-    const rowStart = at;
-    const base = row * stride;
-    let count = 0;
-    let start = at;
-    let byte = 0;
-    let isQuoted = bytes[at] === quote;
-    while (!isQuoted) {
-      while (at < length && (byte = bytes[at]!) !== separator && (byte > carriageReturn || (byte !== newline && byte !== carriageReturn)))
-        at += 1;
+  while (block.rows < blockRows && at < bytes.length) at = splitRow(bytes, at, separator, block);
+  return at;
+}
+
+/** @returns the byte at which the next row begins */
+function splitRow(bytes: Uint8Array, from: number, separator: number, block: Block): number {
+  const { stride, rows: row } = block;
+  block.rowStarts[row] = from;
+  block.rows = row + 1;
+  const end = splitPlain(bytes, from, separator, block.starts, block.ends, row * stride, stride, block.counts, row);
+  if (end < 0) return splitQuoted(bytes, from, separator, block, row);
+  if (bytes[end] === carriageReturn && bytes[end + 1] === newline) return end + 2;
+  return Math.min(end + 1, bytes.length);
+}
+
+/** @returns the byte that ends the row; -1 when a value begins with a quote, and what has been placed is not to be used */
+function splitPlain(
+  bytes: Uint8Array,
+  from: number,
+  separator: number,
+  starts: Int32Array,
+  ends: Int32Array,
+  base: number,
+  stride: number,
+  counts: Int32Array,
+  row: number,
+): number {
+  const { length } = bytes;
+  if (bytes[from] === quote) return -1;
+  let count = 0;
+  let start = from;
+  let at = from;
+  for (; at < length; at += 1) {
+    const byte = bytes[at]!;
+    if (byte === separator) {
       if (count < stride) {
         starts[base + count] = start;
         ends[base + count] = at;
       }
       count += 1;
-      if (at >= length || bytes[at] !== separator) break;
-      at += 1;
-      start = at;
-      isQuoted = bytes[at] === quote;
-    }
-    if (isQuoted) {
-      at = splitQuoted(bytes, rowStart, separator, block, row);
-    } else {
-      counts[row] = count;
-      if (bytes[at] === carriageReturn && bytes[at + 1] === newline) at += 2;
-      else if (at < length) at += 1;
-    }
-    rowStarts[row] = rowStart;
-    row += 1;
+      start = at + 1;
+      if (bytes[start] === quote) return -1;
+    } else if (byte <= carriageReturn && (byte === newline || byte === carriageReturn)) break;
   }
-  block.rows = row;
+  if (count < stride) {
+    starts[base + count] = start;
+    ends[base + count] = at;
+  }
+  counts[row] = count + 1;
   return at;
 }
 
