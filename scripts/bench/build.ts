@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { buildFolder } from './files.ts';
 
-/** A script and the pieces it loads later, by name. */
-export type Built = ReadonlyMap<string, string>;
+/** A script and the pieces it loads, by name. */
+export type Built = ReadonlyMap<string, { readonly code: string; readonly imports: readonly string[] }>;
 
 /** A program for Node as one script in plain JavaScript, so that what is measured is the engine and not the stripping of types. @returns its path */
 export async function buildProgram(name: string): Promise<string> {
@@ -37,7 +37,16 @@ export async function buildWorker(entry: string): Promise<Built> {
     },
   });
   const outputs = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
-  return new Map(outputs.flatMap((chunk) => (chunk.type === 'chunk' ? [[chunk.fileName, chunk.code] as const] : [])));
+  return new Map(
+    outputs.flatMap((chunk) => (chunk.type === 'chunk' ? [[chunk.fileName, { code: chunk.code, imports: chunk.imports }] as const] : [])),
+  );
+}
+
+/** The script and what it imports before it can start; what it loads later, when it is needed, is not among them. */
+export function loadedAtOnce(built: Built): readonly string[] {
+  const names = new Set(['worker.js']);
+  for (const name of names) for (const imported of built.get(name)?.imports ?? []) names.add(imported);
+  return [...names].flatMap((name) => built.get(name)?.code ?? []);
 }
 
 const quiet = { configFile: false, root: import.meta.dirname, logLevel: 'error' } as const;

@@ -1,119 +1,13 @@
-import type { CellAddress, CorrectionEffect } from './correction/correction.ts';
-import { correctCell } from './correction/correct-cell.ts';
-import { correctCells } from './correction/correct-cells.ts';
-import type { Aggregates } from './definition/aggregate.ts';
-import type { Outcome } from './definition/rule-case.ts';
 import type { Edition } from './definition/survey-definition.ts';
 import type { DeliveryFacts } from './definition/unit.ts';
-import { textsOf } from './engine/table.ts';
-import type { Finding, Severity } from './findings/finding.ts';
-import type { FindingSummary } from './findings/summary.ts';
-import type { FileFacts } from './reading/file-facts.ts';
-import { openFile } from './reading/open-file.ts';
-import { keepInside } from './inside.ts';
-import type { CellChange, SystematicFinding } from './remedy/remedy.ts';
-import { systematicFindings } from './remedy/systematic.ts';
-import { UsualGrowth } from './remedy/usual-growth.ts';
-import { measuresOf } from './validation/last-year-measures.ts';
-import { listFindings, recordsWith, summarise } from './validation/list-findings.ts';
-import { countOutcomes, outcomeOf, type OutcomeCount } from './validation/outcomes.ts';
-import { Validation } from './validation/validation.ts';
+import { openDeliveryWith, type OpenedDelivery } from './open-delivery-with.ts';
+import { readWorkbook } from './reading/workbook/read-workbook.ts';
 
-export type { FileFacts };
-
-export interface FindingFilter {
-  readonly rules?: readonly string[];
-  readonly severity?: Severity;
-  readonly record?: number;
-  readonly offset?: number;
-  readonly limit?: number;
-}
+export type { FileFacts, FindingFilter, OpenedDelivery } from './open-delivery-with.ts';
 
 /**
- * A file that has been read and checked and can be corrected: columns, one bitset of findings per rule, groups.
- * Held by a web worker, a server worker or the command line; rebuilt anywhere from the bytes and the log of corrections.
- */
-export interface OpenedDelivery {
-  readonly edition: Edition;
-  /** What was known beside the file when it was opened. */
-  readonly facts: DeliveryFacts;
-  readonly file: FileFacts;
-  /** True when the file could not be read: then only findings on the file exist and nothing can be corrected. */
-  readonly isFatal: boolean;
-  summary(): FindingSummary;
-  /** In stable order: severity (fatal first), rule, field, record (findings on the file have none). Without `limit`: all. */
-  findings(filter?: FindingFilter): Finding[];
-  /**
-   * What a rule says of a record: it fails where it has a finding, and only there. Without a record: of the file as a whole.
-   * Worked out when it is asked for. @throws RangeError for a rule that is not in force, or a record of a rule on the file
-   */
-  outcome(rule: string, record?: number): Outcome;
-  /** How often each rule in force answered what. */
-  outcomes(): readonly OutcomeCount[];
-  /** What the aggregate rules measure: all that a check against this delivery next year needs, without a person in it. */
-  measures(): Aggregates;
-  /** Record numbers with at least one finding of the rule, ascending; empty for a finding on the file. */
-  recordsOf(rule: string): Uint32Array;
-  /** The current texts of a record in layout order, trimmed as the rules read them. @throws RangeError */
-  record(record: number): readonly string[];
-  /** Row of a record in the file, 1-based with the header counted. @throws RangeError */
-  rowOf(record: number): number;
-  /**
-   * Changes one cell and re-checks what it can touch. To undo, correct the cell back to `before`. What was resolved and raised is
-   * put into words when it is read, which must be before the next correction.
-   * @param most findings that are listed of each kind, those of the record first; left out: all
-   * @throws RangeError for a record or variable that does not exist, or a record with a wrong number of values
-   */
-  correct(cell: CellAddress, text: string, most?: number): CorrectionEffect;
-  /**
-   * Changes many cells at once, at the cost of one check of the file. @returns what each held before, in the order given
-   * @throws RangeError as `correct` does, before anything is changed
-   */
-  correctMany(changes: readonly CellChange[]): readonly CellChange[];
-  /** Questions that stand instead of many findings with one cause. */
-  systematic(): readonly SystematicFinding[];
-}
-
-/**
- * Reads and checks a file in one pass, and keeps what is needed to correct it.
+ * Reads and checks a file, text or workbook, in one pass, and keeps what is needed to correct it.
  * @param bytes the file exactly as it came; kept, not changed
  */
-export function openDelivery(edition: Edition, bytes: Uint8Array, facts: DeliveryFacts = {}): OpenedDelivery {
-  const opened = openFile(bytes, edition);
-  const validation = new Validation(edition, opened, facts);
-  const insistOnRecord = (record: number): number => {
-    if (!Number.isInteger(record) || record < 1 || record > opened.table.records) throw new RangeError(`There is no record ${record}`);
-    return record - 1;
-  };
-  // Hangs on every record: worked out when it is asked for, and anew after a correction.
-  let usual: UsualGrowth | undefined;
-  const growth = (): UsualGrowth => (usual ??= new UsualGrowth(validation));
-  const delivery: OpenedDelivery = {
-    edition,
-    facts,
-    file: opened.facts,
-    isFatal: validation.isFatal,
-    summary: () => summarise(validation),
-    findings: (filter) => listFindings(validation, filter),
-    outcome: (rule, record) => outcomeOf(validation, rule, record === undefined ? undefined : insistOnRecord(record)),
-    outcomes: () => countOutcomes(validation),
-    measures: () => (validation.isFatal ? {} : measuresOf(edition, validation.around)),
-    recordsOf: (rule) => recordsWith(validation, rule),
-    record: (record) => textsOf(opened.table, insistOnRecord(record)),
-    rowOf: (record) => opened.table.rows[insistOnRecord(record)]!,
-    correct({ record, variable }, text, most) {
-      usual = undefined;
-      return correctCell(validation, insistOnRecord(record), variable, text, most);
-    },
-    correctMany(changes) {
-      usual = undefined;
-      return correctCells(
-        validation,
-        changes.map(({ record, ...rest }) => ({ ...rest, record: insistOnRecord(record) })),
-      );
-    },
-    systematic: () => (validation.isFatal ? [] : systematicFindings(validation)),
-  };
-  keepInside(delivery, { validation, growth, insistOnRecord });
-  return delivery;
-}
+export const openDelivery = (edition: Edition, bytes: Uint8Array, facts: DeliveryFacts = {}): OpenedDelivery =>
+  openDeliveryWith(readWorkbook, edition, bytes, facts);

@@ -1,4 +1,6 @@
-import { openDelivery } from '../../../packages/survey/src/index.ts';
+import { openDeliveryWith } from '../../../packages/survey/src/open-delivery-with.ts';
 
 /** The engine without a survey: built to be weighed. */
-addEventListener('message', ({ data }: MessageEvent<Parameters<typeof openDelivery>>) => postMessage(openDelivery(...data).summary()));
+addEventListener('message', ({ data }: MessageEvent<Parameters<typeof openDeliveryWith>>) =>
+  postMessage(openDeliveryWith(...data).summary()),
+);

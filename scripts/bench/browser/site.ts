@@ -26,7 +26,7 @@ export interface Site {
 export async function openSite(worker: Built, path: string): Promise<Site> {
   const file = readFileSync(path);
   const server = createServer(({ url = '/' }, response) => {
-    const code = worker.get(url.slice(1));
+    const code = worker.get(url.slice(1))?.code;
     const [type, body] =
       url === '/file'
         ? ['text/csv', file]

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { buildProgram, buildWorker } from '../build.ts';
+import { buildProgram, buildWorker, loadedAtOnce } from '../build.ts';
 import { openSite } from '../browser/site.ts';
 import type { Figure } from '../figure.ts';
 import { fileOf, root } from '../files.ts';
@@ -53,10 +53,10 @@ export async function longestTask(): Promise<Figure[]> {
   ];
 }
 
-/** P19: what the page fetches before it can check a file. */
+/** P19: what the page fetches before it can check a file that is no workbook. */
 export async function size(): Promise<Figure[]> {
   const gzipped = async (entry: string) =>
-    [...(await buildWorker(entry)).values()].reduce((sum, code) => sum + gzipSync(code, { level: 9 }).length, 0) / 1000;
+    loadedAtOnce(await buildWorker(entry)).reduce((sum, code) => sum + gzipSync(code, { level: 9 }).length, 0) / 1000;
   const whole = await gzipped(validationWorker);
   const engine = await gzipped(join(import.meta.dirname, '../browser/engine-only.ts'));
   return [

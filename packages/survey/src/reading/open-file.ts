@@ -10,7 +10,7 @@ import { encodeBlock, type Encoding } from './encode-columns.ts';
 import { encodeNumberText, noValue, type NumberForm } from './encode-number.ts';
 import { damageIn } from './excel-damage.ts';
 import { foreignIn } from './foreign-layout.ts';
-import { prepareSource } from './prepare-source.ts';
+import { prepareSource, type WorkbookReader } from './prepare-source.ts';
 import { readRow, rowCells } from './read-rows.ts';
 import type { Source } from './source.ts';
 import { Block, blockRows, splitRows } from './split-rows.ts';
@@ -26,9 +26,13 @@ export interface OpenedFile {
 }
 
 /** Reads a file into columns in one pass. Nothing is thrown for what the file holds: faults are facts. */
-export function openFile(original: Uint8Array, edition: Pick<Edition, 'variables' | 'layout' | 'codeLists' | 'referenceYear'>): OpenedFile {
+export function openFile(
+  original: Uint8Array,
+  edition: Pick<Edition, 'variables' | 'layout' | 'codeLists' | 'referenceYear'>,
+  readBook: WorkbookReader | undefined,
+): OpenedFile {
   const { variables, layout, codeLists, referenceYear } = edition;
-  const source = prepareSource(original, variables, layout);
+  const source = prepareSource(original, variables, layout, readBook);
   const { table, fault, facts, ...noted } = new Reader(original.length, source, variables, layout).read();
   const foreign = fault === undefined ? foreignIn(source, table, referenceYear) : undefined;
   return { table, fault, ...noted, facts: { ...facts, damage: damageIn(table, codeLists), ...(foreign ? { foreign } : {}) } };

@@ -4,22 +4,36 @@ import { utf16AsUtf8 } from './decode.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import { detectSeparator } from './detect-separator.ts';
 import { fixedAsSeparated } from './fixed-width.ts';
+import { isZip } from './is-zip.ts';
 import { matchHeader } from './match-header.ts';
 import { readRow, rowCells } from './read-rows.ts';
 import type { Source } from './source.ts';
-import { isZip, readWorkbook } from './workbook/read-workbook.ts';
+import type { readWorkbook } from './workbook/read-workbook.ts';
 
 /** Rows in which the separator is looked for (FIL-05). */
 const separatorRows = 50;
 
+/** Reads workbooks: handed in, since a page need not load it before somebody chooses one. Without it a workbook is no text. */
+export type WorkbookReader = typeof readWorkbook;
+
 /** What a file is, before it is split: its encoding, where its rows begin, what stands between values, and what its header names. */
-export function prepareSource(original: Uint8Array, variables: readonly Variable[], layout: Layout | undefined): Source {
-  return withHeader(unpacked(original, variables, layout), variables, layout);
+export function prepareSource(
+  original: Uint8Array,
+  variables: readonly Variable[],
+  layout: Layout | undefined,
+  readBook: WorkbookReader | undefined,
+): Source {
+  return withHeader(unpacked(original, variables, layout, readBook), variables, layout);
 }
 
-function unpacked(original: Uint8Array, variables: readonly Variable[], layout: Layout | undefined): Source {
+function unpacked(
+  original: Uint8Array,
+  variables: readonly Variable[],
+  layout: Layout | undefined,
+  readBook: WorkbookReader | undefined,
+): Source {
   const fields = variables.length;
-  if (isZip(original)) return workbookSource(original, variables, layout);
+  if (readBook && isZip(original)) return workbookSource(original, variables, layout, readBook);
   const { encoding, reason, start, fault } = detectEncoding(original);
   const facts = { encoding, encodingReason: reason, separator: '', form: 'separated' } as const;
   if (fault) return { bytes: original, start: 0, isUtf8: true, separator: semicolon, fields, fault, facts };
@@ -56,10 +70,15 @@ function valuesInFirstRow(bytes: Uint8Array, from: number, separator: string): n
   return cells.count;
 }
 
-function workbookSource(original: Uint8Array, variables: readonly Variable[], layout: Layout | undefined): Source {
+function workbookSource(
+  original: Uint8Array,
+  variables: readonly Variable[],
+  layout: Layout | undefined,
+  readBook: WorkbookReader,
+): Source {
   const fields = variables.length;
   const facts = { encoding: 'workbook', encodingReason: 'workbook', separator: ';', form: 'workbook' } as const;
-  const read = readWorkbook(original, variables, layout?.decimals === 'point' ? '.' : ',');
+  const read = readBook(original, variables, layout?.decimals === 'point' ? '.' : ',');
   const base = { start: 0, isUtf8: true, separator: semicolon, fields };
   if ('fault' in read) {
     const refused = {

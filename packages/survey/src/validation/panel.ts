@@ -3,6 +3,7 @@ import type { DeliveryFacts } from '../definition/unit.ts';
 import { Masks } from '../engine/masks.ts';
 import { normalised, write } from '../engine/table.ts';
 import { openFile } from '../reading/open-file.ts';
+import type { WorkbookReader } from '../reading/prepare-source.ts';
 import type { Surroundings, Panel } from './surroundings.ts';
 import type { Groups } from './groups.ts';
 
@@ -10,10 +11,10 @@ import type { Groups } from './groups.ts';
 const several = -2;
 
 /** Last year's delivery as the conditions see it: its own year, codes and corrections. */
-export function lastYearOf(edition: Edition, facts: DeliveryFacts): Surroundings | undefined {
+export function lastYearOf(edition: Edition, facts: DeliveryFacts, readBook: WorkbookReader | undefined): Surroundings | undefined {
   const { lastYear } = facts;
   if (!lastYear || !('file' in lastYear)) return undefined;
-  const { table } = openFile(lastYear.file, edition);
+  const { table } = openFile(lastYear.file, edition, readBook);
   for (const { record, variable, text } of lastYear.corrections ?? []) {
     const column = table.columns[table.indexOf[variable] ?? -1];
     if (!column || record < 1 || record > table.records) continue;

@@ -3,6 +3,7 @@ import type { Rule, Need } from '../definition/rule.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
 import { hasBlanksAround, textOf, write, type Table } from '../engine/table.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
+import type { WorkbookReader } from '../reading/prepare-source.ts';
 import type { RecordCount } from './record-count.ts';
 import type { Surroundings, Test } from './surroundings.ts';
 import type { GroupTest } from './group-rules.ts';
@@ -64,7 +65,8 @@ export class Validation {
   /** From the second time on it is told what changed. */
   #hasAsked = false;
 
-  constructor(edition: Edition, opened: OpenedFile, facts: DeliveryFacts) {
+  /** @param readBook reads last year's file when it is a workbook */
+  constructor(edition: Edition, opened: OpenedFile, facts: DeliveryFacts, readBook: WorkbookReader | undefined) {
     this.edition = edition;
     this.table = opened.table;
     this.#groups = new Groups(opened.table);
@@ -77,7 +79,7 @@ export class Validation {
       masks: new Masks(opened.table.records),
       ...writtenAs(edition),
     };
-    const last = opened.fault === undefined && edition.roles?.person !== undefined ? lastYearOf(edition, facts) : undefined;
+    const last = opened.fault === undefined && edition.roles?.person !== undefined ? lastYearOf(edition, facts, readBook) : undefined;
     const panel = last && panelOf(now, last, this.#groups);
     this.around = panel ? { ...now, panel } : now;
     this.#trimmedCells = opened.trimmedCells;

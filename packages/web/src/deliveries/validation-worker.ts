@@ -1,4 +1,5 @@
-import { openDelivery, type OpenedDelivery, type SystematicFinding } from '@insamling/survey';
+import type { OpenedDelivery, SystematicFinding } from '@insamling/survey';
+import { isZip, openDeliveryWith } from '@insamling/survey/open-delivery-with';
 import { november2026 } from '@insamling/survey/editions/november-2026';
 import { questionTexts } from '@insamling/texts';
 import type { AskedQuestion, CheckedFile, FileToCheck, RuleHits } from './check-file.ts';
@@ -15,8 +16,11 @@ async function check({ file, unit, employers, earlierUploads, lastYear }: FileTo
   const bytes = new Uint8Array(await file.arrayBuffer());
   const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes));
   const { referenceYear, aggregates } = lastYear ?? { referenceYear: null, aggregates: null };
+  const edition = { ...november2026, referenceYear: referenceYear ?? november2026.referenceYear };
   const facts = { unit, employers, sha256, earlierUploads, ...(aggregates ? { lastYear: { aggregates } } : {}) };
-  const opened = openDelivery({ ...november2026, referenceYear: referenceYear ?? november2026.referenceYear }, bytes, facts);
+  // Few files are workbooks: what reads them is loaded when one is chosen.
+  const readBook = isZip(bytes) ? (await import('@insamling/survey/workbook')).readWorkbook : undefined;
+  const opened = openDeliveryWith(readBook, edition, bytes, facts);
   const { counts } = opened.summary();
   const questions = opened.systematic();
   const hits = counts.map((count) => hitsOf(opened, count));

@@ -22,9 +22,6 @@ export interface ReadWorkbook {
   readonly facts: WorkbookFacts;
 }
 
-/** Whether the bytes begin as a ZIP file does. */
-export const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
-
 /**
  * The sheet of a workbook that looks like records: of those that can be seen the one with most values in its rows.
  * @param decimalSign how fractions are written
