@@ -1,3 +1,4 @@
+import { isDay } from '../kernels/calendar.ts';
 import type { Values } from './table.ts';
 
 /*
@@ -10,8 +11,13 @@ export function fillRange(words: Int32Array, from: number, to: number, values: V
   for (let word = from; word < to; word += 1) words[word] = rangeWord(values, word * 32, Math.min(records, word * 32 + 32), least, most);
 }
 
+/** Two loops, so that each knows the array it reads. */
 function rangeWord(values: Values, from: number, to: number, least: number, most: number): number {
   let bits = 0;
+  if (values instanceof Int32Array) {
+    for (let record = from; record < to; record += 1) bits |= (values[record]! >= least && values[record]! <= most ? 1 : 0) << record;
+    return bits;
+  }
   for (let record = from; record < to; record += 1) bits |= (values[record]! >= least && values[record]! <= most ? 1 : 0) << record;
   return bits;
 }
@@ -24,6 +30,17 @@ export function fillAnswers(words: Int32Array, from: number, to: number, values:
 function answerWord(values: Values, from: number, to: number, answers: Uint8Array): number {
   let bits = 0;
   for (let record = from; record < to; record += 1) bits |= answers[values[record]!]! << record;
+  return bits;
+}
+
+/** Records whose number is a day, with a year within the bounds. */
+export function fillDays(words: Int32Array, from: number, to: number, values: Values, records: number, least: number, most: number): void {
+  for (let word = from; word < to; word += 1) words[word] = dayWord(values, word * 32, Math.min(records, word * 32 + 32), least, most);
+}
+
+function dayWord(values: Values, from: number, to: number, leastYear: number, mostYear: number): number {
+  let bits = 0;
+  for (let record = from; record < to; record += 1) bits |= (isDay(values[record]!, leastYear, mostYear) ? 1 : 0) << record;
   return bits;
 }
 

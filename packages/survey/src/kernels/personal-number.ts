@@ -47,8 +47,9 @@ export function readPersonalNumber(text: string, on: DayNumber): PersonalNumberF
 
 /** @param digits ten of them, 0 to 9 */
 export function factsOfDigits(digits: Uint8Array, on: DayNumber): NumberFacts {
-  const pair = (place: number): number => digits[place]! * 10 + digits[place + 1]!;
-  const [yearInCentury, month, written] = [pair(0), pair(2), pair(4)];
+  const yearInCentury = digits[0]! * 10 + digits[1]!;
+  const month = digits[2]! * 10 + digits[3]!;
+  const written = digits[4]! * 10 + digits[5]!;
   const isOfCoordination = written >= 61 && written <= 91;
   const date = isOfCoordination ? written - 60 : written;
   let birthDay = 0;

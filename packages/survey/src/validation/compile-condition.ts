@@ -1,9 +1,8 @@
 import type { Condition } from '../definition/condition.ts';
 import { kinds, kindsOfText } from '../engine/dictionary.ts';
-import { fillRange, fillTested } from '../engine/fill-words.ts';
+import { fillDays, fillRange, fillTested } from '../engine/fill-words.ts';
 import { holds, type Fill, type Mask } from '../engine/masks.ts';
 import type { Column } from '../engine/table.ts';
-import { isDay } from '../kernels/calendar.ts';
 import { isUnread, noValue, notDigits, tooLong } from '../reading/encode-number.ts';
 import { compare } from './compare.ts';
 import { compileQuantity, type Asking } from './numbers.ts';
@@ -11,7 +10,7 @@ import { personalNumbersOf } from './personal-numbers.ts';
 import { hasBothSectors, isActivityOfItsSector } from './sectors.ts';
 import { columnOf, indexOf, paramOf, type Params, type Surroundings, type Test } from './surroundings.ts';
 import { textTest } from './text-tests.ts';
-import { answersOf, noneBut, type ByKinds } from './text-answers.ts';
+import { answersOf, byKinds, noneBut } from './text-answers.ts';
 
 /**
  * Turns a condition into a question answered for every record at once. A numeric cell it reads that holds no number makes the
@@ -151,7 +150,9 @@ function question(condition: Condition, asking: Asking): Question {
       const column = columnOf(around, condition.field);
       const [least, most] = [Number(paramOf('minYear', asking.params)), Number(paramOf('maxYear', asking.params))];
       const index = indexOf(around, condition.field);
-      return { reads: [index], needs: [index], fill: perRecord(around, (record) => isDay(column.values[record]!, least, most)) };
+      const { records } = around.table;
+      const fill: Fill = (words, from, to) => fillDays(words, from, to, column.values, records, least, most);
+      return { reads: [index], needs: [index], fill };
     }
     case 'sameText':
       return sameText(condition.field, condition.other, around);
@@ -215,6 +216,9 @@ const ofTexts = (field: string, test: (text: string) => boolean, around: Surroun
 
 const digitKinds = kinds.zero | kinds.otherDigit;
 
+const withDigit = byKinds((seen) => (seen & digitKinds) !== 0);
+const withLetter = byKinds((seen) => (seen & kinds.letter) !== 0);
+
 /** Digits are one byte each, and what is too long or too short need not be looked at. */
 function digits({ field, least, most }: Extract<Condition, { op: 'digits' }>, around: Surroundings): Question {
   const { dictionary } = columnOf(around, field);
@@ -223,7 +227,7 @@ function digits({ field, least, most }: Extract<Condition, { op: 'digits' }>, ar
     const length = dictionary!.bytesIn(id);
     return length >= least && length <= most;
   };
-  return answersOf(around, field, test, (seen) => (seen === 0 ? false : noneBut(digitKinds)(seen)));
+  return answersOf(around, field, test, noneBut(digitKinds));
 }
 
 /** A plain value longer or shorter than every code, or with a first or last letter before or after all of theirs, is none of them. */
@@ -255,9 +259,8 @@ const isIn = (number: number, [least, most]: Range): boolean => number >= least 
 
 /** Names are nearly all plain letters: their kinds are looked at, and no text is cut. */
 function contains({ field, what }: Extract<Condition, { op: 'contains' }>, around: Surroundings): Question {
-  const [wanted, pattern] = what === 'digit' ? [digitKinds, /[0-9]/] : [kinds.letter, /\p{L}/u];
-  const byKinds: ByKinds = (seen) => ((seen & kinds.beyond) === 0 ? (seen & wanted) !== 0 : undefined);
-  return answersOf(around, field, (_, text) => pattern.test(text()), byKinds);
+  const [pattern, verdicts] = what === 'digit' ? [/[0-9]/, withDigit] : [/\p{L}/u, withLetter];
+  return answersOf(around, field, (_, text) => pattern.test(text()), verdicts);
 }
 
 function combination(op: 'all' | 'any', of: readonly Condition[], asking: Asking): Question {

@@ -5,6 +5,8 @@ interface Kind<State> {
   readonly empty: () => State;
   /** Puts a record in (1) by the values it has, or takes it out (-1). */
   readonly change: (state: State, record: number, sign: 1 | -1) => void;
+  /** The same for a state that is being counted, a member of its group after the other; left out: `change` is. */
+  readonly count?: (state: State, record: number) => void;
   /** While it is the same, so are the answers for the records that do not change. */
   readonly verdict: (state: State) => string | number | boolean;
 }
@@ -54,8 +56,9 @@ export class GroupStates<State> {
 
   #counted(group: number, without: number): State {
     const state = this.#kind.empty();
+    const count = this.#kind.count ?? ((counted: State, member: number) => this.#kind.change(counted, member, 1));
     for (let member = this.#groups.first(group); member >= 0; member = this.#groups.after(member))
-      if (member !== without) this.#kind.change(state, member, 1);
+      if (member !== without) count(state, member);
     this.#states.set(group, state);
     return state;
   }

@@ -6,7 +6,8 @@ export class PersonalNumbers {
   readonly #dictionary;
   readonly #on: number;
   #flags = new Uint8Array(64);
-  #birthDays = new Int32Array(64);
+  /** NaN of nobody. */
+  #birthDays = new Float64Array(64);
   /** NaN of nobody. */
   #ages = new Float32Array(64);
   #known = 0;
@@ -30,10 +31,10 @@ export class PersonalNumbers {
     return (this.#flagsOf(id) & isCoordination) !== 0;
   }
 
-  /** yyyymmdd; NaN of nobody. */
-  birthDay(id: number): number {
-    this.#flagsOf(id);
-    return this.#birthDays[id]! > 0 ? this.#birthDays[id]! : Number.NaN;
+  /** yyyymmdd by id; NaN of nobody. */
+  birthDays(): Float64Array {
+    if (this.#known < this.#dictionary.size) this.#readTo(this.#dictionary.size);
+    return this.#birthDays;
   }
 
   /** Whole years by id; NaN of nobody. */
@@ -50,20 +51,22 @@ export class PersonalNumbers {
   #readTo(size: number): void {
     if (size > this.#flags.length) {
       const room = this.#known === 0 ? size : Math.ceil(size * 1.1);
-      const [flags, birthDays, ages] = [new Uint8Array(room), new Int32Array(room), new Float32Array(room)];
+      const [flags, birthDays, ages] = [new Uint8Array(room), new Float64Array(room), new Float32Array(room)];
       flags.set(this.#flags);
       birthDays.set(this.#birthDays);
       ages.set(this.#ages);
       [this.#flags, this.#birthDays, this.#ages] = [flags, birthDays, ages];
     }
     const digits = new Uint8Array(10);
-    for (let id = this.#known; id < size; id += 1) {
-      const { flags, birthDay, age } = this.#dictionary.digitsOf(id, digits) ? factsOfDigits(digits, this.#on) : nobody;
-      this.#flags[id] = flags;
-      this.#birthDays[id] = birthDay;
-      this.#ages[id] = age < 0 ? Number.NaN : age;
-    }
+    for (let id = this.#known; id < size; id += 1) this.#read(id, digits);
     this.#known = size;
+  }
+
+  #read(id: number, digits: Uint8Array): void {
+    const { flags, birthDay, age } = this.#dictionary.digitsOf(id, digits) ? factsOfDigits(digits, this.#on) : nobody;
+    this.#flags[id] = flags;
+    this.#birthDays[id] = birthDay > 0 ? birthDay : Number.NaN;
+    this.#ages[id] = age < 0 ? Number.NaN : age;
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Rule } from '../definition/rule.ts';
 import type { Variable } from '../definition/variable.ts';
 import { Bitset, ones } from '../engine/bitset.ts';
-import { kinds } from '../engine/dictionary.ts';
 import { holds, type Mask } from '../engine/masks.ts';
 import { decimalSign, notDigits, tooLong } from '../reading/encode-number.ts';
 import { fillRange } from '../engine/fill-words.ts';
@@ -9,7 +8,7 @@ import { columnOf, indexOf, type Surroundings } from './surroundings.ts';
 import type { Workshop } from './make-slots.ts';
 import { CountOf, type RecordCount } from './record-count.ts';
 import { ValueCounts } from './value-counts.ts';
-import { answersOf } from './text-answers.ts';
+import { answersOf, byKinds } from './text-answers.ts';
 import type { FileHit, Questions, Slot } from './slot.ts';
 
 type ReadingFault = Extract<Rule['logic'], { kind: 'reading' }>['fault'];
@@ -68,14 +67,7 @@ export function readingSlots(rule: Rule, fault: ReadingFault, { opened, around, 
     }
     case 'mojibake': {
       const garbled = rule.fields.map((field) =>
-        around.masks.ask(`garbled ${field}`, () =>
-          answersOf(
-            around,
-            field,
-            (_, text) => isGarbled(text()),
-            (seen) => ((seen & kinds.beyond) === 0 ? false : undefined),
-          ),
-        ),
+        around.masks.ask(`garbled ${field}`, () => answersOf(around, field, (_, text) => isGarbled(text()), plain)),
       );
       const count = countOf(around, ...garbled);
       counts.push(count);
@@ -145,6 +137,9 @@ function tooLongText(around: Surroundings, index: number): Mask {
 
 /** In code points: never more than the units a string counts in. */
 const isLonger = (text: string, most: number): boolean => text.length > most && [...text].length > most;
+
+/** What is plain is not garbled. */
+const plain = byKinds(() => false);
 
 /** U+FFFD, or Ã before one of the characters that å, ä, ö, Å, Ä, Ö, é … become when UTF-8 is read as Windows-1252. */
 const isGarbled = (text: string): boolean =>

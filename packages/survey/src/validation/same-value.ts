@@ -8,8 +8,12 @@ import { columnOf, indexOf, type Surroundings } from './surroundings.ts';
 
 /** How many persons of a group have each value. */
 interface Values {
-  readonly records: PersonCounts;
-  readonly recordsWith: PersonCounts;
+  /** Number of the count, which tells who has been met in it. */
+  readonly pass: number;
+  /** Of persons who have been met more than once. */
+  readonly amountsOf: Map<number, Set<number>>;
+  /** Records of each person, and with each amount; counted when the first of them changes. */
+  records: { readonly of: PersonCounts; readonly with: PersonCounts } | undefined;
   readonly perAmount: Map<number, number>;
   persons: number;
   /** How many values are of so many persons. */
@@ -34,23 +38,51 @@ export function sameValueInGroup(
   const isSomebody = somebodyIn(around);
   const least = Number(rule.params?.['minPersons']);
   const share = Number(rule.params?.['sharePct']);
+  const isCounted = (record: number): boolean => counts.test(record) && isSomebody.test(record);
+  const met = new PersonsMet();
+  let passes = 0;
+  const recordsIn = (all: number, without: number): NonNullable<Values['records']> => {
+    const records = { of: new PersonCounts(), with: new PersonCounts() };
+    for (let member = alike.first(all); member >= 0; member = alike.after(member)) {
+      if (member === without || !isCounted(member)) continue;
+      records.of.change(0, persons.values[member]!, 1);
+      records.with.change(amounts.values[member]!, persons.values[member]!, 1);
+    }
+    return records;
+  };
   const isUsual = (number: number, all: Values): boolean => all.persons >= least && number * 100 > share * all.persons;
   const tallies = new GroupStates<Values>(alike, {
     empty: () => ({
-      records: new PersonCounts(),
-      recordsWith: new PersonCounts(),
+      pass: (passes += 1),
+      amountsOf: new Map(),
+      records: undefined,
       perAmount: new Map(),
       persons: 0,
       frequencies: [],
       most: 0,
     }),
+    // Nearly everybody has one record: who has is known without a count of records.
+    count(values, record) {
+      if (!isCounted(record)) return;
+      const who = persons.values[record]!;
+      const amount = amounts.values[record]!;
+      const first = met.first(who, values.pass, record);
+      if (first === record) values.persons += 1;
+      else {
+        const known = values.amountsOf.get(who) ?? new Set([amounts.values[first]!]);
+        if (known.has(amount)) return;
+        values.amountsOf.set(who, known.add(amount));
+      }
+      countAmount(values, amount, 1);
+    },
     change(values, record, sign) {
-      if (!counts.test(record) || !isSomebody.test(record)) return;
+      values.records ??= recordsIn(alike.groupOf[record]!, sign === 1 ? record : -1);
+      if (!isCounted(record)) return;
       const who = persons.values[record]!;
       const amount = amounts.values[record]!;
       const edge = sign === 1 ? 1 : 0;
-      if (values.records.change(0, who, sign) === edge) values.persons += sign;
-      if (values.recordsWith.change(amount, who, sign) === edge) countAmount(values, amount, sign);
+      if (values.records.of.change(0, who, sign) === edge) values.persons += sign;
+      if (values.records.with.change(amount, who, sign) === edge) countAmount(values, amount, sign);
     },
     verdict: (values) =>
       isUsual(values.most, values)
@@ -61,6 +93,7 @@ export function sameValueInGroup(
         : '',
   });
   const alikeTo = (record: number): number => tallies.of(alike.groupOf[record]!).perAmount.get(amounts.values[record]!) ?? 0;
+  const hasUsual = (all: Values): boolean => isUsual(all.most, all);
   const { change, stale, forget } = tallies;
   return {
     reads: readsOf(
@@ -78,11 +111,36 @@ export function sameValueInGroup(
       group.values[record] !== 0 &&
       counts.test(record) &&
       isSomebody.test(record) &&
+      hasUsual(tallies.of(alike.groupOf[record]!)) &&
       isUsual(alikeTo(record), tallies.of(alike.groupOf[record]!)),
     candidates: () => among(undefined, counts, isSomebody),
     isTold: (record) => tallies.of(alike.groupOf[record]!).persons >= least,
     number: alikeTo,
   };
+}
+
+/** The first record of each person in one count of a group. */
+class PersonsMet {
+  #passes = new Int32Array(0);
+  #firsts = new Int32Array(0);
+
+  /** @returns the record itself when the person has not been met in this count */
+  first(person: number, pass: number, record: number): number {
+    if (person >= this.#passes.length) this.#widen(person + 1);
+    if (this.#passes[person] !== pass) {
+      this.#passes[person] = pass;
+      this.#firsts[person] = record;
+    }
+    return this.#firsts[person]!;
+  }
+
+  #widen(persons: number): void {
+    const room = Math.max(persons, Math.ceil(this.#passes.length * 1.5), 1024);
+    const [passes, firsts] = [new Int32Array(room), new Int32Array(room)];
+    passes.set(this.#passes);
+    firsts.set(this.#firsts);
+    [this.#passes, this.#firsts] = [passes, firsts];
+  }
 }
 
 function countAmount(values: Values, amount: number, sign: 1 | -1): void {

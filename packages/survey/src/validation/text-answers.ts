@@ -7,21 +7,29 @@ import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.
 /** Asked of a distinct value by its id; its text is cut only when it is wanted. */
 export type IdTest = (id: number, text: () => string) => boolean;
 
-/** The answer for all values with these kinds of characters; undefined where their kinds alone do not tell. */
-export type ByKinds = (seen: number) => boolean | undefined;
+/** The answer for all values with the same kinds of characters, by those: 0, 1, or `undecided` where they alone do not tell. */
+export type ByKinds = Uint8Array;
+const undecided = 2;
 
-/** Values with another character than these kinds are not what is asked for; of one that is not ASCII the kinds do not tell. */
-export const noneBut =
-  (allowed: number): ByKinds =>
-  (seen) =>
-    (seen & kinds.beyond) === 0 && (seen & ~allowed) !== 0 ? false : undefined;
+/** Of a value that is not ASCII the kinds do not tell. */
+export const byKinds = (answer: (seen: number) => boolean | undefined): ByKinds =>
+  Uint8Array.from({ length: kindsOfCharacters }, (_, seen) => {
+    const told = (seen & kinds.beyond) === 0 ? answer(seen) : undefined;
+    return told === undefined ? undecided : told ? 1 : 0;
+  });
+
+/** Values with another character than these kinds are not what is asked for. */
+export const noneBut = (allowed: number): ByKinds => (tables[allowed] ??= byKinds((seen) => ((seen & ~allowed) === 0 ? undefined : false)));
+const tables: (ByKinds | undefined)[] = Array.from({ length: kindsOfCharacters });
+const untold = new Uint8Array(kindsOfCharacters).fill(undecided);
+const aboutSomebody = byKinds((seen) => (seen & ~(kinds.zero | kinds.blank)) !== 0);
 
 /** A question to the text of a field, asked once for each distinct value and looked up for every record. */
 export function answersOf(
   around: Surroundings,
   field: string,
   test: IdTest,
-  byKinds: ByKinds = () => undefined,
+  verdicts: ByKinds = untold,
 ): { readonly reads: number[]; readonly fill: Fill } {
   const column = columnOf(around, field);
   const { dictionary } = column;
@@ -32,10 +40,6 @@ export function answersOf(
     asked = id;
     return test(id, text);
   };
-  const verdicts = Uint8Array.from({ length: kindsOfCharacters }, (_, seen) => {
-    const verdict = byKinds(seen);
-    return verdict === undefined ? undecided : verdict ? 1 : 0;
-  });
   return {
     reads: [indexOf(around, field)],
     fill: lookedUp(
@@ -45,8 +49,6 @@ export function answersOf(
     ),
   };
 }
-
-const undecided = 2;
 
 /** Whether there is a value for which the answer is not plainly no. */
 function hasOther(dictionary: Dictionary, verdicts: Uint8Array): boolean {
@@ -111,11 +113,6 @@ export function somebody(around: Surroundings): Mask {
   if (field === undefined)
     return around.masks.ask('nobody', () => ({ reads: [], fill: (words, from, to) => void words.fill(0, from, to) }));
   return around.masks.ask('somebody', () =>
-    answersOf(
-      around,
-      field,
-      (_, text) => [...text()].some((letter) => letter > ' ' && letter !== '0'),
-      (seen) => ((seen & kinds.beyond) === 0 ? (seen & ~(kinds.zero | kinds.blank)) !== 0 : undefined),
-    ),
+    answersOf(around, field, (_, text) => [...text()].some((letter) => letter > ' ' && letter !== '0'), aboutSomebody),
   );
 }
