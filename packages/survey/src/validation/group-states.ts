@@ -56,9 +56,9 @@ export class GroupStates<State> {
 
   #counted(group: number, without: number): State {
     const state = this.#kind.empty();
-    const count = this.#kind.count ?? ((counted: State, member: number) => this.#kind.change(counted, member, 1));
+    const add = this.#kind.count ?? ((counted: State, member: number) => this.#kind.change(counted, member, 1));
     for (let member = this.#groups.first(group); member >= 0; member = this.#groups.after(member))
-      if (member !== without) count(state, member);
+      if (member !== without) add(state, member);
     this.#states.set(group, state);
     return state;
   }
