@@ -66,14 +66,15 @@ test('columns in an order of their own are read by their names, and the page sho
   await page.getByRole('row', { name: '1. Eget fält Läses inte' }).waitFor();
   await inspectPage(page, 'ladda-upp-kolumner');
   await page.setViewportSize({ width: 1280, height: 800 });
-  expect(await page.getByText(/^(Fel|Varning)$/).count()).toBe(0);
+  // Beside last year's file it is small, which is worth a warning.
+  expect(await page.getByText(/^Fel$/).count()).toBe(0);
 });
 
 test('salaries in öre are one question, answered with one click, from a phone too, and taken back with another', async () => {
   await choose('november.csv', 'text/csv', novemberFile(unit, 80, ...inOre));
   await page.getByText('Rättas med ett klick när filen är skickad.').waitFor();
   await page.getByText(/^Står för \d+ anmärkningar\./).waitFor();
-  expect(await page.getByText(/^(Fel|Varning)$/).count()).toBe(0);
+  expect(await page.getByText(/^Fel$/).count()).toBe(0);
   await inspectPage(page, 'ladda-upp-fraga');
   await page.getByRole('button', { name: 'Skicka ändå' }).click();
   await page.getByText('Filen är uppladdad och kontrollerad').waitFor();

@@ -16,12 +16,14 @@ const code = '0488';
 let database: TestDatabase;
 let portal: Portal;
 let url: string;
+/** What the processes wrote, for whoever reads why one did not come up. */
+let said = '';
 const processes: ChildProcess[] = [];
 beforeAll(async () => {
   database = await testDatabase();
   portal = await startPortal({ database, worker: false });
   const port = await freePort();
-  url = `http://localhost:${port}`;
+  url = `http://127.0.0.1:${port}`;
   for (const role of ['web', 'worker']) start(role, port);
 });
 afterAll(async () => {
@@ -46,10 +48,12 @@ function start(role: string, port: number): void {
       SECRET_KEYS: testKey,
       DATA_DIR: dataDir,
       PUBLIC_URL: url,
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: 'warn',
     },
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (said += piece.toString()));
+  child.once('exit', (code) => (said += `${role} ended with ${code}\n`));
   processes.push(child);
 }
 
@@ -61,43 +65,48 @@ const freePort = () =>
     });
   });
 
-test('under the permission model people sign in, a file is taken, checked and given back, and letters leave', async () => {
-  const ready = () =>
-    fetch(`${url}/readyz`).then(
-      ({ status }) => status,
-      () => 0,
-    );
-  await expect.poll(ready, { timeout: 30_000, interval: 100 }).toBe(200);
-  await portal.round({ test: ['2025-01-01', '2025-01-31'], submission: ['2026-01-01', '2099-12-31'] });
-  await portal.unit(code);
-  const person = await portal.person({ units: [{ code }] });
-  const headers = { cookie: person.cookie, 'sec-fetch-site': 'same-origin' };
+test(
+  'under the permission model people sign in, a file is taken, checked and given back, and letters leave',
+  { timeout: 180_000 },
+  async () => {
+    const answered = () =>
+      fetch(`${url}/readyz`).then(
+        ({ status }) => String(status),
+        (error: Error) => `${String(error.cause ?? error)}\n${said}`,
+      );
+    // The first start of a process that reads every file anew, beside other tests.
+    await expect.poll(answered, { timeout: 120_000, interval: 200 }).toBe('200');
+    await portal.round({ test: ['2025-01-01', '2025-01-31'], submission: ['2026-01-01', '2099-12-31'] });
+    await portal.unit(code);
+    const person = await portal.person({ units: [{ code }] });
+    const headers = { cookie: person.cookie, 'sec-fetch-site': 'same-origin' };
 
-  const refused = await fetch(`${url}/logga-in`, {
-    method: 'POST',
-    headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ epost: person.email, losenord: goodPassword }),
-    redirect: 'manual',
-  });
-  expect(await refused.text()).toContain('E-postadressen eller lösenordet stämmer inte.');
+    const refused = await fetch(`${url}/logga-in`, {
+      method: 'POST',
+      headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ epost: person.email, losenord: goodPassword }),
+      redirect: 'manual',
+    });
+    expect(await refused.text()).toContain('E-postadressen eller lösenordet stämmer inte.');
 
-  const file = novemberFile(code, 30);
-  const sent = await fetch(`${url}${uploadPath(code)}`, {
-    method: 'POST',
-    headers: {
-      ...headers,
-      'content-type': 'application/octet-stream',
-      [uploadHeaders.name]: 'november.csv',
-      [uploadHeaders.requestId]: randomUUID(),
-    },
-    body: new Uint8Array(file),
-  });
-  expect(sent.status).toBe(200);
-  const view = await checked(person, code);
-  expect(view).toMatchObject({ file: { check: 'done', records: 30 } });
-  const given = await fetch(`${url}${filePath(code, view.id!, view.file!.id)}`, { headers });
-  expect(Buffer.from(await given.arrayBuffer()).equals(file)).toBe(true);
+    const file = novemberFile(code, 30);
+    const sent = await fetch(`${url}${uploadPath(code)}`, {
+      method: 'POST',
+      headers: {
+        ...headers,
+        'content-type': 'application/octet-stream',
+        [uploadHeaders.name]: 'november.csv',
+        [uploadHeaders.requestId]: randomUUID(),
+      },
+      body: new Uint8Array(file),
+    });
+    expect(sent.status).toBe(200);
+    const view = await checked(person, code);
+    expect(view).toMatchObject({ file: { check: 'done', records: 30 } });
+    const given = await fetch(`${url}${filePath(code, view.id!, view.file!.id)}`, { headers });
+    expect(Buffer.from(await given.arrayBuffer()).equals(file)).toBe(true);
 
-  await openBrowser(portal).post('/konto/inbjudan', { epost: person.email });
-  expect((await portal.mailsTo(person.email, 1)).length).toBe(1);
-});
+    await openBrowser(portal).post('/konto/inbjudan', { epost: person.email });
+    expect((await portal.mailsTo(person.email, 1)).length).toBe(1);
+  },
+);
