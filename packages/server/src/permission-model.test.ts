@@ -53,7 +53,7 @@ function start(role: string, port: number): void {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (said += piece.toString()));
-  child.once('exit', (code) => (said += `${role} ended with ${code}\n`));
+  child.once('exit', (status) => (said += `${role} ended with ${status}\n`));
   processes.push(child);
 }
 
