@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { filePath, uploadHeaders, uploadPath } from '@insamling/contract';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -12,6 +13,9 @@ import { startPortal, testKey, type Portal } from './testing/portal.ts';
 
 /** One web process and one worker, each under Node's permission model with the flags that the guide gives. */
 const root = join(import.meta.dirname, '../../..');
+const run = promisify(execFile);
+/** In a process of its own: what is built under the settings of tests is larger than the pages may be. */
+const buildsWebClient = `await (await import('${join(import.meta.dirname, 'supervisor/web-client.ts')}')).buildWebClient(() => undefined)`;
 const code = '0488';
 let database: TestDatabase;
 let portal: Portal;
@@ -20,6 +24,8 @@ let url: string;
 let said = '';
 const processes: ChildProcess[] = [];
 beforeAll(async () => {
+  // A process that shows pages does not start without them.
+  await run(process.execPath, ['--input-type=module', '--eval', buildsWebClient], { env: { PATH: process.env['PATH'] } });
   database = await testDatabase();
   portal = await startPortal({ database, worker: false });
   const port = await freePort();
