@@ -18,8 +18,8 @@ export async function checkAppCode(step: Step, typed: string | undefined): Promi
   if (!account) return { is: 'wrong' };
   if (!(await spendTry(db, tokenHash, journey.stage, services.config.limits.totpTries))) return { is: 'challenge-spent' };
   if (account.status !== 'active' || journey.stage === 'new-app-code') return checkPending(step, typed);
-  const verdict = await checkEnrolledCode({ db, services, now: request.now, origin: request.origin }, account, typed);
-  if (verdict.is === 'wrong') await warnOfWrongCode(step);
+  const typing = { db, services, now: request.now, origin: request.origin, whenWrong: () => warnOfWrongCode(step) };
+  const verdict = await checkEnrolledCode(typing, account, typed);
   if (verdict.is === 'right') await forgiveOwnMistakes(step);
   return verdict;
 }
@@ -33,6 +33,7 @@ export async function checkEnrolledCode(typing: Typing, account: Enrolled, typed
   const secret = services.keys.open('totp', tried, accountId).toString();
   const appStep = appStepOf(secret, typed, now, tried.lastStep);
   if (appStep !== undefined && (await spendStep(db, accountId, appStep))) return { is: 'right' };
+  await typing.whenWrong?.();
   await noteCode(typing, account, { kind: 'account.app-code-failed', outcome: 'failed', details: { inRow: tried.inRow } });
   return { is: 'wrong' };
 }

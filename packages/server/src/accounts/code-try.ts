@@ -10,6 +10,8 @@ export interface Typing {
   readonly services: Services;
   readonly now: Date;
   readonly origin: string;
+  /** What else is written of a wrong code; before its event, which holds the log until the transaction ends. */
+  readonly whenWrong?: () => Promise<void>;
 }
 export interface Enrolled {
   readonly accountId: string;

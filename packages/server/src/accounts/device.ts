@@ -33,7 +33,8 @@ export async function rememberDevice(
 
 /**
  * What tries and code mails for an address are counted under: a browser that somebody with the address has signed in from has a count
- * of its own, so that nobody else can use it up. Whether the question is put depends on the browser alone, not on whether anybody has the address.
+ * of its own, so that nobody else can use it up. Whether the question is put depends on the browser alone, not on whether anybody has
+ * the address.
  */
 export async function countedUnder(db: Writer, keys: KeyRing, cookies: Cookies, address: string): Promise<Buffer> {
   const brought = cookies[deviceCookie];

@@ -109,8 +109,8 @@ async function giveCredentials(services: Services, request: PageRequest): Promis
         expiresAt: new Date(request.now.getTime() + stageLife),
       }),
       warnOfPassword({ db, request, account }),
-      record({ db, services, request, account }, { kind: 'account.password-accepted', outcome: 'done' }),
     ]);
+    await record({ db, services, request, account }, { kind: 'account.password-accepted', outcome: 'done' });
     return {
       redirect: pathOf[next.stage],
       cookies: [

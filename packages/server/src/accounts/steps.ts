@@ -113,14 +113,16 @@ export async function advance(step: Step, event: JourneyEvent, save: () => Promi
   if (next.effects.includes('save-acknowledgement')) await saveAcknowledgement(db, account.accountId, config.noticeVersion, request.now);
   if (next.stage === 'app') {
     const to = safeReturnPath(journey.returnPath ?? undefined) ?? '/';
-    if (next.effects.includes('open-session') && !proof) throw new OutOfStep();
-    const isEnded = endJourney(db, tokenHash, journey.stage);
-    const cookies =
-      next.effects.includes('open-session') && proof
-        ? await openSession(step, account.accountId, { proof, provider: proof === 'provider' ? journey.provider : null })
-        : [{ name: journeyCookie, value: null }];
-    if (!(await isEnded) || !cookies) throw new OutOfStep();
-    if (!next.effects.includes('open-session')) return { redirect: to, cookies };
+    if (!next.effects.includes('open-session')) {
+      if (!(await endJourney(db, tokenHash, journey.stage))) throw new OutOfStep();
+      return { redirect: to, cookies: [{ name: journeyCookie, value: null }] };
+    }
+    if (!proof) throw new OutOfStep();
+    const [isEnded, cookies] = await Promise.all([
+      endJourney(db, tokenHash, journey.stage),
+      openSession(step, account.accountId, { proof, provider: proof === 'provider' ? journey.provider : null }),
+    ]);
+    if (!isEnded || !cookies) throw new OutOfStep();
     await record(step, { kind: 'account.signed-in', outcome: 'done', details: { by: journey.kind, with: proof } });
     // Who has no app at hand makes one while what was just shown still counts.
     const hasNoApp = proof === 'recovery-code' || journey.provenBy === 'recovery-code';

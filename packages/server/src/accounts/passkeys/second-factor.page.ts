@@ -13,7 +13,10 @@ import { passkeyForm } from './form.page.ts';
 
 const texts = factorTexts.passkey;
 
-/** A passkey after the password: in the place of the app's code, or because the organisation asks for it. It cannot be guessed; tries are counted to tell the owner of them. */
+/**
+ * A passkey after the password: in the place of the app's code, or because the organisation asks for it. It cannot be guessed; tries
+ * are counted to tell the owner of them.
+ */
 export const passkeyAfterPasswordPages = (services: Services): Page[] => [
   { method: 'GET', path: required, handle: (request) => atStage(services, request, 'sign-in-passkey', async (step) => showRequired(step)) },
   ...pagesAt(services, 'sign-in-passkey', required, showRequired),

@@ -16,6 +16,7 @@ export async function checkRecoveryCode(typing: Typing, account: Enrolled, typed
   if ('refusal' in tried) return tried.refusal;
   const letters = readRecoveryCode(typed);
   if (letters === undefined || !(await spendRecoveryCode(db, accountId, recoveryCodeHash(accountId, letters), now))) {
+    await typing.whenWrong?.();
     await noteCode(typing, account, { kind: 'account.recovery-code-failed', outcome: 'failed', details: { inRow: tried.inRow } });
     return { is: 'wrong' };
   }

@@ -23,8 +23,8 @@ export const recoverySignInPages = (services: Services): Page[] => [
         if (!typed) return show(step, [{ field: 'aterstallningskod', text: texts.missing }]);
         if (!account || !(await spendTry(db, tokenHash, journey.stage, services.config.limits.totpTries)))
           return turnedAway(step, { is: 'challenge-spent' });
-        const verdict = await checkRecoveryCode({ db, services, now: request.now, origin: request.origin }, account, typed);
-        if (verdict.is === 'wrong') await warnOfWrongCode(step);
+        const typing = { db, services, now: request.now, origin: request.origin, whenWrong: () => warnOfWrongCode(step) };
+        const verdict = await checkRecoveryCode(typing, account, typed);
         if (verdict.is === 'right') await forgiveOwnMistakes(step);
         if (verdict.is === 'right') return advance(step, { type: 'recovery-code-entered', isRight: true });
         return verdict.is === 'wrong' ? show(step, [{ field: 'aterstallningskod', text: texts.wrong }]) : turnedAway(step, verdict);
