@@ -27,18 +27,22 @@ export async function renewMacs(database: Database, keys: KeyRing): Promise<Rene
   for (const { organisationId } of chains) {
     let [from, previous]: [number, Buffer] = [1, Buffer.alloc(0)];
     for (;;) {
+      // May be run again: nothing outside is touched in it.
       const rows = await database.transaction({ side: 'collecting', isOneMoment: true }, async (db) => {
         const { holding } = await checkpointsOf(db, keys, organisationId);
-        for (const checkpoint of holding) checkpoints += await sealAnew(db, keys, checkpoint);
+        let sealed = 0;
+        for (const checkpoint of holding) sealed += await sealAnew(db, keys, checkpoint);
         const [last] = holding;
-        if (last && last.number >= from) [from, previous] = [last.number + 1, last.mac];
-        const some = await eventsFrom(db, keys, organisationId, from);
-        const whole = some.slice(0, firstFault(keys, some, from, previous));
-        events += await keepMacs(db, keys, organisationId, whole);
-        return { some, whole };
+        const isCut = last !== undefined && last.number >= from;
+        const [first, before] = isCut ? [last.number + 1, last.mac] : [from, previous];
+        const some = await eventsFrom(db, keys, organisationId, first);
+        const whole = some.slice(0, firstFault(keys, some, first, before));
+        return { some, whole, first, before, sealed, kept: await keepMacs(db, keys, organisationId, whole) };
       });
-      from += rows.whole.length;
-      previous = rows.whole.at(-1)?.mac ?? previous;
+      checkpoints += rows.sealed;
+      events += rows.kept;
+      from = rows.first + rows.whole.length;
+      previous = rows.whole.at(-1)?.mac ?? rows.before;
       if (rows.whole.length < rows.some.length) broken.push({ organisationId, number: from });
       if (rows.whole.length < rows.some.length || rows.some.length === 0) break;
     }
