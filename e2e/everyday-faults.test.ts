@@ -48,6 +48,14 @@ test('a broken connection loses nothing: the file is sent again from the same pa
   await uno.getByText('Filen är uppladdad och kontrollerad.').waitFor();
 });
 
+test('a file is checked here also when the portal does not say what it knows of last year', async () => {
+  await uno.route('**/delivery/last-year', () => undefined);
+  await uno.goto('/e/1480/inlamning/ladda-upp');
+  await fileField(uno).setInputFiles({ name: 'goteborg.csv', mimeType: 'text/csv', buffer: file });
+  await uno.getByText('Finns en inlämning från förra året jämförs filen med den när den är skickad.').waitFor();
+  await uno.unroute('**/delivery/last-year');
+});
+
 test('a colleague who was invited sees the same delivery', async () => {
   await uno.goto('/e/1480/profil');
   await uno.getByRole('button', { name: 'Bjud in en person' }).click();

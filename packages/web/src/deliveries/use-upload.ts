@@ -94,9 +94,18 @@ function refusalBeforeReading(file: File): string | undefined {
   return undefined;
 }
 
-/** Asked for when the page was opened. Without an answer the file is checked all the same; the server compares it then. */
+/** Milliseconds that a file waits for what it is compared with. */
+const patience = 3000;
+
+/**
+ * Asked for when the page was opened. Without an answer, or without a connection, the file is checked all the same; the server compares
+ * it then.
+ */
 const lastYearOf = (unit: string): Promise<LastYearView | undefined> =>
-  memory.ensureQueryData(questionOf('showLastYear', { unit })).catch(() => undefined);
+  Promise.race([
+    memory.ensureQueryData(questionOf('showLastYear', { unit })).catch(() => undefined),
+    new Promise<undefined>((resolve) => setTimeout(resolve, patience, undefined)),
+  ]);
 
 const earlierUploadsOf = ({ file, earlierFiles }: DeliveryView) =>
   [...(file ? [file] : []), ...earlierFiles].map(({ sha256, uploadedAt }) => ({ sha256, uploadedOn: dayOf(uploadedAt) }));
