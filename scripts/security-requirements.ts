@@ -23,7 +23,7 @@ export const requirements: readonly Requirement[] = [
     accounts('journey', 'steps'),
   ),
   requirement('R02', 'Every way in is listed and asks for two factors; no other answer opens a session.', [
-    ...accounts('journey', 'session'),
+    ...accounts('journey', 'sessions/session'),
     `${server}/routes.ts`,
   ]),
   requirement(
@@ -62,7 +62,7 @@ export const requirements: readonly Requirement[] = [
   requirement(
     'R15',
     'A flood on an address neither kills the code its owner holds nor uses up what a known device may ask.',
-    accounts('begin-journey', 'code.page', 'device'),
+    accounts('begin-journey', 'code.page', 'sessions/device'),
   ),
   requirement('R16', 'A changed address begins anew and leaves nothing of the first behind.', accounts('begin-journey')),
   requirement('R17', 'An address has one form; mail goes to the stored one, never to what was typed.', [
@@ -122,7 +122,11 @@ export const requirements: readonly Requirement[] = [
     'What changes an account is told by mail, without secrets and without a link that carries one.',
     accounts('tell-owner', 'security.mail'),
   ),
-  requirement('R40', 'A wrong app code after the right password is told at the next sign-in.', accounts('sign-in-warning', 'app-code')),
+  requirement(
+    'R40',
+    'A wrong app code after the right password is told at the next sign-in.',
+    accounts('sessions/sign-in-warning', 'app-code'),
+  ),
   requirement(
     'R41',
     'Ten recovery codes, hashed, used once, made anew only with a fresh proof.',
@@ -141,9 +145,9 @@ export const requirements: readonly Requirement[] = [
   requirement(
     'R44',
     'Tokens are 256 bits of chance, new at every step and at every change of rights.',
-    accounts('token', 'steps', 'session'),
+    accounts('token', 'steps', 'sessions/session'),
   ),
-  requirement('R45', 'No token that a browser brings is ever taken up.', accounts('session', 'sign-in.page')),
+  requirement('R45', 'No token that a browser brings is ever taken up.', accounts('sessions/session', 'sign-in.page')),
   requirement('R46', 'Cookies are __Host-, Secure, HttpOnly, SameSite and of no lasting; nothing makes them less.', [
     ...http('serve'),
     `${server}/settings.ts`,
@@ -151,18 +155,18 @@ export const requirements: readonly Requirement[] = [
   requirement(
     'R47',
     'A session ends after an hour of silence and after twelve hours in all, by the clock of the server.',
-    accounts('session', 'identify'),
+    accounts('sessions/session', 'identify'),
   ),
   requirement('R48', 'Signing out ends the session on the server and empties the browser.', accounts('sign-out.page')),
-  requirement('R49', 'An account that is shut is out with its next request.', accounts('session', 'deactivate-account')),
+  requirement('R49', 'An account that is shut is out with its next request.', accounts('sessions/session', 'deactivate-account')),
   requirement('R50', 'A changed role or unit holds from the next request.', [...accounts('identify'), ...inServer('units/find-unit.ts')]),
   requirement(
     'R51',
     'Everybody sees and ends their own sessions; an administrator ends all of somebody’s.',
-    accounts('list-my-sessions', 'end-my-sessions'),
+    accounts('sessions/list-my-sessions', 'sessions/end-my-sessions'),
   ),
   requirement('R52', 'What must not happen from an open computer asks for a proof that is five minutes old at most.', [
-    ...accounts('step-up', 'session'),
+    ...accounts('step-up', 'sessions/session'),
     ...http('serve'),
   ]),
   requirement('R53', 'Everything is denied unless granted: 401 without a session, 403 with the wrong role.', [
@@ -209,7 +213,11 @@ export const requirements: readonly Requirement[] = [
     'Limits are counted for accounts and journeys; two hundred people behind one address come in.',
     accounts('writer', 'begin-journey', 'sign-in.page'),
   ),
-  requirement('R70', 'An outsider cannot keep anybody out for long.', accounts('sign-in.page', 'begin-journey', 'device', 'writer')),
+  requirement(
+    'R70',
+    'An outsider cannot keep anybody out for long.',
+    accounts('sign-in.page', 'begin-journey', 'sessions/device', 'writer'),
+  ),
   requirement('R71', 'A letter has one receiver, and no text of anybody becomes a header.', [
     ...accounts('address'),
     ...inServer('platform/mail/outbox.ts'),

@@ -1,5 +1,5 @@
 import { beginCodeTry, noteCode, type Enrolled, type Typing } from './code-try.ts';
-import { forgiveOwnMistakes, warnOfWrongCode } from './sign-in-warning.ts';
+import { forgiveOwnMistakes, warnOfWrongCode } from './sessions/sign-in-warning.ts';
 import type { Step } from './steps.ts';
 import { record } from './steps.ts';
 import { stepOf as appStepOf } from './totp.ts';

@@ -6,7 +6,7 @@ import { postLetter } from '../platform/mail/index.ts';
 import { mayEnter, type Account } from './account.ts';
 import { normaliseAddress } from './address.ts';
 import { codeLetter } from './code.mail.ts';
-import { countedUnder } from './device.ts';
+import { countedUnder } from './sessions/device.ts';
 import { codeMac } from './mail-code.ts';
 import { transition } from './journey.ts';
 import { accountByAddress } from './reader.ts';

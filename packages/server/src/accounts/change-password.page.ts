@@ -11,9 +11,10 @@ import { checkOwnPassword } from './own-password.ts';
 import { hashPassword } from './password-hash.ts';
 import { newPasswordFields, said } from './password.page.ts';
 import { accountById } from './reader.ts';
-import { renewSession } from './session.ts';
+import { renewSession } from './sessions/session.ts';
 import { tellOwner } from './tell-owner.ts';
-import { endJourneysOf, endOtherSessions, saveNewPassword } from './writer.ts';
+import { endOtherSessions } from './sessions/writer.ts';
+import { endJourneysOf, saveNewPassword } from './writer.ts';
 
 const { changePassword: texts, confirm } = factorTexts;
 const path = '/konto/byt-losenord';

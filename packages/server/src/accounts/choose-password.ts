@@ -5,7 +5,8 @@ import { isCommon, lengthOf, longestPassword, missingClasses, type CharacterClas
 import { dropRecoveryCodes } from './recovery/writer.ts';
 import { record, type Step } from './steps.ts';
 import { tellOwner } from './tell-owner.ts';
-import { endJourneysOf, endSessionsOf, saveFirstCredentials, saveNewPassword } from './writer.ts';
+import { endSessionsOf } from './sessions/writer.ts';
+import { endJourneysOf, saveFirstCredentials, saveNewPassword } from './writer.ts';
 
 export type PasswordFault =
   | { readonly is: 'missing' | 'confirmation-missing' | 'different' | 'too-long' | 'common' }

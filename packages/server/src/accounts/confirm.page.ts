@@ -12,7 +12,7 @@ import { steppingUpIn } from './passkeys/challenge.ts';
 import { checkPasskey, passkeyRequest } from './passkeys/check-passkey.ts';
 import { passkeyForm } from './passkeys/form.page.ts';
 import { passkeysOf } from './passkeys/reader.ts';
-import { elevateSession } from './session.ts';
+import { elevateSession } from './sessions/session.ts';
 
 const { confirm: texts, passkey, recovery } = factorTexts;
 const passkeyPath = `${confirmPath}/passkey`;

@@ -1,6 +1,7 @@
 import type { Writer } from '../platform/db/index.ts';
 import { publishToAccount } from '../platform/live/index.ts';
-import { blockAccount, endJourneysOf, endSessionsOf } from './writer.ts';
+import { endSessionsOf } from './sessions/writer.ts';
+import { blockAccount, endJourneysOf } from './writer.ts';
 
 /**
  * Shuts an account: its next request fails, and no code, password or link opens it again.

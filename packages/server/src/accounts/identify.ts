@@ -1,8 +1,8 @@
 import type { Services } from '../context.ts';
 import type { Actor } from '../platform/operation.ts';
-import { sessionOf } from './session.ts';
+import { sessionOf } from './sessions/session.ts';
 import { sessionCookie } from './token.ts';
-import { touchSession } from './writer.ts';
+import { touchSession } from './sessions/writer.ts';
 
 /**
  * The person behind the cookies, looked up anew for every request: an account that was closed or a role that was taken away

@@ -6,7 +6,7 @@ import { html, safeReturnPath, type Html, type Page, type PageReply, type PageRe
 import { button, document, form } from './layout.page.ts';
 import { outcomePath } from './providers/paths.ts';
 import { isAdmitted } from './reader.ts';
-import { sessionOf } from './session.ts';
+import { sessionOf } from './sessions/session.ts';
 import { abandon, advance, atStage, pathOf, record, stepOf, type Step } from './steps.ts';
 import { saveAcknowledgement } from './writer.ts';
 

@@ -1,6 +1,6 @@
 import type { Services } from '../context.ts';
 import type { PageRequest } from '../platform/http/index.ts';
-import { countedUnder } from './device.ts';
+import { countedUnder } from './sessions/device.ts';
 import { verifyPassword } from './password-hash.ts';
 import { longestPassword } from './password-policy.ts';
 import { accountByAddress, accountById, pauseOf } from './reader.ts';

@@ -1,6 +1,7 @@
 import type { Writer } from '../platform/db/index.ts';
 import { dropRecoveryCodes } from './recovery/writer.ts';
-import { endJourneysOf, endSessionsOf, eraseFactors } from './writer.ts';
+import { endSessionsOf } from './sessions/writer.ts';
+import { endJourneysOf, eraseFactors } from './writer.ts';
 
 /** How long the person has to register a new app. */
 const hours = 72;

@@ -2,10 +2,11 @@ import type { PageCookie } from '../platform/http/index.ts';
 import { publishToAccount } from '../platform/live/index.ts';
 import type { Actor } from '../platform/operation.ts';
 import { lockJourney } from './reader.ts';
-import { renewSession } from './session.ts';
+import { renewSession } from './sessions/session.ts';
 import { record, type Step } from './steps.ts';
 import { tellOwner } from './tell-owner.ts';
-import { endJourneysOf, endOtherSessions, saveNewApp } from './writer.ts';
+import { endOtherSessions } from './sessions/writer.ts';
+import { endJourneysOf, saveNewApp } from './writer.ts';
 
 /** Makes the new app valid and the old one worthless. Everybody else who is inside by the account is signed out, and the person told. */
 export function saveChangedApp(step: Step, actor: Actor): { save: () => Promise<boolean>; cookies: () => readonly PageCookie[] } {

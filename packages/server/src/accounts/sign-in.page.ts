@@ -3,18 +3,19 @@ import type { Services } from '../context.ts';
 import { atLeast } from '../platform/at-least.ts';
 import { safeReturnPath, type Page, type PageReply, type PageRequest } from '../platform/http/index.ts';
 import { looksLikeAddress, normaliseAddress } from './address.ts';
-import { countedUnder } from './device.ts';
+import { countedUnder } from './sessions/device.ts';
 import { transition } from './journey.ts';
 import type { PageFault } from './layout.page.ts';
 import { hashPassword, isOutdated, verifyPassword } from './password-hash.ts';
 import { longestPassword } from './password-policy.ts';
 import { accountByAddress, pauseOf } from './reader.ts';
-import { sessionOf } from './session.ts';
+import { sessionOf } from './sessions/session.ts';
 import { showSignIn } from './sign-in-form.page.ts';
-import { warnOfPassword } from './sign-in-warning.ts';
+import { warnOfPassword } from './sessions/sign-in-warning.ts';
 import { factsOf, pathOf, record, stageLife } from './steps.ts';
 import { hashOf, journeyCookie, newToken, sessionCookie } from './token.ts';
-import { endJourney, endSession, forgetPasswordTries, insertJourney, rehashPassword, reservePasswordTry } from './writer.ts';
+import { endSession } from './sessions/writer.ts';
+import { endJourney, forgetPasswordTries, insertJourney, rehashPassword, reservePasswordTry } from './writer.ts';
 
 const { signIn } = accountTexts;
 

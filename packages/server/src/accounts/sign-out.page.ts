@@ -3,10 +3,11 @@ import type { Services } from '../context.ts';
 import { recordEvent } from '../platform/audit/index.ts';
 import { html, type Page, type PageReply, type PageRequest } from '../platform/http/index.ts';
 import { button, document, form } from './layout.page.ts';
-import { sessionOf } from './session.ts';
+import { sessionOf } from './sessions/session.ts';
 import { showSignIn } from './sign-in-form.page.ts';
 import { hashOf, journeyCookie, sessionCookie } from './token.ts';
-import { endJourney, endSession } from './writer.ts';
+import { endSession } from './sessions/writer.ts';
+import { endJourney } from './writer.ts';
 
 const path = '/logga-ut';
 const texts = accountTexts.signOut;

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appCode } from '../testing/browser.ts';
 import { ask, startPortal, type Portal, type TestPerson } from '../testing/portal.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
-import { elevateSession } from './session.ts';
-import { spendElevation } from './writer.ts';
+import { elevateSession } from './sessions/session.ts';
+import { spendElevation } from './sessions/writer.ts';
 
 let database: TestDatabase;
 let portal: Portal;

@@ -1,6 +1,6 @@
 import { personalOperation } from '../platform/operation.ts';
 import { checkEnrolledCode } from './app-code.ts';
-import { elevateSession } from './session.ts';
+import { elevateSession } from './sessions/session.ts';
 
 /**
  * The person proves with a fresh code of the app that it is still them, before something that matters; for five minutes it

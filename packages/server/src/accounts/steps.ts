@@ -6,7 +6,7 @@ import { mayEnter, type Account } from './account.ts';
 import { transition, type Effect, type Facts, type JourneyEvent, type Stage } from './journey.ts';
 import { showOutOfStep } from './out-of-step.page.ts';
 import { accountById, lockJourney, type JourneyRow, type Proof } from './reader.ts';
-import { openSession } from './session.ts';
+import { openSession } from './sessions/session.ts';
 import { hashOf, journeyCookie, newToken } from './token.ts';
 import { newSecret } from './totp.ts';
 import { endJourney, keepPendingSecret, keepProof, moveJourney, saveAcknowledgement } from './writer.ts';

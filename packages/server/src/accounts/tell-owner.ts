@@ -3,7 +3,7 @@ import type { Writer } from '../platform/db/index.ts';
 import { postLetter } from '../platform/mail/index.ts';
 import { addressOf } from './reader.ts';
 import { securityLetter, type SecurityEvent } from './security.mail.ts';
-import type { Device } from './user-agent.ts';
+import type { Device } from './sessions/user-agent.ts';
 
 /**
  * Sends the owner of an account a letter about what has just happened to it, in the transaction in which it happens. An account

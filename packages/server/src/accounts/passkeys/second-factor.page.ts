@@ -3,7 +3,7 @@ import type { Services } from '../../context.ts';
 import { html, type Page, type PageReply } from '../../platform/http/index.ts';
 import { showAppCode, turnedAway } from '../app-code.page.ts';
 import { document, type PageFault } from '../layout.page.ts';
-import { forgiveOwnMistakes, warnOfWrongCode } from '../sign-in-warning.ts';
+import { forgiveOwnMistakes, warnOfWrongCode } from '../sessions/sign-in-warning.ts';
 import { advance, atStage, pathOf, record, type Step } from '../steps.ts';
 import { spendTry } from '../writer.ts';
 import { asJson, assertionIn } from './answer.ts';

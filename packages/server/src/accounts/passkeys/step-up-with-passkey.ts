@@ -1,5 +1,5 @@
 import { personalOperation } from '../../platform/operation.ts';
-import { elevateSession } from '../session.ts';
+import { elevateSession } from '../sessions/session.ts';
 import { steppingUpIn } from './challenge.ts';
 import { checkPasskey, passkeyRequest } from './check-passkey.ts';
 

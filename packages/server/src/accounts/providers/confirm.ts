@@ -1,7 +1,7 @@
 import { recordEvent } from '../../platform/audit/index.ts';
 import { safeReturnPath, type PageReply } from '../../platform/http/index.ts';
 import { showOutOfStep } from '../out-of-step.page.ts';
-import { elevateSession } from '../session.ts';
+import { elevateSession } from '../sessions/session.ts';
 import { journeyCookie } from '../token.ts';
 import { leaveWith, type Arrival } from './arrival.ts';
 import { sessionOfVisit } from './own-session.ts';

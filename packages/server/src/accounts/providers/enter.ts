@@ -5,7 +5,7 @@ import { safeReturnPath, type PageReply, type PageRequest } from '../../platform
 import type { Account } from '../account.ts';
 import { transition } from '../journey.ts';
 import { accountById, lockAccount } from '../reader.ts';
-import { openSession } from '../session.ts';
+import { openSession } from '../sessions/session.ts';
 import { factsOf, pathOf, record, stageLife } from '../steps.ts';
 import { journeyCookie, newToken } from '../token.ts';
 import { insertJourney } from '../writer.ts';

@@ -1,6 +1,6 @@
 import type { Writer } from '../../platform/db/index.ts';
 import type { Actor } from '../../platform/operation.ts';
-import { sessionOf } from '../session.ts';
+import { sessionOf } from '../sessions/session.ts';
 import type { Arrival } from './arrival.ts';
 
 /** The person whose session the visit was begun in, if the browser still has that very session. */

@@ -2,7 +2,7 @@ import { personalOperation } from '../../platform/operation.ts';
 import { postLetter } from '../../platform/mail/index.ts';
 import { accountById } from '../reader.ts';
 import { publishToAccount } from '../../platform/live/index.ts';
-import { endOtherSessions, endSessionsThrough } from '../writer.ts';
+import { endOtherSessions, endSessionsThrough } from '../sessions/writer.ts';
 import { unlinkedLetter } from './link.mail.ts';
 import { deleteLink } from './writer.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { goodPassword, mailedCode, openBrowser, type Browser } from '../testing/browser.ts';
-import { testDatabase, type TestDatabase } from '../testing/database.ts';
-import { givePassword, newOwner, signInWith, type Owner } from '../testing/owner.ts';
-import { startPortal, type Portal } from '../testing/portal.ts';
-import { applyRetention } from '../privacy/index.ts';
+import { goodPassword, mailedCode, openBrowser, type Browser } from '../../testing/browser.ts';
+import { testDatabase, type TestDatabase } from '../../testing/database.ts';
+import { givePassword, newOwner, signInWith, type Owner } from '../../testing/owner.ts';
+import { startPortal, type Portal } from '../../testing/portal.ts';
+import { applyRetention } from '../../privacy/index.ts';
 
 /** A browser somebody has signed in from before: no way in, but a count of its own and no letter. */
 const phone =

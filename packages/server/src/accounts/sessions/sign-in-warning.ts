@@ -1,8 +1,8 @@
-import { personalOperation } from '../platform/operation.ts';
-import { isKnownDevice, signInWarningOf } from './reader.ts';
-import type { Step } from './steps.ts';
-import { tellOwner } from './tell-owner.ts';
-import { deviceCookie, hashOf } from './token.ts';
+import { personalOperation } from '../../platform/operation.ts';
+import { isKnownDevice, signInWarningOf } from '../reader.ts';
+import type { Step } from '../steps.ts';
+import { tellOwner } from '../tell-owner.ts';
+import { deviceCookie, hashOf } from '../token.ts';
 import { addToWarning, dismissWarning, takeFromWarning } from './writer.ts';
 
 /** Every so many wrong codes the owner also gets a letter. */

@@ -1,12 +1,12 @@
-import type { Config } from '../config.ts';
-import type { Services } from '../context.ts';
-import type { Writer } from '../platform/db/index.ts';
-import type { PageCookie, PageRequest } from '../platform/http/index.ts';
-import type { Actor } from '../platform/operation.ts';
+import type { Config } from '../../config.ts';
+import type { Services } from '../../context.ts';
+import type { Writer } from '../../platform/db/index.ts';
+import type { PageCookie, PageRequest } from '../../platform/http/index.ts';
+import type { Actor } from '../../platform/operation.ts';
 import { rememberDevice } from './device.ts';
-import { sessionBy, type SessionRow, type Way } from './reader.ts';
-import { tellOwner } from './tell-owner.ts';
-import { hashOf, journeyCookie, newToken, sessionCookie } from './token.ts';
+import { sessionBy, type SessionRow, type Way } from '../reader.ts';
+import { tellOwner } from '../tell-owner.ts';
+import { hashOf, journeyCookie, newToken, sessionCookie } from '../token.ts';
 import { deviceOf } from './user-agent.ts';
 import { endSession, insertSession, noteSignIn, renewToken } from './writer.ts';
 

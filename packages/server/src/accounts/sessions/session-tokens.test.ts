@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { appCode, goodPassword, keyOn, mailedCode, openBrowser, type Browser, type PageAnswer } from '../testing/browser.ts';
-import { testDatabase, type TestDatabase } from '../testing/database.ts';
-import { enrolledAccounts, type Enrolled } from '../testing/enrolled-accounts.ts';
-import { startPortal, type Portal } from '../testing/portal.ts';
-import { inviteAccount } from './index.ts';
-import { hashOf, newToken } from './token.ts';
+import { appCode, goodPassword, keyOn, mailedCode, openBrowser, type Browser, type PageAnswer } from '../../testing/browser.ts';
+import { testDatabase, type TestDatabase } from '../../testing/database.ts';
+import { enrolledAccounts, type Enrolled } from '../../testing/enrolled-accounts.ts';
+import { startPortal, type Portal } from '../../testing/portal.ts';
+import { inviteAccount } from '../index.ts';
+import { hashOf, newToken } from '../token.ts';
 
 let database: TestDatabase;
 let portal: Portal;

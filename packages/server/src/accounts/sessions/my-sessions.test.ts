@@ -2,11 +2,11 @@ import { get, type ClientRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { eventsPath } from '@insamling/contract';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { appCode, mailedCode, openBrowser, type Browser } from '../testing/browser.ts';
-import { testDatabase, type TestDatabase } from '../testing/database.ts';
-import { confirmIn, cookieOf, newOwner, signInWith, type Owner } from '../testing/owner.ts';
-import { ask, browserHeaders, startPortal, type Portal } from '../testing/portal.ts';
-import { deactivateAccount } from './index.ts';
+import { appCode, mailedCode, openBrowser, type Browser } from '../../testing/browser.ts';
+import { testDatabase, type TestDatabase } from '../../testing/database.ts';
+import { confirmIn, cookieOf, newOwner, signInWith, type Owner } from '../../testing/owner.ts';
+import { ask, browserHeaders, startPortal, type Portal } from '../../testing/portal.ts';
+import { deactivateAccount } from '../index.ts';
 
 const chrome = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36';
 const phone =

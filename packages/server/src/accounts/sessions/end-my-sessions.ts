@@ -1,6 +1,6 @@
-import { publishToAccount } from '../platform/live/index.ts';
-import { personalOperation } from '../platform/operation.ts';
-import { insist } from '../platform/problem.ts';
+import { publishToAccount } from '../../platform/live/index.ts';
+import { personalOperation } from '../../platform/operation.ts';
+import { insist } from '../../platform/problem.ts';
 import { endOtherSessions, endOwnSession } from './writer.ts';
 
 /** Signs the person out somewhere: the next request from there is nobody's, and its event stream closes. Another person's session is not found. */

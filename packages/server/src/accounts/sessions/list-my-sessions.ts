@@ -1,5 +1,5 @@
-import { personalOperation } from '../platform/operation.ts';
-import { sessionsOf } from './reader.ts';
+import { personalOperation } from '../../platform/operation.ts';
+import { sessionsOf } from '../reader.ts';
 import { deviceOf } from './user-agent.ts';
 
 /** Where the person is signed in now, the newest first. */

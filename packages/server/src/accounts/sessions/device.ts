@@ -1,9 +1,9 @@
-import type { Writer } from '../platform/db/index.ts';
-import type { PageCookie } from '../platform/http/index.ts';
-import type { KeyRing } from '../platform/keys.ts';
-import { addressMac } from './address-mac.ts';
-import { isKnownDevice } from './reader.ts';
-import { deviceCookie, hashOf, newToken } from './token.ts';
+import type { Writer } from '../../platform/db/index.ts';
+import type { PageCookie } from '../../platform/http/index.ts';
+import type { KeyRing } from '../../platform/keys.ts';
+import { addressMac } from '../address-mac.ts';
+import { isKnownDevice } from '../reader.ts';
+import { deviceCookie, hashOf, newToken } from '../token.ts';
 import { forgetOldestDevices, insertDevice, renewDevice } from './writer.ts';
 
 type Cookies = Readonly<Record<string, string | undefined>>;

@@ -1,11 +1,11 @@
 import type { PasskeyRequest } from '@insamling/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newAuthenticator, type Authenticator } from '../testing/authenticator.ts';
-import { appCode, openBrowser, type Browser } from '../testing/browser.ts';
-import { enrolledAccounts } from '../testing/enrolled-accounts.ts';
-import { startFederation, type Federation } from '../testing/federation.ts';
-import { givePassword } from '../testing/owner.ts';
-import { Refused, type TestPerson } from '../testing/portal.ts';
+import { newAuthenticator, type Authenticator } from '../../testing/authenticator.ts';
+import { appCode, openBrowser, type Browser } from '../../testing/browser.ts';
+import { enrolledAccounts } from '../../testing/enrolled-accounts.ts';
+import { startFederation, type Federation } from '../../testing/federation.ts';
+import { givePassword } from '../../testing/owner.ts';
+import { Refused, type TestPerson } from '../../testing/portal.ts';
 
 /** An organisation changes its mind about a way in: what was opened by it is over at once. */
 let federation: Federation;

@@ -1,7 +1,7 @@
-import { recordEvent } from '../platform/audit/index.ts';
-import { publishToAccount } from '../platform/live/index.ts';
-import type { UnitCall } from '../platform/operation.ts';
-import { lockAccounts } from './reader.ts';
+import { recordEvent } from '../../platform/audit/index.ts';
+import { publishToAccount } from '../../platform/live/index.ts';
+import type { UnitCall } from '../../platform/operation.ts';
+import { lockAccounts } from '../reader.ts';
 import { endOvertakenSessions } from './writer.ts';
 
 /**
