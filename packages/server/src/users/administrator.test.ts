@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openBrowser, walkTo } from '../testing/browser.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
+import { letterTo } from '../testing/letter-to.ts';
 import { startPortal, type Portal, type TestPerson } from '../testing/portal.ts';
 
 /** Who can make administrators can become anybody: it takes two. */
@@ -32,12 +33,6 @@ const kinds = async (accountId: string) =>
       `select kind from audit_event where object = '${accountId}' and kind like 'user.%' and kind <> 'user.read' order by at, number`,
     )
   ).map(({ kind }) => kind);
-const letterTo = (email: string, subject: string) =>
-  vi.waitFor(async () => {
-    const found = (await portal.mailsTo(email, 0)).findLast((letter) => letter.subject.includes(subject));
-    if (!found) throw new Error(`no letter «${subject}»`);
-    return found;
-  }, 30_000);
 /** A request of Astrid's about somebody new. */
 async function asked(): Promise<{ person: TestPerson; accountId: string; administratorRequest: string }> {
   const person = await portal.person({ name: 'Nyna Nysson', collectingRole: 'reviewer' });
@@ -50,7 +45,7 @@ test('R43, R56, R78: nobody is made an administrator by one person; another conf
   const { person, accountId, administratorRequest } = await asked();
   expect(await roleOf(accountId)).toBe('reviewer');
   await expect(person.ask('listUsers', {})).rejects.toMatchObject({ status: 403 });
-  const letter = await letterTo(bodil.email, 'En ny administratör i Personalstatistik väntar');
+  const letter = await letterTo(portal, bodil.email, 'En ny administratör i Personalstatistik väntar');
   expect(letter.text).not.toMatch(/Nyna|Nysson|Astrid/);
   expect(letter.text.match(/https?:\/\/\S+/g)).toEqual([`http://localhost:3000/granskning/anvandare/${accountId}`]);
   expect((await bodil.ask('listUsers', {})).waitingAdministrators).toContainEqual({ accountId, name: 'Nyna Nysson' });
@@ -71,8 +66,8 @@ test('R43, R56, R78: nobody is made an administrator by one person; another conf
   expect(await bodil.ask('approveAdministrator', { administratorRequest })).toEqual({ accountId });
   expect(await roleOf(accountId)).toBe('administrator');
   await person.ask('listUsers', {});
-  await letterTo(person.email, 'Din roll i Personalstatistik har ändrats');
-  await letterTo(astrid.email, 'Personalstatistik har fått en ny administratör');
+  await letterTo(portal, person.email, 'Din roll i Personalstatistik har ändrats');
+  await letterTo(portal, astrid.email, 'Personalstatistik har fått en ny administratör');
   expect(await kinds(accountId)).toEqual(['user.administrator-asked', 'user.administrator-approved']);
   await expect(bodil.ask('approveAdministrator', { administratorRequest })).rejects.toMatchObject(refused(409, 'user.wrong-state'));
   await expect(bodil.ask('changeCollectingRole', { accountId, role: 'administrator' })).rejects.toMatchObject(

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { sql } from '../platform/db/index.ts';
 import { appCode, goodPassword, openBrowser, walkTo, type Browser } from '../testing/browser.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
+import { letterTo } from '../testing/letter-to.ts';
 import { startPortal, type Portal, type TestPerson } from '../testing/portal.ts';
 
 let database: TestDatabase;
@@ -32,14 +33,6 @@ const kinds = async (accountId: string) =>
   (await database.ask(`select kind from audit_event where object = '${accountId}' and kind like 'user.reset%' order by at, number`)).map(
     ({ kind }) => kind,
   );
-
-/** Waits for the letter whose subject says this. */
-const letterTo = (email: string, subject: string) =>
-  vi.waitFor(async () => {
-    const found = (await portal.mailsTo(email, 0)).findLast((letter) => letter.subject.includes(subject));
-    if (!found) throw new Error(`no letter «${subject}»`);
-    return found;
-  }, 30_000);
 
 let people = 0;
 /** Somebody who came in by an invitation, with a real password and a real app. */
@@ -75,11 +68,11 @@ test('R43, R39: a lost app is reset: nothing of the old way in holds, both the p
     { status: 'reset', password: null, totp_secret: null },
   ]);
 
-  const own = await letterTo(email, 'återställts');
+  const own = await letterTo(portal, email, 'återställts');
   expect(own.subject).toBe('Din inloggning i Personalstatistik har återställts');
   expect(own.text).toMatch(/senast (lördag )?(den )?28/);
   expect(own.text.match(/https?:\/\/\S+/g)).toEqual(['http://localhost:3000/logga-in']);
-  const notice = await letterTo(head.email, 'En persons');
+  const notice = await letterTo(portal, head.email, 'En persons');
   expect(notice.subject).toBe('En persons inloggning i Personalstatistik har återställts');
   expect(notice.text.match(/https?:\/\/\S+/g)).toEqual(['http://localhost:3000/e/0488/profil']);
   expect(notice.text + notice.subject).not.toMatch(/Rut|Testberg|lost-/);
@@ -150,7 +143,7 @@ test('R43: an administrator’s app is reset by two; until then nothing happens'
   expect(await administrator.ask('resetUser', { accountId, reason })).toEqual({ outcome: 'waiting' });
   expect(await statusOf(accountId)).toBe('active');
   expect((await lost.ask('whoAmI', {})).collectingRole).toBe('administrator');
-  await letterTo(second.email, 'väntar på en andra administratör');
+  await letterTo(portal, second.email, 'väntar på en andra administratör');
   expect((await second.ask('listUsers', {})).waitingResets).toEqual([{ accountId, name: 'Lova Påhittsson' }]);
   expect((await manager.ask('listUsers', {})).waitingResets).toEqual([]);
 
@@ -166,8 +159,8 @@ test('R43: an administrator’s app is reset by two; until then nothing happens'
   expect(await second.ask('approveReset', { reset: id })).toEqual({ accountId });
   expect(await statusOf(accountId)).toBe('reset');
   await expect(lost.ask('whoAmI', {})).rejects.toMatchObject({ status: 401 });
-  await letterTo(lost.email, 'Din inloggning i Personalstatistik har återställts');
-  await letterTo(administrator.email, 'En persons inloggning i Personalstatistik har återställts');
+  await letterTo(portal, lost.email, 'Din inloggning i Personalstatistik har återställts');
+  await letterTo(portal, administrator.email, 'En persons inloggning i Personalstatistik har återställts');
   expect(await resetsOf(accountId)).toMatchObject([{ outcome: 'done', decidedBy: 'Bodil Påhittsson' }]);
   expect(await kinds(accountId)).toEqual(['user.reset-asked', 'user.reset-approved']);
 });
@@ -260,6 +253,6 @@ test('a respondent without other administrators in the unit: those of the collec
   const { accountId } = await portal.person({ units: [{ code: '0331', role: 'unitAdministrator' }] });
   const told = await portal.person({ collectingRole: 'administrator' });
   await manager.ask('resetUser', { accountId, reason });
-  const letter = await letterTo(told.email, 'En persons inloggning i Personalstatistik har återställts');
+  const letter = await letterTo(portal, told.email, 'En persons inloggning i Personalstatistik har återställts');
   expect(letter.text).toContain('http://localhost:3000/granskning/anvandare');
 });
