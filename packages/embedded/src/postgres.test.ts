@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -88,6 +88,28 @@ test('a first start that was killed half way is begun again', async () => {
   expect(await ask(server.adminUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
+test('what an earlier start has left running cannot take away what the next one has made', async () => {
+  // One who is killed while the cluster is made, again and again: its `initdb` notices later, and removes its files then.
+  const script = `import { startPostgres } from ${JSON.stringify(join(import.meta.dirname, 'postgres.ts'))};
+    await startPostgres({ folder: ${JSON.stringify(folder)} });`;
+  const home = join(folder, 'postgres-18');
+  const seen = new Set<string>();
+  const begun = () => unfinishedIn(home).find((name) => !seen.has(name)) ?? '';
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    const killed = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
+    await expect.poll(() => begun() && existsSync(join(home, begun(), 'PG_VERSION')), { timeout: 20_000, interval: 5 }).toBe(true);
+    seen.add(begun());
+    killed.kill('SIGKILL');
+    await new Promise((resolve) => killed.once('exit', resolve));
+    expect(existsSync(join(home, 'data'))).toBe(false);
+  }
+  const server = await start();
+  expect(await ask(server.adminUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
+  await server.stop();
+  await start();
+  expect(unfinishedIn(home)).toEqual([]);
+});
+
 test("the application's login owns nothing and cannot step past row-level security", async () => {
   const server = await start();
   const passwords = { owner: 'owner-password', application: 'application-password' };
@@ -120,6 +142,7 @@ async function ask<Row>(url: string, statement: string): Promise<Row[]> {
   }
 }
 
+const unfinishedIn = (home: string) => (existsSync(home) ? readdirSync(home).filter((name) => name.startsWith('unfinished-')) : []);
 const postmasterPid = () => Number(readFileSync(join(folder, 'postgres-18/data/postmaster.pid'), 'utf8').split('\n')[0]);
 
 function isAlive(pid: number): boolean {

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -35,6 +35,7 @@ export async function startPostgres(options: { readonly folder: string; readonly
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const binaries = findBinaries();
   const { prefix, prepare } = guise();
+  clearAwayUnfinished(home);
   if (!existsSync(join(data, 'PG_VERSION'))) makeCluster(binaries.initdb, prefix, prepare, home, data, passwordFile);
   insistOnOwner(data);
   const password = readFileSync(passwordFile, 'utf8').trim();
@@ -59,6 +60,10 @@ export async function startPostgres(options: { readonly folder: string; readonly
   };
 }
 
+/**
+ * Makes the cluster in a folder of its own and gives it its name when it is whole: whatever a start that was killed half way
+ * has left running (`initdb` takes its files away when it notices) never touches what the next one makes.
+ */
 function makeCluster(
   initdb: string,
   prefix: readonly string[],
@@ -67,15 +72,17 @@ function makeCluster(
   data: string,
   passwordFile: string,
 ): void {
-  rmSync(data, { recursive: true, force: true }); // a first start that was killed half way
+  rmSync(data, { recursive: true, force: true }); // never whole: it has no PG_VERSION
   writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   prepare(home);
   prepare(passwordFile);
+  const unfinished = mkdtempSync(join(home, unfinishedPrefix));
+  prepare(unfinished);
   const words = [
     ...prefix,
     initdb,
     '-D',
-    data,
+    unfinished,
     '-U',
     'postgres',
     '-E',
@@ -92,6 +99,18 @@ function makeCluster(
     throw new Error(
       `The database could not be made in ${data}: ${(made.stderr || made.error?.message || '').trim().split('\n').slice(-3).join(' ')}`,
     );
+  renameSync(unfinished, data);
+}
+
+const unfinishedPrefix = 'unfinished-';
+
+function clearAwayUnfinished(home: string): void {
+  for (const name of readdirSync(home).filter((each) => each.startsWith(unfinishedPrefix)))
+    try {
+      rmSync(join(home, name), { recursive: true, force: true });
+    } catch {
+      // Somebody who is about to end still writes there: the next start takes it away.
+    }
 }
 
 function run(postgres: string, prefix: readonly string[], home: string, data: string, port: number, isDurable: boolean): ChildProcess {
