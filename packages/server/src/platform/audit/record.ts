@@ -25,7 +25,7 @@ export async function recordEvent(db: Writer, keys: KeyRing, at: Date, event: Au
     previous: head.mac,
   };
   const mac = macOf(keys, row);
-  await db.run(sql`
+  db.send(sql`
     with written as (
       insert into audit_event (organisation_id, number, at, actor, unit_id, kind, object, outcome, details, origin, key_id, previous, mac)
       values (${row.organisationId}, ${row.number}, ${at}, ${row.actor}, ${row.unitId}, ${row.kind}, ${row.object}, ${row.outcome},

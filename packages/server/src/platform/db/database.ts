@@ -19,6 +19,8 @@ export interface Reader {
 export interface Writer extends Reader {
   /** @returns number of rows written */
   run(statement: RawBuilder<unknown>): Promise<number>;
+  /** Writes without waiting: the commit goes out behind it, and when it fails the transaction does. */
+  send(statement: RawBuilder<unknown>): void;
   /** For libraries that bring their own SQL with $1 parameters (jobs). */
   executeSql(text: string, values: unknown[]): Promise<{ rows: unknown[] }>;
 }

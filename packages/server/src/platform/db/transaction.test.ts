@@ -49,6 +49,39 @@ test('a failure that the work hides does not pass for a success', async () => {
   expect(await numbers()).toEqual([]);
 });
 
+test('what is sent without waiting is there when the transaction has ended, and undoes it when it fails', async () => {
+  await inOne(async (db) => {
+    db.send(thing(1));
+    expect(await db.all(sql`select number from thing`)).toEqual([{ number: 1 }]);
+    db.send(thing(2));
+  });
+  expect(await numbers()).toEqual([1, 2]);
+  const failing = inOne(async (db) => {
+    await db.run(thing(3));
+    db.send(thing(1));
+  });
+  await expect(failing).rejects.toMatchObject({ code: '23505' });
+  expect(await numbers()).toEqual([1, 2]);
+  await inOne((db) => db.run(sql`delete from thing`));
+});
+
+test('work that goes on after its transaction has failed cannot ask on the connection, which may be somebody else’s by then', async () => {
+  let goesOn: Promise<unknown> = Promise.resolve();
+  const failing = inOne(async (db) => {
+    const late = async () => {
+      await db.run(thing(1));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return db.run(thing(2));
+    };
+    goesOn = late();
+    goesOn.catch(() => undefined);
+    throw new Error('one half gave up');
+  });
+  await expect(failing).rejects.toThrow('one half gave up');
+  await expect(goesOn).rejects.toThrow('after its transaction had ended');
+  expect(await numbers()).toEqual([]);
+});
+
 test('the scope holds for the first statement, and not for the next transaction', async () => {
   const scope = () => sql`select current_setting('app.organisation', true) as organisation where ${true}`;
   expect(await database.transaction({ organisation: unit }, (db) => db.maybe(scope()))).toEqual({ organisation: unit });

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import type { Scope, Writer } from './database.ts';
 import { namedAsHere, statementOf, type Statement } from './statements.ts';
 
@@ -7,19 +7,21 @@ type Named = (statement: Statement) => Statement & { readonly name?: string };
 /** Runs the work in one transaction on a connection of the pool, which is thrown away when it cannot be trusted any more. */
 export async function inTransaction<T>(pool: Pool, named: Named, scope: Scope, work: (db: Writer) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  const connection = { isBroken: false };
+  const connection: Connection = { client, named, isBroken: false, hasEnded: false, sent: [] };
   const lose = () => void (connection.isBroken = true);
   client.on('error', lose);
   try {
     // Not waited for: what comes first in the work goes out with them, and fails when they do.
     const begun = begin(client, named, scope);
     begun.catch(() => undefined);
-    const made = await work(writerOn(client, named));
-    await begun;
+    const made = await work(writerOn(connection));
+    connection.hasEnded = true;
+    const [{ command }] = await Promise.all([client.query('commit'), begun, ...connection.sent]);
     // PostgreSQL answers a COMMIT after a statement that failed with ROLLBACK.
-    if ((await client.query('commit')).command !== 'COMMIT') throw new Error('a statement of the transaction had failed');
+    if (command !== 'COMMIT') throw new Error('a statement of the transaction had failed');
     return made;
   } catch (error) {
+    connection.hasEnded = true;
     if (staleStatements.has((error as { code?: string }).code ?? '')) lose();
     await client.query('rollback').catch(lose);
     throw error;
@@ -42,9 +44,24 @@ const setScope = "select set_config('app.organisation', $1, true), set_config('a
 
 const writing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
-function writerOn(client: PoolClient, named: Named): Writer {
+interface Connection {
+  readonly client: PoolClient;
+  readonly named: Named;
+  isBroken: boolean;
+  /** The connection may be somebody else's by now. */
+  hasEnded: boolean;
+  /** What was written without waiting. */
+  readonly sent: Promise<unknown>[];
+}
+
+function writerOn(connection: Connection): Writer {
+  const { client, named, sent } = connection;
+  const query = <Row extends QueryResultRow>(statement: Statement) => {
+    if (connection.hasEnded) throw new Error('a question was asked after its transaction had ended');
+    return client.query<Row>(named(statement));
+  };
   const all: Writer['all'] = async <Row>(builder: Parameters<Writer['all']>[0]) =>
-    namedAsHere<Row>((await client.query<Record<string, unknown>>(named(statementOf(builder)))).rows);
+    namedAsHere<Row>((await query<Record<string, unknown>>(statementOf(builder))).rows);
   return {
     all,
     async maybe<Row>(builder: Parameters<Writer['maybe']>[0]) {
@@ -53,9 +70,14 @@ function writerOn(client: PoolClient, named: Named): Writer {
       return rows[0];
     },
     async run(builder) {
-      const { command, rowCount } = await client.query(named(statementOf(builder)));
+      const { command, rowCount } = await query(statementOf(builder));
       return writing.has(command) ? (rowCount ?? 0) : 0;
     },
-    executeSql: async (text, values) => ({ rows: (await client.query<object>(named({ text, values }))).rows }),
+    send(builder) {
+      const answered = query(statementOf(builder));
+      answered.catch(() => undefined); // heard with the commit
+      sent.push(answered);
+    },
+    executeSql: async (text, values) => ({ rows: (await query<Record<string, unknown>>({ text, values })).rows }),
   };
 }
