@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { decodeClientDataJSON } from '@simplewebauthn/server/helpers';
 import type { Writer } from '../../platform/db/index.ts';
+import { webAuthn } from './web-authn.ts';
 import { insertChallenge, spendChallenge } from './writer.ts';
 
 /** For what, and in which browser, a passkey signs. A signature made on one occasion is worth nothing on another. */
@@ -36,7 +36,7 @@ export async function newChallenge(db: Writer, { purpose, boundTo }: Occasion, n
 export async function spentChallenge(db: Writer, occasion: Occasion, clientDataJSON: string, now: Date): Promise<string | undefined> {
   let claimed: unknown;
   try {
-    claimed = decodeClientDataJSON(clientDataJSON).challenge;
+    claimed = (await webAuthn()).decodeClientDataJSON(clientDataJSON).challenge;
   } catch {
     return undefined; // not JSON
   }

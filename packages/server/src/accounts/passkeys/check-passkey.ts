@@ -1,11 +1,11 @@
 import type { PasskeyAssertion, PasskeyRequest } from '@insamling/contract';
-import { verifyAuthenticationResponse } from '@simplewebauthn/server';
 import type { Services } from '../../context.ts';
 import type { Writer } from '../../platform/db/index.ts';
 import { newChallenge, patienceMs, spentChallenge, type Occasion } from './challenge.ts';
 import { descriptor, handleOf } from './create-passkey.ts';
 import { passkeyByCredential, passkeysOf } from './reader.ts';
 import { relyingParty } from './relying-party.ts';
+import { webAuthn } from './web-authn.ts';
 import { useCounter } from './writer.ts';
 
 /** What a passkey is to sign. @param accountId  whose passkeys may; null when the passkey shall say who the person is */
@@ -44,6 +44,7 @@ export async function checkPasskey(
   const passkey = await passkeyByCredential(db, Buffer.from(answer.id, 'base64url'));
   const { id, origin } = relyingParty(config);
   const { clientDataJSON, authenticatorData, signature } = answer;
+  const { verifyAuthenticationResponse } = await webAuthn();
   const verification = await verifyAuthenticationResponse({
     response: {
       id: answer.id,

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { PasskeyAttestation, PasskeyCreation } from '@insamling/contract';
-import { verifyRegistrationResponse } from '@simplewebauthn/server';
 import type { Services } from '../../context.ts';
 import type { Writer } from '../../platform/db/index.ts';
 import { newChallenge, patienceMs, spentChallenge, type Occasion } from './challenge.ts';
 import { passkeysOf, type PasskeyRow } from './reader.ts';
 import { relyingParty } from './relying-party.ts';
+import { webAuthn } from './web-authn.ts';
 import { insertPasskey } from './writer.ts';
 
 /** EdDSA, ES256, RS256: what authenticators of all makes can. */
@@ -55,6 +55,7 @@ export async function createPasskey(
   if (expectedChallenge === undefined) return undefined;
   const { id, origin } = relyingParty(config);
   const { clientDataJSON, attestationObject, transports } = answer;
+  const { verifyRegistrationResponse } = await webAuthn();
   const verification = await verifyRegistrationResponse({
     response: {
       id: answer.id,
