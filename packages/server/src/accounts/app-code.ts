@@ -16,23 +16,39 @@ export type Verdict =
 export async function checkAppCode(step: Step, typed: string | undefined): Promise<Verdict> {
   const { db, journey, tokenHash, services, request, account } = step;
   if (!account) return { is: 'wrong' };
-  if (!(await spendTry(db, tokenHash, journey.stage, services.config.limits.totpTries))) return { is: 'challenge-spent' };
-  if (account.status !== 'active' || journey.stage === 'new-app-code') return checkPending(step, typed);
-  const typing = { db, services, now: request.now, origin: request.origin, whenWrong: () => warnOfWrongCode(step) };
-  const verdict = await checkEnrolledCode(typing, account, typed);
-  if (verdict.is === 'right') await forgiveOwnMistakes(step);
-  return verdict;
+  const most = services.config.limits.totpTries;
+  const spend = () => spendTry(db, tokenHash, journey.stage, most);
+  // The journey is locked: nobody else counts what is left of it meanwhile.
+  if (journey.tries >= most) return { is: 'challenge-spent' };
+  if (account.status === 'active' && journey.stage !== 'new-app-code') {
+    const typing = { db, services, now: request.now, origin: request.origin, alsoCount: spend, whenWrong: () => warnOfWrongCode(step) };
+    return checkEnrolledCode(typing, account, typed, () => forgiveOwnMistakes(step));
+  }
+  return (await spend()) ? checkPending(step, typed) : { is: 'challenge-spent' };
 }
 
-/** Checks a code of the account's app and spends it. Tries are counted for the account, wherever they are made. */
-export async function checkEnrolledCode(typing: Typing, account: Enrolled, typed: string | undefined): Promise<Verdict> {
+/**
+ * Checks a code of the account's app and spends it. Tries are counted for the account, wherever they are made.
+ * @param whenRight  what else is written then, in one breath with the spending
+ */
+export async function checkEnrolledCode(
+  typing: Typing,
+  account: Enrolled,
+  typed: string | undefined,
+  whenRight?: () => Promise<void>,
+): Promise<Verdict> {
   const { db, services, now } = typing;
   const { accountId } = account;
   const tried = await beginCodeTry(typing, account);
   if ('refusal' in tried) return tried.refusal;
   const secret = services.keys.open('totp', tried, accountId).toString();
   const appStep = appStepOf(secret, typed, now, tried.lastStep);
-  if (appStep !== undefined && (await spendStep(db, accountId, appStep))) return { is: 'right' };
+  if (appStep !== undefined) {
+    // The account is locked since the try was counted, so a code that is fresh now is still fresh when it is spent.
+    const [isSpent] = await Promise.all([spendStep(db, accountId, appStep), whenRight?.()]);
+    if (!isSpent) throw new Error('an app code was spent twice');
+    return { is: 'right' };
+  }
   await typing.whenWrong?.();
   await noteCode(typing, account, { kind: 'account.app-code-failed', outcome: 'failed', details: { inRow: tried.inRow } });
   return { is: 'wrong' };

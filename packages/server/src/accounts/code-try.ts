@@ -10,6 +10,8 @@ export interface Typing {
   readonly services: Services;
   readonly now: Date;
   readonly origin: string;
+  /** Counts the try for more than the account, in the same breath. @returns false when it may not be made after all */
+  readonly alsoCount?: () => Promise<boolean>;
   /** What else is written of a wrong code; before its event, which holds the log until the transaction ends. */
   readonly whenWrong?: () => Promise<void>;
 }
@@ -25,11 +27,15 @@ type Tried = NonNullable<Awaited<ReturnType<typeof reserveAppCodeTry>>>;
 export async function beginCodeTry(typing: Typing, account: Enrolled): Promise<Tried | { readonly refusal: Refusal }> {
   const { db, services, now } = typing;
   const { limits } = services.config;
-  const reserved = await reserveAppCodeTry(db, account.accountId, now, {
-    inRow: limits.totpFailuresInRow,
-    total: limits.totpFailuresTotal,
-    pausedUntil: new Date(now.getTime() + limits.lockMinutes * 60_000),
-  });
+  const [isCounted = true, reserved] = await Promise.all([
+    typing.alsoCount?.(),
+    reserveAppCodeTry(db, account.accountId, now, {
+      inRow: limits.totpFailuresInRow,
+      total: limits.totpFailuresTotal,
+      pausedUntil: new Date(now.getTime() + limits.lockMinutes * 60_000),
+    }),
+  ]);
+  if (!isCounted) throw new Error('a try was counted twice');
   return reserved ?? { refusal: await pausedOrBlocked(typing, account) };
 }
 

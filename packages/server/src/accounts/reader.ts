@@ -57,6 +57,13 @@ export const lockJourney = (db: Reader, tokenHash: Buffer, now: Date) =>
      where token_hash = ${tokenHash} and expires_at > ${now}
        for update`);
 
+/** The account that a journey is of. */
+export const accountOfJourney = (db: Reader, tokenHash: Buffer) =>
+  db.maybe<Account>(sql`
+    select ${accountColumns}
+      from account
+     where id = (select account_id from journey where token_hash = ${tokenHash}) and email_normalised is not null`);
+
 export const accountById = (db: Reader, accountId: string) =>
   db.maybe<Account>(sql`
     select ${accountColumns}

@@ -11,7 +11,7 @@ import { longestPassword } from './password-policy.ts';
 import { accountByAddress, pauseOf } from './reader.ts';
 import { sessionOf } from './sessions/session.ts';
 import { showSignIn } from './sign-in-form.page.ts';
-import { warnOfPassword } from './sessions/sign-in-warning.ts';
+import { isStrange, warnOfPassword } from './sessions/sign-in-warning.ts';
 import { factsOf, pathOf, record, stageLife } from './steps.ts';
 import { hashOf, journeyCookie, newToken, sessionCookie } from './token.ts';
 import { endSession } from './sessions/writer.ts';
@@ -97,6 +97,7 @@ async function giveCredentials(services: Services, request: PageRequest): Promis
     const session = request.cookies[sessionCookie];
     if (session) await endSession(db, hashOf(session));
     const token = newToken();
+    const isFromStrange = await isStrange({ db, request }, account.email);
     await Promise.all([
       forgetPasswordTries(db, counted),
       insertJourney(db, {
@@ -109,9 +110,9 @@ async function giveCredentials(services: Services, request: PageRequest): Promis
         at: request.now,
         expiresAt: new Date(request.now.getTime() + stageLife),
       }),
-      warnOfPassword({ db, request, account }),
+      isFromStrange && warnOfPassword(db, account.accountId, request.now),
+      record({ db, services, request, account }, { kind: 'account.password-accepted', outcome: 'done' }),
     ]);
-    await record({ db, services, request, account }, { kind: 'account.password-accepted', outcome: 'done' });
     return {
       redirect: pathOf[next.stage],
       cookies: [

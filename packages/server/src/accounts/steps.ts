@@ -5,7 +5,7 @@ import { safeReturnPath, type PageReply, type PageRequest } from '../platform/ht
 import { mayEnter, type Account } from './account.ts';
 import { transition, type Effect, type Facts, type JourneyEvent, type Stage } from './journey.ts';
 import { showOutOfStep } from './out-of-step.page.ts';
-import { accountById, lockJourney, type JourneyRow, type Proof } from './reader.ts';
+import { accountOfJourney, lockJourney, type JourneyRow, type Proof } from './reader.ts';
 import { openSession } from './sessions/session.ts';
 import { hashOf, journeyCookie, newToken } from './token.ts';
 import { newSecret } from './totp.ts';
@@ -77,11 +77,11 @@ export async function stepOf(db: Writer, services: Services, request: PageReques
   const token = request.cookies[journeyCookie];
   if (!token) return undefined;
   const tokenHash = hashOf(token);
-  const journey = await lockJourney(db, tokenHash, request.now);
+  // The account is read behind the lock, though in the same breath.
+  const [journey, account] = await Promise.all([lockJourney(db, tokenHash, request.now), accountOfJourney(db, tokenHash)]);
   if (!journey) return undefined;
   const standing = { db, services, request, journey, tokenHash };
   if (journey.accountId === null) return { ...standing, account: undefined };
-  const account = await accountById(db, journey.accountId);
   if (account && mayEnter(account, request.now)) return { ...standing, account };
   return journey.stage === 'code' ? { ...standing, account: undefined } : undefined;
 }
@@ -120,10 +120,11 @@ export async function advance(step: Step, event: JourneyEvent, save: () => Promi
     if (!proof) throw new OutOfStep();
     const [isEnded, cookies] = await Promise.all([
       endJourney(db, tokenHash, journey.stage),
-      openSession(step, account.accountId, { proof, provider: proof === 'provider' ? journey.provider : null }),
+      openSession(step, account.accountId, { proof, provider: proof === 'provider' ? journey.provider : null }, () =>
+        record(step, { kind: 'account.signed-in', outcome: 'done', details: { by: journey.kind, with: proof } }),
+      ),
     ]);
     if (!isEnded || !cookies) throw new OutOfStep();
-    await record(step, { kind: 'account.signed-in', outcome: 'done', details: { by: journey.kind, with: proof } });
     // Who has no app at hand makes one while what was just shown still counts.
     const hasNoApp = proof === 'recovery-code' || journey.provenBy === 'recovery-code';
     return { redirect: hasNoApp ? `${changeAppPath}?retur=${encodeURIComponent(to)}` : to, cookies };

@@ -57,9 +57,10 @@ async function inside(
   account: Account,
   { returnPath, provider }: { readonly returnPath: string | null; readonly provider: string },
 ): Promise<PageReply> {
-  const cookies = await openSession({ db, services, request }, account.accountId, { proof: 'provider', provider });
+  const cookies = await openSession({ db, services, request }, account.accountId, { proof: 'provider', provider }, () =>
+    record({ db, services, request, account }, { kind: 'account.signed-in', outcome: 'done', details: { by: 'provider', provider } }),
+  );
   if (!cookies) throw new Error('a provider that is open for an account opened no session');
-  await record({ db, services, request, account }, { kind: 'account.signed-in', outcome: 'done', details: { by: 'provider', provider } });
   return { redirect: safeReturnPath(returnPath ?? undefined) ?? '/', cookies };
 }
 

@@ -25,8 +25,10 @@ export async function rememberDevice(
 ): Promise<{ readonly isNew: boolean; readonly cookie: PageCookie }> {
   const token = newToken();
   const brought = cookies[deviceCookie];
-  if (brought) await renewDevice(db, hashOf(brought), token.hash);
-  const { isNew, others } = await insertDevice(db, token.hash, accountId, now);
+  const [, { isNew, others }] = await Promise.all([
+    brought && renewDevice(db, hashOf(brought), token.hash),
+    insertDevice(db, token.hash, accountId, now),
+  ]);
   if (others >= mostDevices) await forgetOldestDevices(db, accountId, mostDevices);
   return { isNew, cookie: { name: deviceCookie, value: token.value, maxAgeSeconds: deviceDays * 86_400 } };
 }

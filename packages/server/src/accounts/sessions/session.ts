@@ -75,18 +75,25 @@ export interface Entering {
 /**
  * Begins a session under a token of our own making; whatever the browser carried before is dead. The sign-in counts as a proof. The
  * owner is told by letter when the account is used from a browser for the first time, but not when it is used for the first time at all.
- * @param by  what was shown
+ * @param by    what was shown
+ * @param tell  writes the event, behind what is written of the account, whose row may make it wait
  * @returns undefined when an organisation of the person's does not let in by that; the transaction must be given up then
  */
-export async function openSession({ db, services, request }: Entering, accountId: string, by: Way): Promise<PageCookie[] | undefined> {
+export async function openSession(
+  { db, services, request }: Entering,
+  accountId: string,
+  by: Way,
+  tell: () => Promise<void>,
+): Promise<PageCookie[] | undefined> {
   const { cookies, userAgent, now } = request;
   const brought = cookies[sessionCookie];
-  if (brought) await endSession(db, hashOf(brought));
   const token = newToken();
-  const [isReturning, isOpen, device] = await Promise.all([
+  const [, isReturning, isOpen, device] = await Promise.all([
+    brought && endSession(db, hashOf(brought)),
     noteSignIn(db, accountId, now),
     insertSession(db, { tokenHash: token.hash, accountId, userAgent, at: now, elevatedUntil: elevatedUntil(now), by }),
     rememberDevice(db, accountId, cookies, now),
+    tell(),
   ]);
   if (!isOpen) return undefined;
   if (device.isNew && isReturning) await tellOwner({ db, services, now }, accountId, 'new-device', deviceOf(userAgent));

@@ -1,5 +1,6 @@
 import { personalOperation } from '../../platform/operation.ts';
 import { isKnownDevice, signInWarningOf } from '../reader.ts';
+import type { Writer } from '../../platform/db/index.ts';
 import type { Step } from '../steps.ts';
 import { tellOwner } from '../tell-owner.ts';
 import { deviceCookie, hashOf } from '../token.ts';
@@ -12,10 +13,7 @@ const wrongCodesPerLetter = 5;
  * Somebody gave the right password from a browser that is strange to the account. It counts until the person has come in: who stops at
  * the second factor knew the password all the same.
  */
-export async function warnOfPassword({ db, request, account }: Pick<Step, 'db' | 'request' | 'account'>): Promise<void> {
-  if (account && (await isStrange({ db, request }, account.email)))
-    await addToWarning(db, account.accountId, { unfinished: 1 }, request.now);
-}
+export const warnOfPassword = (db: Writer, accountId: string, now: Date) => addToWarning(db, accountId, { unfinished: 1 }, now);
 
 /**
  * Somebody had the first factor and not the second: the owner is told at the next sign-in, and by letter when it goes on. The first is the
@@ -48,7 +46,8 @@ export async function forgiveOwnMistakes(step: Step): Promise<void> {
 const isCounted = async ({ db, request, journey, account }: Step): Promise<boolean> =>
   journey.kind === 'sign-in' && journey.tries === 0 && account !== undefined && (await isStrange({ db, request }, account.email));
 
-async function isStrange({ db, request }: Pick<Step, 'db' | 'request'>, address: string): Promise<boolean> {
+/** Nobody with the address has been signed in from the browser. */
+export async function isStrange({ db, request }: Pick<Step, 'db' | 'request'>, address: string): Promise<boolean> {
   const brought = request.cookies[deviceCookie];
   return brought === undefined || !(await isKnownDevice(db, hashOf(brought), address));
 }
