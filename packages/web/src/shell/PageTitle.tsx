@@ -1,5 +1,5 @@
 import { shellTexts } from '@insamling/texts';
-import { useLocation } from '@tanstack/react-router';
+import { useMatch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useMe } from './me.ts';
 
@@ -17,7 +17,8 @@ let isFirstPage = true;
  */
 export function PageTitle({ title, windowTitle = title }: PageTitleProps) {
   const { service } = useMe();
-  const path = useLocation({ select: (location) => location.pathname });
+  // Of the page that stands here: while the next one is fetched the address is already its own.
+  const path = useMatch({ strict: false, select: ({ pathname }) => pathname });
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
