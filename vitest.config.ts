@@ -43,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'stories',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: ['packages/server/src/testing/cluster.ts'],
+          globalSetup: ['packages/server/src/testing/cluster.ts', 'e2e/first-start.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -4,14 +4,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptInvitation, appCode, confirmWithCode, proveAddress, signIn, type Credentials } from './account.ts';
 import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
 import { novemberFile, wholeNovemberFile } from './november-file.ts';
-import { startPortal, type RunningPortal } from './running-portal.ts';
+import { startDemonstration } from './first-start.ts';
+import type { RunningPortal } from './running-portal.ts';
 
 /** A whole collection, as its people live it: each test goes on where the one before ended. */
 let portal: RunningPortal;
 let browser: Browser;
 const faults: string[][] = [];
 beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
+  [portal, browser] = await Promise.all([startDemonstration(), openBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();

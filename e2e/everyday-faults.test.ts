@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptInvitation, appCode, type Credentials } from './account.ts';
 import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
 import { novemberFile } from './november-file.ts';
-import { startPortal, type RunningPortal } from './running-portal.ts';
+import { startDemonstration } from './first-start.ts';
+import type { RunningPortal } from './running-portal.ts';
 
 /** What goes wrong on an ordinary day: hands that collide, wires that break, time that runs out, a mouse that is missing. */
 let portal: RunningPortal;
@@ -13,7 +14,7 @@ let kaj: Page;
 let kajsApp: Credentials;
 const faults: string[][] = [];
 beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
+  [portal, browser] = await Promise.all([startDemonstration(), openBrowser()]);
   uno = await open();
   await acceptInvitation(uno, portal, 'uno.latsasson@example.se', 'Räkna-alla-fåglar-9');
 });

@@ -3,14 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appCode, codeIn, codeLettersTo, nextCodeLetterTo, type Credentials } from './account.ts';
 import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
 import { wholeNovemberFile } from './november-file.ts';
-import { startPortal, type RunningPortal } from './running-portal.ts';
+import { startDemonstration } from './first-start.ts';
+import type { RunningPortal } from './running-portal.ts';
 
 /** The way in, through and out as those walk it who have no script, no mouse, or a program that keeps their passwords. */
 let portal: RunningPortal;
 let browser: Browser;
 const faults: string[][] = [];
 beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
+  [portal, browser] = await Promise.all([startDemonstration(), openBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -236,9 +237,10 @@ test('from sign-in to the receipt and out again without a mouse', async () => {
   const unit = /\/e\/(\w+)/.exec(page.url())![1]!;
   const tabs = page.getByRole('navigation', { name: 'Inlämningens sidor' });
   await press(page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: 'Inlämning' }));
+  // Told to the browser some steps before the key is pressed, which a busy page would take first.
+  const chooser = page.waitForEvent('filechooser', { timeout: 60_000 });
   await press(tabs.getByRole('link', { name: 'Ladda upp' }));
   await tabTo(page, page.getByLabel(/Välj (fil eller dra den hit|en annan fil)/));
-  const chooser = page.waitForEvent('filechooser');
   await keys.press('Space');
   await (await chooser).setFiles({ name: 'november.csv', mimeType: 'text/csv', buffer: wholeNovemberFile(unit) });
   await press(page.getByRole('button', { name: /^Skicka/ }));

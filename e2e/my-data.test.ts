@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptInvitation, appCode, codeIn, type Credentials } from './account.ts';
 import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
 import { novemberFile } from './november-file.ts';
-import { startPortal, type RunningPortal } from './running-portal.ts';
+import { startDemonstration } from './first-start.ts';
+import type { RunningPortal } from './running-portal.ts';
 
 /** What a person sees of what is kept about them, and how little anybody sees of those in the file. */
 let portal: RunningPortal;
@@ -13,7 +14,7 @@ let rut: Page;
 let credentials: Credentials;
 const faults: string[][] = [];
 beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
+  [portal, browser] = await Promise.all([startDemonstration(), openBrowser()]);
   rut = await open();
   credentials = await acceptInvitation(rut, portal, 'rut.testberg@example.se', 'Vintergröna-tallar-26');
   await rut.waitForURL('**/e/*');

@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptInvitation, appCode, scanQr, signIn, type Credentials } from './account.ts';
 import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
-import { startPortal, type RunningPortal } from './running-portal.ts';
+import { startDemonstration } from './first-start.ts';
+import type { RunningPortal } from './running-portal.ts';
 
 /** Passkeys and recovery codes, and the day the telephone is lost: each test goes on where the one before ended. */
 let portal: RunningPortal;
@@ -14,7 +15,7 @@ let codes: string[];
 let touches: (does: boolean) => Promise<unknown>;
 const faults: string[][] = [];
 beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
+  [portal, browser] = await Promise.all([startDemonstration(), openBrowser()]);
   const window = await openWindow(browser, portal.url);
   faults.push(window.faults);
   page = window.page;

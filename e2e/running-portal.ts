@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -37,14 +38,18 @@ export interface RunningPortal {
 
 const node24 = process.execPath;
 
-/** Starts a portal on free ports with a data folder of its own (or the one given) and waits until it is ready. */
-export async function startPortal(
-  options: { readonly dataDir?: string; readonly env?: Readonly<Record<string, string>> } = {},
-): Promise<RunningPortal> {
+interface Start {
+  /** The data folder to start with; without it an empty one of the portal's own. */
+  readonly dataDir?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts a portal on free ports and waits until it is ready. */
+export async function startPortal(options: Start = {}): Promise<RunningPortal> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'portal-')));
   const port = await freePort();
   const clockFile = join(dataDir, 'clock');
-  if (!options.dataDir) await writeFile(clockFile, '0');
+  if (!existsSync(clockFile)) await writeFile(clockFile, '0');
   const url = `http://localhost:${port}`;
   let output = '';
   let shift = 0;

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { providersFile, startProvider, type TestProvider } from '../packages/server/src/testing/provider.ts';
 import { acceptInvitation, confirmWithCode, type Credentials } from './account.ts';
 import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
-import { startPortal, type RunningPortal } from './running-portal.ts';
+import { startDemonstration } from './first-start.ts';
+import type { RunningPortal } from './running-portal.ts';
 
 /** An organisation lets its people sign in as they do at work: decided, tied to an account, used, used as a proof, and removed. */
 let provider: TestProvider;
@@ -16,7 +17,7 @@ const faults: string[][] = [];
 const name = 'Freja Organisations-eID';
 beforeAll(async () => {
   provider = await startProvider('freja', { name });
-  [portal, browser] = await Promise.all([startPortal({ env: { OIDC_PROVIDERS: await providersFile(provider) } }), openBrowser()]);
+  [portal, browser] = await Promise.all([startDemonstration({ OIDC_PROVIDERS: await providersFile(provider) }), openBrowser()]);
   provider.serve(portal.url);
   provider.next.subject = 'uno-at-work';
 });

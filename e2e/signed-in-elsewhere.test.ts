@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptInvitation, appCode, confirmWithCode, signIn, proveAddress, type Credentials } from './account.ts';
 import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
-import { startPortal, type RunningPortal } from './running-portal.ts';
+import { startDemonstration } from './first-start.ts';
+import type { RunningPortal } from './running-portal.ts';
 
 /** One person, two browsers, and somebody who knows the password. */
 let portal: RunningPortal;
@@ -12,7 +13,7 @@ let desk: Page;
 let phone: Page;
 const faults: string[][] = [];
 beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
+  [portal, browser] = await Promise.all([startDemonstration(), openBrowser()]);
   desk = await open();
   uno = await acceptInvitation(desk, portal, 'uno.latsasson@example.se', 'Räkna-alla-fåglar-9');
   await heading(desk, 'Personalstatistik');

@@ -5,14 +5,15 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptInvitation, appCode, proveAddress, scanQr, signIn, type Credentials } from './account.ts';
 import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
-import { startPortal, type RunningPortal } from './running-portal.ts';
+import { startDemonstration } from './first-start.ts';
+import type { RunningPortal } from './running-portal.ts';
 
 /** Looking after the accounts, as administrators live it: each test goes on where the one before ended. */
 let portal: RunningPortal;
 let browser: Browser;
 const faults: string[][] = [];
 beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
+  [portal, browser] = await Promise.all([startDemonstration(), openBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();

@@ -5,7 +5,8 @@ import { workbookOf } from '../packages/survey/src/testing/workbook.ts';
 import { acceptInvitation } from './account.ts';
 import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
 import { novemberFile, type Change } from './november-file.ts';
-import { startPortal, type RunningPortal } from './running-portal.ts';
+import { startDemonstration } from './first-start.ts';
+import type { RunningPortal } from './running-portal.ts';
 
 /** A file that is wrong in one way throughout, as a payroll system gives it: answered once. */
 let portal: RunningPortal;
@@ -13,7 +14,7 @@ let browser: Browser;
 let page: Page;
 let faults: string[];
 beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
+  [portal, browser] = await Promise.all([startDemonstration(), openBrowser()]);
   const window = await openWindow(browser, portal.url);
   ({ page, faults } = window);
   await acceptInvitation(page, portal, 'rut.testberg@example.se', 'Vintergröna-tallar-26');
