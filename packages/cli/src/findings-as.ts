@@ -1,7 +1,8 @@
 import type { Finding, FindingSummary, OpenedDelivery } from '@insamling/survey';
 import { csvLine, visibleText } from '@insamling/survey/inert-text';
 import { count, counted, encodingSentence, fillGaps, foreignSentence, readingSentences, validateTexts as texts } from '@insamling/texts';
-import { remediesAsText } from './remedies-as-text.ts';
+import { recordsWithErrors } from './remedies.ts';
+import { remediesAsCsv, remediesAsJson, remediesAsText } from './remedies-as.ts';
 
 /** A file that has been checked, and what is said of it. */
 export interface Checked {
@@ -21,8 +22,8 @@ const shown = 10;
 
 /**
  * One JSON document: `{edition, file: {name, bytes, sha256, encoding, records}, counts: {rule: number}, findings: [{rule,
- * severity, record, fields, message}], notEvaluable: [{rule, needs}]}`, with every finding, in stable order. `record` is 1-based among data records, null for a
- * finding on the file.
+ * severity, record, fields, message}], remedies, remediesLeftOut, notEvaluable: [{rule, needs}]}`, with every finding, in stable
+ * order. `record` is 1-based among data records, null for a finding on the file. For `remedies` see remediesAsJson.
  */
 export function* asJson({ name, sha256, opened, summary }: Checked): Generator<string> {
   const { bytes, encoding, records, ...reading } = opened.file;
@@ -33,22 +34,30 @@ export function* asJson({ name, sha256, opened, summary }: Checked): Generator<s
   });
   yield `${head.slice(0, -1)},"findings":[`;
   let isFirst = true;
-  for (const findings of inBatches(opened.findings())) {
+  const all = opened.findings();
+  for (const findings of inBatches(all)) {
     const rows = findings.map(({ rule, severity, record, fields, message }) => JSON.stringify({ rule, severity, record, fields, message }));
     yield `${isFirst ? '' : ','}\n${rows.join(',\n')}`;
     isFirst = false;
   }
-  yield `],"notEvaluable":${JSON.stringify(summary.notEvaluable)}}\n`;
+  yield '],';
+  yield* remediesAsJson(opened, recordsWithErrors(all));
+  yield `,"notEvaluable":${JSON.stringify(summary.notEvaluable)}}\n`;
 }
 
-/** A finding a row, separated by semicolons; RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe. */
+/**
+ * A finding a row, then a smallest set a row, separated by semicolons; RFC 4180. A text that a spreadsheet would take for a formula
+ * gets an apostrophe.
+ */
 export function* asCsv({ opened }: Checked): Generator<string> {
   yield csvLine(texts.csvHeader);
-  for (const findings of inBatches(opened.findings())) {
+  const all = opened.findings();
+  for (const findings of inBatches(all)) {
     yield findings
       .map(({ rule, severity, record, fields, message }) => csvLine([rule, severity, record, fields.join(' '), message]))
       .join('');
   }
+  yield* remediesAsCsv(opened, recordsWithErrors(all));
 }
 
 /** For reading: the worst first, each check with its count, how to mend it and its first records; then how little has to be changed; the totals last. */

@@ -33,6 +33,12 @@ interface Answer {
   };
   readonly counts: Readonly<Record<string, number>>;
   readonly findings: readonly { rule: string; severity: string; record: number | null; fields: string[]; message: string }[];
+  readonly remedies: readonly {
+    readonly record: number;
+    readonly notLocalised: string | null;
+    readonly sets: readonly { readonly fields: readonly { readonly field: string; readonly proposed: readonly unknown[] }[] }[];
+  }[];
+  readonly remediesLeftOut: number;
   readonly notEvaluable: readonly { readonly rule: string; readonly needs: string }[];
 }
 
@@ -74,6 +80,8 @@ test('a file with nothing to remark on: exit 0 and an empty list', async () => {
     },
     counts: {},
     findings: [],
+    remedies: [],
+    remediesLeftOut: 0,
     notEvaluable: expect.any(Array),
   });
 });
@@ -99,21 +107,24 @@ test('counts are of all findings, which all are listed, in the same order twice'
   expect(countBy(findings.map(({ rule }) => rule))).toEqual(counts);
 });
 
-test('csv holds a row a finding, and text tells each check with its records', async () => {
+test('csv holds a row a finding and a row a smallest set, and text tells each check with its records', async () => {
   const path = join(examples, 'every-rule.csv');
-  const { findings } = await validate(path, '2300');
+  const { findings, remedies } = await validate(path, '2300');
   const csv = await run('validate', path, '--unit', '2300', '--format', 'csv');
   expect(csv.exit).toBe(1);
   const rows = csv.stdout.trimEnd().split('\r\n');
   expect(rows[0]).toBe('kontroll;nivå;post;fält;meddelande');
-  expect(rows).toHaveLength(findings.length + 1);
+  const sets = remedies.reduce((sum, { sets: { length } }) => sum + Math.max(1, length), 0);
+  expect(rows).toHaveLength(1 + findings.length + sets);
+  expect(rows.slice(-sets).every((row) => row.startsWith(';remedy;'))).toBe(true);
   const text = await run('validate', path, '--unit', '2300');
   expect(text.exit).toBe(1);
   for (const { message } of findings) expect(text.stdout).toContain(message);
   expect(text.stdout).toMatch(/\d+ fel, \d+ varning(ar)?, \d+ upplysning(ar)?\.\n$/);
 });
 
-test('for the first records with errors the text tells the smallest sets of fields to change, and no personal number', async () => {
+/** A file whose records are wrong in one way each, what mends them being known. */
+async function fewFieldsWrong() {
   const rows = (await readFile(join(examples, 'small-unit.csv'), 'utf8')).split('\r\n').map((row) => row.split(';'));
   const at = (id: string) => november2026.variables.findIndex((one) => one.id === id);
   const paid = rows.findIndex((row) => row[at('payForm')] === 'M');
@@ -125,14 +136,70 @@ test('for the first records with errors the text tells the smallest sets of fiel
   rows[paid + 2] = rows[paid + 2]!.slice(0, 30);
   for (const row of rows.slice(paid + 3, paid + 13)) row[at('collectiveAgreement')] = 'a';
   const path = await fileOf('few-fields.csv', rows.map((row) => row.join(';')).join('\r\n'));
+  return { path, first: paid + 1, secrets: [number, turned] };
+}
+
+test('for the first records with errors the text tells the smallest sets of fields to change, and no personal number', async () => {
+  const { path, first, secrets } = await fewFieldsWrong();
   const { stdout } = await run('validate', path, '--unit', '2403');
   const section = stdout.slice(stdout.indexOf('Så lite behöver ändras'));
-  expect(section).toContain(`post ${paid + 1}: Fält 21 Överenskommen sysselsättningsgrad: tillåtet: mellan 8000 och 10000\n`);
+  expect(section).toContain(`post ${first}: Fält 21 Överenskommen sysselsättningsgrad: tillåtet: mellan 8000 och 10000\n`);
   expect(section).toContain('    eller Fält 22 Faktisk sysselsättningsgrad: tillåtet: mellan 0 och 5000\n');
-  expect(section).toContain(`post ${paid + 2}: Fält 7 `);
-  expect(section).toContain(`post ${paid + 3}: Raden har fel antal värden.`);
+  expect(section).toContain(`post ${first + 1}: Fält 7 `);
+  expect(section).toContain(`post ${first + 2}: Raden har fel antal värden.`);
   expect(section.match(/^ {2}post /gm)).toHaveLength(10);
-  for (const secret of [number, turned]) expect(section).not.toContain(secret);
+  for (const secret of secrets) expect(section).not.toContain(secret);
+});
+
+test('json and csv tell the smallest sets of every record with errors, and no personal number', async () => {
+  const { path, first, secrets } = await fewFieldsWrong();
+  const answer = await validate(path, '2403');
+  expect(answer.remedies.map(({ record }) => record)).toEqual(Array.from({ length: 13 }, (_, place) => first + place));
+  expect(answer.remediesLeftOut).toBe(0);
+  const number = { proposed: [], codes: [], codeCount: null };
+  expect(answer.remedies.slice(0, 3)).toEqual([
+    {
+      record: first,
+      notLocalised: null,
+      sets: [
+        { fields: [{ field: 'agreedEmploymentRate', ...number, ranges: [{ low: 8000, high: 10_000 }] }] },
+        { fields: [{ field: 'actualEmploymentRate', ...number, ranges: [{ low: 0, high: 5000 }] }] },
+      ],
+    },
+    {
+      record: first + 1,
+      notLocalised: null,
+      sets: [{ fields: [{ ...number, field: 'personalNumber', proposed: expect.any(Array), ranges: [] }] }],
+    },
+    { record: first + 2, notLocalised: 'unreadable', sets: [] },
+  ]);
+  const proposed = answer.remedies[1]!.sets[0]!.fields[0]!.proposed;
+  expect(proposed.length).toBeGreaterThan(0);
+  for (const one of proposed) expect(one).toMatchObject({ text: null, reason: 'transposed' });
+
+  const { stdout } = await run('validate', path, '--unit', '2403', '--format', 'csv');
+  const rows = stdout.trimEnd().split('\r\n');
+  const told = (record: number) => rows.filter((row) => row.startsWith(`;remedy;${record};`));
+  expect(told(first)).toEqual([
+    `;remedy;${first};agreedEmploymentRate;Det minsta som behöver ändras, sätt 1 av 2: Fält 21 Överenskommen sysselsättningsgrad: tillåtet: mellan 8000 och 10000`,
+    `;remedy;${first};actualEmploymentRate;Det minsta som behöver ändras, sätt 2 av 2: Fält 22 Faktisk sysselsättningsgrad: tillåtet: mellan 0 och 5000`,
+  ]);
+  expect(told(first + 1)[0]).toMatch(/;personalNumber;.*Det minsta som behöver ändras: Fält 7 .*-••••/);
+  expect(told(first + 2)).toEqual([`;remedy;${first + 2};;Raden har fel antal värden.`]);
+  for (const secret of secrets) expect(stdout + JSON.stringify(answer)).not.toContain(secret);
+});
+
+test('of more than a thousand records with errors, json and csv say how many they do not tell the smallest sets of', async () => {
+  const { file } = generate({ unit: '1480', records: 5000, errorShare: 0.3, seed: 3 });
+  const path = await fileOf('many-wrong.csv', file);
+  const { findings, remedies, remediesLeftOut } = await validate(path, '1480');
+  const wrong = [...new Set(findings.flatMap(({ severity, record }) => (severity === 'error' && record !== null ? [record] : [])))];
+  expect(remedies.map(({ record }) => record)).toEqual(wrong.toSorted((one, other) => one - other).slice(0, 1000));
+  expect(remediesLeftOut).toBe(wrong.length - 1000);
+  const { stdout } = await run('validate', path, '--unit', '1480', '--format', 'csv');
+  expect(stdout.trimEnd().split('\r\n').at(-1)).toMatch(
+    /^;remedy;;;Det minsta .* de 1\s000 första posterna med fel\. Det finns \d+ poster till\.$/u,
+  );
 });
 
 test.each([

@@ -34,7 +34,7 @@ export { startTexts } from './sv/start.ts';
 export { checkEditionTexts, cliTexts, definitionTexts, factsTexts, measureTexts, receiptCommandTexts, validateTexts } from './sv/cli.ts';
 export { commandTexts, keptUnderKeys } from './sv/commands.ts';
 export { generateTexts } from './sv/generate.ts';
-export { proposalTexts, remedyTexts } from './sv/proposals.ts';
+export { proposalTexts, remedyTexts, type KnownOfField } from './sv/proposals.ts';
 export { questionTexts } from './sv/questions.ts';
 export { togetherTexts } from './sv/together.ts';
 export { encodingSentence, foreignSentence, readingSentences } from './sv/reading.ts';

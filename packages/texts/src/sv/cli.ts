@@ -35,7 +35,8 @@ Kontrollerar en fil med samma kontroller som portalen. Inget skickas.
   --unit KOD        kommunkod eller regionkod, till exempel 0488 eller 1400
   --definition FIL  en annan undersökning, beskriven i ett JSON-dokument; då behövs ingen enhet
   --edition UTGÅVA  undersökningens utgåva; utelämnat: {utgåva}
-  --format FORMAT   text (utelämnat), json eller csv; csv har semikolon och UTF-8
+  --format FORMAT   text (utelämnat), json eller csv; csv har semikolon och UTF-8. Alla tre säger också hur lite
+                    som behöver ändras: text för de 10 första posterna med fel, json och csv för de 1 000 första
   --last-year FIL   förra årets fil, eller måtten som insamling measure skrev av den
   --facts FIL       vad portalen annars vet om enheten: arbetsgivare, kodförteckning, tidigare filer (JSON)
   --help            den här texten
@@ -64,6 +65,9 @@ Slutkod: 0 inga fel, 1 fel finns, 2 filen kan inte läsas eller raden är fel sk
   remedies: 'Så lite behöver ändras för att de första posterna med fel ska bli rätt:',
   and: ' och ',
   orElse: 'eller {text}',
+  remedy: 'Det minsta som behöver ändras: {text}',
+  remedyOfSome: 'Det minsta som behöver ändras, sätt {nr} av {antal}: {text}',
+  remediesLeftOut: 'Det minsta som behöver ändras sägs om de {antal} första posterna med fel. Det finns {poster} till.',
   none: 'Inga anmärkningar.',
   notEvaluable: 'Kunde inte prövas här: {kontroller}.',
   total: '{fel} fel, {varningar}, {upplysningar}.',
