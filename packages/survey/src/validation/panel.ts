@@ -46,8 +46,11 @@ export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, gr
   const [lastPerson, lastEmployment, lastLabel] = [person, employment, label].map(translated) as [Translate, Translate, Translate];
   const byEmployment = new Map<string, number>();
   const byLabel = new Map<string, number>();
+  // A dictionary keeps a number that has been corrected away: who was there is asked of the records.
+  const wasThere = new Uint8Array(person.last.dictionary!.size);
   for (let record = 0; record < last.table.records; record += 1) {
     const personId = person.last.values[record]!;
+    wasThere[personId] = 1;
     if (personId === 0 || last.table.misfits.has(record)) continue;
     if (employment.last.values[record] !== 0) note(byEmployment, `${personId} ${employment.last.values[record]}`, record);
     note(byLabel, `${personId} ${label.last.values[record]}`, record);
@@ -56,7 +59,10 @@ export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, gr
   return {
     last,
     reads: [who, which, classification].map(index),
-    hasPerson: (record) => lastPerson(person.now.values[record]!) > 0,
+    hasPerson(record) {
+      const personId = lastPerson(person.now.values[record]!);
+      return personId > 0 && wasThere[personId] === 1;
+    },
     match(record, by) {
       const personId = lastPerson(person.now.values[record]!);
       if (personId <= 0) return -1;
