@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { openDelivery, type Aggregates, type Edition, type LastYear, type OpenedDelivery } from '@insamling/survey';
+import { openDelivery, type Edition, type OpenedDelivery } from '@insamling/survey';
 import { november2026, unitByCode } from '@insamling/survey/editions/november-2026';
-import { fillGaps, validateTexts as texts } from '@insamling/texts';
+import { correctionsTexts, fillGaps, validateTexts as texts } from '@insamling/texts';
 import { DefinitionFault, definitionFrom } from './definition-file.ts';
 import { factsFrom, FactsFault, type FileFacts } from './facts-file.ts';
+import { lastYearFrom } from './last-year-file.ts';
 import { bytesOf, reasonOf } from './read-bytes.ts';
 
 const editions: Readonly<Record<string, Edition>> = { [november2026.id]: november2026 };
@@ -14,13 +15,21 @@ export interface CheckOptions {
   readonly edition?: string;
   readonly definition?: string;
   readonly lastYear?: string;
+  readonly lastYearCorrections?: string;
   readonly facts?: string;
 }
 
 /** Opens a file with everything the line names. @returns a Swedish sentence when something of it cannot be used */
 export async function openForChecking(
   path: string,
-  { unit: code, edition: editionId = november2026.id, definition, lastYear, facts: factsPath }: CheckOptions,
+  {
+    unit: code,
+    edition: editionId = november2026.id,
+    definition,
+    lastYear: lastYearPath,
+    lastYearCorrections,
+    facts: factsPath,
+  }: CheckOptions,
 ): Promise<{ readonly opened: OpenedDelivery; readonly sha256: string; readonly unit: string } | string> {
   if (code === undefined && definition === undefined) return texts.unitMissing;
   const unit = code === undefined ? undefined : unitByCode(code);
@@ -31,14 +40,14 @@ export async function openForChecking(
   if (!edition) return fillGaps(texts.editionUnknown, { värde: editionId, utgåvor: Object.keys(editions).join(', ') });
 
   let bytes: Uint8Array;
-  let last: Uint8Array | undefined;
-  let reading = path;
   try {
     bytes = await bytesOf(path);
-    if (lastYear !== undefined) last = await bytesOf((reading = lastYear));
   } catch (fault) {
-    return fillGaps(texts.cannotRead, { fil: reading, orsak: reasonOf(fault) });
+    return fillGaps(texts.cannotRead, { fil: path, orsak: reasonOf(fault) });
   }
+  if (lastYearPath === undefined && lastYearCorrections !== undefined) return correctionsTexts.alone;
+  const lastYear = lastYearPath === undefined ? undefined : await lastYearFrom(edition, lastYearPath, lastYearCorrections);
+  if (typeof lastYear === 'string') return lastYear;
   let facts: FileFacts;
   try {
     facts = factsPath === undefined ? {} : await factsFrom(factsPath);
@@ -52,7 +61,7 @@ export async function openForChecking(
     ...known,
     ...(unit ? { unit: { ...unit, ...(districts ? { districts } : {}) } } : {}),
     sha256,
-    ...(last ? { lastYear: lastYearOf(last) } : {}),
+    ...(lastYear ? { lastYear } : {}),
   });
   return { opened, sha256, unit: unit?.name ?? '' };
 }
@@ -64,11 +73,4 @@ async function describedIn(path: string): Promise<Edition | string> {
   } catch (fault) {
     return fault instanceof DefinitionFault ? fault.message : fillGaps(texts.cannotRead, { fil: path, orsak: reasonOf(fault) });
   }
-}
-
-/** Last year's records, or the measures of them that `insamling measure` wrote. */
-function lastYearOf(bytes: Uint8Array): LastYear {
-  if (bytes[0] !== 0x7b) return { file: bytes };
-  const written = JSON.parse(new TextDecoder().decode(bytes)) as { readonly measures?: Aggregates };
-  return { aggregates: written.measures ?? {} };
 }

@@ -62,6 +62,15 @@ test('a receipt that holds is said to hold; one of another file, unit or rules s
   );
 });
 
+test("last year's file and the log of its corrections are among what the receipt vouches for", async () => {
+  const log = [{ record: 1, variable: 'agreedEmploymentRate', text: '5000' }];
+  const lastYear = ['--last-year', 'november.csv', '--last-year-corrections', await write('log.json', JSON.stringify(log))];
+  const { stdout } = await run(['november.csv', ...region, ...lastYear]);
+  const bytes = new Uint8Array(await readFile(join(folder, 'november.csv')));
+  const known = { unit: unitByCode('0400')!, lastYear: { file: bytes, corrections: log } };
+  expect(JSON.parse(stdout)).toEqual(receiptOf(openDelivery(november2026, bytes, known)));
+});
+
 test.each([
   [['verify', 'november.csv', 'november.csv', '--unit', '0400'], 'november.csv är ingen kvittens.'],
   [['verify', 'nowhere.json', 'november.csv', '--unit', '0400'], 'Det går inte att läsa nowhere.json: filen finns inte.'],

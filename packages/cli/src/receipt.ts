@@ -25,6 +25,7 @@ export function receiptCommand(words: readonly string[]): Command {
     .option('--edition <id>')
     .option('--definition <file>')
     .option('--last-year <file>')
+    .option('--last-year-corrections <file>')
     .option('--facts <file>');
 }
 

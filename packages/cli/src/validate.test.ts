@@ -295,6 +295,72 @@ test('against last year: its file asks both kinds of rules, its measures only th
   expect(ofDelivery(byMeasures)).toEqual(ofDelivery(beside));
 });
 
+/** This year's file, last year's, last year's with some cells changed, and the log that changes them. */
+async function withCorrectedLastYear() {
+  const file = await fileOf('this-year.csv', generate({ unit: '1480', records: 400, seed: 3 }).file);
+  const before = Buffer.from(generate({ unit: '1480', records: 500, seed: 3, lastYear: true }).file).toString('latin1');
+  const rows = before.split('\r\n').map((row) => row.split(';'));
+  const at = (id: string) => november2026.variables.findIndex((one) => one.id === id);
+  const paid = rows.flatMap((row, place) => (row[at('payForm')] === 'M' ? [place] : []));
+  const halved = paid.slice(0, 40).map((place) => {
+    const text = String(Math.round(Number(rows[place]![at('agreedFullTimeSalary')]) / 2));
+    return { record: place + 1, variable: 'agreedFullTimeSalary', text };
+  });
+  // Another person with another employment: who had it last year is found no more.
+  const other = { record: paid[50]! + 1, variable: 'personalNumber', text: rows[paid[51]!]![at('personalNumber')]! };
+  for (const { record, variable, text } of [...halved, other]) rows[record - 1]![at(variable)] = text;
+  const corrected = Buffer.from(rows.map((row) => row.join(';')).join('\r\n'), 'latin1');
+  return {
+    file,
+    last: await fileOf('last-year.csv', Buffer.from(before, 'latin1')),
+    corrected: await fileOf('last-year-corrected.csv', corrected),
+    // The first is corrected twice: what was written last holds.
+    log: [{ ...halved[0]!, text: '1' }, ...halved, other],
+  };
+}
+
+test("last year's file with the log of its corrections is compared with as the corrected file is", async () => {
+  const { file, last, corrected, log } = await withCorrectedLastYear();
+  const logFile = await fileOf('corrections.json', JSON.stringify(log));
+  const byLog = await validate(file, '1480', '--last-year', last, '--last-year-corrections', logFile);
+  expect(byLog).toEqual(await validate(file, '1480', '--last-year', corrected));
+  const uncorrected = await validate(file, '1480', '--last-year', last);
+  expect(byLog.findings).not.toEqual(uncorrected.findings);
+  expect(await validate(file, '1480', '--last-year', last, '--last-year-corrections', await fileOf('none.json', '[]'))).toEqual(
+    uncorrected,
+  );
+});
+
+test("a log of corrections that is not last year's file's is refused in one Swedish sentence, which tells no value of it", async () => {
+  const { file, last, log } = await withCorrectedLastYear();
+  const measures = await fileOf('measures-of-last.json', (await run('measure', last, '--unit', '1480')).stdout);
+  const fitting = await fileOf('fitting.json', JSON.stringify(log));
+  const refusal = async (...words: string[]) => {
+    const { exit, stdout, stderr } = await run('validate', file, '--unit', '1480', ...words);
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+    return stderr.trimEnd();
+  };
+  expect(await refusal('--last-year-corrections', fitting)).toBe(
+    '--last-year-corrections gäller förra årets fil. Ange den också, med --last-year.',
+  );
+  expect(await refusal('--last-year', measures, '--last-year-corrections', fitting)).toContain('measures-of-last.json är mått.');
+  expect(await refusal('--last-year', last, '--last-year-corrections', 'nowhere.json')).toContain('nowhere.json: filen finns inte.');
+  const one = { record: 1, variable: 'name', text: 'Hemlig Testsson' };
+  for (const [content, sentence] of [
+    ['[', 'det är inte JSON.'],
+    ['{"corrections": []}', 'den ska hålla en lista av rättelser.'],
+    [JSON.stringify([one, { ...one, record: '2' }]), 'rättelse 2 har fel form'],
+    [JSON.stringify([{ ...one, by: 'någon' }]), 'rättelse 1 har fel form'],
+    [JSON.stringify([one, { ...one, record: 501 }]), 'rättelse 2 gäller post 501, som inte finns där.'],
+    [JSON.stringify([{ ...one, variable: 'shoeSize' }]), 'rättelse 1 gäller ett fält som inte finns i undersökningen.'],
+  ] as const) {
+    const said = await refusal('--last-year', last, '--last-year-corrections', await fileOf('log.json', content));
+    expect(said).toContain(sentence);
+    expect(said).not.toContain('Hemlig');
+    expect(said.split('\n')).toHaveLength(1);
+  }
+});
+
 test('what the portal knows is taken from a file of facts, and a part of another shape is named', async () => {
   const file = join(examples, 'correct-region.csv');
   const facts = (value: unknown) => fileOf('facts.json', typeof value === 'string' ? value : JSON.stringify(value));

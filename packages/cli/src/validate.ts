@@ -20,6 +20,7 @@ export function validateCommand(): Command {
     .option('--definition <file>')
     .option('--format <format>')
     .option('--last-year <file>')
+    .option('--last-year-corrections <file>')
     .option('--facts <file>')
     .action(async (path: string | undefined, options: Options) => {
       const refusal = await run(path, options);

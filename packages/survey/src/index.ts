@@ -7,6 +7,7 @@ export type { Rule, RuleIdentity, RuleTexts, Scope } from './definition/rule.ts'
 export type { Finding, Severity } from './findings/finding.ts';
 export type { FindingSummary, RuleCount } from './findings/summary.ts';
 export type { CellAddress, CorrectionEffect } from './correction/correction.ts';
+export { unfittingCorrection } from './correction/unfitting-correction.ts';
 export type { Edition } from './definition/survey-definition.ts';
 export type { Mechanism } from './remedy/mechanism.ts';
 export { leftPercent, type RuleEffect } from './remedy/effects.ts';

@@ -31,7 +31,16 @@ export { registerTexts } from './sv/register.ts';
 export { retentionTexts } from './sv/retention.ts';
 export { stepUpTexts } from './sv/step-up.ts';
 export { startTexts } from './sv/start.ts';
-export { checkEditionTexts, cliTexts, definitionTexts, factsTexts, measureTexts, receiptCommandTexts, validateTexts } from './sv/cli.ts';
+export {
+  checkEditionTexts,
+  cliTexts,
+  correctionsTexts,
+  definitionTexts,
+  factsTexts,
+  measureTexts,
+  receiptCommandTexts,
+  validateTexts,
+} from './sv/cli.ts';
 export { commandTexts, keptUnderKeys } from './sv/commands.ts';
 export { generateTexts } from './sv/generate.ts';
 export { proposalTexts, remedyTexts, type KnownOfField } from './sv/proposals.ts';

@@ -27,7 +27,8 @@ Mer om ett kommando: insamling KOMMANDO --help
 /** Words of `insamling validate`. */
 export const validateTexts = {
   description: 'Kontrollera en fil med samma kontroller som portalen. Filen lämnar inte datorn.',
-  help: `Så här: insamling validate FIL --unit KOD [--edition UTGÅVA] [--format text|json|csv] [--last-year FIL] [--facts FIL]
+  help: `Så här: insamling validate FIL --unit KOD [--edition UTGÅVA] [--format text|json|csv]
+             [--last-year FIL [--last-year-corrections LOGG]] [--facts FIL]
          insamling validate FIL --definition UNDERSÖKNING.json …
 
 Kontrollerar en fil med samma kontroller som portalen. Inget skickas.
@@ -38,6 +39,8 @@ Kontrollerar en fil med samma kontroller som portalen. Inget skickas.
   --format FORMAT   text (utelämnat), json eller csv; csv har semikolon och UTF-8. Alla tre säger också hur lite
                     som behöver ändras: text för de 10 första posterna med fel, json och csv för de 1 000 första
   --last-year FIL   förra årets fil, eller måtten som insamling measure skrev av den
+  --last-year-corrections LOGG
+                    rättelserna av förra årets fil, äldst först (JSON)
   --facts FIL       vad portalen annars vet om enheten: arbetsgivare, kodförteckning, tidigare filer (JSON)
   --help            den här texten
 
@@ -82,6 +85,21 @@ export const factsTexts = {
   noObject: 'den ska hålla ett objekt',
   unknownPart: '{del} är ingen del av den; delar är {delar}',
   wrongPart: '{del} har fel form, se docs/guides/checking-a-file.md',
+} as const;
+
+/** Words about the log of corrections of last year's file. They say which correction, never what it holds. */
+export const correctionsTexts = {
+  alone: '--last-year-corrections gäller förra årets fil. Ange den också, med --last-year.',
+  ofMeasures: '--last-year-corrections gäller förra årets fil, och {fil} är mått. Ange filen med --last-year.',
+  cannotUse: 'Det går inte att använda {fil}: {orsak}.',
+  noJson: 'det är inte JSON',
+  noList: 'den ska hålla en lista av rättelser',
+  wrongShape: 'rättelse {nr} har fel form, se docs/guides/checking-a-file.md',
+  unfitting: {
+    record: '{fil} hör inte till förra årets fil: rättelse {nr} gäller post {post}, som inte finns där.',
+    variable: '{fil} hör inte till förra årets fil: rättelse {nr} gäller ett fält som inte finns i undersökningen.',
+    values: '{fil} hör inte till förra årets fil: rättelse {nr} gäller post {post}, vars rad har fel antal värden.',
+  },
 } as const;
 
 /** Words of `insamling measure`. */
@@ -173,7 +191,7 @@ Slutkod: 0 inget hindrar att den släpps, 1 något gör det, 2 filen kan inte l�
 /** Words of `insamling receipt`. */
 export const receiptCommandTexts = {
   description: 'Skriv eller kontrollera en kvittens på vad som kontrollerades, utan något värde ur filen.',
-  help: `Så här: insamling receipt FIL --unit KOD [--edition UTGÅVA] [--last-year FIL] [--facts FIL]
+  help: `Så här: insamling receipt FIL --unit KOD [--edition UTGÅVA] [--last-year FIL [--last-year-corrections LOGG]] [--facts FIL]
          insamling receipt verify KVITTENS.json FIL --unit KOD …
 
 Skriver en kvittens som JSON: kontrollsummor av uppgifterna, regelverket och det som var känt, motorns version och antalet
@@ -184,6 +202,8 @@ kvittensen om, och det sägs vad som skiljer.
   --definition FIL  en annan undersökning, beskriven i ett JSON-dokument; då behövs ingen enhet
   --edition UTGÅVA  undersökningens utgåva; utelämnat: {utgåva}
   --last-year FIL   förra årets fil, eller måtten som insamling measure skrev av den
+  --last-year-corrections LOGG
+                    rättelserna av förra årets fil, äldst först (JSON)
   --facts FIL       vad portalen annars vet om enheten (JSON)
   --help            den här texten
 
