@@ -223,9 +223,21 @@ test('a record with errors says which fields would have to change, and where to 
     .getByRole('button', { name: /^Skriv värde i Fält 15 / })
     .first()
     .press('Enter');
-  await inputOf(/Fält 15 /).fill('A');
+  // What is typed there and in the card waits in the open page while another page is looked at, and nowhere else.
+  await inputOf(/Fält 15 /).fill('Q7');
+  const rate = page.getByLabel(/^Nytt värde för Fält 21/);
+  await rate.fill('8765');
+  await page.getByRole('link', { name: /Alla kontroller/ }).click();
+  await page.locator('a[href$="/granska/P22-01"]').first().click();
+  const code = page.getByLabel(/^Nytt värde för Fält 15/);
+  await code.waitFor();
+  expect([await code.inputValue(), await rate.inputValue()]).toEqual(['Q7', '8765']);
+  const stored = await page.evaluate<string>('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, location.href])');
+  for (const typed of ['Q7', '8765']) expect(stored).not.toContain(typed);
+  await rate.fill('5000');
+  await code.fill('A');
   await inspectPage(page, 'granska-minsta-skriv');
-  await inputOf(/Fält 15 /).press('Enter');
+  await code.press('Enter');
   await page.getByText('A (stor och liten bokstav)').first().waitFor({ state: 'detached' });
   // One that it does show is where it was.
   await page.getByRole('button', { name: /^Skriv värde i Fält 21 / }).press('Enter');

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { ask } from '../client.ts';
 import { messageOf } from '../shell/index.ts';
 import style from './checks.module.css';
+import { keepUnsaved, unsavedIn } from './unsaved-values.ts';
 import { useCorrectCell, type CellPlace, type CellState, type OnEffect } from './use-correct-cell.ts';
 
 interface CellEditorProps {
@@ -12,7 +13,7 @@ interface CellEditorProps {
   readonly cell: CellView;
   readonly isEditable: boolean;
   readonly onEffect: OnEffect;
-  /** Told when something unsaved stands here, and when nothing does any more. */
+  /** Told when something unsaved stands in the record, and when nothing does any more. */
   readonly onOpen: (isOpen: boolean) => void;
 }
 
@@ -74,9 +75,12 @@ interface NewValueProps extends Omit<CellEditorProps, 'isEditable'> {
 }
 
 function NewValue({ place, row, cell, field, onEffect, onOpen }: NewValueProps) {
-  const { state, seen, save, leave } = useCorrectCell(place, cell, onEffect);
+  const { state, seen, save, leave } = useCorrectCell(place, cell, (effect, overTheirs) => {
+    keepUnsaved(place, cell.variable, null);
+    onEffect(effect, overTheirs);
+  });
   const known = seen.isMasked ? '' : seen.text;
-  const [text, setText] = useState(known);
+  const [text, setText] = useState(unsavedIn(place).get(cell.variable) ?? known);
   const [shown, setShown] = useState(known);
   // Somebody else's value, or the server's trimmed one, replaces what stands here as long as nobody is typing another.
   if (shown !== known) {
@@ -84,6 +88,11 @@ function NewValue({ place, row, cell, field, onEffect, onOpen }: NewValueProps) 
     if (text === shown) setText(known);
   }
   const status = useId();
+  const write = (next: string, isUnsaved: boolean) => {
+    setText(next);
+    keepUnsaved(place, cell.variable, isUnsaved ? next : null);
+    onOpen(unsavedIn(place).size > 0);
+  };
   return (
     <>
       <form
@@ -104,10 +113,7 @@ function NewValue({ place, row, cell, field, onEffect, onOpen }: NewValueProps) 
             value={text}
             aria-label={texts.newValueFor(field, row)}
             aria-describedby={status}
-            onChange={(event) => {
-              setText(event.target.value);
-              onOpen(event.target.value !== known);
-            }}
+            onChange={(event) => write(event.target.value, event.target.value !== known)}
           />
         </label>
         <button type="submit" className="button-secondary" aria-label={texts.saveFor(field, row)} disabled={state.is === 'saving'}>
@@ -118,9 +124,8 @@ function NewValue({ place, row, cell, field, onEffect, onOpen }: NewValueProps) 
         <Status
           state={state}
           onKeep={(theirs) => {
-            setText(theirs.includes('•') ? known : theirs);
+            write(theirs.includes('•') ? known : theirs, false);
             leave();
-            onOpen(false);
           }}
           onMine={(mine, theirs) => void save(mine, theirs)}
         />

@@ -12,7 +12,8 @@ import style from './checks.module.css';
 import { ExplainAll } from './ExplainAll.tsx';
 import { FindingCard } from './FindingCard.tsx';
 import { Severity } from './Severity.tsx';
-import { slotOf, withTouched, type Placed } from './touched.ts';
+import { slotOf, stillOpen, withTouched, type Placed } from './touched.ts';
+import { unsavedIn } from './unsaved-values.ts';
 
 interface CheckViewProps {
   readonly unit: string;
@@ -72,7 +73,9 @@ interface LoadedProps extends CheckViewProps {
 }
 
 function Loaded({ list, page, reveal, onReveal, search, linkTo, children, ...props }: LoadedProps) {
-  const [touched, setTouched] = useState<ReadonlyMap<string, Placed>>(new Map());
+  // What somebody began to write here before looking at another page.
+  const hasUnsaved = (record: number) => unsavedIn({ fileId: props.fileId, record }).size > 0;
+  const [touched, setTouched] = useState<ReadonlyMap<string, Placed>>(() => stillOpen(list.findings, hasUnsaved));
   const { check } = list;
   const shown = withTouched(list.findings, touched);
   const isWarning = check.severity === 'warning';

@@ -30,6 +30,7 @@ export function FindingCard({ finding, touched, isGone, place, mayCorrect, mayEx
   const isFixed = touched?.is === 'fixed' || touched?.is === 'fixedTogether';
   const isHandled = isFixed || finding.explanation !== null;
   const here = { ...place, record: record ?? 0 };
+  const onOpen = (isOpen: boolean) => onTouch(isOpen ? { is: 'open', finding } : null);
   return (
     <article
       className={`${style['finding']} ${isHandled ? style['handled'] : ''}`}
@@ -54,7 +55,7 @@ export function FindingCard({ finding, touched, isGone, place, mayCorrect, mayEx
                 const isSolved = isSolvedBy(effect, finding, isGone || overTheirs);
                 onTouch(isSolved ? { is: 'fixed', finding, effect, field: texts.field(cell.number, cell.name) } : null);
               }}
-              onOpen={(isOpen) => onTouch(isOpen ? { is: 'open', finding } : null)}
+              onOpen={onOpen}
             />
           ))}
         </ul>
@@ -65,6 +66,7 @@ export function FindingCard({ finding, touched, isGone, place, mayCorrect, mayEx
           finding={finding}
           onEffect={(effect, field) => onTouch({ is: 'fixed', finding, effect, field })}
           onTogether={(effect, change) => onTouch({ is: 'fixedTogether', finding, effect, change })}
+          onOpen={onOpen}
         />
       )}
       {!isFixed && <Comment finding={finding} place={place} mayExplain={mayExplain} onTouch={onTouch} />}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useAnswer, useChange } from '../questions.ts';
 import { messageOf } from '../shell/index.ts';
 import { SmallestSets } from './SmallestSets.tsx';
+import { unsavedIn } from './unsaved-values.ts';
 import type { CellPlace } from './use-correct-cell.ts';
 
 interface ProposalsProps {
@@ -13,20 +14,24 @@ interface ProposalsProps {
   readonly onEffect: (effect: CorrectionEffectView, field: string) => void;
   /** What a proposal of several cells did, in numbers and in words. */
   readonly onTogether: (effect: Output<'applyRemedy'>, change: string) => void;
+  /** Told when something unsaved stands in the record, and when nothing does any more. */
+  readonly onOpen: (isOpen: boolean) => void;
 }
 
-/** What may have been meant: asked for when the reader opens it, done with one click. */
+/** What may have been meant: asked for when the reader opens it, or has left an unsaved value there; done with one click. */
 export function Proposals(props: ProposalsProps) {
-  const [isOpen, setOpen] = useState(false);
+  const { place, finding } = props;
+  const isInCard = (one: string) => finding.cells.some(({ variable }) => variable === one);
+  const [isOpen, setOpen] = useState(() => [...unsavedIn(place).keys()].some((variable) => !isInCard(variable)));
   return (
-    <details className="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="more" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{texts.title}</summary>
       {isOpen && <List {...props} />}
     </details>
   );
 }
 
-function List({ place, finding, onEffect, onTogether }: ProposalsProps) {
+function List({ place, finding, onEffect, onTogether, onOpen }: ProposalsProps) {
   const { rule } = finding;
   const { unit, delivery, fileId, record } = place;
   const answer = useAnswer('listProposals', { unit, delivery, rule, record });
@@ -57,7 +62,7 @@ function List({ place, finding, onEffect, onTogether }: ProposalsProps) {
   );
   return (
     <>
-      {remedy && <SmallestSets remedy={remedy} place={place} finding={finding} choices={choices} onEffect={onEffect} />}
+      {remedy && <SmallestSets remedy={remedy} place={place} finding={finding} choices={choices} onEffect={onEffect} onOpen={onOpen} />}
       {proposals.length > 0 && (
         <>
           {remedy && <p>{remedyTexts.others}</p>}

@@ -1,6 +1,6 @@
 import type { CorrectionEffectView, FindingView } from '@insamling/contract';
 import { expect, test } from 'vitest';
-import { isSolvedBy, slotOf, withTouched, type Placed } from './touched.ts';
+import { isSolvedBy, slotOf, stillOpen, withTouched, type Placed } from './touched.ts';
 
 const finding = (record: number, id = `f${record}`): FindingView => ({
   id,
@@ -35,6 +35,13 @@ test('findings that were corrected here keep their places in the list after the 
 test('when a correction only changes the value, the finding keeps its place though its id is new', () => {
   const shown = withTouched([finding(2, 'another-id')], new Map([fixed(finding(2), 0)]));
   expect(shown.map(({ id }) => id)).toEqual(['another-id']);
+});
+
+test('a finding in whose record something unsaved was left is at work on again, and stays when a colleague solves it', () => {
+  const listed = [finding(3), finding(1), { ...finding(9), record: null }];
+  const open = stillOpen(listed, (record) => record === 1);
+  expect([...open.values()]).toEqual([{ is: 'open', finding: listed[1], place: 1 }]);
+  expect(withTouched([finding(3), finding(5)], open).map(({ record }) => record)).toEqual([3, 1, 5]);
 });
 
 test('a correction solved a finding when its check no longer hits the record, whatever the id it had by then', () => {

@@ -22,6 +22,14 @@ export function withTouched(listed: readonly FindingView[], touched: ReadonlyMap
   return shown;
 }
 
+/** The findings in whose records something unsaved stands: at work on, from the first look. */
+export const stillOpen = (listed: readonly FindingView[], hasUnsaved: (record: number) => boolean): ReadonlyMap<string, Placed> =>
+  new Map(
+    listed.flatMap((finding, place) =>
+      finding.record !== null && hasUnsaved(finding.record) ? [[slotOf(finding), { is: 'open', finding, place }] as const] : [],
+    ),
+  );
+
 /** The place of a finding that stays the same when its values, and so its id, change. */
 export const slotOf = ({ record, cells }: Pick<FindingView, 'record' | 'cells'>) =>
   `${record ?? 'file'} ${cells.map((cell) => cell.variable).join(' ')}`;
