@@ -13,6 +13,8 @@ export interface Checked {
   readonly unit: string;
   readonly opened: OpenedDelivery;
   readonly summary: FindingSummary;
+  /** Programs and spreadsheets are told the smallest sets of fields as well, which may take longer than the check. */
+  readonly withRemedies: boolean;
 }
 
 /** Rows written at a time, so that a hundred thousand findings never stand in memory as one text. */
@@ -22,10 +24,10 @@ const shown = 10;
 
 /**
  * One JSON document: `{edition, file: {name, bytes, sha256, encoding, records}, counts: {rule: number}, findings: [{rule,
- * severity, record, fields, message}], remedies, remediesLeftOut, notEvaluable: [{rule, needs}]}`, with every finding, in stable
- * order. `record` is 1-based among data records, null for a finding on the file. For `remedies` see remediesAsJson.
+ * severity, record, fields, message}], notEvaluable: [{rule, needs}]}`, with every finding, in stable order. `record` is 1-based
+ * among data records, null for a finding on the file. What `withRemedies` adds: remediesAsJson.
  */
-export function* asJson({ name, sha256, opened, summary }: Checked): Generator<string> {
+export function* asJson({ name, sha256, opened, summary, withRemedies }: Checked): Generator<string> {
   const { bytes, encoding, records, ...reading } = opened.file;
   const head = JSON.stringify({
     edition: opened.edition.id,
@@ -41,15 +43,15 @@ export function* asJson({ name, sha256, opened, summary }: Checked): Generator<s
     isFirst = false;
   }
   yield '],';
-  yield* remediesAsJson(opened, recordsWithErrors(all));
-  yield `,"notEvaluable":${JSON.stringify(summary.notEvaluable)}}\n`;
+  if (withRemedies) yield* remediesAsJson(opened, recordsWithErrors(all));
+  yield `"notEvaluable":${JSON.stringify(summary.notEvaluable)}}\n`;
 }
 
 /**
- * A finding a row, then a smallest set a row, separated by semicolons; RFC 4180. A text that a spreadsheet would take for a formula
- * gets an apostrophe.
+ * A finding a row, then a smallest set a row if they are wanted, separated by semicolons; RFC 4180. A text that a spreadsheet would
+ * take for a formula gets an apostrophe.
  */
-export function* asCsv({ opened }: Checked): Generator<string> {
+export function* asCsv({ opened, withRemedies }: Checked): Generator<string> {
   yield csvLine(texts.csvHeader);
   const all = opened.findings();
   for (const findings of inBatches(all)) {
@@ -57,7 +59,7 @@ export function* asCsv({ opened }: Checked): Generator<string> {
       .map(({ rule, severity, record, fields, message }) => csvLine([rule, severity, record, fields.join(' '), message]))
       .join('');
   }
-  yield* remediesAsCsv(opened, recordsWithErrors(all));
+  if (withRemedies) yield* remediesAsCsv(opened, recordsWithErrors(all));
 }
 
 /** For reading: the worst first, each check with its count, how to mend it and its first records; then how little has to be changed; the totals last. */

@@ -26,14 +26,14 @@ export function* remediesAsText(opened: OpenedDelivery, summary: FindingSummary)
 
 /**
  * `"remedies": [{record, notLocalised, sets: [{fields: [{field, proposed: [{text, reason}], codes, codeCount, ranges: [{low,
- * high}]}]}]}], "remediesLeftOut": number`, without the braces around them. A personal number is `null` where a text is proposed.
+ * high}]}]}]}], "remediesLeftOut": number,`, without the braces around them. A personal number is `null` where a text is proposed.
  * @param records with errors, ascending
  */
 export function* remediesAsJson(opened: OpenedDelivery, records: readonly number[]): Generator<string> {
   yield '"remedies":[';
   for (const [place, record] of records.slice(0, mostTold).entries())
     yield `${place === 0 ? '' : ','}\n${JSON.stringify(asData(remedyOf(opened, record)))}`;
-  yield `],"remediesLeftOut":${Math.max(0, records.length - mostTold)}`;
+  yield `],"remediesLeftOut":${Math.max(0, records.length - mostTold)},`;
 }
 
 const asData = ({ record, notLocalised, sets }: RecordRemedy) => ({

@@ -80,8 +80,6 @@ test('a file with nothing to remark on: exit 0 and an empty list', async () => {
     },
     counts: {},
     findings: [],
-    remedies: [],
-    remediesLeftOut: 0,
     notEvaluable: expect.any(Array),
   });
 });
@@ -107,10 +105,12 @@ test('counts are of all findings, which all are listed, in the same order twice'
   expect(countBy(findings.map(({ rule }) => rule))).toEqual(counts);
 });
 
-test('csv holds a row a finding and a row a smallest set, and text tells each check with its records', async () => {
+test('csv holds a row a finding, and a row a smallest set when they are wanted, and text tells each check with its records', async () => {
   const path = join(examples, 'every-rule.csv');
-  const { findings, remedies } = await validate(path, '2300');
-  const csv = await run('validate', path, '--unit', '2300', '--format', 'csv');
+  const { findings, remedies } = await validate(path, '2300', '--remedies');
+  const plain = await run('validate', path, '--unit', '2300', '--format', 'csv');
+  expect(plain.stdout.trimEnd().split('\r\n')).toHaveLength(1 + findings.length);
+  const csv = await run('validate', path, '--unit', '2300', '--format', 'csv', '--remedies');
   expect(csv.exit).toBe(1);
   const rows = csv.stdout.trimEnd().split('\r\n');
   expect(rows[0]).toBe('kontroll;nivå;post;fält;meddelande');
@@ -153,7 +153,7 @@ test('for the first records with errors the text tells the smallest sets of fiel
 
 test('json and csv tell the smallest sets of every record with errors, and no personal number', async () => {
   const { path, first, secrets } = await fewFieldsWrong();
-  const answer = await validate(path, '2403');
+  const answer = await validate(path, '2403', '--remedies');
   expect(answer.remedies.map(({ record }) => record)).toEqual(Array.from({ length: 13 }, (_, place) => first + place));
   expect(answer.remediesLeftOut).toBe(0);
   const number = { proposed: [], codes: [], codeCount: null };
@@ -177,7 +177,7 @@ test('json and csv tell the smallest sets of every record with errors, and no pe
   expect(proposed.length).toBeGreaterThan(0);
   for (const one of proposed) expect(one).toMatchObject({ text: null, reason: 'transposed' });
 
-  const { stdout } = await run('validate', path, '--unit', '2403', '--format', 'csv');
+  const { stdout } = await run('validate', path, '--unit', '2403', '--format', 'csv', '--remedies');
   const rows = stdout.trimEnd().split('\r\n');
   const told = (record: number) => rows.filter((row) => row.startsWith(`;remedy;${record};`));
   expect(told(first)).toEqual([
@@ -192,11 +192,11 @@ test('json and csv tell the smallest sets of every record with errors, and no pe
 test('of more than a thousand records with errors, json and csv say how many they do not tell the smallest sets of', async () => {
   const { file } = generate({ unit: '1480', records: 5000, errorShare: 0.3, seed: 3 });
   const path = await fileOf('many-wrong.csv', file);
-  const { findings, remedies, remediesLeftOut } = await validate(path, '1480');
+  const { findings, remedies, remediesLeftOut } = await validate(path, '1480', '--remedies');
   const wrong = [...new Set(findings.flatMap(({ severity, record }) => (severity === 'error' && record !== null ? [record] : [])))];
   expect(remedies.map(({ record }) => record)).toEqual(wrong.toSorted((one, other) => one - other).slice(0, 1000));
   expect(remediesLeftOut).toBe(wrong.length - 1000);
-  const { stdout } = await run('validate', path, '--unit', '1480', '--format', 'csv');
+  const { stdout } = await run('validate', path, '--unit', '1480', '--format', 'csv', '--remedies');
   expect(stdout.trimEnd().split('\r\n').at(-1)).toMatch(
     /^;remedy;;;Det minsta .* de 1\s000 första posterna med fel\. Det finns \d+ poster till\.$/u,
   );

@@ -9,6 +9,7 @@ import { swedishCommand, usageExit } from './swedish-command.ts';
 const formats: Readonly<Record<string, (checked: Checked) => Iterable<string>>> = { text: asText, json: asJson, csv: asCsv };
 interface Options extends CheckOptions {
   readonly format?: string;
+  readonly remedies?: boolean;
 }
 
 /** `insamling validate FILE`: exit 0 without errors, 1 with errors, 2 when the file cannot be read or the line is wrong. */
@@ -19,6 +20,7 @@ export function validateCommand(): Command {
     .option('--edition <id>')
     .option('--definition <file>')
     .option('--format <format>')
+    .option('--remedies')
     .option('--last-year <file>')
     .option('--last-year-corrections <file>')
     .option('--facts <file>')
@@ -31,7 +33,10 @@ export function validateCommand(): Command {
 }
 
 /** Writes the findings and sets the exit code, or says why not. */
-async function run(path: string | undefined, { format = 'text', ...options }: Options): Promise<string | undefined> {
+async function run(
+  path: string | undefined,
+  { format = 'text', remedies: withRemedies = false, ...options }: Options,
+): Promise<string | undefined> {
   if (!path) return texts.fileMissing;
   const write = Object.hasOwn(formats, format) ? formats[format] : undefined;
   if (!write) return fillGaps(texts.formatUnknown, { värde: format });
@@ -40,6 +45,6 @@ async function run(path: string | undefined, { format = 'text', ...options }: Op
   const { opened, sha256, unit } = found;
   const summary = opened.summary();
   process.exitCode = opened.isFatal || summary.fatal > 0 ? usageExit : summary.errors > 0 ? 1 : 0;
-  for (const piece of write({ name: basename(path), sha256, unit, opened, summary })) process.stdout.write(piece);
+  for (const piece of write({ name: basename(path), sha256, unit, opened, summary, withRemedies })) process.stdout.write(piece);
   return undefined;
 }

@@ -27,7 +27,7 @@ Mer om ett kommando: insamling KOMMANDO --help
 /** Words of `insamling validate`. */
 export const validateTexts = {
   description: 'Kontrollera en fil med samma kontroller som portalen. Filen lämnar inte datorn.',
-  help: `Så här: insamling validate FIL --unit KOD [--edition UTGÅVA] [--format text|json|csv]
+  help: `Så här: insamling validate FIL --unit KOD [--edition UTGÅVA] [--format text|json|csv] [--remedies]
              [--last-year FIL [--last-year-corrections LOGG]] [--facts FIL]
          insamling validate FIL --definition UNDERSÖKNING.json …
 
@@ -36,8 +36,9 @@ Kontrollerar en fil med samma kontroller som portalen. Inget skickas.
   --unit KOD        kommunkod eller regionkod, till exempel 0488 eller 1400
   --definition FIL  en annan undersökning, beskriven i ett JSON-dokument; då behövs ingen enhet
   --edition UTGÅVA  undersökningens utgåva; utelämnat: {utgåva}
-  --format FORMAT   text (utelämnat), json eller csv; csv har semikolon och UTF-8. Alla tre säger också hur lite
-                    som behöver ändras: text för de 10 första posterna med fel, json och csv för de 1 000 första
+  --format FORMAT   text (utelämnat), json eller csv; csv har semikolon och UTF-8. Text säger också hur lite som
+                    behöver ändras i de 10 första posterna med fel
+  --remedies        json och csv säger det också, om de 1 000 första posterna med fel
   --last-year FIL   förra årets fil, eller måtten som insamling measure skrev av den
   --last-year-corrections LOGG
                     rättelserna av förra årets fil, äldst först (JSON)
