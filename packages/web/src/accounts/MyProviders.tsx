@@ -1,10 +1,9 @@
 import type { MyProvider } from '@insamling/contract';
-import { dayInWords, dayOf, federationTexts, shellTexts } from '@insamling/texts';
+import { dayInWords, dayOf, federationTexts } from '@insamling/texts';
 import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAnswer, useChange } from '../questions.ts';
-import { messageOf } from '../shell/index.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { FormDialog, messageOf } from '../shell/index.ts';
 import { confirm } from '../ui/toasts.ts';
 
 const { profile: texts } = federationTexts;
@@ -94,21 +93,13 @@ function UnlinkDialog({ provider: { id, name }, onClose }: { readonly provider: 
       },
     );
   return (
-    <Dialog title={texts.unlinkTitle(name)} onClose={onClose}>
-      <p>{texts.unlinkHelp}</p>
-      {unlink.error && (
-        <p className="error" role="alert">
-          {messageOf(unlink.error)}
-        </p>
-      )}
-      <div className="buttons">
-        <button type="button" className="button" disabled={unlink.isPending} onClick={go}>
-          {texts.unlink}
-        </button>
-        <button type="button" className="button-secondary" onClick={onClose}>
-          {shellTexts.cancel}
-        </button>
-      </div>
-    </Dialog>
+    <FormDialog
+      title={texts.unlinkTitle(name)}
+      help={[texts.unlinkHelp]}
+      change={unlink}
+      action={texts.unlink}
+      onAct={go}
+      onClose={onClose}
+    />
   );
 }

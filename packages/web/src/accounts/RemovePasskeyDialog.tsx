@@ -1,8 +1,7 @@
 import type { PasskeyView } from '@insamling/contract';
-import { factorTexts, shellTexts } from '@insamling/texts';
+import { factorTexts } from '@insamling/texts';
 import { useChange } from '../questions.ts';
-import { messageOf } from '../shell/index.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { FormDialog } from '../shell/index.ts';
 import { confirm } from '../ui/toasts.ts';
 
 const texts = factorTexts.passkey;
@@ -21,21 +20,13 @@ export function RemovePasskeyDialog({ passkey, onClose }: { readonly passkey: Pa
       },
     );
   return (
-    <Dialog title={texts.removeTitle(passkey.name)} onClose={onClose}>
-      <p>{texts.removeHelp}</p>
-      {remove.error && (
-        <p className="error" role="alert">
-          {messageOf(remove.error)}
-        </p>
-      )}
-      <div className="buttons">
-        <button type="button" className="button" disabled={remove.isPending} onClick={go}>
-          {texts.remove}
-        </button>
-        <button type="button" className="button-secondary" onClick={onClose}>
-          {shellTexts.cancel}
-        </button>
-      </div>
-    </Dialog>
+    <FormDialog
+      title={texts.removeTitle(passkey.name)}
+      help={[texts.removeHelp]}
+      change={remove}
+      action={texts.remove}
+      onAct={go}
+      onClose={onClose}
+    />
   );
 }

@@ -1,9 +1,8 @@
 import type { PasskeyView } from '@insamling/contract';
-import { factorTexts, shellTexts } from '@insamling/texts';
+import { factorTexts } from '@insamling/texts';
 import { useState } from 'react';
 import { useChange } from '../questions.ts';
-import { messageOf } from '../shell/index.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { FormDialog } from '../shell/index.ts';
 import { confirm } from '../ui/toasts.ts';
 import { PasskeyNameField } from './PasskeyNameField.tsx';
 
@@ -28,29 +27,8 @@ export function RenamePasskeyDialog({ passkey, onClose }: { readonly passkey: Pa
     );
   };
   return (
-    <Dialog title={texts.renameTitle} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <PasskeyNameField name={name} onChange={setName} error={wasSent ? nameProblem : undefined} />
-        {rename.error && (
-          <p className="error" role="alert">
-            {messageOf(rename.error)}
-          </p>
-        )}
-        <div className="buttons">
-          <button type="submit" className="button" disabled={rename.isPending}>
-            {shellTexts.save}
-          </button>
-          <button type="button" className="button-secondary" onClick={onClose}>
-            {shellTexts.cancel}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={texts.renameTitle} change={rename} onAct={save} onClose={onClose}>
+      <PasskeyNameField name={name} onChange={setName} error={wasSent ? nameProblem : undefined} />
+    </FormDialog>
   );
 }

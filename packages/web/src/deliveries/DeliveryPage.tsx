@@ -1,11 +1,10 @@
 import { filePath, receiptPath, type DeliveryView } from '@insamling/contract';
-import { count, dayInWords, deliveryTexts, instantInShort, shellTexts } from '@insamling/texts';
+import { count, dayInWords, deliveryTexts, instantInShort } from '@insamling/texts';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { paths } from '../paths.ts';
 import { useChange } from '../questions.ts';
-import { Answer, messageOf, PageTitle } from '../shell/index.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { Answer, FormDialog, PageTitle } from '../shell/index.ts';
 import { confirm } from '../ui/toasts.ts';
 import { DeliveryFacts } from './DeliveryFacts.tsx';
 import { DeliveryHistory } from './DeliveryHistory.tsx';
@@ -108,22 +107,14 @@ function Withdraw({ delivery }: { readonly delivery: DeliveryView }) {
         </button>
       </p>
       {isAsking && (
-        <Dialog title={texts.withdrawTitle} onClose={() => setAsking(false)}>
-          <p>{texts.withdrawHelp}</p>
-          {change.error && (
-            <p className="error" role="alert">
-              {messageOf(change.error)}
-            </p>
-          )}
-          <div className="buttons">
-            <button type="button" className="button" disabled={change.isPending} onClick={withdraw}>
-              {texts.withdraw}
-            </button>
-            <button type="button" className="button-secondary" onClick={() => setAsking(false)}>
-              {shellTexts.cancel}
-            </button>
-          </div>
-        </Dialog>
+        <FormDialog
+          title={texts.withdrawTitle}
+          help={[texts.withdrawHelp]}
+          change={change}
+          action={texts.withdraw}
+          onAct={withdraw}
+          onClose={() => setAsking(false)}
+        />
       )}
     </>
   );

@@ -66,8 +66,7 @@ export function ReviewActions({ delivery }: { readonly delivery: DeliveryView })
           title={texts.acceptTitle(unitName)}
           help={texts.acceptHelp}
           action={texts.accept}
-          isBusy={accept.isPending}
-          error={accept.error && messageOf(accept.error)}
+          change={accept}
           onClose={close}
           onAct={() => accept.mutate(request, done(texts.accepted(unitName)))}
         />
@@ -78,8 +77,7 @@ export function ReviewActions({ delivery }: { readonly delivery: DeliveryView })
           help={texts.returnHelp}
           action={texts.return}
           reason={{ label: texts.returnText, missing: texts.returnMissing }}
-          isBusy={giveBack.isPending}
-          error={giveBack.error && messageOf(giveBack.error)}
+          change={giveBack}
           onClose={close}
           onAct={(text) => giveBack.mutate({ ...request, text }, done(texts.returned))}
         />
@@ -90,8 +88,7 @@ export function ReviewActions({ delivery }: { readonly delivery: DeliveryView })
           help={texts.reopenHelp}
           action={texts.reopen}
           reason={{ label: texts.reopenText, missing: texts.reopenMissing }}
-          isBusy={reopen.isPending}
-          error={reopen.error && messageOf(reopen.error)}
+          change={reopen}
           onClose={close}
           onAct={(reason) => reopen.mutate({ ...request, reason }, done(texts.reopened))}
         />

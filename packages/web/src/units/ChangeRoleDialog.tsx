@@ -1,9 +1,8 @@
 import type { UnitPerson, UnitView } from '@insamling/contract';
-import { shellTexts, unitTexts as texts } from '@insamling/texts';
+import { unitTexts as texts } from '@insamling/texts';
 import { useState } from 'react';
 import { useChange } from '../questions.ts';
-import { messageOf } from '../shell/index.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { FormDialog } from '../shell/index.ts';
 import { confirm } from '../ui/toasts.ts';
 import { RoleFields } from './RoleFields.tsx';
 
@@ -29,21 +28,8 @@ export function ChangeRoleDialog({ unit, person, onClose }: PersonDialogProps) {
       },
     );
   return (
-    <Dialog title={texts.changeRoleOf(person.name)} onClose={onClose}>
-      {change.error && (
-        <p className="error" role="alert">
-          {messageOf(change.error)}
-        </p>
-      )}
+    <FormDialog title={texts.changeRoleOf(person.name)} change={change} onAct={save} onClose={onClose}>
       <RoleFields role={role} isContact={isContact} onRole={setRole} onContact={setContact} />
-      <div className="buttons">
-        <button type="button" className="button" disabled={change.isPending} onClick={save}>
-          {shellTexts.save}
-        </button>
-        <button type="button" className="button-secondary" onClick={onClose}>
-          {shellTexts.cancel}
-        </button>
-      </div>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,9 +1,8 @@
 import type { UnitRole, UnitView } from '@insamling/contract';
-import { shellTexts, unitTexts as texts } from '@insamling/texts';
+import { unitTexts as texts } from '@insamling/texts';
 import { useState } from 'react';
 import { useChange } from '../questions.ts';
-import { messageOf } from '../shell/index.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { FormDialog } from '../shell/index.ts';
 import { Field } from '../ui/Field.tsx';
 import { confirm } from '../ui/toasts.ts';
 import { RoleFields } from './RoleFields.tsx';
@@ -33,47 +32,32 @@ export function InviteDialog({ unit, onClose }: { readonly unit: UnitView; reado
     );
   };
   return (
-    <Dialog title={texts.inviteTitle(unit.name)} onClose={onClose}>
-      <p>{texts.inviteHelp}</p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        {invite.error && (
-          <p className="error" role="alert">
-            {messageOf(invite.error)}
-          </p>
+    <FormDialog
+      title={texts.inviteTitle(unit.name)}
+      help={[texts.inviteHelp]}
+      change={invite}
+      action={texts.sendInvitation}
+      onAct={send}
+      onClose={onClose}
+    >
+      <Field label={texts.personName} error={wasSent ? nameError : undefined} required>
+        {(control) => (
+          <input {...control} autoComplete="off" maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
         )}
-        <Field label={texts.personName} error={wasSent ? nameError : undefined} required>
-          {(control) => (
-            <input {...control} autoComplete="off" maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
-          )}
-        </Field>
-        <Field label={texts.email} error={wasSent ? emailError : undefined} required>
-          {(control) => (
-            <input
-              {...control}
-              type="email"
-              autoComplete="off"
-              maxLength={254}
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
-            />
-          )}
-        </Field>
-        <RoleFields role={role} isContact={isContact} onRole={setRole} onContact={setContact} />
-        <div className="buttons">
-          <button type="submit" className="button" disabled={invite.isPending}>
-            {texts.sendInvitation}
-          </button>
-          <button type="button" className="button-secondary" onClick={onClose}>
-            {shellTexts.cancel}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+      </Field>
+      <Field label={texts.email} error={wasSent ? emailError : undefined} required>
+        {(control) => (
+          <input
+            {...control}
+            type="email"
+            autoComplete="off"
+            maxLength={254}
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        )}
+      </Field>
+      <RoleFields role={role} isContact={isContact} onRole={setRole} onContact={setContact} />
+    </FormDialog>
   );
 }

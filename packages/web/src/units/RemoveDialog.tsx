@@ -1,8 +1,7 @@
 import type { UnitPerson, UnitView } from '@insamling/contract';
-import { shellTexts, unitTexts as texts } from '@insamling/texts';
+import { unitTexts as texts } from '@insamling/texts';
 import { useChange } from '../questions.ts';
-import { messageOf } from '../shell/index.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { FormDialog } from '../shell/index.ts';
 import { confirm } from '../ui/toasts.ts';
 
 interface PersonDialogProps {
@@ -26,21 +25,13 @@ export function RemoveDialog({ unit, person, onClose }: PersonDialogProps) {
       },
     );
   return (
-    <Dialog title={(isInvited ? texts.withdrawTitle : texts.removeTitle)(person.name, unit.name)} onClose={onClose}>
-      <p>{isInvited ? texts.withdrawHelp(person.name) : texts.removeHelp(person.name, unit.name)}</p>
-      {remove.error && (
-        <p className="error" role="alert">
-          {messageOf(remove.error)}
-        </p>
-      )}
-      <div className="buttons">
-        <button type="button" className="button" disabled={remove.isPending} onClick={go}>
-          {isInvited ? texts.withdraw : texts.remove}
-        </button>
-        <button type="button" className="button-secondary" onClick={onClose}>
-          {shellTexts.cancel}
-        </button>
-      </div>
-    </Dialog>
+    <FormDialog
+      title={(isInvited ? texts.withdrawTitle : texts.removeTitle)(person.name, unit.name)}
+      help={[isInvited ? texts.withdrawHelp(person.name) : texts.removeHelp(person.name, unit.name)]}
+      change={remove}
+      action={isInvited ? texts.withdraw : texts.remove}
+      onAct={go}
+      onClose={onClose}
+    />
   );
 }

@@ -1,8 +1,7 @@
 import type { UnitPerson, UnitView } from '@insamling/contract';
-import { dayInShort, dayOf, shellTexts, unitTexts as texts } from '@insamling/texts';
+import { dayInShort, dayOf, unitTexts as texts } from '@insamling/texts';
 import { useChange } from '../questions.ts';
-import { messageOf } from '../shell/index.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { FormDialog } from '../shell/index.ts';
 import { confirm } from '../ui/toasts.ts';
 
 interface ResendDialogProps {
@@ -25,21 +24,13 @@ export function ResendDialog({ unit, person, onClose }: ResendDialogProps) {
       },
     );
   return (
-    <Dialog title={texts.resendTo(person.name)} onClose={onClose}>
-      <p>{texts.inviteHelp}</p>
-      {resend.error && (
-        <p className="error" role="alert">
-          {messageOf(resend.error)}
-        </p>
-      )}
-      <div className="buttons">
-        <button type="button" className="button" disabled={resend.isPending} onClick={go}>
-          {texts.resend}
-        </button>
-        <button type="button" className="button-secondary" onClick={onClose}>
-          {shellTexts.cancel}
-        </button>
-      </div>
-    </Dialog>
+    <FormDialog
+      title={texts.resendTo(person.name)}
+      help={[texts.inviteHelp]}
+      change={resend}
+      action={texts.resend}
+      onAct={go}
+      onClose={onClose}
+    />
   );
 }

@@ -1,9 +1,8 @@
 import type { UnitRole, UserView } from '@insamling/contract';
-import { shellTexts, userTexts as texts } from '@insamling/texts';
+import { userTexts as texts } from '@insamling/texts';
 import { useState } from 'react';
 import { useAnswer, useChange } from '../questions.ts';
-import { messageOf } from '../shell/index.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { FormDialog } from '../shell/index.ts';
 import { Field } from '../ui/Field.tsx';
 import { confirm } from '../ui/toasts.ts';
 import { RoleFields } from '../units/index.ts';
@@ -25,7 +24,6 @@ export function AccessDialog({ user, access, onClose }: AccessDialogProps) {
   const units = useAnswer('listUnits', {}, access === undefined);
   const give = useChange('invitePerson', ['access', 'unit']);
   const change = useChange('changePerson', ['access', 'unit']);
-  const error = give.error ?? change.error;
   const after = {
     onSuccess: () => {
       onClose();
@@ -40,45 +38,29 @@ export function AccessDialog({ user, access, onClose }: AccessDialogProps) {
   };
   const taken = new Set(user.units.map((one) => one.unit));
   return (
-    <Dialog title={access ? texts.changeAccessOf(access.name) : texts.addAccessTitle(nameOf(user))} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        {error && (
-          <p className="error" role="alert">
-            {messageOf(error)}
-          </p>
-        )}
-        {!access && (
-          <Field label={texts.unit} error={wasSent && unit === '' ? texts.unitMissing : undefined} required>
-            {(control) => (
-              <select {...control} value={unit} onChange={(event) => setUnit(event.target.value)}>
-                <option value="">{texts.chooseUnit}</option>
-                {(units.data ?? [])
-                  .filter((one) => !taken.has(one.unit))
-                  .map((one) => (
-                    <option key={one.unit} value={one.unit}>
-                      {one.name} {one.unit}
-                    </option>
-                  ))}
-              </select>
-            )}
-          </Field>
-        )}
-        <RoleFields role={role} isContact={isContact} onRole={setRole} onContact={setContact} />
-        <div className="buttons">
-          <button type="submit" className="button" disabled={give.isPending || change.isPending}>
-            {shellTexts.save}
-          </button>
-          <button type="button" className="button-secondary" onClick={onClose}>
-            {shellTexts.cancel}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={access ? texts.changeAccessOf(access.name) : texts.addAccessTitle(nameOf(user))}
+      change={access ? change : give}
+      onAct={save}
+      onClose={onClose}
+    >
+      {!access && (
+        <Field label={texts.unit} error={wasSent && unit === '' ? texts.unitMissing : undefined} required>
+          {(control) => (
+            <select {...control} value={unit} onChange={(event) => setUnit(event.target.value)}>
+              <option value="">{texts.chooseUnit}</option>
+              {(units.data ?? [])
+                .filter((one) => !taken.has(one.unit))
+                .map((one) => (
+                  <option key={one.unit} value={one.unit}>
+                    {one.name} {one.unit}
+                  </option>
+                ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <RoleFields role={role} isContact={isContact} onRole={setRole} onContact={setContact} />
+    </FormDialog>
   );
 }

@@ -1,9 +1,7 @@
 import type { EndpointName, Output, RequestTo } from '@insamling/contract';
-import { shellTexts } from '@insamling/texts';
 import { useState } from 'react';
 import { useChange } from '../questions.ts';
-import { messageOf } from '../shell/index.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { FormDialog } from '../shell/index.ts';
 import { Field } from '../ui/Field.tsx';
 import { confirm } from '../ui/toasts.ts';
 
@@ -39,36 +37,12 @@ export function ActDialog<Name extends EndpointName>({ title, help, action, name
     );
   };
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          go();
-        }}
-      >
-        {help.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-        {act.error && (
-          <p className="error" role="alert">
-            {messageOf(act.error)}
-          </p>
-        )}
-        {reason && (
-          <Field label={reason.label} hint={reason.hint} error={isMissing && text.trim() === '' ? reason.missing : undefined} required>
-            {(control) => <textarea {...control} rows={3} maxLength={500} value={text} onChange={(event) => setText(event.target.value)} />}
-          </Field>
-        )}
-        <div className="buttons">
-          <button type="submit" className="button" disabled={act.isPending}>
-            {action}
-          </button>
-          <button type="button" className="button-secondary" onClick={onClose}>
-            {shellTexts.cancel}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={title} help={help} change={act} action={action} onAct={go} onClose={onClose}>
+      {reason && (
+        <Field label={reason.label} hint={reason.hint} error={isMissing && text.trim() === '' ? reason.missing : undefined} required>
+          {(control) => <textarea {...control} rows={3} maxLength={500} value={text} onChange={(event) => setText(event.target.value)} />}
+        </Field>
+      )}
+    </FormDialog>
   );
 }

@@ -1,9 +1,8 @@
 import type { CollectingRole, UserView } from '@insamling/contract';
-import { shellTexts, userTexts as texts } from '@insamling/texts';
+import { userTexts as texts } from '@insamling/texts';
 import { useId, useState } from 'react';
 import { useChange } from '../questions.ts';
-import { messageOf } from '../shell/index.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { FormDialog } from '../shell/index.ts';
 import { confirm } from '../ui/toasts.ts';
 import { NeedsSecond } from './NeedsSecond.tsx';
 import { collectingRoleWords, nameOf } from './user-words.ts';
@@ -26,38 +25,17 @@ export function ChangeCollectingRole({ user, onClose }: { readonly user: UserVie
     );
   };
   return (
-    <Dialog title={texts.changeRoleTitle(nameOf(user))} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <p>{texts.changeRoleHelp}</p>
-        {change.error && (
-          <p className="error" role="alert">
-            {messageOf(change.error)}
-          </p>
-        )}
-        <fieldset className="field">
-          <legend>{texts.role}</legend>
-          {[null, ...user.may.roles].map((one) => (
-            <label key={one} className="choice">
-              <input type="radio" name={group} checked={role === one} onChange={() => setRole(one)} />
-              {one === null ? texts.withoutRole : collectingRoleWords(one)}
-            </label>
-          ))}
-        </fieldset>
-        <NeedsSecond isShown={role === 'administrator' && user.collectingRole !== 'administrator'} />
-        <div className="buttons">
-          <button type="submit" className="button" disabled={change.isPending}>
-            {shellTexts.save}
-          </button>
-          <button type="button" className="button-secondary" onClick={onClose}>
-            {shellTexts.cancel}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog title={texts.changeRoleTitle(nameOf(user))} help={[texts.changeRoleHelp]} change={change} onAct={save} onClose={onClose}>
+      <fieldset className="field">
+        <legend>{texts.role}</legend>
+        {[null, ...user.may.roles].map((one) => (
+          <label key={one} className="choice">
+            <input type="radio" name={group} checked={role === one} onChange={() => setRole(one)} />
+            {one === null ? texts.withoutRole : collectingRoleWords(one)}
+          </label>
+        ))}
+      </fieldset>
+      <NeedsSecond isShown={role === 'administrator' && user.collectingRole !== 'administrator'} />
+    </FormDialog>
   );
 }

@@ -1,9 +1,8 @@
 import type { CollectingRole } from '@insamling/contract';
-import { dayInShort, dayOf, shellTexts, userTexts as texts } from '@insamling/texts';
+import { dayInShort, dayOf, userTexts as texts } from '@insamling/texts';
 import { useId, useState } from 'react';
 import { useChange } from '../questions.ts';
-import { messageOf } from '../shell/index.ts';
-import { Dialog } from '../ui/Dialog.tsx';
+import { FormDialog } from '../shell/index.ts';
 import { Field } from '../ui/Field.tsx';
 import { confirm } from '../ui/toasts.ts';
 import { InviteUnits, type Place } from './InviteUnits.tsx';
@@ -43,73 +42,51 @@ export function InviteUserDialog({ roles, onClose }: InviteUserDialogProps) {
     );
   };
   return (
-    <Dialog title={texts.invite} onClose={onClose}>
-      <p>{texts.inviteHelp}</p>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        {invite.error && (
-          <p className="error" role="alert">
-            {messageOf(invite.error)}
-          </p>
+    <FormDialog title={texts.invite} help={[texts.inviteHelp]} change={invite} action={texts.sendInvitation} onAct={send} onClose={onClose}>
+      <Field label={texts.personName} error={wasSent ? nameError : undefined} required>
+        {(control) => (
+          <input {...control} autoComplete="off" maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
         )}
-        <Field label={texts.personName} error={wasSent ? nameError : undefined} required>
+      </Field>
+      <Field label={texts.email} error={wasSent ? emailError : undefined} required>
+        {(control) => (
+          <input
+            {...control}
+            type="email"
+            autoComplete="off"
+            maxLength={254}
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        )}
+      </Field>
+      {roles.length > 0 && (
+        <fieldset className="field">
+          <legend>{texts.where}</legend>
+          {[false, true].map((staff) => (
+            <label key={String(staff)} className="choice">
+              <input type="radio" name={group} checked={isStaff === staff} onChange={() => setStaff(staff)} />
+              {staff ? texts.inCollection : texts.inUnits}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {isStaff ? (
+        <Field label={texts.role}>
           {(control) => (
-            <input {...control} autoComplete="off" maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
+            <select {...control} value={role} onChange={(event) => setRole(event.target.value as CollectingRole)}>
+              {roles.map((one) => (
+                <option key={one} value={one}>
+                  {collectingRoleWords(one)}
+                </option>
+              ))}
+            </select>
           )}
         </Field>
-        <Field label={texts.email} error={wasSent ? emailError : undefined} required>
-          {(control) => (
-            <input
-              {...control}
-              type="email"
-              autoComplete="off"
-              maxLength={254}
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
-            />
-          )}
-        </Field>
-        {roles.length > 0 && (
-          <fieldset className="field">
-            <legend>{texts.where}</legend>
-            {[false, true].map((staff) => (
-              <label key={String(staff)} className="choice">
-                <input type="radio" name={group} checked={isStaff === staff} onChange={() => setStaff(staff)} />
-                {staff ? texts.inCollection : texts.inUnits}
-              </label>
-            ))}
-          </fieldset>
-        )}
-        {isStaff ? (
-          <Field label={texts.role}>
-            {(control) => (
-              <select {...control} value={role} onChange={(event) => setRole(event.target.value as CollectingRole)}>
-                {roles.map((one) => (
-                  <option key={one} value={one}>
-                    {collectingRoleWords(one)}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-        ) : (
-          <InviteUnits places={places} onPlaces={setPlaces} isChecked={wasSent} />
-        )}
-        <NeedsSecond isShown={isStaff && role === 'administrator'} />
-        <div className="buttons">
-          <button type="submit" className="button" disabled={invite.isPending}>
-            {texts.sendInvitation}
-          </button>
-          <button type="button" className="button-secondary" onClick={onClose}>
-            {shellTexts.cancel}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+      ) : (
+        <InviteUnits places={places} onPlaces={setPlaces} isChecked={wasSent} />
+      )}
+      <NeedsSecond isShown={isStaff && role === 'administrator'} />
+    </FormDialog>
   );
 }
