@@ -57,7 +57,7 @@ async function giveCredentials(services: Services, request: PageRequest): Promis
 
   const address = normaliseAddress(email);
   const limits = { most: config.limits.passwordFailuresInRow, pauseMinutes: config.limits.lockMinutes };
-  const { counted, mayTry, account } = await database.transaction({}, async (db) => {
+  const { counted, mayTry, account } = await database.transaction({ mayBeLost: true }, async (db) => {
     const under = await countedUnder(db, keys, request.cookies, address ?? email);
     const [reserved, found] = await Promise.all([
       reservePasswordTry(db, under, request.now, limits),

@@ -88,6 +88,17 @@ test('the scope holds for the first statement, and not for the next transaction'
   expect(await inOne((db) => db.maybe(scope()))).toEqual({ organisation: '' });
 });
 
+test('what may be lost does not wait for the disk, and the next transaction does again', async () => {
+  const options = encodeURIComponent('-c synchronous_commit=on');
+  const waiting = openDatabase(`${place.applicationUrl}?options=${options}`, log, { max: 1 });
+  const setting = sql`select current_setting('synchronous_commit') as waits, current_setting('transaction_isolation') as level where ${true}`;
+  const within = (scope: Parameters<typeof database.transaction>[0]) => waiting.transaction(scope, (db) => db.maybe(setting));
+  expect(await within({ mayBeLost: true, isOneMoment: true })).toEqual({ waits: 'off', level: 'repeatable read' });
+  expect(await within({ mayBeLost: true })).toEqual({ waits: 'off', level: 'read committed' });
+  expect(await within({})).toEqual({ waits: 'on', level: 'read committed' });
+  await waiting.close();
+});
+
 test('rows are counted and named as here', async () => {
   await inOne(async (db) => {
     expect(await db.run(sql`insert into thing values (${7}, ${'x'}), (8, 'y')`)).toBe(2);

@@ -34,8 +34,9 @@ export async function inTransaction<T>(pool: Pool, named: Named, scope: Scope, w
 /** A named statement whose tables have changed since it was read, or that the connection does not know. */
 export const staleStatements: ReadonlySet<string> = new Set(['0A000', '26000']);
 
-async function begin(client: PoolClient, named: Named, { organisation, account, side, isOneMoment }: Scope): Promise<void> {
-  const begun = client.query(isOneMoment === true ? 'begin isolation level repeatable read' : 'begin');
+async function begin(client: PoolClient, named: Named, { organisation, account, side, isOneMoment, mayBeLost }: Scope): Promise<void> {
+  const level = isOneMoment === true ? 'begin isolation level repeatable read' : 'begin';
+  const begun = client.query(mayBeLost === true ? `${level}; set local synchronous_commit = off` : level);
   // Settings end with their transaction, so a scope of nothing needs none.
   const isScoped = organisation !== undefined || account !== undefined || side !== undefined;
   await Promise.all([begun, isScoped && client.query(named({ text: setScope, values: [organisation ?? '', account ?? '', side ?? ''] }))]);
