@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { copyFirstStart } from './first-start.ts';
 import { descendantsOf, processes, untilGone } from './processes.ts';
 import { freePort, startPortal, type RunningPortal } from './running-portal.ts';
 
@@ -93,6 +94,7 @@ test('a first start tells where the portal, its inbox and the invited persons ar
 });
 
 test('a second start beside the first says where the first is, and harms nothing', async () => {
+  await copyFirstStart(dataDir);
   const portal = await up();
   await remember();
   const second = tryToStart({ PORT: String(await freePort()) });
@@ -103,6 +105,7 @@ test('a second start beside the first says where the first is, and harms nothing
 });
 
 test('Ctrl-C, which the terminal sends to every process and the bootstrap once more, stops everything in order; the next start has all of it', async () => {
+  await copyFirstStart(dataDir);
   const portal = await up();
   await remember();
   const everybody = descendantsOf(portal.pid).map((line) => line.pid);
@@ -119,6 +122,7 @@ test('Ctrl-C, which the terminal sends to every process and the bootstrap once m
 });
 
 test('a supervisor that is killed leaves no process behind, and the next start comes up at once with all there was', async () => {
+  await copyFirstStart(dataDir);
   const portal = await up();
   await remember();
   const everybody = descendantsOf(portal.pid).map((line) => line.pid);
@@ -129,6 +133,7 @@ test('a supervisor that is killed leaves no process behind, and the next start c
 });
 
 test('a database that is killed is started again at the same address, and the portal goes on', async () => {
+  await copyFirstStart(dataDir);
   const portal = await up();
   await remember();
   const [before, killed] = [JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as unknown, postgres()];
@@ -141,6 +146,7 @@ test('a database that is killed is started again at the same address, and the po
 });
 
 test('a web process that is killed is started again', async () => {
+  await copyFirstStart(dataDir);
   const portal = await up({ ...empty, ROLE: 'web' });
   const killed = oneOf(portal, /main\.ts/);
   process.kill(killed, 'SIGKILL');
@@ -164,6 +170,7 @@ test('a first start that is killed half way is finished by the next one', async 
 });
 
 test('the bootstrap passes a signal on, and a bootstrap that is killed takes the portal with it', async () => {
+  await copyFirstStart(dataDir);
   const bootstrap = join(import.meta.dirname, '../scripts/bootstrap.mjs');
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
     const port = await freePort();
@@ -201,6 +208,7 @@ test('a port that another program has is named, and nothing is left running', as
 });
 
 test('a database whose key is lost is refused instead of being given a new key', async () => {
+  await copyFirstStart(dataDir);
   await (await up()).stop();
   renameSync(join(dataDir, 'keys/secret-keys'), join(dataDir, 'keys/elsewhere'));
   const attempt = tryToStart({ PORT: String(await freePort()) });

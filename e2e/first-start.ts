@@ -23,11 +23,15 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   return () => rm(dataDir, { recursive: true, force: true });
 }
 
-/** A portal of one's own that goes on from the first start: the demonstration's units, periods and invited persons, nobody inside yet. */
+/** Makes an empty folder what that first start left, but for its port. */
+export async function copyFirstStart(dataDir: string): Promise<void> {
+  await promisify(execFile)('cp', ['-a', `${inject('firstStart')}/.`, dataDir]);
+  await rm(join(dataDir, 'postgres-18', 'port'));
+}
+
+/** A portal of one's own that goes on from there: the demonstration's units, periods and invited persons, nobody inside yet. */
 export async function startDemonstration(env: Readonly<Record<string, string>> = {}): Promise<RunningPortal> {
   const dataDir = await mkdtemp(join(tmpdir(), 'portal-'));
-  await promisify(execFile)('cp', ['-a', `${inject('firstStart')}/.`, dataDir]);
-  // Each keeps to a port of its own.
-  await rm(join(dataDir, 'postgres-18', 'port'));
+  await copyFirstStart(dataDir);
   return startPortal({ dataDir, env });
 }
