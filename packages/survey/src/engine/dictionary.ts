@@ -246,13 +246,16 @@ export class Dictionary {
     return this.#seenKinds[seen] === 1;
   }
 
-  /** Whether one of the value's bytes lies in the range, for a value that is plain ASCII. */
-  hasByte(id: number, least: number, most: number): boolean {
-    const entry = this.#representatives[id]!;
-    const start = this.#startOf(entry);
-    for (let index = start + this.#lengthOf(entry) - 1; index >= start; index -= 1)
-      if (this.#bytes[index]! >= least && this.#bytes[index]! <= most) return true;
-    return false;
+  /** Marks ids from the first on whose value has more bytes than so many, or came as a text: 1 at its place. @returns whether there is one */
+  markLonger(marks: Uint8Array, first: number, most: number): boolean {
+    let isAny = 0;
+    for (let place = 0; place < marks.length; place += 1) {
+      const entry = this.#representatives[first + place]!;
+      const isLonger = first + place > 0 && (entry < 0 || this.#lengthOf(entry) > most) ? 1 : 0;
+      marks[place] = isLonger;
+      isAny |= isLonger;
+    }
+    return isAny === 1;
   }
 
   /** @returns the new entry */

@@ -1,4 +1,5 @@
-import type { Column } from './table.ts';
+import type { Bitset } from './bitset.ts';
+import type { Column, Values } from './table.ts';
 
 /** Room for so many groups, or places of a table, to begin with. */
 const leastRoom = 1024;
@@ -30,15 +31,16 @@ export class TupleGroups {
   #table: Int32Array | undefined;
   #filled = 0;
 
-  /** @param isIn records that are grouped */
-  constructor(columns: readonly Column[], records: number, isIn: (record: number) => boolean) {
+  /** @param without records that are in no group */
+  constructor(columns: readonly Column[], records: number, without: Bitset) {
     this.#columns = columns;
     this.#isById = columns.length === 1 && columns[0]!.dictionary !== undefined;
     this.#base = this.#isById ? 0 : records;
     this.groupOf = new Int32Array(records).fill(-1);
     this.#next = new Int32Array(records).fill(-1);
-    if (this.#isById) this.#groupById(columns[0]!, isIn);
-    else this.#groupByTuple(isIn);
+    if (this.#isById) this.#groupById(columns[0]!, without);
+    else if (combinationsOf(columns) <= mostPlaces(records)) this.#groupByPlace(without);
+    else this.#groupByTuple(without);
   }
 
   sizeOf(group: number): number {
@@ -66,11 +68,18 @@ export class TupleGroups {
     for (let record = this.first(group); record >= 0; record = this.#next[record]!) yield record;
   }
 
+  /** No group has this number, or a greater one. */
+  get end(): number {
+    return this.#isById ? this.#heads.length : this.#base + this.#groups;
+  }
+
   /** Records that are not alone in their group, a bit each. */
   shared(): Int32Array {
     const words = new Int32Array((this.groupOf.length + 31) >>> 5);
-    for (let record = 0; record < this.groupOf.length; record += 1)
-      if (this.sizeOf(this.groupOf[record]!) > 1) words[record >>> 5]! |= 1 << record;
+    if (this.#joined.size > 0) {
+      for (let record = 0; record < this.groupOf.length; record += 1)
+        if (this.sizeOf(this.groupOf[record]!) > 1) words[record >>> 5]! |= 1 << record;
+    } else markShared(words, this.groupOf, this.#base, this.#sizes);
     return words;
   }
 
@@ -93,39 +102,63 @@ export class TupleGroups {
     this.groupOf[record] = -1;
   }
 
-  #groupById({ values, dictionary }: Column, isIn: (record: number) => boolean): void {
+  #groupById({ values, dictionary }: Column, without: Bitset): void {
     this.#widen(dictionary!.size);
-    for (let record = 0; record < this.groupOf.length; record += 1) {
-      if (!isIn(record)) continue;
-      const group = values[record]!;
-      this.groupOf[record] = group;
-      this.#next[record] = this.#heads[group]!;
-      this.#heads[group] = record;
-      this.#sizes[group]! += 1;
+    for (let record = 0; record < this.groupOf.length; record += 1) if (!without.has(record)) this.#join(record, values[record]!);
+  }
+
+  /** Where few combinations of values can be, each has a place of its own. */
+  #groupByPlace(without: Bitset): void {
+    const { groupOf } = this;
+    const places = placesOf(this.#columns, groupOf.length);
+    const firsts = new Int32Array(combinationsOf(this.#columns));
+    for (let record = 0; record < groupOf.length; record += 1) {
+      if (without.has(record)) continue;
+      const first = firsts[places[record]!]! - 1;
+      if (first >= 0) this.#joinWith(first, record);
+      else {
+        firsts[places[record]!] = record + 1;
+        groupOf[record] = record;
+      }
     }
   }
 
   /** Groups of one are known without a hash where a text is found nowhere else. */
-  #groupByTuple(isIn: (record: number) => boolean): void {
+  #groupByTuple(without: Bitset): void {
     const { groupOf } = this;
     const isAlone = aloneIn(mostDistinct(this.#columns), groupOf.length);
     let firsts = new Int32Array(leastRoom);
     let filled = 0;
     for (let record = 0; record < groupOf.length; record += 1) {
-      if (!isIn(record)) continue;
+      if (without.has(record)) continue;
       groupOf[record] = record;
       if (isAlone[record] === 1) continue;
       const slot = this.#slotOf(firsts, record);
       const first = firsts[slot]! - 1;
       if (first >= 0) {
-        if (groupOf[first] === first) this.#link(first, this.#newGroup());
-        this.#link(record, groupOf[first]!);
+        this.#joinWith(first, record);
         continue;
       }
       firsts[slot] = record + 1;
       filled += 1;
       if (filled * 2 > firsts.length) firsts = this.#rehashed(firsts, firsts.length * 4);
     }
+  }
+
+  /** Puts a record in the group of the first that is equal to it, which may have been alone. */
+  #joinWith(first: number, record: number): void {
+    if (this.groupOf[first] === first) this.#join(first, this.#newGroup());
+    this.#join(record, this.groupOf[first]!);
+  }
+
+  /** Links a record in while the groups are made. */
+  #join(record: number, group: number): void {
+    const place = group - this.#base;
+    if (place >= this.#heads.length) this.#widen(place + 1);
+    this.groupOf[record] = group;
+    this.#next[record] = this.#heads[place]!;
+    this.#heads[place] = record;
+    this.#sizes[place]! += 1;
   }
 
   /** The place of a record equal to this one, or the free one that it would have. @param table a record + 1, or the number of its group + 1 */
@@ -232,8 +265,33 @@ const mostDistinct = (columns: readonly Column[]): Column | undefined =>
     undefined,
   );
 
+/** Places of a table that is worth its room. */
+const mostPlaces = (records: number): number => 2 * records + leastRoom;
+
+/** How many different combinations of texts there can be; no number is known of numbers. */
+const combinationsOf = (columns: readonly Column[]): number =>
+  columns.reduce((product, { dictionary }) => product * (dictionary?.size ?? Infinity), 1);
+
+/** A number of its own for each combination of texts. */
+function placesOf(columns: readonly Column[], records: number): Int32Array {
+  const places = new Int32Array(records);
+  for (const { values, dictionary } of columns) addPlaces(places, values, dictionary!.size);
+  return places;
+}
+
+function addPlaces(places: Int32Array, values: Values, size: number): void {
+  for (let record = 0; record < places.length; record += 1) places[record] = places[record]! * size + values[record]!;
+}
+
+function markShared(words: Int32Array, groupOf: Int32Array, base: number, sizes: Int32Array): void {
+  for (let record = 0; record < groupOf.length; record += 1) {
+    const group = groupOf[record]!;
+    if (group >= base && sizes[group - base]! > 1) words[record >>> 5]! |= 1 << record;
+  }
+}
+
 /** 1 for each record whose text in a column no other has. */
-function aloneIn(column: Column | undefined, records: number): Uint8Array {
+export function aloneIn(column: Column | undefined, records: number): Uint8Array {
   const isAlone = new Uint8Array(records);
   if (!column?.dictionary) return isAlone;
   const { values } = column;

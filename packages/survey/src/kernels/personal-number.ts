@@ -55,9 +55,11 @@ export function factsOfDigits(digits: Uint8Array, on: DayNumber): NumberFacts {
   let birthDay = 0;
   let age = -1;
   let exists = false;
-  for (let century = 2000; century >= 1900; century -= 100) {
+  // A day that is in no month is in neither century.
+  const isPossible = month >= 1 && month <= 12 && date >= 1 && date <= 31;
+  for (let century = 2000; isPossible && century >= 1900; century -= 100) {
     const year = century + yearInCentury;
-    if (month < 1 || month > 12 || date < 1 || date > daysIn(year, month)) continue;
+    if (date > 28 && date > daysIn(year, month)) continue;
     exists = true;
     const candidate = year * 10_000 + month * 100 + date;
     const years = wholeYears(candidate, on);
@@ -75,9 +77,9 @@ export function factsOfDigits(digits: Uint8Array, on: DayNumber): NumberFacts {
 function hasRightCheck(digits: Uint8Array): boolean {
   if (digits[6] === 0 && digits[7] === 0 && digits[8] === 0) return false;
   let sum = 0;
-  for (let place = 0; place < 10; place += 1) {
-    const product = place % 2 === 0 ? digits[place]! * 2 : digits[place]!;
-    sum += product > 9 ? product - 9 : product;
-  }
+  for (let place = 0; place < 10; place += 2) sum += twice[digits[place]!]! + digits[place + 1]!;
   return sum % 10 === 0;
 }
+
+/** Sum of the digits of a digit's double. */
+const twice = Uint8Array.of(0, 2, 4, 6, 8, 1, 3, 5, 7, 9);

@@ -1,4 +1,5 @@
 import type { CodeList } from '../definition/code-list.ts';
+import { kinds } from '../engine/dictionary.ts';
 import type { Table } from '../engine/table.ts';
 import type { Damage } from './file-facts.ts';
 import { isUnread } from './encode-number.ts';
@@ -13,19 +14,12 @@ export function damageIn(table: Table, codeLists: Readonly<Record<string, CodeLi
   return table.columns.flatMap(({ variable, dictionary, values }, index) => {
     if (!dictionary) return variable.unit === 'date' ? daySerials(table, index) : [];
     const list = variable.codeList === undefined ? undefined : codeLists[variable.codeList];
-    const exponents = new Set<number>();
-    let short = 0;
-    for (let id = 1; id < dictionary.size; id += 1) {
-      if (variable.unit !== 'text' && mayBeExponent(dictionary, id) && /^[0-9][.,][0-9]+E\+[0-9]{1,2}$/i.test(dictionary.textOf(id)))
-        exponents.add(id);
-      const bytes = dictionary.bytesIn(id);
-      if (bytes > 0 && bytes < variable.length) short += 1;
-    }
+    const exponents = variable.unit === 'text' ? new Set<number>() : exponentsIn(dictionary);
     const found: Damage[] = [];
     if (exponents.size > 0) found.push(...counted('exponent', table, index, (record) => exponents.has(values[record]!)));
     const known = list && new Set(list.codes.map(({ code }) => code));
     // Only where the list has codes that begin with a zero, and adding it makes a code of nearly every value that is none.
-    if (known && short > 0 && [...known].some((code) => code.startsWith('0'))) {
+    if (known && hasShorter(dictionary, variable.length) && [...known].some((code) => code.startsWith('0'))) {
       const lost = new Set<number>();
       let unknown = 0;
       for (let id = 1; id < dictionary.size; id += 1) {
@@ -43,11 +37,30 @@ export function damageIn(table: Table, codeLists: Readonly<Record<string, CodeLi
 
 type Texts = NonNullable<Table['columns'][number]['dictionary']>;
 
-/** Plain, of the right length, and with an E: looked for in the bytes. */
-const mayBeExponent = (dictionary: Texts, id: number): boolean => {
-  const bytes = dictionary.bytesIn(id);
-  return bytes >= 6 && bytes <= 24 && dictionary.isAscii(id) && (dictionary.hasByte(id, 0x45, 0x45) || dictionary.hasByte(id, 0x65, 0x65));
-};
+/** Ids of numbers such as 1,98E+11: of digits, a letter and signs, and of a likely length, before a text is cut. */
+function exponentsIn(dictionary: Texts): Set<number> {
+  const exponents = new Set<number>();
+  const { allKinds } = dictionary;
+  for (let id = 1; id < dictionary.size; id += 1) {
+    const seen = allKinds[id]!;
+    if ((seen & needed) !== needed || (seen & impossible) !== 0) continue;
+    const bytes = dictionary.bytesIn(id);
+    if (bytes >= 6 && bytes <= 24 && /^[0-9][.,][0-9]+E\+[0-9]{1,2}$/i.test(dictionary.textOf(id))) exponents.add(id);
+  }
+  return exponents;
+}
+
+const needed = kinds.letter | kinds.sign;
+const impossible = kinds.blank | kinds.beyond;
+
+/** Whether a value has fewer bytes than the field has characters. */
+function hasShorter(dictionary: Texts, length: number): boolean {
+  for (let id = 1; id < dictionary.size; id += 1) {
+    const bytes = dictionary.bytesIn(id);
+    if (bytes > 0 && bytes < length) return true;
+  }
+  return false;
+}
 
 function daySerials(table: Table, index: number): Damage[] {
   const { values } = table.columns[index]!;

@@ -1,4 +1,6 @@
 import type { Logic, Rule } from '../definition/rule.ts';
+import { fillRange } from '../engine/fill-words.ts';
+import { differing, inMarked } from '../engine/group-values.ts';
 import { among, readsOf, somebodyIn } from './group-condition.ts';
 import type { GroupTest } from './group-rules.ts';
 import { count, GroupStates } from './group-states.ts';
@@ -78,7 +80,11 @@ export function differentNames(
       persons.sizeOf(persons.groupOf[record]!) > 1 &&
       isSomebody.test(record) &&
       hasOther(names.values[record]!, namesIn.of(persons.groupOf[record]!)),
-    candidates: () => among(persons.shared(), isSomebody),
+    candidates() {
+      const named = new Int32Array(around.masks.length);
+      fillRange(named, 0, named.length, names.values, around.table.records, 1, Infinity);
+      return among(inMarked(named, persons.groupOf, differing(named, persons.groupOf, persons.end, names.values)), isSomebody);
+    },
     firstOther(record) {
       const name = names.values[record]!;
       let first = -1;

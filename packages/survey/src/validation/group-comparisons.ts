@@ -1,8 +1,10 @@
 import type { Logic, Rule } from '../definition/rule.ts';
+import { ones } from '../engine/bitset.ts';
+import { bitsTogether, differing, inMarked } from '../engine/group-values.ts';
 import { isNumber } from '../reading/encode-number.ts';
 import { companionsIn } from './companions.ts';
 import { differentNames } from './different-names.ts';
-import { among, conditionOf, readsOf, somebodyIn } from './group-condition.ts';
+import { among, conditionOf, everyOne, readsOf, somebodyIn } from './group-condition.ts';
 import type { GroupTest } from './group-rules.ts';
 import { count, GroupStates } from './group-states.ts';
 import type { Groups } from './groups.ts';
@@ -58,7 +60,10 @@ function groupDiffers(rule: Rule, { by, of, where }: LogicOf<'groupDiffers'>, ar
       isSomebody.test(record) &&
       isCounted(record) &&
       values.of(alike.groupOf[record]!).size > 1,
-    candidates: () => among(alike.shared(), isSomebody, counts),
+    candidates() {
+      const counted = everyOne(around, counts, isSomebody);
+      return inMarked(counted, alike.groupOf, differing(counted, alike.groupOf, alike.end, column.values));
+    },
   };
 }
 
@@ -87,13 +92,16 @@ function groupSpread(rule: Rule, { by, filled, of, fact }: LogicOf<'groupSpread'
   const least = Number(rule.params?.['minRecords']);
   const most = Number(rule.params?.['maxGroups']);
   const known: (string | number | boolean | null)[] = [];
+  const factOfId = (code: number) => {
+    if (known[code] === undefined) known[code] = factOf.get(codes.dictionary!.textOf(code)) ?? null;
+    return known[code];
+  };
   const spreads = new GroupStates(alike, {
     empty: () => ({ records: 0, perFact: new Map<unknown, number>() }),
     change(spread, record, sign) {
-      const code = codes.values[record]!;
+      const told = factOfId(codes.values[record]!);
       spread.records += sign;
-      if (known[code] === undefined) known[code] = factOf.get(codes.dictionary!.textOf(code)) ?? null;
-      if (known[code] !== null) count(spread.perFact, known[code], sign);
+      if (told !== null) count(spread.perFact, told, sign);
     },
     verdict: ({ records, perFact }) => records >= least && perFact.size > most,
   });
@@ -111,7 +119,32 @@ function groupSpread(rule: Rule, { by, filled, of, fact }: LogicOf<'groupSpread'
     stale,
     forget,
     test: (record) => mustBeFilled.values[record] !== 0 && alike.sizeOf(alike.groupOf[record]!) >= least && spread(record) > most,
+    candidates() {
+      const bitsOf = bitsById(codes.dictionary!.size, factOfId);
+      if (!bitsOf) return undefined;
+      const facts = bitsTogether(alike.groupOf, alike.end, codes.values, bitsOf);
+      return inMarked(everyOne(around), alike.groupOf, withMore(facts, most));
+    },
     isTold: (record) => alike.sizeOf(alike.groupOf[record]!) >= least,
     number: spread,
   };
+}
+
+/** A bit for each different fact, by the id of the code it is of, 0 where there is none; undefined when there are more facts than bits. */
+function bitsById(ids: number, factOf: (id: number) => unknown): Int32Array | undefined {
+  const bits = new Map<unknown, number>([[null, 0]]);
+  const bitsOf = new Int32Array(ids);
+  for (let id = 0; id < ids; id += 1) {
+    const told = factOf(id);
+    if (!bits.has(told)) bits.set(told, 1 << (bits.size - 1));
+    bitsOf[id] = bits.get(told)!;
+  }
+  return bits.size > 33 ? undefined : bitsOf;
+}
+
+/** 1 for each group that has more bits than so many. */
+function withMore(bitsOfGroups: Int32Array, most: number): Uint8Array {
+  const isWide = new Uint8Array(bitsOfGroups.length);
+  for (let group = 0; group < isWide.length; group += 1) if (ones(bitsOfGroups[group]!) > most) isWide[group] = 1;
+  return isWide;
 }

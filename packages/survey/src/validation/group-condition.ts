@@ -26,7 +26,17 @@ export function somebodyIn(around: Surroundings): GroupCondition {
   return { test: (record) => holds(mask, record), mask, reads: mask.reads };
 }
 
-/** Records that satisfy all of some conditions, a bit each; undefined when that is every record. */
+/** Records that satisfy all of some conditions, a bit each. */
+export function everyOne({ masks, table: { records } }: Surroundings, ...conditions: readonly GroupCondition[]): Int32Array {
+  const words = new Int32Array(masks.length).fill(-1);
+  const beyond = records & 31;
+  if (beyond !== 0) words[words.length - 1] = (1 << beyond) - 1;
+  return among(words, ...conditions);
+}
+
+/** The same of those whose bit is set, which are written over; undefined when that is every record. */
+export function among(words: Int32Array, ...conditions: readonly (GroupCondition | undefined)[]): Int32Array;
+export function among(words: Int32Array | undefined, ...conditions: readonly (GroupCondition | undefined)[]): Int32Array | undefined;
 export function among(words: Int32Array | undefined, ...conditions: readonly (GroupCondition | undefined)[]): Int32Array | undefined {
   let together = words;
   for (const condition of conditions) {

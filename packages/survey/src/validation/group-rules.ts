@@ -1,11 +1,13 @@
 import type { Logic, Rule } from '../definition/rule.ts';
 import { all } from '../definition/condition.ts';
+import { fillRange } from '../engine/fill-words.ts';
+import { addTotals, differing, inMarked } from '../engine/group-values.ts';
 import { holds } from '../engine/masks.ts';
-import { isNumber } from '../reading/encode-number.ts';
+import { isNumber, noValue } from '../reading/encode-number.ts';
 import { compileMask } from './compile-condition.ts';
 import { equalRecords } from './equal-records.ts';
 import { compileComparison, type ComparisonLogic } from './group-comparisons.ts';
-import { among, conditionOf, readsOf, somebodyIn } from './group-condition.ts';
+import { among, conditionOf, everyOne, readsOf, somebodyIn } from './group-condition.ts';
 import { count, GroupStates } from './group-states.ts';
 import type { Groups } from './groups.ts';
 import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.ts';
@@ -111,7 +113,17 @@ function personSum(rule: Rule, logic: Extract<Logic, { kind: 'personSum' }>, aro
     stale,
     forget,
     test: (record) => isSomebody.test(record) && counts.test(record) && isNumber(added.values[record]!) && sum(record) > most,
-    candidates: () => among(undefined, isSomebody, counts),
+    candidates() {
+      const counted = everyOne(around, counts);
+      const totals = new Float64Array(persons.end);
+      addTotals(counted, persons.groupOf, added.values, noValue + 1, 1, totals);
+      if (logic.subtractWhere) {
+        const numbers = new Int32Array(counted.length);
+        fillRange(numbers, 0, numbers.length, added.values, around.table.records, noValue + 1, Infinity);
+        addTotals(among(numbers, counts, subtracts), persons.groupOf, subtracted.values, 1, -1, totals);
+      }
+      return inMarked(among(counted, isSomebody), persons.groupOf, aboveIn(totals, most));
+    },
     sum,
   };
 }
@@ -157,6 +169,17 @@ function groupMajority(rule: Rule, logic: Extract<Logic, { kind: 'groupMajority'
       by.every((column) => around.table.columns[column]!.values[record] !== 0) &&
       counts.test(record) &&
       usualIn(tallies.of(places.groupOf[record]!)).some((code) => code !== codes.values[record]),
-    candidates: () => among(undefined, counts),
+    // Where all have the same code, none is alone with another.
+    candidates() {
+      const counted = everyOne(around, counts);
+      return inMarked(counted, places.groupOf, differing(counted, places.groupOf, places.end, codes.values));
+    },
   };
 }
+
+/** 1 for each total that is more than the limit. */
+const aboveIn = (totals: Float64Array, most: number): Uint8Array => {
+  const isAbove = new Uint8Array(totals.length);
+  for (let group = 0; group < totals.length; group += 1) if (totals[group]! > most) isAbove[group] = 1;
+  return isAbove;
+};

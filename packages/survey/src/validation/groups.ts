@@ -49,7 +49,7 @@ export class Groups {
       const groups = new TupleGroups(
         columns.map((column) => this.#table.columns[column]!),
         records,
-        (record) => !misfits.has(record),
+        misfits,
       );
       grouping = { columns, groups, caches: [] };
       this.#byColumns.set(key, grouping);

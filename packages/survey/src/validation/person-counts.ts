@@ -53,21 +53,3 @@ export class PersonCounts {
     }
   }
 }
-
-/** The same where there is one group: the id of a person is the place of the count. */
-export class PersonsOfFile {
-  #counts = new Int32Array(1024);
-
-  of(_group: number, person: number): number {
-    return this.#counts[person] ?? 0;
-  }
-
-  change(_group: number, person: number, sign: number): number {
-    if (person >= this.#counts.length) {
-      const longer = new Int32Array(Math.max(person + 1, this.#counts.length * 2));
-      longer.set(this.#counts);
-      this.#counts = longer;
-    }
-    return (this.#counts[person]! += sign);
-  }
-}

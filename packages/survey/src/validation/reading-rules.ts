@@ -8,7 +8,7 @@ import { columnOf, indexOf, type Surroundings } from './surroundings.ts';
 import type { Workshop } from './make-slots.ts';
 import { CountOf, type RecordCount } from './record-count.ts';
 import { ValueCounts } from './value-counts.ts';
-import { answersOf, byKinds } from './text-answers.ts';
+import { answersOf, byKinds, lookedUp } from './text-answers.ts';
 import type { FileHit, Questions, Slot } from './slot.ts';
 
 type ReadingFault = Extract<Rule['logic'], { kind: 'reading' }>['fault'];
@@ -119,14 +119,21 @@ function valueIs({ table, masks }: Surroundings, index: number, least: number, m
 
 /** A text has no more characters than bytes: nearly none has to be cut to be counted. */
 function tooLongText(around: Surroundings, index: number): Mask {
-  const { dictionary, variable } = around.table.columns[index]!;
+  const { columns, records } = around.table;
+  const column = columns[index]!;
+  const { dictionary, variable } = column;
   return around.masks.ask(`too long ${index}`, () => {
-    const { reads, fill } = answersOf(around, variable.id, (id, text) => {
-      const bytes = dictionary!.bytesIn(id);
-      return (bytes < 0 || bytes > variable.length) && isLonger(text(), variable.length);
+    const fill = lookedUp(column, records, (answers, first) => {
+      if (!dictionary!.markLonger(answers, first, variable.length)) return false;
+      let hasYes = false;
+      for (let place = answers.indexOf(1); place >= 0; place = answers.indexOf(1, place + 1)) {
+        answers[place] = isLonger(dictionary!.textOf(first + place), variable.length) ? 1 : 0;
+        hasYes ||= answers[place] === 1;
+      }
+      return hasYes;
     });
     return {
-      reads,
+      reads: [index],
       fill(words, from, to) {
         if (dictionary!.longest > variable.length) fill(words, from, to);
         else words.fill(0, from, to);

@@ -1,8 +1,10 @@
 import type { Logic, Rule } from '../definition/rule.ts';
-import { among, conditionOf, readsOf, somebodyIn } from './group-condition.ts';
+import { inMarked } from '../engine/group-values.ts';
+import { conditionOf, everyOne, readsOf, somebodyIn } from './group-condition.ts';
 import type { GroupTest } from './group-rules.ts';
 import { count, GroupStates } from './group-states.ts';
 import type { Groups } from './groups.ts';
+import { mostAlike } from './most-alike.ts';
 import { PersonCounts } from './person-counts.ts';
 import { columnOf, indexOf, type Surroundings } from './surroundings.ts';
 
@@ -113,7 +115,19 @@ export function sameValueInGroup(
       isSomebody.test(record) &&
       hasUsual(tallies.of(alike.groupOf[record]!)) &&
       isUsual(alikeTo(record), tallies.of(alike.groupOf[record]!)),
-    candidates: () => among(undefined, counts, isSomebody),
+    candidates() {
+      const counted = everyOne(around, counts, isSomebody);
+      if (!(amounts.values instanceof Int32Array)) return counted;
+      // A value is of no more persons than records, and who is alone in the file is a person of her own: where so many records are
+      // not enough, the persons need not be counted.
+      const { records, sure, most } = mostAlike(counted, alike, amounts.values, persons);
+      const mayBeUsual = (number: number, one: number) => records[one]! >= least && number * 100 > share * sure[one]!;
+      return inMarked(
+        counted,
+        alike.groupOf,
+        Uint8Array.from(most, (number, one) => (mayBeUsual(number, one) ? 1 : 0)),
+      );
+    },
     isTold: (record) => tallies.of(alike.groupOf[record]!).persons >= least,
     number: alikeTo,
   };

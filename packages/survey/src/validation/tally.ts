@@ -2,12 +2,14 @@ import type { Measure } from '../definition/aggregate.ts';
 import type { Logic, Rule } from '../definition/rule.ts';
 import { lowest, ones } from '../engine/bitset.ts';
 import { holds, type Mask } from '../engine/masks.ts';
-import type { Column } from '../engine/table.ts';
+import type { Column, Values } from '../engine/table.ts';
 import { codeRanges } from '../kernels/code-ranges.ts';
 import { isNumber, isUnread } from '../reading/encode-number.ts';
 import { compileMask } from './compile-condition.ts';
 import { listOf } from './lists.ts';
-import { PersonCounts, PersonsOfFile } from './person-counts.ts';
+import { everyOne } from './group-condition.ts';
+import { PersonCounts } from './person-counts.ts';
+import { PersonsOfFile } from './persons-of-file.ts';
 import type { RecordCount } from './record-count.ts';
 import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.ts';
 import { somebody } from './text-answers.ts';
@@ -21,6 +23,9 @@ export class Tally implements RecordCount {
   readonly textOf: (group: number) => string;
   readonly #around: Surroundings;
   readonly #groupOf: (record: number) => number;
+  /** The column whose values tell the group; absent when there is one group. */
+  readonly #column: Column | undefined;
+  readonly #groupOfId: (id: number) => number;
   readonly #counters: readonly Counter[];
   /** Records the rule is for; absent when it is for all. */
   readonly #isFor: Test | undefined;
@@ -33,10 +38,12 @@ export class Tally implements RecordCount {
     this.#around = around;
     this.#isFor = isFor;
     const groups = groupsOf(rule, logic, around);
+    this.#column = groups.column;
+    this.#groupOfId = groups.ofId;
     this.#groupOf = groups.of;
     this.textOf = groups.text;
     this.#counters = Object.entries(logic.measures).map(([name, measure]) =>
-      counterOf(name, measure, rule, around, logic.per === undefined),
+      counterOf(name, measure, rule, around, logic.per === undefined && !isFor),
     );
     const ofSector = isFor && around.roles.unitCode !== undefined ? [indexOf(around, around.roles.unitCode)] : [];
     this.reads = new Set([...groups.reads, ...ofSector, ...this.#counters.flatMap(({ reads }) => [...reads])]);
@@ -75,39 +82,65 @@ export class Tally implements RecordCount {
   }
 
   #countAll(): void {
-    this.#countWhere(undefined, (_, group, times) => this.#records.add(group, times), true);
-    for (const { where, change, isCount, sumAll } of this.#counters)
-      if (sumAll && this.#groupOf === wholeFile && !where && !this.#isFor) sumAll();
-      else this.#countWhere(where, change, isCount === true);
+    this.#countRecords(undefined, this.#records);
+    for (const { where, change, isCount, sumAll, totals } of this.#counters)
+      if (sumAll && this.#groupOf === wholeFile && !this.#isFor) sumAll();
+      else if (isCount) this.#countRecords(where, totals);
+      else this.#countWhere(where, change);
   }
 
-  /** Thirty-two records at a time; where they are but counted and all of one group, the bits are. */
-  #countWhere(where: Mask | undefined, change: Counter['change'], isCount: boolean): void {
-    const { records, misfits } = this.#around.table;
-    const { length } = misfits;
-    const beyond = records & 31;
-    let counted = 0;
-    for (let index = 0; index < length; index += 1) {
-      let word = (where ? where.words[index]! : 0xffffffff) & ~misfits.word(index);
-      if (index === length - 1 && beyond !== 0) word &= (1 << beyond) - 1;
-      if (this.#isFor)
-        for (let rest = word; rest !== 0; rest &= rest - 1) if (!this.#isFor(index * 32 + lowest(rest))) word &= ~(rest & -rest);
-      if (isCount && this.#groupOf === wholeFile) {
-        counted += ones(word);
-        continue;
-      }
-      for (; word !== 0; word &= word - 1) {
+  /** Records of a file are the bits that are set; those of groups are counted by value first. */
+  #countRecords(where: Mask | undefined, totals: Totals): void {
+    const words = this.#wordsOf(where);
+    if (!this.#column) {
+      let counted = 0;
+      for (const word of words) counted += ones(word);
+      if (counted > 0) totals.add(0, counted);
+      return;
+    }
+    const counts = countsByValue(words, this.#column.values, this.#column.dictionary!.size);
+    for (let id = 0; id < counts.length; id += 1) {
+      const group = counts[id]! > 0 ? this.#groupOfId(id) : -1;
+      if (group >= 0) totals.add(group, counts[id]!);
+    }
+  }
+
+  #countWhere(where: Mask | undefined, change: Counter['change']): void {
+    const words = this.#wordsOf(where);
+    for (let index = 0; index < words.length; index += 1)
+      for (let word = words[index]!; word !== 0; word &= word - 1) {
         const record = index * 32 + lowest(word);
         const group = this.#groupOf(record);
         if (group >= 0) change(record, group, 1);
       }
-    }
-    if (counted > 0) change(0, 0, counted);
+  }
+
+  /** Records that the rule is for and the question is answered yes of; those with a wrong number of values are not counted. */
+  #wordsOf(where: Mask | undefined): Int32Array {
+    const words = where ? where.words.slice() : everyOne(this.#around);
+    const { misfits } = this.#around.table;
+    if (misfits.count() > 0) for (let index = 0; index < words.length; index += 1) words[index]! &= ~misfits.word(index);
+    if (this.#isFor)
+      for (let index = 0; index < words.length; index += 1)
+        for (let rest = words[index]!; rest !== 0; rest &= rest - 1)
+          if (!this.#isFor(index * 32 + lowest(rest))) words[index]! &= ~(rest & -rest);
+    return words;
   }
 }
 
 /** The one group of a measure of the whole file. */
 const wholeFile = (): number => 0;
+
+/** How many of the records have each value. */
+function countsByValue(words: Int32Array, values: Values, size: number): Int32Array {
+  const counts = new Int32Array(size);
+  for (let word = 0; word < words.length; word += 1) if (words[word] !== 0) countWord(words[word]!, word * 32, values, counts);
+  return counts;
+}
+
+function countWord(word: number, from: number, values: Values, counts: Int32Array): void {
+  for (let rest = word; rest !== 0; rest &= rest - 1) counts[values[from + lowest(rest)]!]! += 1;
+}
 
 /** A number for each group, 0 until one is added. */
 class Totals {
@@ -141,10 +174,10 @@ interface Counter {
   /** Records that count; absent when all do. */
   readonly where?: Mask;
   /** Of a record that counts. */
-  readonly change: (record: number, group: number, sign: number) => void;
+  readonly change: (record: number, group: number, sign: 1 | -1) => void;
   /** It counts records: many of one group can be counted at once. */
   readonly isCount?: true;
-  /** The same as `change` for every record, where all are of one group. */
+  /** The same as `change` for every record that counts, where all are of one group. */
   readonly sumAll?: () => void;
 }
 
@@ -168,7 +201,7 @@ function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundi
       change: (record, group, sign) => {
         for (const { values } of columns) if (isNumber(values[record]!)) totals.add(group, sign * values[record]!);
       },
-      sumAll: () => totals.add(0, sumOf(columns, around)),
+      ...(counting.where ? {} : { sumAll: () => totals.add(0, sumOf(columns, around)) }),
     };
   }
   if (measure.count === 'unread') {
@@ -187,7 +220,9 @@ function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundi
   if (measure.count === 'records')
     return { name, totals, ...first, reads: readBy([], first.where), isCount: true, change: (_, group, sign) => totals.add(group, sign) };
   const second = maskOf(measure.and);
-  const counter = personCounter(name, totals, first.where, second.where, around, isOfFile);
+  const counter = isOfFile
+    ? personsOfFile(name, totals, first.where, second.where, around)
+    : personCounter(name, totals, first.where, second.where, around);
   return { ...counter, reads: readBy([around.roles.person!], first.where, second.where) };
 }
 
@@ -199,19 +234,42 @@ function sumOf(columns: readonly Column[], { table: { records, misfits } }: Surr
   return sum;
 }
 
-/** Persons with a record that satisfies the first question, and one that satisfies the second where there is one. */
+/** Persons of the whole file with a record that satisfies the first question, and one that satisfies the second where there is one. */
+function personsOfFile(
+  name: string,
+  totals: Totals,
+  first: Mask | undefined,
+  second: Mask | undefined,
+  around: Surroundings,
+): Omit<Counter, 'reads'> {
+  const column = columnOf(around, around.roles.person!);
+  const isKnown = somebody(around);
+  const kinds = second ? [first, second] : [first];
+  const persons = new PersonsOfFile(around, kinds);
+  return {
+    name,
+    totals,
+    change(record, group, sign) {
+      if (!holds(isKnown, record)) return;
+      const isOfKind = (kind: number) => kinds[kind] === undefined || holds(kinds[kind], record);
+      totals.add(group, persons.change(column.values[record]!, isOfKind, sign));
+    },
+    sumAll: () => totals.add(0, persons.number()),
+  };
+}
+
+/** The same in each group. */
 function personCounter(
   name: string,
   totals: Totals,
   first: Mask | undefined,
   second: Mask | undefined,
   around: Surroundings,
-  isOfFile: boolean,
 ): Omit<Counter, 'reads'> {
   const column = columnOf(around, around.roles.person!);
   const isKnown = somebody(around);
   const isSomebody = (record: number) => holds(isKnown, record);
-  const [firsts, seconds] = isOfFile ? [new PersonsOfFile(), new PersonsOfFile()] : [new PersonCounts(), new PersonCounts()];
+  const [firsts, seconds] = [new PersonCounts(), new PersonCounts()];
   const isWith = (mask: Mask | undefined, record: number) => !mask || holds(mask, record);
   if (!second)
     return {
@@ -239,38 +297,40 @@ function personCounter(
   };
 }
 
+interface GroupsOfTally {
+  readonly of: (record: number) => number;
+  readonly text: (group: number) => string;
+  readonly reads: readonly number[];
+  readonly column: Column | undefined;
+  readonly ofId: (id: number) => number;
+}
+
 /** The group of a record: the whole file, the value of a field, or what a list says of it. -1 for none. */
-function groupsOf(
-  rule: Rule,
-  { per, only }: AggregateLogic,
-  around: Surroundings,
-): { of: (record: number) => number; text: (group: number) => string; reads: readonly number[] } {
-  if (per === undefined) return { of: wholeFile, text: () => '', reads: [] };
+function groupsOf(rule: Rule, { per, only }: AggregateLogic, around: Surroundings): GroupsOfTally {
+  if (per === undefined) return { of: wholeFile, text: () => '', reads: [], column: undefined, ofId: wholeFile };
   const field = typeof per === 'string' ? per : per.of;
   const column = columnOf(around, field);
-  const reads = [indexOf(around, field)];
   const { dictionary } = column;
+  const byId = (ofId: (id: number) => number, text: (group: number) => string): GroupsOfTally => ({
+    of: (record) => ofId(column.values[record]!),
+    text,
+    reads: [indexOf(around, field)],
+    column,
+    ofId,
+  });
   if (typeof per === 'string') {
     const isCounted = only === undefined ? () => true : codeRanges(String(rule.params?.[only] ?? ''));
     const known: boolean[] = [];
-    return {
-      of(record) {
-        const id = column.values[record]!;
-        return id !== 0 && (known[id] ??= isCounted(dictionary!.textOf(id))) ? id : -1;
-      },
-      text: (group) => dictionary!.textOf(group),
-      reads,
-    };
+    return byId(
+      (id) => (id !== 0 && (known[id] ??= isCounted(dictionary!.textOf(id))) ? id : -1),
+      (group) => dictionary!.textOf(group),
+    );
   }
   const factOf = new Map(listOf('aid-labels', around).codes.map(({ code, facts }) => [code, String(facts?.[per.fact] ?? '')]));
   const texts = [...new Set(factOf.values())];
   const known: number[] = [];
-  return {
-    of(record) {
-      const id = column.values[record]!;
-      return (known[id] ??= texts.indexOf(factOf.get(dictionary!.textOf(id)) ?? '?'));
-    },
-    text: (group) => texts[group]!,
-    reads,
-  };
+  return byId(
+    (id) => (known[id] ??= texts.indexOf(factOf.get(dictionary!.textOf(id)) ?? '?')),
+    (group) => texts[group]!,
+  );
 }

@@ -1,0 +1,69 @@
+import { lowest } from './bitset.ts';
+import type { Values } from './table.ts';
+
+/*
+ * What all groups hold, worked out in one loop over the records that count. A rule that is asked of every record learns here which
+ * groups it need not look at one by one. Each loop over words calls one over the records of a word: see fill-words.ts.
+ */
+
+/** 1 for each group in which two of the records have different values. @param end no group has this number, or a greater one */
+export function differing(words: Int32Array, groupOf: Int32Array, end: number, values: Values): Uint8Array {
+  const differs = new Uint8Array(end);
+  const firsts = new Int32Array(end);
+  for (let word = 0; word < words.length; word += 1)
+    if (words[word] !== 0) differInWord(words[word]!, word * 32, groupOf, values, firsts, differs);
+  return differs;
+}
+
+/** @param firsts of each group the first record that was met + 1 */
+function differInWord(word: number, from: number, groupOf: Int32Array, values: Values, firsts: Int32Array, differs: Uint8Array): void {
+  for (let rest = word; rest !== 0; rest &= rest - 1) {
+    const record = from + lowest(rest);
+    const group = groupOf[record]!;
+    if (group < 0) continue;
+    const first = firsts[group]! - 1;
+    if (first < 0) firsts[group] = record + 1;
+    else if (values[first] !== values[record]) differs[group] = 1;
+  }
+}
+
+/** Adds what is at least `least` to the total of its group, or takes it away. */
+export function addTotals(words: Int32Array, groupOf: Int32Array, values: Values, least: number, sign: 1 | -1, totals: Float64Array): void {
+  for (let word = 0; word < words.length; word += 1)
+    if (words[word] !== 0) addWord(words[word]!, word * 32, groupOf, values, least, sign, totals);
+}
+
+function addWord(word: number, from: number, groupOf: Int32Array, values: Values, least: number, sign: 1 | -1, totals: Float64Array): void {
+  for (let rest = word; rest !== 0; rest &= rest - 1) {
+    const record = from + lowest(rest);
+    const group = groupOf[record]!;
+    if (group >= 0 && values[record]! >= least) totals[group]! += sign * values[record]!;
+  }
+}
+
+/** The records whose group is marked, a bit each. */
+export function inMarked(words: Int32Array, groupOf: Int32Array, isMarked: Uint8Array): Int32Array {
+  const within = new Int32Array(words.length);
+  for (let word = 0; word < words.length; word += 1)
+    if (words[word] !== 0) within[word] = markedWord(words[word]!, word * 32, groupOf, isMarked);
+  return within;
+}
+
+function markedWord(word: number, from: number, groupOf: Int32Array, isMarked: Uint8Array): number {
+  let bits = 0;
+  for (let rest = word; rest !== 0; rest &= rest - 1) {
+    const group = groupOf[from + lowest(rest)]!;
+    if (group >= 0 && isMarked[group] === 1) bits |= rest & -rest;
+  }
+  return bits;
+}
+
+/** Bits that the values of each group's records have together. @param bitsOf of each value */
+export function bitsTogether(groupOf: Int32Array, end: number, values: Values, bitsOf: Int32Array): Int32Array {
+  const together = new Int32Array(end);
+  for (let record = 0; record < groupOf.length; record += 1) {
+    const group = groupOf[record]!;
+    if (group >= 0) together[group]! |= bitsOf[values[record]!]!;
+  }
+  return together;
+}
