@@ -33,6 +33,19 @@ export class Bitset {
     this.#count += ones(word) - ones(before);
     return changed;
   }
+  /** Writes all bits at once. @param changed is told of words with bits that changed, and their places */
+  assign(words: Int32Array, changed?: (bits: number, index: number) => void): void {
+    for (let index = 0; index < words.length; index += 1) {
+      if (words[index] === this.word(index)) continue;
+      const bits = this.setWord(index, words[index]!);
+      changed?.(bits, index);
+    }
+  }
+  /** Clears these records in other words. */
+  removeFrom(words: Int32Array): void {
+    const own = this.#words;
+    if (own && this.#count > 0) for (let index = 0; index < words.length; index += 1) words[index]! &= ~own[index]!;
+  }
   count(): number {
     return this.#count;
   }

@@ -1,47 +1,115 @@
 import { isDay } from '../kernels/calendar.ts';
+import { ones } from './bitset.ts';
+import { wordsAtOnce } from './masks.ts';
 import type { Values } from './table.ts';
 
 /*
- * Words of masks from columns. A loop over words calls one over the 32 records of a word: two loops in one function would be
- * compiled for the inner one, and thrown away each time it ends.
+ * Words of masks from columns. A loop over blocks of records calls one over the records of a block, which is one loop and knows the
+ * array it reads: so it is compiled once and early, and what is compiled serves every question.
  */
 
 /** Records whose value is at least `least` and at most `most`. */
 export function fillRange(words: Int32Array, from: number, to: number, values: Values, records: number, least: number, most: number): void {
-  for (let word = from; word < to; word += 1) words[word] = rangeWord(values, word * 32, Math.min(records, word * 32 + 32), least, most);
+  // Whole numbers of four bytes are compared with such numbers, which is quicker. Nothing is in a range without a bound.
+  const [lower, upper] = [Math.max(least, -2147483648), Math.min(most, 2147483647)];
+  if (values instanceof Int32Array && !(lower <= upper)) return void words.fill(0, from, to);
+  for (let word = from; word < to; word += wordsAtOnce) {
+    const first = word * 32;
+    const last = Math.min(records, Math.min(word + wordsAtOnce, to) * 32);
+    if (values instanceof Int32Array) numbersInRange(words, first, last, values, lower, upper);
+    else if (values instanceof Uint16Array) idsInRange(words, first, last, values, least, most);
+    else longInRange(words, first, last, values, least, most);
+  }
 }
 
-/** Two loops, so that each knows the array it reads. */
-function rangeWord(values: Values, from: number, to: number, least: number, most: number): number {
+function numbersInRange(words: Int32Array, from: number, to: number, values: Int32Array, least: number, most: number): void {
   let bits = 0;
-  if (values instanceof Int32Array) {
-    for (let record = from; record < to; record += 1) bits |= (values[record]! >= least && values[record]! <= most ? 1 : 0) << record;
-    return bits;
+  for (let record = from; record < to; record += 1) {
+    bits |= (values[record]! >= least && values[record]! <= most ? 1 : 0) << record;
+    if ((record & 31) !== 31) continue;
+    words[record >>> 5] = bits;
+    bits = 0;
   }
-  for (let record = from; record < to; record += 1) bits |= (values[record]! >= least && values[record]! <= most ? 1 : 0) << record;
-  return bits;
+  if ((to & 31) !== 0) words[to >>> 5] = bits;
+}
+
+function idsInRange(words: Int32Array, from: number, to: number, values: Uint16Array, least: number, most: number): void {
+  let bits = 0;
+  for (let record = from; record < to; record += 1) {
+    bits |= (values[record]! >= least && values[record]! <= most ? 1 : 0) << record;
+    if ((record & 31) !== 31) continue;
+    words[record >>> 5] = bits;
+    bits = 0;
+  }
+  if ((to & 31) !== 0) words[to >>> 5] = bits;
+}
+
+function longInRange(words: Int32Array, from: number, to: number, values: Float64Array, least: number, most: number): void {
+  let bits = 0;
+  for (let record = from; record < to; record += 1) {
+    bits |= (values[record]! >= least && values[record]! <= most ? 1 : 0) << record;
+    if ((record & 31) !== 31) continue;
+    words[record >>> 5] = bits;
+    bits = 0;
+  }
+  if ((to & 31) !== 0) words[to >>> 5] = bits;
+}
+
+/** How many records have a value in the range. */
+export function countRange(values: Values, records: number, least: number, most: number): number {
+  const words = new Int32Array((records + 31) >>> 5);
+  fillRange(words, 0, words.length, values, records, least, most);
+  let count = 0;
+  for (const word of words) count += ones(word);
+  return count;
 }
 
 /** Records whose value has the answer 1. @param answers 0 or 1 for each dictionary id */
 export function fillAnswers(words: Int32Array, from: number, to: number, values: Values, records: number, answers: Uint8Array): void {
-  for (let word = from; word < to; word += 1) words[word] = answerWord(values, word * 32, Math.min(records, word * 32 + 32), answers);
+  for (let word = from; word < to; word += wordsAtOnce) {
+    const last = Math.min(records, Math.min(word + wordsAtOnce, to) * 32);
+    if (values instanceof Uint16Array) answersOfIds(words, word * 32, last, values, answers);
+    else answersOfWide(words, word * 32, last, values, answers);
+  }
 }
 
-function answerWord(values: Values, from: number, to: number, answers: Uint8Array): number {
+function answersOfIds(words: Int32Array, from: number, to: number, values: Uint16Array, answers: Uint8Array): void {
   let bits = 0;
-  for (let record = from; record < to; record += 1) bits |= answers[values[record]!]! << record;
-  return bits;
+  for (let record = from; record < to; record += 1) {
+    bits |= answers[values[record]!]! << record;
+    if ((record & 31) !== 31) continue;
+    words[record >>> 5] = bits;
+    bits = 0;
+  }
+  if ((to & 31) !== 0) words[to >>> 5] = bits;
+}
+
+function answersOfWide(words: Int32Array, from: number, to: number, values: Values, answers: Uint8Array): void {
+  let bits = 0;
+  for (let record = from; record < to; record += 1) {
+    bits |= answers[values[record]!]! << record;
+    if ((record & 31) !== 31) continue;
+    words[record >>> 5] = bits;
+    bits = 0;
+  }
+  if ((to & 31) !== 0) words[to >>> 5] = bits;
 }
 
 /** Records whose number is a day, with a year within the bounds. */
 export function fillDays(words: Int32Array, from: number, to: number, values: Values, records: number, least: number, most: number): void {
-  for (let word = from; word < to; word += 1) words[word] = dayWord(values, word * 32, Math.min(records, word * 32 + 32), least, most);
+  for (let word = from; word < to; word += wordsAtOnce)
+    daysOfBlock(words, word * 32, Math.min(records, Math.min(word + wordsAtOnce, to) * 32), values, least, most);
 }
 
-function dayWord(values: Values, from: number, to: number, leastYear: number, mostYear: number): number {
+function daysOfBlock(words: Int32Array, from: number, to: number, values: Values, leastYear: number, mostYear: number): void {
   let bits = 0;
-  for (let record = from; record < to; record += 1) bits |= (isDay(values[record]!, leastYear, mostYear) ? 1 : 0) << record;
-  return bits;
+  for (let record = from; record < to; record += 1) {
+    bits |= (values[record]! > 0 && isDay(values[record]!, leastYear, mostYear) ? 1 : 0) << record;
+    if ((record & 31) !== 31) continue;
+    words[record >>> 5] = bits;
+    bits = 0;
+  }
+  if ((to & 31) !== 0) words[to >>> 5] = bits;
 }
 
 /** Records that a test holds for, asked one by one. */

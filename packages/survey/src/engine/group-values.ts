@@ -67,3 +67,14 @@ export function bitsTogether(groupOf: Int32Array, end: number, values: Values, b
   }
   return together;
 }
+
+/** How many of the records have each value. @param size no value is as great */
+export function countValues(words: Int32Array, values: Values, size: number): Int32Array {
+  const counts = new Int32Array(size);
+  for (let word = 0; word < words.length; word += 1) if (words[word] !== 0) countInWord(words[word]!, word * 32, values, counts);
+  return counts;
+}
+
+function countInWord(word: number, from: number, values: Values, counts: Int32Array): void {
+  for (let rest = word; rest !== 0; rest &= rest - 1) counts[values[from + lowest(rest)]!]! += 1;
+}

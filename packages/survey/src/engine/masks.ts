@@ -69,3 +69,33 @@ export class Masks {
 
 /** Whether a record's bit is set. */
 export const holds = ({ words }: Mask, record: number): boolean => ((words[record >>> 5]! >>> (record & 31)) & 1) === 1;
+
+/** A bit for each record, all set. */
+export function everyRecord(records: number): Int32Array {
+  const words = new Int32Array((records + 31) >>> 5).fill(-1);
+  const beyond = records & 31;
+  if (beyond !== 0) words[words.length - 1] = (1 << beyond) - 1;
+  return words;
+}
+
+// What is done with words of masks, for all questions by the same loops.
+
+export function copyWords(words: Int32Array, from: number, to: number, others: Int32Array): void {
+  for (let word = from; word < to; word += 1) words[word] = others[word]!;
+}
+
+export function turnWords(words: Int32Array, from: number, to: number, others: Int32Array): void {
+  for (let word = from; word < to; word += 1) words[word] = ~others[word]!;
+}
+
+export function andWords(words: Int32Array, from: number, to: number, others: Int32Array): void {
+  for (let word = from; word < to; word += 1) words[word]! &= others[word]!;
+}
+
+export function andNotWords(words: Int32Array, from: number, to: number, others: Int32Array): void {
+  for (let word = from; word < to; word += 1) words[word]! &= ~others[word]!;
+}
+
+export function orWords(words: Int32Array, from: number, to: number, others: Int32Array): void {
+  for (let word = from; word < to; word += 1) words[word]! |= others[word]!;
+}

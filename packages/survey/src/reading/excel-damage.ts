@@ -1,5 +1,6 @@
 import type { CodeList } from '../definition/code-list.ts';
 import { kinds } from '../engine/dictionary.ts';
+import { countRange } from '../engine/fill-words.ts';
 import type { Table } from '../engine/table.ts';
 import type { Damage } from './file-facts.ts';
 import { isUnread } from './encode-number.ts';
@@ -64,6 +65,7 @@ function hasShorter(dictionary: Texts, length: number): boolean {
 
 function daySerials(table: Table, index: number): Damage[] {
   const { values } = table.columns[index]!;
+  if (countRange(values, table.records, firstSerial, lastSerial) === 0) return [];
   return counted(
     'daySerial',
     table,

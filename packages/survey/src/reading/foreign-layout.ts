@@ -31,15 +31,18 @@ function otherFields({ fields }: Source, { records, misfits, misfitFields }: Tab
   return common === undefined || common < 2 ? undefined : { kind: 'otherLayout', found: common, expected: fields, of: 'values' };
 }
 
+const [earliestYear, latestYear] = [1900, 2999];
+
 /** A field that holds a year, and nearly always the same one from before the year before. */
 function otherYear({ columns, records, misfits }: Table, referenceYear: number): Foreign | undefined {
   const column = columns.find(({ variable }) => variable.unit === 'year');
   if (!column || column.dictionary) return undefined;
-  const counts = new Map<number, number>();
+  const years = new Int32Array(latestYear - earliestYear + 1);
   for (let record = 0; record < records; record += 1) {
-    const year = column.values[record]!;
-    if (!misfits.has(record) && year >= 1900 && year <= 2999) counts.set(year, (counts.get(year) ?? 0) + 1);
+    const place = column.values[record]! - earliestYear;
+    if (place >= 0 && place < years.length && !misfits.has(record)) years[place]! += 1;
   }
+  const counts = new Map([...years.entries()].flatMap(([place, count]) => (count > 0 ? [[earliestYear + place, count]] : [])));
   const common = commonest(counts, leastRecords);
   const isUsual = common === undefined || common === referenceYear || common === referenceYear - 1;
   return isUsual ? undefined : { kind: 'otherYear', found: common, expected: referenceYear };

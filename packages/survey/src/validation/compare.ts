@@ -12,50 +12,60 @@ export function compare(left: Numbers, sign: Sign, right: Numbers, records: numb
   if (left.byId && right.constant !== undefined) return compareByText(left.byId, sign, right.constant, records);
   const one = new Float64Array(blockRecords);
   const other = new Float64Array(blockRecords);
+  // More is less the other way round.
+  const isTurned = sign === '>' || sign === '>=';
+  const [first, second] = isTurned ? [other, one] : [one, other];
+  const compareBlock = sign === '=' ? equalInBlock : sign === '<' || sign === '>' ? lessInBlock : lessOrEqualInBlock;
   return (words, from, to) => {
-    for (let block = from; block < to; block += wordsAtOnce) {
-      const end = Math.min(to, block + wordsAtOnce);
-      const first = block * 32;
-      const last = Math.min(end * 32, records);
-      left.fill(first, last, one);
-      right.fill(first, last, other);
-      compareBlock(words, block, end, one, other, last - first, sign);
+    for (let word = from; word < to; word += wordsAtOnce) {
+      const start = word * 32;
+      const end = Math.min(records, Math.min(to, word + wordsAtOnce) * 32);
+      left.fill(start, end, one);
+      right.fill(start, end, other);
+      compareBlock(words, start, end - start, first, second);
     }
   };
 }
 
-function compareBlock(
-  words: Int32Array,
-  from: number,
-  to: number,
-  one: Float64Array,
-  other: Float64Array,
-  count: number,
-  sign: Sign,
-): void {
-  for (let word = from, first = 0; word < to; word += 1, first += 32)
-    words[word] = compareWord(one, other, first, Math.min(count, first + 32), sign);
-}
+// Three loops without a question in them: each is compiled once.
 
-function compareWord(one: Float64Array, other: Float64Array, from: number, to: number, sign: Sign): number {
+function lessInBlock(words: Int32Array, from: number, count: number, one: Float64Array, other: Float64Array): void {
   let bits = 0;
-  if (sign === '>') for (let place = from; place < to; place += 1) bits |= (one[place]! > other[place]! ? 1 : 0) << place;
-  else if (sign === '>=') for (let place = from; place < to; place += 1) bits |= (one[place]! >= other[place]! ? 1 : 0) << place;
-  else if (sign === '<') for (let place = from; place < to; place += 1) bits |= (one[place]! < other[place]! ? 1 : 0) << place;
-  else if (sign === '<=') for (let place = from; place < to; place += 1) bits |= (one[place]! <= other[place]! ? 1 : 0) << place;
-  else for (let place = from; place < to; place += 1) bits |= (one[place] === other[place] ? 1 : 0) << place;
-  return bits;
+  for (let place = 0; place < count; place += 1) {
+    bits |= (one[place]! < other[place]! ? 1 : 0) << place;
+    if ((place & 31) !== 31) continue;
+    words[(from + place) >>> 5] = bits;
+    bits = 0;
+  }
+  if ((count & 31) !== 0) words[(from + count) >>> 5] = bits;
 }
 
-/** No number of a column is beyond these. Those of four bytes are compared with such numbers, which is quicker. */
-const extremesOf = ({ values }: Column): readonly [least: number, most: number] =>
-  values instanceof Int32Array ? [-2147483648, 2147483647] : [-Infinity, Infinity];
+function lessOrEqualInBlock(words: Int32Array, from: number, count: number, one: Float64Array, other: Float64Array): void {
+  let bits = 0;
+  for (let place = 0; place < count; place += 1) {
+    bits |= (one[place]! <= other[place]! ? 1 : 0) << place;
+    if ((place & 31) !== 31) continue;
+    words[(from + place) >>> 5] = bits;
+    bits = 0;
+  }
+  if ((count & 31) !== 0) words[(from + count) >>> 5] = bits;
+}
+
+function equalInBlock(words: Int32Array, from: number, count: number, one: Float64Array, other: Float64Array): void {
+  let bits = 0;
+  for (let place = 0; place < count; place += 1) {
+    bits |= (one[place] === other[place] ? 1 : 0) << place;
+    if ((place & 31) !== 31) continue;
+    words[(from + place) >>> 5] = bits;
+    bits = 0;
+  }
+  if ((count & 31) !== 0) words[(from + count) >>> 5] = bits;
+}
 
 /** A column against a constant: the commonest question, without a copy of its numbers, which are whole. */
 function compareColumn(column: Column, sign: Sign, bound: number, records: number): Fill {
-  const [smallest, largest] = extremesOf(column);
-  const least = sign === '>' ? Math.floor(bound) + 1 : sign === '<' || sign === '<=' ? smallest : Math.ceil(bound);
-  const most = sign === '<' ? Math.ceil(bound) - 1 : sign === '>' || sign === '>=' ? largest : Math.floor(bound);
+  const least = sign === '>' ? Math.floor(bound) + 1 : sign === '<' || sign === '<=' ? -Infinity : Math.ceil(bound);
+  const most = sign === '<' ? Math.ceil(bound) - 1 : sign === '>' || sign === '>=' ? Infinity : Math.floor(bound);
   return (words, from, to) => fillRange(words, from, to, column.values, records, least, most);
 }
 
@@ -64,16 +74,18 @@ function compareByText({ column, numbers }: NonNullable<Numbers['byId']>, sign: 
   return lookedUp(column, records, (answers, first) => answerNumbers(answers, first, numbers(), sign, bound));
 }
 
+/** Ways in which a number can stand to the bound. */
+const [isLess, isEqual, isMore] = [1, 2, 4] as const;
+const wanted: Readonly<Record<Sign, number>> = { '<': isLess, '<=': isLess | isEqual, '=': isEqual, '>=': isEqual | isMore, '>': isMore };
+
+/** Each number is compared in all ways, since a way that is met late would have the loop compiled anew. */
 function answerNumbers(answers: Uint8Array, first: number, numbers: Float64Array | Float32Array, sign: Sign, bound: number): boolean {
+  const ways = wanted[sign];
   let hasYes = 0;
   for (let place = 0; place < answers.length; place += 1) {
     const number = numbers[first + place]!;
-    const isMore = number > bound;
-    const isEqual = number === bound;
-    const isLess = number < bound;
-    const answer =
-      sign === '>' ? isMore : sign === '>=' ? isMore || isEqual : sign === '<' ? isLess : sign === '<=' ? isLess || isEqual : isEqual;
-    answers[place] = answer ? 1 : 0;
+    const way = (number < bound ? isLess : 0) | (number === bound ? isEqual : 0) | (number > bound ? isMore : 0);
+    answers[place] = (way & ways) === 0 ? 0 : 1;
     hasYes |= answers[place]!;
   }
   return hasYes !== 0;

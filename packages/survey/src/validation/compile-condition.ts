@@ -1,7 +1,7 @@
 import type { Condition } from '../definition/condition.ts';
 import { kinds, kindsOfText } from '../engine/dictionary.ts';
 import { fillDays, fillRange, fillTested } from '../engine/fill-words.ts';
-import { holds, type Fill, type Mask } from '../engine/masks.ts';
+import { andNotWords, andWords, copyWords, holds, orWords, turnWords, type Fill, type Mask } from '../engine/masks.ts';
 import type { Column } from '../engine/table.ts';
 import { isUnread, noValue, notDigits, tooLong } from '../reading/encode-number.ts';
 import { compare } from './compare.ts';
@@ -35,8 +35,8 @@ export function compileMask(
     return {
       reads: [...part.mask.reads, ...part.needs, ...part.readable],
       fill(words, from, to) {
-        for (let word = from; word < to; word += 1) words[word] = part.mask.words[word]!;
-        for (const { words: lack } of without) for (let word = from; word < to; word += 1) words[word]! &= ~lack[word]!;
+        copyWords(words, from, to, part.mask.words);
+        for (const lack of without) andNotWords(words, from, to, lack.words);
       },
     };
   });
@@ -121,10 +121,7 @@ function question(condition: Condition, asking: Asking): Question {
       return combination(condition.op, condition.of, asking);
     case 'not': {
       const { mask, needs, readable } = compile(condition.of, asking);
-      const fill: Fill = (words, from, to) => {
-        for (let word = from; word < to; word += 1) words[word] = ~mask.words[word]!;
-      };
-      return { reads: mask.reads, needs, readable, fill };
+      return { reads: mask.reads, needs, readable, fill: (words, from, to) => turnWords(words, from, to, mask.words) };
     }
     case 'compare': {
       const [left, right] = [compileQuantity(condition.left, asking), compileQuantity(condition.right, asking)];
@@ -265,11 +262,10 @@ function contains({ field, what }: Extract<Condition, { op: 'contains' }>, aroun
 
 function combination(op: 'all' | 'any', of: readonly Condition[], asking: Asking): Question {
   const made = of.map((part) => compile(part, asking));
+  const combine = op === 'all' ? andWords : orWords;
   const fill: Fill = (words, from, to) => {
     words.fill(op === 'all' ? 0xffffffff : 0, from, to);
-    for (const { mask } of made)
-      if (op === 'all') for (let word = from; word < to; word += 1) words[word]! &= mask.words[word]!;
-      else for (let word = from; word < to; word += 1) words[word]! |= mask.words[word]!;
+    for (const { mask } of made) combine(words, from, to, mask.words);
   };
   return {
     reads: made.flatMap(({ mask }) => [...mask.reads]),
@@ -305,9 +301,10 @@ function lacking(index: number, around: Surroundings, orMissing: boolean): Mask 
 /** Records without any of these numbers, where a missing one is not the same as zero. */
 function lackingAll(indexes: readonly number[], around: Surroundings): Mask {
   const columns = indexes.map((index) => around.table.columns[index]!);
+  const test = perRecord(around, (record) => columns.every(({ values }) => values[record] === noValue));
   return around.masks.ask(`lacking all ${indexes.join()}`, () => ({
     reads: indexes,
-    fill: perRecord(around, (record) => columns.every(({ values }) => values[record] === noValue)),
+    fill: (words, from, to) => (around.zeroIsValue ? test(words, from, to) : void words.fill(0, from, to)),
   }));
 }
 

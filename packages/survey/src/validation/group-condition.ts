@@ -1,6 +1,6 @@
 import type { Condition } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
-import { holds, type Mask } from '../engine/masks.ts';
+import { andWords, everyRecord, holds, type Mask } from '../engine/masks.ts';
 import { compileMask } from './compile-condition.ts';
 import type { Surroundings, Test } from './surroundings.ts';
 import { somebody } from './text-answers.ts';
@@ -27,12 +27,8 @@ export function somebodyIn(around: Surroundings): GroupCondition {
 }
 
 /** Records that satisfy all of some conditions, a bit each. */
-export function everyOne({ masks, table: { records } }: Surroundings, ...conditions: readonly GroupCondition[]): Int32Array {
-  const words = new Int32Array(masks.length).fill(-1);
-  const beyond = records & 31;
-  if (beyond !== 0) words[words.length - 1] = (1 << beyond) - 1;
-  return among(words, ...conditions);
-}
+export const everyOne = ({ table: { records } }: Surroundings, ...conditions: readonly GroupCondition[]): Int32Array =>
+  among(everyRecord(records), ...conditions);
 
 /** The same of those whose bit is set, which are written over; undefined when that is every record. */
 export function among(words: Int32Array, ...conditions: readonly (GroupCondition | undefined)[]): Int32Array;
@@ -43,7 +39,7 @@ export function among(words: Int32Array | undefined, ...conditions: readonly (Gr
     if (!condition?.mask) continue;
     const { words: others } = condition.mask;
     if (!together) together = others.slice();
-    else for (let word = 0; word < together.length; word += 1) together[word]! &= others[word]!;
+    else andWords(together, 0, together.length, others);
   }
   return together;
 }

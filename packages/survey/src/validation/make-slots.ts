@@ -2,11 +2,11 @@ import type { Aggregates } from '../definition/aggregate.ts';
 import type { Condition } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 import { Bitset } from '../engine/bitset.ts';
-import { fillTested } from '../engine/fill-words.ts';
+import { countRange, fillTested } from '../engine/fill-words.ts';
 import { noValue } from '../reading/encode-number.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import { compileAggregate } from './aggregates.ts';
-import { holds, type Mask } from '../engine/masks.ts';
+import { andWords, copyWords, holds, type Mask } from '../engine/masks.ts';
 import { compileMask } from './compile-condition.ts';
 import { CountOf, type RecordCount } from './record-count.ts';
 import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.ts';
@@ -128,8 +128,9 @@ const numberOf = (mask: Mask): number => {
 const both = (one: Mask, other: Mask, masks: Surroundings['masks']): Mask =>
   masks.ask(`both ${numberOf(one)} ${numberOf(other)}`, () => ({
     reads: [...one.reads, ...other.reads],
-    fill: (words, from, to) => {
-      for (let word = from; word < to; word += 1) words[word] = one.words[word]! & other.words[word]!;
+    fill(words, from, to) {
+      copyWords(words, from, to, one.words);
+      andWords(words, from, to, other.words);
     },
   }));
 
@@ -152,11 +153,7 @@ function emptyInFile(rule: Rule, field: string, { around, counts }: Workshop): S
   const filled = new CountOf(
     [index],
     (record) => column.values[record] !== nothing,
-    () => {
-      let count = 0;
-      for (const value of column.values) if (value !== nothing) count += 1;
-      return count;
-    },
+    () => around.table.records - countRange(column.values, around.table.records, nothing, nothing),
   );
   counts.push(filled);
   return {

@@ -1,7 +1,7 @@
 import type { Quantity } from '../definition/condition.ts';
 import type { MissingOperands } from '../definition/rule.ts';
 import { wordsAtOnce } from '../engine/masks.ts';
-import type { Column } from '../engine/table.ts';
+import type { Column, Values } from '../engine/table.ts';
 import { isUnread, noValue } from '../reading/encode-number.ts';
 import { binaryFunctions } from './number-functions.ts';
 import { labelSalary } from './label-salary.ts';
@@ -92,13 +92,19 @@ function ofField(field: string, { around, missing = 'skipIfAnyMissing' }: Asking
     reads: [index],
     numeric: [index],
     fill(from, to, into) {
-      const { values } = column;
-      for (let record = from; record < to; record += 1) {
-        const value = values[record]!;
-        into[record - from] = value === noValue ? ofMissing : value;
-      }
+      if (column.values instanceof Int32Array) copyNumbers(column.values, from, to, into, ofMissing);
+      else copyLong(column.values, from, to, into, ofMissing);
     },
   };
+}
+
+/** Two loops, so that each knows the array it reads. */
+function copyNumbers(values: Int32Array, from: number, to: number, into: Float64Array, ofMissing: number): void {
+  for (let record = from; record < to; record += 1) into[record - from] = values[record] === noValue ? ofMissing : values[record]!;
+}
+
+function copyLong(values: Values, from: number, to: number, into: Float64Array, ofMissing: number): void {
+  for (let record = from; record < to; record += 1) into[record - from] = values[record] === noValue ? ofMissing : values[record]!;
 }
 
 function ofFact(fact: 'firstDay' | 'lastDay' | 'year' | 'age', around: Surroundings): Numbers {
@@ -142,11 +148,13 @@ function perIdNumbers(field: string, around: Surroundings, numbers: () => Float6
     reads: [indexOf(around, field)],
     numeric: [],
     fill(from, to, into) {
-      const known = numbers();
-      const { values } = column;
-      for (let record = from; record < to; record += 1) into[record - from] = known[values[record]!]!;
+      lookUp(column.values, from, to, into, numbers());
     },
   };
+}
+
+function lookUp(ids: Values, from: number, to: number, into: Float64Array, known: Float64Array | Float32Array): void {
+  for (let record = from; record < to; record += 1) into[record - from] = known[ids[record]!]!;
 }
 
 function ofLastYear(field: string, { around, match }: Asking): Numbers {
@@ -172,14 +180,19 @@ function mapped(of: Numbers): Numbers {
     numeric: of.numeric,
     fill(from, to, into) {
       of.fill(from, to, into);
-      for (let place = 0; place < to - from; place += 1) into[place] = Math.abs(into[place]!);
+      makePositive(into, to - from);
     },
   };
+}
+
+function makePositive(numbers: Float64Array, count: number): void {
+  for (let place = 0; place < count; place += 1) numbers[place] = Math.abs(numbers[place]!);
 }
 
 function combined(apply: (left: number, right: number) => number, op: string, left: Numbers, right: Numbers): Numbers {
   if (left.constant !== undefined && right.constant !== undefined) return constant(apply(left.constant, right.constant));
   const second = new Float64Array(blockRecords);
+  const loop = loops[op];
   return {
     reads: [...left.reads, ...right.reads],
     numeric: [...left.numeric, ...right.numeric],
@@ -187,15 +200,29 @@ function combined(apply: (left: number, right: number) => number, op: string, le
       const count = to - from;
       left.fill(from, to, into);
       right.fill(from, to, second);
-      // The four that are everywhere stand as loops of their own.
-      if (op === 'plus') for (let place = 0; place < count; place += 1) into[place] = into[place]! + second[place]!;
-      else if (op === 'minus') for (let place = 0; place < count; place += 1) into[place] = into[place]! - second[place]!;
-      else if (op === 'times') for (let place = 0; place < count; place += 1) into[place] = into[place]! * second[place]!;
-      else if (op === 'over') for (let place = 0; place < count; place += 1) into[place] = into[place]! / second[place]!;
+      // The four that are everywhere have loops of their own.
+      if (loop) loop(into, second, count);
       else for (let place = 0; place < count; place += 1) into[place] = apply(into[place]!, second[place]!);
     },
   };
 }
+
+type Loop = (into: Float64Array, second: Float64Array, count: number) => void;
+
+const loops: Readonly<Partial<Record<string, Loop>>> = {
+  plus(into, second, count) {
+    for (let place = 0; place < count; place += 1) into[place]! += second[place]!;
+  },
+  minus(into, second, count) {
+    for (let place = 0; place < count; place += 1) into[place]! -= second[place]!;
+  },
+  times(into, second, count) {
+    for (let place = 0; place < count; place += 1) into[place]! *= second[place]!;
+  },
+  over(into, second, count) {
+    for (let place = 0; place < count; place += 1) into[place]! /= second[place]!;
+  },
+};
 
 function personField({ roles }: Surroundings): string {
   if (roles.person === undefined) throw new Error('The edition does not say which field tells the person');

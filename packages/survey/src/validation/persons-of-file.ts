@@ -1,7 +1,7 @@
 import { lowest } from '../engine/bitset.ts';
-import type { Mask } from '../engine/masks.ts';
-import { everyOne, somebodyIn } from './group-condition.ts';
+import { andWords, type Mask } from '../engine/masks.ts';
 import { columnOf, type Surroundings } from './surroundings.ts';
+import { somebody } from './text-answers.ts';
 
 /**
  * Persons of a whole file who have a record of each of one or two kinds. To be told how many, one has to note who was met; how many
@@ -61,11 +61,10 @@ export class PersonsOfFile {
 
   /** Records of a kind that say who they are about; those with a wrong number of values are not counted. */
   #wordsOf(kind: number): Int32Array {
+    const words = somebody(this.#around).words.slice();
     const mask = this.#kinds[kind];
-    const isOfKind = mask ? { test: () => true, mask, reads: mask.reads } : undefined;
-    const words = everyOne(this.#around, somebodyIn(this.#around), ...(isOfKind ? [isOfKind] : []));
-    const { misfits } = this.#around.table;
-    if (misfits.count() > 0) for (let word = 0; word < words.length; word += 1) words[word]! &= ~misfits.word(word);
+    if (mask) andWords(words, 0, words.length, mask.words);
+    this.#around.table.misfits.removeFrom(words);
     return words;
   }
 }

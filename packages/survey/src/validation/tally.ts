@@ -1,13 +1,13 @@
 import type { Measure } from '../definition/aggregate.ts';
 import type { Logic, Rule } from '../definition/rule.ts';
 import { lowest, ones } from '../engine/bitset.ts';
-import { holds, type Mask } from '../engine/masks.ts';
-import type { Column, Values } from '../engine/table.ts';
+import { everyRecord, holds, type Mask } from '../engine/masks.ts';
+import { addTotals, countValues } from '../engine/group-values.ts';
+import type { Column } from '../engine/table.ts';
 import { codeRanges } from '../kernels/code-ranges.ts';
 import { isNumber, isUnread } from '../reading/encode-number.ts';
 import { compileMask } from './compile-condition.ts';
 import { listOf } from './lists.ts';
-import { everyOne } from './group-condition.ts';
 import { PersonCounts } from './person-counts.ts';
 import { PersonsOfFile } from './persons-of-file.ts';
 import type { RecordCount } from './record-count.ts';
@@ -84,7 +84,7 @@ export class Tally implements RecordCount {
   #countAll(): void {
     this.#countRecords(undefined, this.#records);
     for (const { where, change, isCount, sumAll, totals } of this.#counters)
-      if (sumAll && this.#groupOf === wholeFile && !this.#isFor) sumAll();
+      if (sumAll && this.#groupOf === wholeFile && !this.#isFor) sumAll(this.#wordsOf(where));
       else if (isCount) this.#countRecords(where, totals);
       else this.#countWhere(where, change);
   }
@@ -98,7 +98,7 @@ export class Tally implements RecordCount {
       if (counted > 0) totals.add(0, counted);
       return;
     }
-    const counts = countsByValue(words, this.#column.values, this.#column.dictionary!.size);
+    const counts = countValues(words, this.#column.values, this.#column.dictionary!.size);
     for (let id = 0; id < counts.length; id += 1) {
       const group = counts[id]! > 0 ? this.#groupOfId(id) : -1;
       if (group >= 0) totals.add(group, counts[id]!);
@@ -117,9 +117,9 @@ export class Tally implements RecordCount {
 
   /** Records that the rule is for and the question is answered yes of; those with a wrong number of values are not counted. */
   #wordsOf(where: Mask | undefined): Int32Array {
-    const words = where ? where.words.slice() : everyOne(this.#around);
-    const { misfits } = this.#around.table;
-    if (misfits.count() > 0) for (let index = 0; index < words.length; index += 1) words[index]! &= ~misfits.word(index);
+    const { records, misfits } = this.#around.table;
+    const words = where ? where.words.slice() : everyRecord(records);
+    misfits.removeFrom(words);
     if (this.#isFor)
       for (let index = 0; index < words.length; index += 1)
         for (let rest = words[index]!; rest !== 0; rest &= rest - 1)
@@ -130,17 +130,6 @@ export class Tally implements RecordCount {
 
 /** The one group of a measure of the whole file. */
 const wholeFile = (): number => 0;
-
-/** How many of the records have each value. */
-function countsByValue(words: Int32Array, values: Values, size: number): Int32Array {
-  const counts = new Int32Array(size);
-  for (let word = 0; word < words.length; word += 1) if (words[word] !== 0) countWord(words[word]!, word * 32, values, counts);
-  return counts;
-}
-
-function countWord(word: number, from: number, values: Values, counts: Int32Array): void {
-  for (let rest = word; rest !== 0; rest &= rest - 1) counts[values[from + lowest(rest)]!]! += 1;
-}
 
 /** A number for each group, 0 until one is added. */
 class Totals {
@@ -178,7 +167,7 @@ interface Counter {
   /** It counts records: many of one group can be counted at once. */
   readonly isCount?: true;
   /** The same as `change` for every record that counts, where all are of one group. */
-  readonly sumAll?: () => void;
+  readonly sumAll?: (counted: Int32Array) => void;
 }
 
 function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundings, isOfFile: boolean): Counter {
@@ -201,7 +190,7 @@ function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundi
       change: (record, group, sign) => {
         for (const { values } of columns) if (isNumber(values[record]!)) totals.add(group, sign * values[record]!);
       },
-      ...(counting.where ? {} : { sumAll: () => totals.add(0, sumOf(columns, around)) }),
+      ...(counting.where ? {} : { sumAll: (counted: Int32Array) => totals.add(0, sumOf(columns, around, counted)) }),
     };
   }
   if (measure.count === 'unread') {
@@ -227,11 +216,11 @@ function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundi
 }
 
 /** Sum of what is above zero in some columns. */
-function sumOf(columns: readonly Column[], { table: { records, misfits } }: Surroundings): number {
-  let sum = 0;
-  for (const { values } of columns)
-    for (let record = 0; record < records; record += 1) if (values[record]! > 0 && !misfits.has(record)) sum += values[record]!;
-  return sum;
+function sumOf(columns: readonly Column[], around: Surroundings, counted: Int32Array): number {
+  const sums = new Float64Array(1);
+  const ofFile = new Int32Array(around.table.records);
+  for (const { values } of columns) addTotals(counted, ofFile, values, 1, 1, sums);
+  return sums[0]!;
 }
 
 /** Persons of the whole file with a record that satisfies the first question, and one that satisfies the second where there is one. */

@@ -15,7 +15,7 @@ import { isKnown, needsOf } from './needs.ts';
 import { lastYearOf, panelOf } from './panel.ts';
 import { evaluate, isSilencedOnFile, silences, type FileHit, type Slot } from './slot.ts';
 import { lowest, recordsIn, type Bitset } from '../engine/bitset.ts';
-import { Masks } from '../engine/masks.ts';
+import { copyWords, everyRecord, Masks } from '../engine/masks.ts';
 
 /** What the rules must know of how the file is written. */
 const writtenAs = ({ layout }: Edition) => ({
@@ -261,35 +261,44 @@ export class Validation {
   }
 
   #askAllRecords(): void {
-    for (const slot of this.#asking) if (slot.bits && slot.test && slot.bits !== this.table.misfits) this.#askSlot(slot, slot.bits);
+    const room = new Int32Array(this.around.masks.length);
+    for (const slot of this.#asking) if (slot.bits && slot.test && slot.bits !== this.table.misfits) this.#askSlot(slot, slot.bits, room);
   }
 
-  /** Thirty-two records at a time. @returns records whose answer came or went */
-  #askSlot(slot: Slot, bits: Bitset): Set<number> {
+  /** @param room for the answers of a mask, written over. @returns records whose answer came or went */
+  #askSlot(slot: Slot, bits: Bitset, room = new Int32Array(bits.length)): Set<number> {
+    const words = this.#answersTo(slot, room);
+    this.table.misfits.removeFrom(words);
+    for (const suppressor of slot.suppressors)
+      if (suppressor.bits) suppressor.bits.removeFrom(words);
+      else if (silences(suppressor, slot, 0)) words.fill(0);
     const changed = new Set<number>();
-    const answers = slot.mask?.words;
-    const candidates = answers ? undefined : this.groupTests.get(slot)?.candidates?.();
-    const isSilent = slot.suppressors.some((suppressor) => !suppressor.bits && silences(suppressor, slot, 0));
-    const silencers = [this.table.misfits, ...slot.suppressors.flatMap((suppressor) => suppressor.bits ?? [])];
-    for (let index = 0; index < bits.length; index += 1) {
-      let word = isSilent ? 0 : answers ? answers[index]! : this.#answersOf(slot.test!, index, candidates ? candidates[index]! : -1);
-      for (let place = 0; word !== 0 && place < silencers.length; place += 1) word &= ~silencers[place]!.word(index);
-      const differing = bits.setWord(index, word);
-      if (differing !== 0 && this.#hasAsked) for (const record of recordsIn(differing, index)) changed.add(record);
-    }
+    const note = (word: number, index: number): void => {
+      for (const record of recordsIn(word, index)) changed.add(record);
+    };
+    bits.assign(words, this.#hasAsked ? note : undefined);
     return changed;
   }
 
-  /** Those of the 32 records of a word that may hit, asked one by one; records that no rule reads are left out. */
-  #answersOf(test: Test, index: number, candidates: number): number {
-    let word = 0;
-    for (let rest = candidates & ~this.table.misfits.word(index); rest !== 0; rest &= rest - 1) {
-      const record = index * 32 + lowest(rest);
-      if (record >= this.table.records) break;
-      if (test(record)) word |= rest & -rest;
+  /** What hits, silenced or not, a bit for each record. */
+  #answersTo(slot: Slot, room: Int32Array): Int32Array {
+    if (slot.mask) {
+      copyWords(room, 0, room.length, slot.mask.words);
+      return room;
     }
-    return word;
+    const words = this.groupTests.get(slot)?.candidates?.() ?? everyRecord(this.table.records);
+    this.table.misfits.removeFrom(words);
+    for (let index = 0; index < words.length; index += 1)
+      if (words[index] !== 0) words[index] = answersAmong(slot.test!, words[index]!, index);
+    return words;
   }
+}
+
+/** Those of the records of a word that hit, asked one by one. */
+function answersAmong(test: Test, candidates: number, index: number): number {
+  let word = 0;
+  for (let rest = candidates; rest !== 0; rest &= rest - 1) if (test(index * 32 + lowest(rest))) word |= rest & -rest;
+  return word;
 }
 
 /** What of the findings on the file can silence others. */

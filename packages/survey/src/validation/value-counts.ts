@@ -1,7 +1,9 @@
+import { countValues } from '../engine/group-values.ts';
+import { everyRecord } from '../engine/masks.ts';
 import type { Table } from '../engine/table.ts';
 import type { RecordCount } from './record-count.ts';
 
-/** How many records have each value of a column; those with a wrong number of values are not counted. */
+/** How many records have each text of a column; those with a wrong number of values are not counted. */
 export class ValueCounts implements RecordCount {
   readonly reads: ReadonlySet<number>;
   readonly #column: number;
@@ -37,9 +39,12 @@ export class ValueCounts implements RecordCount {
 
   #counted(): Map<number, number> {
     if (this.#counts) return this.#counts;
+    const { records, misfits, columns } = this.#table;
+    const { values, dictionary } = columns[this.#column]!;
+    const words = everyRecord(records);
+    misfits.removeFrom(words);
     this.#counts = new Map();
-    const { records, misfits } = this.#table;
-    for (let record = 0; record < records; record += 1) if (!misfits.has(record)) this.#add(this.#counts, record, 1);
+    for (const [value, count] of countValues(words, values, dictionary!.size).entries()) if (count > 0) this.#counts.set(value, count);
     return this.#counts;
   }
 
