@@ -1,3 +1,5 @@
+import type { Values } from './table.ts';
+
 /** Most bytes of a value that its two words hold whole. */
 const short = 8;
 /**
@@ -42,7 +44,7 @@ export interface Cells {
 const one = {
   starts: new Int32Array(1),
   ends: new Int32Array(1),
-  ids: new Int32Array(1),
+  values: new Int32Array(1),
   stride: 1,
   rows: 1,
   targets: new Int32Array(1),
@@ -97,22 +99,30 @@ export class Dictionary {
     return this.#longest;
   }
 
+  /** Makes room for so many different values at once, where it is likely that they will come. */
+  expect(values: number): void {
+    if (values * width > this.#facts.length) this.#facts = lengthened(this.#facts, values * width);
+    let length = this.#slots.length;
+    while (length < values * 2) length *= 2;
+    if (length > this.#slots.length) this.#rehash(length);
+  }
+
   /** Id of the value in `bytes[start, end)`, already trimmed. */
   internBytes(start: number, end: number): number {
     one.starts[0] = start;
     one.ends[0] = end;
-    this.internCells(one, 0, 0, one.ids);
-    return one.ids[0]!;
+    this.internCells(one, 0, 0, one.values);
+    return one.values[0]!;
   }
 
   /**
    * Ids of the values of one column in some rows, in one loop that leaves nothing to be looked up again.
    * @param cells where they lie: that of row `r` at `r * stride + place`; rows with a negative target are passed over
    * @param from first row to be read
-   * @param ids of each row, written; other rows keep what they have
+   * @param values of each record, written: wide enough for as many new ids as there are rows
    * @returns the first row whose value may have blanks around it, which is not read; all rows when there is none
    */
-  internCells({ starts, ends, stride, rows, targets, isTrimmed }: Cells, place: number, from: number, ids: Int32Array): number {
+  internCells({ starts, ends, stride, rows, targets, isTrimmed }: Cells, place: number, from: number, values: Values): number {
     const bytes = this.#bytes;
     const view = this.#view;
     const lastWord = bytes.length - short;
@@ -120,12 +130,13 @@ export class Dictionary {
     let facts = this.#facts;
     let slots = this.#slots;
     for (let row = from, cell = from * stride + place; row < rows; row += 1, cell += stride) {
-      if (targets[row]! < 0) continue;
+      const record = targets[row]!;
+      if (record < 0) continue;
       const start = starts[cell]!;
       const end = ends[cell]!;
       const length = end - start;
       if (length <= 0) {
-        ids[row] = 0;
+        values[record] = 0;
         continue;
       }
       if (!isTrimmed && (mayBeBlank(bytes[start]!) || mayBeBlank(bytes[end - 1]!))) {
@@ -179,7 +190,7 @@ export class Dictionary {
         }
         last = entry;
       }
-      ids[row] = facts[entry * width + atId]!;
+      values[record] = facts[entry * width + atId]!;
     }
     this.#last = last;
     return rows;
@@ -248,14 +259,16 @@ export class Dictionary {
 
   /** Marks ids from the first on whose value has more bytes than so many, or came as a text: 1 at its place. @returns whether there is one */
   markLonger(marks: Uint8Array, first: number, most: number): boolean {
-    let isAny = 0;
-    for (let place = 0; place < marks.length; place += 1) {
-      const entry = this.#representatives[first + place]!;
-      const isLonger = first + place > 0 && (entry < 0 || this.#lengthOf(entry) > most) ? 1 : 0;
-      marks[place] = isLonger;
-      isAny |= isLonger;
+    const facts = this.#facts;
+    const representatives = this.#representatives;
+    let isAny = false;
+    for (let place = first === 0 ? 1 : 0; place < marks.length; place += 1) {
+      const entry = representatives[first + place]!;
+      if (entry >= 0 && facts[entry * width + atLength]! <= most) continue;
+      marks[place] = 1;
+      isAny = true;
     }
-    return isAny === 1;
+    return isAny;
   }
 
   /** @returns the new entry */
@@ -277,7 +290,7 @@ export class Dictionary {
         ? this.#newId(undefined, entry, seen)
         : this.internText(this.#cut(entry), entry, seen);
     this.#facts[entry * width + atId] = id;
-    if (this.#entries * 2 > this.#slots.length) this.#rehash();
+    if (this.#entries * 2 > this.#slots.length) this.#rehash(this.#slots.length * 2);
     return entry;
   }
 
@@ -335,8 +348,8 @@ export class Dictionary {
     return view.getInt32(from + length - 4, true) === view.getInt32(start + length - 4, true);
   }
 
-  #rehash(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
+  #rehash(length: number): void {
+    const slots = new Int32Array(length);
     const mask = slots.length - 1;
     for (let entry = 0; entry < this.#entries; entry += 1) {
       let slot = hashOf(this.#facts[entry * width + atLow]!, this.#facts[entry * width + atHigh]!, this.#lengthOf(entry)) & mask;
@@ -370,10 +383,12 @@ function hashOf(low: number, high: number, length: number): number {
   return hash ^ (hash >>> 16);
 }
 
-function widened(numbers: Int32Array): Int32Array<ArrayBuffer> {
-  const wide = new Int32Array(numbers.length * 2);
-  wide.set(numbers);
-  return wide;
+const widened = (numbers: Int32Array): Int32Array<ArrayBuffer> => lengthened(numbers, numbers.length * 2);
+
+function lengthened(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const long = new Int32Array(length);
+  long.set(numbers);
+  return long;
 }
 
 function isPlain(text: string): boolean {

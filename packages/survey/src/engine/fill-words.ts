@@ -5,7 +5,8 @@ import type { Values } from './table.ts';
 
 /*
  * Words of masks from columns. A loop over blocks of records calls one over the records of a block, which is one loop and knows the
- * array it reads: so it is compiled once and early, and what is compiled serves every question.
+ * array it reads: so it is compiled once and early, and what is compiled serves every question. The word is written with each
+ * record: anything that is done after the loop alone would not be known when the loop is compiled, and throw that away.
  */
 
 /** Records whose value is at least `least` and at most `most`. */
@@ -25,34 +26,28 @@ export function fillRange(words: Int32Array, from: number, to: number, values: V
 function numbersInRange(words: Int32Array, from: number, to: number, values: Int32Array, least: number, most: number): void {
   let bits = 0;
   for (let record = from; record < to; record += 1) {
-    bits |= (values[record]! >= least && values[record]! <= most ? 1 : 0) << record;
-    if ((record & 31) !== 31) continue;
+    const bit = (values[record]! >= least && values[record]! <= most ? 1 : 0) << record;
+    bits = (record & 31) === 0 ? bit : bits | bit;
     words[record >>> 5] = bits;
-    bits = 0;
   }
-  if ((to & 31) !== 0) words[to >>> 5] = bits;
 }
 
 function idsInRange(words: Int32Array, from: number, to: number, values: Uint16Array, least: number, most: number): void {
   let bits = 0;
   for (let record = from; record < to; record += 1) {
-    bits |= (values[record]! >= least && values[record]! <= most ? 1 : 0) << record;
-    if ((record & 31) !== 31) continue;
+    const bit = (values[record]! >= least && values[record]! <= most ? 1 : 0) << record;
+    bits = (record & 31) === 0 ? bit : bits | bit;
     words[record >>> 5] = bits;
-    bits = 0;
   }
-  if ((to & 31) !== 0) words[to >>> 5] = bits;
 }
 
 function longInRange(words: Int32Array, from: number, to: number, values: Float64Array, least: number, most: number): void {
   let bits = 0;
   for (let record = from; record < to; record += 1) {
-    bits |= (values[record]! >= least && values[record]! <= most ? 1 : 0) << record;
-    if ((record & 31) !== 31) continue;
+    const bit = (values[record]! >= least && values[record]! <= most ? 1 : 0) << record;
+    bits = (record & 31) === 0 ? bit : bits | bit;
     words[record >>> 5] = bits;
-    bits = 0;
   }
-  if ((to & 31) !== 0) words[to >>> 5] = bits;
 }
 
 /** How many records have a value in the range. */
@@ -76,23 +71,19 @@ export function fillAnswers(words: Int32Array, from: number, to: number, values:
 function answersOfIds(words: Int32Array, from: number, to: number, values: Uint16Array, answers: Uint8Array): void {
   let bits = 0;
   for (let record = from; record < to; record += 1) {
-    bits |= answers[values[record]!]! << record;
-    if ((record & 31) !== 31) continue;
+    const bit = answers[values[record]!]! << record;
+    bits = (record & 31) === 0 ? bit : bits | bit;
     words[record >>> 5] = bits;
-    bits = 0;
   }
-  if ((to & 31) !== 0) words[to >>> 5] = bits;
 }
 
 function answersOfWide(words: Int32Array, from: number, to: number, values: Values, answers: Uint8Array): void {
   let bits = 0;
   for (let record = from; record < to; record += 1) {
-    bits |= answers[values[record]!]! << record;
-    if ((record & 31) !== 31) continue;
+    const bit = answers[values[record]!]! << record;
+    bits = (record & 31) === 0 ? bit : bits | bit;
     words[record >>> 5] = bits;
-    bits = 0;
   }
-  if ((to & 31) !== 0) words[to >>> 5] = bits;
 }
 
 /** Records whose number is a day, with a year within the bounds. */
@@ -104,12 +95,10 @@ export function fillDays(words: Int32Array, from: number, to: number, values: Va
 function daysOfBlock(words: Int32Array, from: number, to: number, values: Values, leastYear: number, mostYear: number): void {
   let bits = 0;
   for (let record = from; record < to; record += 1) {
-    bits |= (values[record]! > 0 && isDay(values[record]!, leastYear, mostYear) ? 1 : 0) << record;
-    if ((record & 31) !== 31) continue;
+    const bit = (values[record]! > 0 && isDay(values[record]!, leastYear, mostYear) ? 1 : 0) << record;
+    bits = (record & 31) === 0 ? bit : bits | bit;
     words[record >>> 5] = bits;
-    bits = 0;
   }
-  if ((to & 31) !== 0) words[to >>> 5] = bits;
 }
 
 /** Records that a test holds for, asked one by one. */

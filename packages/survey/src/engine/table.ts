@@ -36,22 +36,9 @@ export function write(column: Column, record: number, value: number): void {
   column.values[record] = value;
 }
 
-/** Writes the ids of some rows to their records; rows with a negative target have none. */
-export function writeIds(column: Column, targets: Int32Array, ids: Int32Array, from: number, to: number): void {
-  let most = 0;
-  for (let row = from; row < to; row += 1) if (targets[row]! >= 0 && ids[row]! > most) most = ids[row]!;
-  if (most > mostNarrow && column.values instanceof Uint16Array) column.values = Int32Array.from(column.values);
-  if (column.values instanceof Uint16Array) writeNarrow(column.values, targets, ids, from, to);
-  else writeWide(column.values, targets, ids, from, to);
-}
-
-/** Two loops, so that each knows the array it writes to. */
-function writeNarrow(values: Uint16Array, targets: Int32Array, ids: Int32Array, from: number, to: number): void {
-  for (let row = from; row < to; row += 1) if (targets[row]! >= 0) values[targets[row]!] = ids[row]!;
-}
-
-function writeWide(values: Int32Array | Float64Array, targets: Int32Array, ids: Int32Array, from: number, to: number): void {
-  for (let row = from; row < to; row += 1) if (targets[row]! >= 0) values[targets[row]!] = ids[row]!;
+/** Makes the array of a column of texts wide enough for so many ids. */
+export function widenFor(column: Column, ids: number): void {
+  if (ids > mostNarrow && column.values instanceof Uint16Array) column.values = Int32Array.from(column.values);
 }
 
 /** The column with room for more records. */

@@ -93,6 +93,15 @@ function scanBytes(bytes: Uint8Array, start: number): { isUtf8: boolean; hasNul:
 /** The first byte at or after `index`, which is one of an aligned word, whose word holds something else than ASCII, or NUL. */
 function afterPlainWords(words: Uint32Array, index: number, shift: number): number {
   let place = (index - shift) >> 2;
+  // Four words at once: less one in each byte, NUL has its highest bit set, as what is not ASCII has it before or after.
+  for (; place + 3 < words.length; place += 4) {
+    const one = words[place]! | 0;
+    const two = words[place + 1]! | 0;
+    const three = words[place + 2]! | 0;
+    const four = words[place + 3]! | 0;
+    const less = (one - 0x01010101) | (two - 0x01010101) | (three - 0x01010101) | (four - 0x01010101);
+    if (((one | two | three | four | less) & 0x80808080) !== 0) break;
+  }
   for (; place < words.length; place += 1) {
     const word = words[place]!;
     if ((word & 0x80808080) !== 0 || ((word - 0x01010101) & ~word & 0x80808080) !== 0) break;

@@ -1,8 +1,8 @@
-import { hasBlanksAround, normalised, write, writeIds, type Column } from '../engine/table.ts';
+import { hasBlanksAround, normalised, widenFor, write, type Column } from '../engine/table.ts';
 import { trimRange } from './decode.ts';
 import { encodeDigits } from './encode-digits.ts';
 import { encodeNumberBytes, encodeNumberText, type NumberForm } from './encode-number.ts';
-import { blockRows, type Block } from './split-rows.ts';
+import type { Block } from './split-rows.ts';
 
 /** How the values of a file become values of columns. */
 export interface Encoding {
@@ -17,7 +17,6 @@ export interface Encoding {
 }
 
 const range = { start: 0, end: 0 };
-const ids = new Int32Array(blockRows);
 
 /**
  * Encodes the rows of a block, a column at a time. A row with doubled quotes, and a cell that is not plainly what its column
@@ -64,10 +63,9 @@ function encodeTexts(encoding: Encoding, block: Block, targets: Int32Array, colu
   const dictionary = column.dictionary!;
   const cells = { starts, ends, stride, rows, targets, isTrimmed: false };
   let trimmed = 0;
+  widenFor(column, dictionary.size + rows);
   for (let row = 0; row < rows; row += 1) {
-    const from = row;
-    row = dictionary.internCells(cells, place, row, ids);
-    writeIds(column, targets, ids, from, row);
+    row = dictionary.internCells(cells, place, row, column.values);
     if (row < rows) trimmed += encodeOddly(encoding, block, row, place, targets[row]!, column, undefined);
   }
   return trimmed;

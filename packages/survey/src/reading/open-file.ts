@@ -38,6 +38,9 @@ export function openFile(
   return { table, fault, ...noted, facts: { ...facts, damage: damageIn(table, codeLists), ...(foreign ? { foreign } : {}) } };
 }
 
+/** Records that tell whether a column has a value of its own in nearly all, and what share that is. */
+const [enoughToTell, nearlyAll] = [256, 0.9] as const;
+
 /** What is noted while the rows of a file become columns. */
 class Reader {
   readonly #size: number;
@@ -111,7 +114,14 @@ class Reader {
     this.#makeRoom(block.rows, next - from, bytes.length - next);
     for (let row = 0; row < block.rows; row += 1) targets[row] = this.#place(block, row);
     this.#trimmedCells += encodeBlock(this.#encoding, block, targets, this.#columns);
+    if (from === this.#source.start && this.#records >= enoughToTell) this.#expectMore();
     return next;
+  }
+
+  /** Where nearly every record has a value of its own, the others will. */
+  #expectMore(): void {
+    for (const { dictionary } of this.#columns)
+      if (dictionary && dictionary.size > nearlyAll * this.#records) dictionary.expect(this.#capacity);
   }
 
   /** Columns as long as the rows that are still to come seem to need. */
@@ -179,6 +189,8 @@ class Reader {
   }
 
   #isEmpty(start: number, end: number): boolean {
+    // A byte that is part of no blank is the beginning of a value.
+    if (start < end && this.#encoding.bytes[start]! > 0x20 && this.#encoding.bytes[start]! < 0x80) return false;
     const range = this.#range;
     range.start = start;
     range.end = end;

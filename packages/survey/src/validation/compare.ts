@@ -27,39 +27,33 @@ export function compare(left: Numbers, sign: Sign, right: Numbers, records: numb
   };
 }
 
-// Three loops without a question in them: each is compiled once.
+// Three loops without a question in them: each is compiled once. See fill-words.ts.
 
 function lessInBlock(words: Int32Array, from: number, count: number, one: Float64Array, other: Float64Array): void {
   let bits = 0;
   for (let place = 0; place < count; place += 1) {
-    bits |= (one[place]! < other[place]! ? 1 : 0) << place;
-    if ((place & 31) !== 31) continue;
+    const bit = (one[place]! < other[place]! ? 1 : 0) << place;
+    bits = (place & 31) === 0 ? bit : bits | bit;
     words[(from + place) >>> 5] = bits;
-    bits = 0;
   }
-  if ((count & 31) !== 0) words[(from + count) >>> 5] = bits;
 }
 
 function lessOrEqualInBlock(words: Int32Array, from: number, count: number, one: Float64Array, other: Float64Array): void {
   let bits = 0;
   for (let place = 0; place < count; place += 1) {
-    bits |= (one[place]! <= other[place]! ? 1 : 0) << place;
-    if ((place & 31) !== 31) continue;
+    const bit = (one[place]! <= other[place]! ? 1 : 0) << place;
+    bits = (place & 31) === 0 ? bit : bits | bit;
     words[(from + place) >>> 5] = bits;
-    bits = 0;
   }
-  if ((count & 31) !== 0) words[(from + count) >>> 5] = bits;
 }
 
 function equalInBlock(words: Int32Array, from: number, count: number, one: Float64Array, other: Float64Array): void {
   let bits = 0;
   for (let place = 0; place < count; place += 1) {
-    bits |= (one[place] === other[place] ? 1 : 0) << place;
-    if ((place & 31) !== 31) continue;
+    const bit = (one[place] === other[place] ? 1 : 0) << place;
+    bits = (place & 31) === 0 ? bit : bits | bit;
     words[(from + place) >>> 5] = bits;
-    bits = 0;
   }
-  if ((count & 31) !== 0) words[(from + count) >>> 5] = bits;
 }
 
 /** A column against a constant: the commonest question, without a copy of its numbers, which are whole. */
@@ -81,12 +75,13 @@ const wanted: Readonly<Record<Sign, number>> = { '<': isLess, '<=': isLess | isE
 /** Each number is compared in all ways, since a way that is met late would have the loop compiled anew. */
 function answerNumbers(answers: Uint8Array, first: number, numbers: Float64Array | Float32Array, sign: Sign, bound: number): boolean {
   const ways = wanted[sign];
-  let hasYes = 0;
+  let hasYes = false;
   for (let place = 0; place < answers.length; place += 1) {
     const number = numbers[first + place]!;
     const way = (number < bound ? isLess : 0) | (number === bound ? isEqual : 0) | (number > bound ? isMore : 0);
-    answers[place] = (way & ways) === 0 ? 0 : 1;
-    hasYes |= answers[place]!;
+    if ((way & ways) === 0) continue;
+    answers[place] = 1;
+    hasYes = true;
   }
-  return hasYes !== 0;
+  return hasYes;
 }
