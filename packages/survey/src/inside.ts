@@ -10,13 +10,17 @@ export interface Inside {
   insistOnRecord(record: number): number;
 }
 
-const insides = new WeakMap<object, Inside>();
+/**
+ * What stands inside is kept by the delivery itself, under a name that nobody else knows: in a table of all deliveries it would
+ * outlive many of those that are opened one after the other.
+ */
+const key = Symbol('inside');
 
-export const keepInside = (delivery: object, inside: Inside): unknown => insides.set(delivery, inside);
+export const keepInside = (delivery: object, inside: Inside): unknown => Object.defineProperty(delivery, key, { value: inside });
 
 /** @throws Error for a delivery that openDelivery has not made */
 export function insideOf(delivery: object): Inside {
-  const inside = insides.get(delivery);
+  const inside = (delivery as { readonly [key]?: Inside })[key];
   if (!inside) throw new Error('The delivery was not opened here');
   return inside;
 }

@@ -6,6 +6,20 @@ export interface Mask {
   readonly words: Int32Array;
   /** Columns whose values the answer hangs on. */
   readonly reads: ReadonlySet<number>;
+  /** Numeric columns without whose numbers there is no answer. */
+  readonly needs: readonly number[];
+  /** Numeric columns that may be empty, and must be readable when they are not. */
+  readonly readable: readonly number[];
+  /** Among the masks of its file. */
+  readonly number: number;
+}
+
+/** What a question is made of. */
+export interface Question {
+  readonly reads: Iterable<number>;
+  readonly fill: Fill;
+  readonly needs?: readonly number[];
+  readonly readable?: readonly number[];
 }
 
 /** Works out the words from one up to another. */
@@ -21,6 +35,8 @@ export class Masks {
   readonly #fills = new Map<Mask, Fill>();
   /** By column, in the order they were first asked: what a mask is made of comes before it. */
   readonly #readers: Mask[][] = [];
+  #buffer = new Int32Array(0);
+  #rooms = 0;
 
   constructor(records: number) {
     this.records = records;
@@ -31,17 +47,32 @@ export class Masks {
   }
 
   /** The mask of a question, worked out when nobody has asked it yet. */
-  ask(key: string, make: () => { readonly reads: Iterable<number>; readonly fill: Fill }): Mask {
+  ask(key: string, make: () => Question): Mask {
     const known = this.#byKey.get(key);
     if (known) return known;
-    const { reads, fill } = make();
-    const mask: Mask = { words: new Int32Array(this.length), reads: new Set(reads) };
+    const { reads, fill, needs = none, readable = none } = make();
+    const mask: Mask = {
+      words: this.#room(),
+      reads: reads instanceof Set ? (reads as ReadonlySet<number>) : new Set(reads),
+      needs,
+      readable,
+      number: this.#fills.size,
+    };
     fill(mask.words, 0, this.length);
     this.#trim(mask);
     this.#byKey.set(key, mask);
     this.#fills.set(mask, fill);
     for (const column of mask.reads) (this.#readers[column] ??= []).push(mask);
     return mask;
+  }
+
+  /** A piece of a buffer that some masks share: one for each is much to keep account of in a small file. */
+  #room(): Int32Array {
+    const { length } = this;
+    const place = this.#rooms % masksAtOnce;
+    if (place === 0) this.#buffer = new Int32Array(length * masksAtOnce);
+    this.#rooms += 1;
+    return this.#buffer.subarray(place * length, (place + 1) * length);
   }
 
   /** Answers anew, for the word of a record, all that hangs on a column. */
@@ -66,6 +97,10 @@ export class Masks {
     if (beyond !== 0) words[words.length - 1]! &= (1 << beyond) - 1;
   }
 }
+
+const masksAtOnce = 16;
+
+const none: readonly number[] = [];
 
 /** Whether a record's bit is set. */
 export const holds = ({ words }: Mask, record: number): boolean => ((words[record >>> 5]! >>> (record & 31)) & 1) === 1;

@@ -2,7 +2,7 @@ import type { Bitset } from './bitset.ts';
 import type { Column, Values } from './table.ts';
 
 /** Room for so many groups, or places of a table, to begin with. */
-const leastRoom = 1024;
+const leastRoom = 64;
 
 /**
  * Records grouped by equal tuples of numbers (dictionary ids, values). Each record is linked into its group, so a correction
@@ -38,8 +38,9 @@ export class TupleGroups {
     this.#base = this.#isById ? 0 : records;
     this.groupOf = new Int32Array(records).fill(-1);
     this.#next = new Int32Array(records).fill(-1);
+    const combinations = this.#isById ? undefined : combinationsOf(columns, mostPlaces(records));
     if (this.#isById) this.#groupById(columns[0]!, without);
-    else if (combinationsOf(columns) <= mostPlaces(records)) this.#groupByPlace(without);
+    else if (combinations !== undefined) this.#groupByPlace(combinations, without);
     else this.#groupByTuple(without);
   }
 
@@ -108,10 +109,10 @@ export class TupleGroups {
   }
 
   /** Where few combinations of values can be, each has a place of its own. */
-  #groupByPlace(without: Bitset): void {
+  #groupByPlace(combinations: number, without: Bitset): void {
     const { groupOf } = this;
     const places = placesOf(this.#columns, groupOf.length);
-    const firsts = new Int32Array(combinationsOf(this.#columns));
+    const firsts = new Int32Array(combinations);
     for (let record = 0; record < groupOf.length; record += 1) {
       if (without.has(record)) continue;
       const first = firsts[places[record]!]! - 1;
@@ -268,9 +269,16 @@ const mostDistinct = (columns: readonly Column[]): Column | undefined =>
 /** Places of a table that is worth its room. */
 const mostPlaces = (records: number): number => 2 * records + leastRoom;
 
-/** How many different combinations of texts there can be; no number is known of numbers. */
-const combinationsOf = (columns: readonly Column[]): number =>
-  columns.reduce((product, { dictionary }) => product * (dictionary?.size ?? Infinity), 1);
+/** How many different combinations of texts there can be, while that is not more than so many; no number is known of numbers. */
+function combinationsOf(columns: readonly Column[], most: number): number | undefined {
+  let product = 1;
+  for (const { dictionary } of columns) {
+    if (!dictionary) return undefined;
+    product *= dictionary.size;
+    if (product > most) return undefined;
+  }
+  return product;
+}
 
 /** A number of its own for each combination of texts. */
 function placesOf(columns: readonly Column[], records: number): Int32Array {

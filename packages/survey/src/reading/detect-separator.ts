@@ -3,6 +3,8 @@ import { closingQuote } from './read-rows.ts';
 export type Separator = ';' | ',' | '\t' | '|' | '';
 const candidates = [';', ',', '\t', '|'] as const;
 const candidateBytes: readonly number[] = candidates.map((candidate) => candidate.charCodeAt(0));
+/** Which of them a byte is; -1 for none. */
+const candidateOf = Int8Array.from({ length: 256 }, (_, byte) => candidateBytes.indexOf(byte));
 
 /** The most frequent of the four, counted outside quotes in the first non-blank rows; a tie goes to semicolon, '' when none occurs. */
 export function detectSeparator(bytes: Uint8Array, start: number, rows: number): Separator {
@@ -30,7 +32,7 @@ function countInRow(bytes: Uint8Array, start: number): { end: number; isBlank: b
   let at = start;
   for (; at < bytes.length && bytes[at] !== 0x0a && bytes[at] !== 0x0d; at += 1) {
     const byte = bytes[at]!;
-    const candidate = candidateBytes.indexOf(byte);
+    const candidate = candidateOf[byte]!;
     if (candidate >= 0) counts[candidate]! += 1;
     else if (byte !== 0x20) hasText = true;
     if (byte === 0x22 && isValueStart) at = Math.max(at, closingQuote(bytes, at + 1, candidateBytes));

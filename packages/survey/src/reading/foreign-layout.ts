@@ -42,7 +42,8 @@ function otherYear({ columns, records, misfits }: Table, referenceYear: number):
     const place = column.values[record]! - earliestYear;
     if (place >= 0 && place < years.length && !misfits.has(record)) years[place]! += 1;
   }
-  const counts = new Map([...years.entries()].flatMap(([place, count]) => (count > 0 ? [[earliestYear + place, count]] : [])));
+  const counts = new Map<number, number>();
+  for (let place = 0; place < years.length; place += 1) if (years[place]! > 0) counts.set(earliestYear + place, years[place]!);
   const common = commonest(counts, leastRecords);
   const isUsual = common === undefined || common === referenceYear || common === referenceYear - 1;
   return isUsual ? undefined : { kind: 'otherYear', found: common, expected: referenceYear };

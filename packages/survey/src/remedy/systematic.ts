@@ -3,7 +3,7 @@ import type { Systematic } from '../definition/systematic.ts';
 import { holds, type Mask } from '../engine/masks.ts';
 import { compileMask } from '../validation/compile-condition.ts';
 import type { Slot } from '../validation/slot.ts';
-import { columnOf } from '../validation/surroundings.ts';
+import { columnOf, noParams } from '../validation/surroundings.ts';
 import type { Validation } from '../validation/validation.ts';
 import type { SystematicFinding } from './remedy.ts';
 import { shiftedColumns } from './shifted-columns.ts';
@@ -43,7 +43,7 @@ function ofSlot(validation: Validation, slot: Slot, systematic: Systematic): Sys
   const field = systematic.field ?? slot.fields[0]!;
   const hits = slot.bits ? slot.bits.count() : slot.fileHits.length;
   if (hits === 0 || (slot.bits && hits < systematicLimits.records)) return [];
-  const maskOf = (condition: Systematic['among']): Mask | undefined => condition && compileMask(condition, rule.params ?? {}, around);
+  const maskOf = (condition: Systematic['among']): Mask | undefined => condition && compileMask(condition, rule.params ?? noParams, around);
   const [among, records] = [maskOf(systematic.among), maskOf(systematic.records)];
   const column = columnOf(around, field);
   const suspects: Suspects = {

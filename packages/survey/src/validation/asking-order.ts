@@ -3,18 +3,25 @@ import type { Slot } from './slot.ts';
 /** Form rules on cells silence, and are silenced, in the same column only. */
 export function linkSuppressors(slots: readonly Slot[]): void {
   const byRule = new Map<string, Slot[]>();
-  for (const slot of slots) byRule.set(slot.rule.id, [...(byRule.get(slot.rule.id) ?? []), slot]);
   for (const slot of slots) {
-    const named = (slot.rule.suppressedBy ?? []).flatMap((rule) => byRule.get(rule) ?? []);
-    slot.suppressors = named.filter((other) => {
-      if (other === slot) return false;
-      if (other.column !== undefined && slot.column !== undefined) return other.column === slot.column;
-      if (other.column !== undefined || slot.column !== undefined)
-        return (other.column !== undefined ? slot : other).fields.includes((other.column !== undefined ? other : slot).fields[0]!);
-      return true;
-    });
-    if (slot.guard) slot.suppressors = [...slot.suppressors, slot.guard];
+    const ofRule = byRule.get(slot.rule.id);
+    if (ofRule) ofRule.push(slot);
+    else byRule.set(slot.rule.id, [slot]);
   }
+  for (const slot of slots) {
+    const suppressors: Slot[] = [];
+    for (const rule of slot.rule.suppressedBy ?? [])
+      for (const other of byRule.get(rule) ?? []) if (isSilencedBy(slot, other)) suppressors.push(other);
+    if (slot.guard) suppressors.push(slot.guard);
+    slot.suppressors = suppressors;
+  }
+}
+
+function isSilencedBy(slot: Slot, other: Slot): boolean {
+  if (other === slot) return false;
+  if (other.column !== undefined && slot.column !== undefined) return other.column === slot.column;
+  if (other.column === undefined && slot.column === undefined) return true;
+  return (other.column !== undefined ? slot : other).fields.includes((other.column !== undefined ? other : slot).fields[0]!);
 }
 
 /** Depth first over what silences what. @throws Error when rules silence each other in a ring */

@@ -1,7 +1,7 @@
 import { fillRange } from '../engine/fill-words.ts';
 import { wordsAtOnce, type Fill } from '../engine/masks.ts';
 import type { Column } from '../engine/table.ts';
-import { blockRecords, type Numbers } from './numbers.ts';
+import { rooms, type Numbers } from './numbers.ts';
 import { lookedUp } from './text-answers.ts';
 
 export type Sign = '>' | '>=' | '<' | '<=' | '=';
@@ -10,20 +10,20 @@ export type Sign = '>' | '>=' | '<' | '<=' | '=';
 export function compare(left: Numbers, sign: Sign, right: Numbers, records: number): Fill {
   if (left.column && right.constant !== undefined) return compareColumn(left.column, sign, right.constant, records);
   if (left.byId && right.constant !== undefined) return compareByText(left.byId, sign, right.constant, records);
-  const one = new Float64Array(blockRecords);
-  const other = new Float64Array(blockRecords);
   // More is less the other way round.
-  const isTurned = sign === '>' || sign === '>=';
-  const [first, second] = isTurned ? [other, one] : [one, other];
+  const [less, more] = sign === '>' || sign === '>=' ? [right, left] : [left, right];
   const compareBlock = sign === '=' ? equalInBlock : sign === '<' || sign === '>' ? lessInBlock : lessOrEqualInBlock;
   return (words, from, to) => {
+    const [one, other] = [rooms.take(), rooms.take()];
     for (let word = from; word < to; word += wordsAtOnce) {
       const start = word * 32;
       const end = Math.min(records, Math.min(to, word + wordsAtOnce) * 32);
-      left.fill(start, end, one);
-      right.fill(start, end, other);
-      compareBlock(words, start, end - start, first, second);
+      less.fill(start, end, one);
+      more.fill(start, end, other);
+      compareBlock(words, start, end - start, one, other);
     }
+    rooms.giveBack();
+    rooms.giveBack();
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Condition } from '../definition/condition.ts';
 import { kinds, kindsOfText } from '../engine/dictionary.ts';
 import { fillDays, fillRange, fillTested } from '../engine/fill-words.ts';
-import { andNotWords, andWords, copyWords, holds, orWords, turnWords, type Fill, type Mask } from '../engine/masks.ts';
+import { andNotWords, andWords, copyWords, holds, orWords, turnWords, type Fill, type Mask, type Question } from '../engine/masks.ts';
 import type { Column } from '../engine/table.ts';
 import { isUnread, noValue, notDigits, tooLong } from '../reading/encode-number.ts';
 import { compare } from './compare.ts';
@@ -25,7 +25,7 @@ export function compileMask(
 ): Mask {
   const asking = { params, around, match, missing };
   const { masks } = around;
-  return masks.ask(`whole ${keyOf(condition, asking)}`, () => {
+  return masks.ask(wholeKeyOf(condition, asking), () => {
     const part = compile(condition, asking);
     const needs = [...new Set(part.needs)];
     const unread = needs.map((column) => lacking(column, around, missing === 'skipIfAnyMissing'));
@@ -33,9 +33,9 @@ export function compileMask(
     const allMissing = missing === 'skipIfAllMissing' && needs.length > 0 ? [lackingAll(needs, around)] : [];
     const without = [...unread, ...unreadable, ...allMissing];
     return {
-      reads: [...part.mask.reads, ...part.needs, ...part.readable],
+      reads: needs.length === 0 && part.readable.length === 0 ? part.reads : [...part.reads, ...part.needs, ...part.readable],
       fill(words, from, to) {
-        copyWords(words, from, to, part.mask.words);
+        copyWords(words, from, to, part.words);
         for (const lack of without) andNotWords(words, from, to, lack.words);
       },
     };
@@ -48,42 +48,32 @@ export function compileCondition(condition: Condition, params: Params, around: S
   return (record) => holds(mask, record);
 }
 
-/** A condition made ready: its answers, and the numeric columns without whose numbers there is no answer. */
-interface Part {
-  readonly mask: Mask;
-  readonly needs: readonly number[];
-  /** May be empty, and must be readable when they are not. */
-  readonly readable: readonly number[];
-}
-
-const parts = new WeakMap<Mask, Part>();
-
-/** Asked once: what it needs is remembered with its mask. */
-function compile(condition: Condition, asking: Asking): Part {
-  let made: Omit<Part, 'mask'> = { needs: [], readable: [] };
-  const mask = asking.around.masks.ask(keyOf(condition, asking), () => {
-    const { fill, reads, needs = [], readable = [] } = question(condition, asking);
-    made = { needs, readable };
-    return { fill, reads };
-  });
-  const known = parts.get(mask);
-  if (known) return known;
-  const part = { mask, ...made };
-  parts.set(mask, part);
-  return part;
-}
+/** Asked once for each file. */
+const compile = (condition: Condition, asking: Asking): Mask =>
+  asking.around.masks.ask(keyOf(condition, asking), () => question(condition, asking));
 
 /** Equal for conditions that ask the same with the same parameters. */
 function keyOf(condition: Condition, { params, match, missing = 'skipIfAnyMissing' }: Asking): string {
-  const { text, words } = spelledOut(condition);
-  let key = match === 'any' ? text : `${text} ${match}`;
-  if (missing !== 'skipIfAnyMissing') key += ` ${missing}`;
-  for (const word of words) if (Object.hasOwn(params, word)) key += ` ${word}=${params[word]}`;
-  return key;
+  const { part } = keysOf(condition, params);
+  return match === 'any' && missing === 'skipIfAnyMissing' ? part : `${part} ${match} ${missing}`;
+}
+
+/** The same for what is answered where a number can be read. */
+function wholeKeyOf(condition: Condition, { params, match, missing = 'skipIfAnyMissing' }: Asking): string {
+  const { whole } = keysOf(condition, params);
+  return match === 'any' && missing === 'skipIfAnyMissing' ? whole : `${whole} ${match} ${missing}`;
+}
+
+function keysOf(condition: Condition, params: Params): { readonly part: string; readonly whole: string } {
+  const { text, whole, words } = spelledOut(condition);
+  let named = '';
+  for (const word of words) if (Object.hasOwn(params, word)) named += ` ${word}=${params[word]}`;
+  return named === '' ? { part: text, whole } : { part: text + named, whole: whole + named };
 }
 
 interface Spelled {
   readonly text: string;
+  readonly whole: string;
   /** What may be the name of a parameter. */
   readonly words: readonly string[];
 }
@@ -101,16 +91,9 @@ function spelledOut(condition: Condition): Spelled {
   });
   // The year bounds of `day` are parameters that the condition does not name.
   if (text.includes('"op":"day"')) words.add('minYear').add('maxYear');
-  const made = { text, words: [...words] };
+  const made = { text, whole: `whole ${text}`, words: [...words] };
   spelled.set(condition, made);
   return made;
-}
-
-interface Question {
-  readonly reads: Iterable<number>;
-  readonly fill: Fill;
-  readonly needs?: readonly number[];
-  readonly readable?: readonly number[];
 }
 
 function question(condition: Condition, asking: Asking): Question {
@@ -120,8 +103,8 @@ function question(condition: Condition, asking: Asking): Question {
     case 'any':
       return combination(condition.op, condition.of, asking);
     case 'not': {
-      const { mask, needs, readable } = compile(condition.of, asking);
-      return { reads: mask.reads, needs, readable, fill: (words, from, to) => turnWords(words, from, to, mask.words) };
+      const { reads, needs, readable, words: others } = compile(condition.of, asking);
+      return { reads, needs, readable, fill: (words, from, to) => turnWords(words, from, to, others) };
     }
     case 'compare': {
       const [left, right] = [compileQuantity(condition.left, asking), compileQuantity(condition.right, asking)];
@@ -265,14 +248,20 @@ function combination(op: 'all' | 'any', of: readonly Condition[], asking: Asking
   const combine = op === 'all' ? andWords : orWords;
   const fill: Fill = (words, from, to) => {
     words.fill(op === 'all' ? 0xffffffff : 0, from, to);
-    for (const { mask } of made) combine(words, from, to, mask.words);
+    for (const one of made) combine(words, from, to, one.words);
   };
   return {
-    reads: made.flatMap(({ mask }) => [...mask.reads]),
+    reads: together(made.map(({ reads }) => reads)),
     needs: made.flatMap(({ needs }) => needs),
     readable: made.flatMap(({ readable }) => readable),
     fill,
   };
+}
+
+function together(sets: readonly Iterable<number>[]): Set<number> {
+  const all = new Set<number>();
+  for (const set of sets) for (const one of set) all.add(one);
+  return all;
 }
 
 const always = (answer: boolean): Question => ({

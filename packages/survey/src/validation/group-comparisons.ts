@@ -8,7 +8,7 @@ import { among, conditionOf, everyOne, readsOf, somebodyIn } from './group-condi
 import type { GroupTest } from './group-rules.ts';
 import { count, GroupStates } from './group-states.ts';
 import type { Groups } from './groups.ts';
-import { listOf, validCodes } from './lists.ts';
+import { listOf, validCodes, workedOut } from './lists.ts';
 import { sameValueInGroup } from './same-value.ts';
 import { columnOf, indexOf, type Surroundings } from './surroundings.ts';
 
@@ -86,8 +86,11 @@ function groupSpread(rule: Rule, { by, filled, of, fact }: LogicOf<'groupSpread'
   const mustBeFilled = columnOf(around, filled);
   const codes = columnOf(around, of);
   const valid = validCodes('aid-labels', around);
-  const factOf = new Map(
-    listOf('aid-labels', around).codes.flatMap(({ code, facts }) => (valid.has(code) ? [[code, facts?.[fact] ?? '']] : [])),
+  const labels = listOf('aid-labels', around);
+  const factOf = workedOut(
+    labels,
+    `valid ${fact} ${around.referenceYear}`,
+    () => new Map(labels.codes.flatMap(({ code, facts }) => (valid.has(code) ? [[code, facts?.[fact] ?? '']] : []))),
   );
   const least = Number(rule.params?.['minRecords']);
   const most = Number(rule.params?.['maxGroups']);

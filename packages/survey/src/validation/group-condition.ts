@@ -2,7 +2,7 @@ import type { Condition } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 import { andWords, everyRecord, holds, type Mask } from '../engine/masks.ts';
 import { compileMask } from './compile-condition.ts';
-import type { Surroundings, Test } from './surroundings.ts';
+import { noParams, type Surroundings, type Test } from './surroundings.ts';
 import { somebody } from './text-answers.ts';
 
 /** Which records of a group count, and the columns that hangs on. */
@@ -16,7 +16,7 @@ export interface GroupCondition {
 /** All records count when no condition is given. */
 export function conditionOf(condition: Condition | undefined, rule: Rule, around: Surroundings): GroupCondition {
   if (!condition) return { test: () => true, reads: new Set() };
-  const mask = compileMask(condition, rule.params ?? {}, around);
+  const mask = compileMask(condition, rule.params ?? noParams, around);
   return { test: (record) => holds(mask, record), mask, reads: mask.reads };
 }
 

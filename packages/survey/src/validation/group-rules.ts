@@ -10,7 +10,7 @@ import { compileComparison, type ComparisonLogic } from './group-comparisons.ts'
 import { among, conditionOf, everyOne, readsOf, somebodyIn } from './group-condition.ts';
 import { count, GroupStates } from './group-states.ts';
 import type { Groups } from './groups.ts';
-import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.ts';
+import { columnOf, indexOf, noParams, type Surroundings, type Test } from './surroundings.ts';
 import { compileStatistical, type StatisticalLogic } from './statistical-rules.ts';
 
 type GroupLogic = Extract<Logic, { kind: 'equalRecords' | 'personSum' | 'groupMajority' }> | ComparisonLogic | StatisticalLogic;
@@ -45,7 +45,7 @@ export interface GroupTest {
 export function compileGroupRule(rule: Rule, logic: GroupLogic, around: Surroundings, groups: Groups): GroupTest {
   const made = compileLogic(rule, guarded(logic, rule), around, groups);
   const conditions = [rule.when, 'where' in logic ? logic.where : undefined, 'subtractWhere' in logic ? logic.subtractWhere : undefined];
-  const asked = conditions.flatMap((condition) => (condition ? [compileMask(condition, rule.params ?? {}, around)] : []));
+  const asked = conditions.flatMap((condition) => (condition ? [compileMask(condition, rule.params ?? noParams, around)] : []));
   const reads = new Set([...made.reads, ...asked.flatMap((mask) => [...mask.reads])]);
   const [guard] = rule.when ? asked : [];
   if (!guard) return { ...made, reads };

@@ -9,17 +9,22 @@ export function validCodes(list: string, around: Surroundings): ReadonlySet<stri
 }
 
 /** All codes of a list, or those valid in a year. */
-export function codesOf(list: CodeList, year?: number): ReadonlySet<string> {
-  const ofList = known.get(list) ?? new Map<number | undefined, ReadonlySet<string>>();
+export const codesOf = (list: CodeList, year?: number): ReadonlySet<string> =>
+  workedOut(
+    list,
+    `codes ${year}`,
+    () => new Set(list.codes.filter((code) => year === undefined || isValidIn(list, code, year)).map(({ code }) => code)),
+  );
+
+/** What follows from a list alone. Lists belong to a survey and are asked of many files: it is worked out once. @param key tells what it is */
+export function workedOut<Known>(list: CodeList, key: string, work: () => Known): Known {
+  const ofList = known.get(list) ?? new Map<string, unknown>();
   known.set(list, ofList);
-  const codes =
-    ofList.get(year) ?? new Set(list.codes.filter((code) => year === undefined || isValidIn(list, code, year)).map(({ code }) => code));
-  ofList.set(year, codes);
-  return codes;
+  if (!ofList.has(key)) ofList.set(key, work());
+  return ofList.get(key) as Known;
 }
 
-/** Lists belong to a survey and are asked of many files. */
-const known = new WeakMap<CodeList, Map<number | undefined, ReadonlySet<string>>>();
+const known = new WeakMap<CodeList, Map<string, unknown>>();
 
 export function listOf(id: string, around: Surroundings): CodeList {
   const list = around.codeLists[id];

@@ -9,7 +9,7 @@ import { compileAggregate } from './aggregates.ts';
 import { andWords, copyWords, holds, type Mask } from '../engine/masks.ts';
 import { compileMask } from './compile-condition.ts';
 import { CountOf, type RecordCount } from './record-count.ts';
-import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.ts';
+import { columnOf, indexOf, noParams, type Surroundings, type Test } from './surroundings.ts';
 import { compileGroupRule, type GroupTest } from './group-rules.ts';
 import type { Groups } from './groups.ts';
 import { areEnough, countsOf, distributionHits } from './distribution-rules.ts';
@@ -103,7 +103,7 @@ const onMask = (base: Omit<Slot, 'bits' | 'test' | 'mask'>, mask: Mask, records:
 });
 
 /** What hits: the condition of the rule, where its guard holds. */
-function hitMask({ when, params = {}, missing }: Rule, hit: Condition, match: 'any' | 'employmentId', around: Surroundings): Mask {
+function hitMask({ when, params = noParams, missing }: Rule, hit: Condition, match: 'any' | 'employmentId', around: Surroundings): Mask {
   const mask = compileMask(hit, params, around, { match, ...(missing ? { missing } : {}) });
   return when ? both(compileMask(when, params, around, { match }), mask, around.masks) : mask;
 }
@@ -118,15 +118,8 @@ function matchedMask(hit: Mask, match: 'any' | 'employmentId', { masks, panel }:
   return both(hit, matched, masks);
 }
 
-const numbered = new WeakMap<Mask, number>();
-let lastNumber = 0;
-const numberOf = (mask: Mask): number => {
-  if (!numbered.has(mask)) numbered.set(mask, (lastNumber += 1));
-  return numbered.get(mask)!;
-};
-
 const both = (one: Mask, other: Mask, masks: Surroundings['masks']): Mask =>
-  masks.ask(`both ${numberOf(one)} ${numberOf(other)}`, () => ({
+  masks.ask(`both ${one.number} ${other.number}`, () => ({
     reads: [...one.reads, ...other.reads],
     fill(words, from, to) {
       copyWords(words, from, to, one.words);
@@ -137,8 +130,8 @@ const both = (one: Mask, other: Mask, masks: Surroundings['masks']): Mask =>
 /** P34-02: the same rule as an error above its second limit. */
 function graded(rule: Rule, { field, param }: NonNullable<Rule['errorAbove']>, slot: Slot, around: Surroundings): Slot[] {
   const hit = slot.mask!;
-  const above = compileMask({ op: 'compare', left: { field }, sign: '>', right: { param } }, rule.params ?? {}, around);
-  const notAbove = compileMask({ op: 'compare', left: { field }, sign: '<=', right: { param } }, rule.params ?? {}, around);
+  const above = compileMask({ op: 'compare', left: { field }, sign: '>', right: { param } }, rule.params ?? noParams, around);
+  const notAbove = compileMask({ op: 'compare', left: { field }, sign: '<=', right: { param } }, rule.params ?? noParams, around);
   return [
     onMask({ ...slot, severity: 'error' }, both(hit, above, around.masks), around.table.records),
     onMask(slot, both(hit, notAbove, around.masks), around.table.records),
@@ -191,7 +184,7 @@ export function sectorTest(rule: Rule, around: Surroundings): Test | undefined {
 export function isForRecords(rule: Rule, around: Surroundings): Test | undefined {
   const ofSector = sectorTest(rule, around);
   if (!rule.when) return ofSector;
-  const guard = compileMask(rule.when, rule.params ?? {}, around);
+  const guard = compileMask(rule.when, rule.params ?? noParams, around);
   return (record) => holds(guard, record) && ofSector?.(record) !== false;
 }
 

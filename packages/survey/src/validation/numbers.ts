@@ -23,7 +23,25 @@ export interface Numbers {
   fill(from: number, to: number, into: Float64Array): void;
 }
 
-export const blockRecords = wordsAtOnce * 32;
+const blockRecords = wordsAtOnce * 32;
+
+/** Room for the numbers of a block, lent while they are worked out: what is given back is what was taken last. */
+class Rooms {
+  readonly #rooms: Float64Array[] = [];
+  #taken = 0;
+
+  take(): Float64Array {
+    const room = (this.#rooms[this.#taken] ??= new Float64Array(blockRecords));
+    this.#taken += 1;
+    return room;
+  }
+
+  giveBack(): void {
+    this.#taken -= 1;
+  }
+}
+
+export const rooms = new Rooms();
 
 export interface Asking {
   readonly params: Params;
@@ -191,18 +209,19 @@ function makePositive(numbers: Float64Array, count: number): void {
 
 function combined(apply: (left: number, right: number) => number, op: string, left: Numbers, right: Numbers): Numbers {
   if (left.constant !== undefined && right.constant !== undefined) return constant(apply(left.constant, right.constant));
-  const second = new Float64Array(blockRecords);
   const loop = loops[op];
   return {
     reads: [...left.reads, ...right.reads],
     numeric: [...left.numeric, ...right.numeric],
     fill(from, to, into) {
       const count = to - from;
+      const second = rooms.take();
       left.fill(from, to, into);
       right.fill(from, to, second);
       // The four that are everywhere have loops of their own.
       if (loop) loop(into, second, count);
       else for (let place = 0; place < count; place += 1) into[place] = apply(into[place]!, second[place]!);
+      rooms.giveBack();
     },
   };
 }

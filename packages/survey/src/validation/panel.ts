@@ -28,6 +28,7 @@ export function lastYearOf(edition: Edition, facts: DeliveryFacts, readBook: Wor
     codeLists: edition.codeLists,
     roles: edition.roles ?? { recordKey: [] },
     masks: new Masks(table.records),
+    personalNumbers: new Map(),
   };
 }
 

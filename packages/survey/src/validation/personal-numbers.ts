@@ -70,13 +70,11 @@ export class PersonalNumbers {
   }
 }
 
-const ofSurroundings = new WeakMap<Surroundings['masks'], Map<string, PersonalNumbers>>();
-
 /** Shared by all rules of a file. */
 export function personalNumbersOf(around: Surroundings, field: string): PersonalNumbers {
-  const byField = ofSurroundings.get(around.masks) ?? new Map<string, PersonalNumbers>();
-  ofSurroundings.set(around.masks, byField);
-  let numbers = byField.get(field);
-  if (!numbers) byField.set(field, (numbers = new PersonalNumbers(around, field)));
+  const known = around.personalNumbers.get(field);
+  if (known) return known;
+  const numbers = new PersonalNumbers(around, field);
+  around.personalNumbers.set(field, numbers);
   return numbers;
 }

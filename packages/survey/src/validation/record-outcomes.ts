@@ -7,7 +7,7 @@ import { sectorTest } from './make-slots.ts';
 import type { Asking } from './numbers.ts';
 import { operandsOf, type Operand } from './operands.ts';
 import { silences, type Slot } from './slot.ts';
-import type { Test } from './surroundings.ts';
+import { noParams, type Test } from './surroundings.ts';
 import type { Validation } from './validation.ts';
 
 /** What a rule says of single records, of its slots taken together. Made ready when it is asked for: the findings need none of it. */
@@ -19,7 +19,7 @@ export function recordOutcomes(validation: Validation, rule: Rule, slots: readon
   const told = slots.flatMap((slot) => groupTests.get(slot)?.isTold ?? []);
   const isOfSector = sectorTest(rule, around);
   const match = 'match' in logic ? logic.match : 'any';
-  const asking: Asking = { params: rule.params ?? {}, around, match };
+  const asking: Asking = { params: rule.params ?? noParams, around, match };
   const guard = guardOf(rule);
   const applies = guard ? compileCondition(guard, asking.params, around, match) : () => true;
   const isUnknown = anyOf((guard ? operandsOf(guard, asking) : []).map((operand) => operand.isUnknown));

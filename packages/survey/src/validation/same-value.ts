@@ -121,12 +121,10 @@ export function sameValueInGroup(
       // A value is of no more persons than records, and who is alone in the file is a person of her own: where so many records are
       // not enough, the persons need not be counted.
       const { records, sure, most } = mostAlike(counted, alike, amounts.values, persons);
-      const mayBeUsual = (number: number, one: number) => records[one]! >= least && number * 100 > share * sure[one]!;
-      return inMarked(
-        counted,
-        alike.groupOf,
-        Uint8Array.from(most, (number, one) => (mayBeUsual(number, one) ? 1 : 0)),
-      );
+      const mayBeUsual = new Uint8Array(alike.end);
+      for (let one = 0; one < mayBeUsual.length; one += 1)
+        if (records[one]! >= least && most[one]! * 100 > share * sure[one]!) mayBeUsual[one] = 1;
+      return inMarked(counted, alike.groupOf, mayBeUsual);
     },
     isTold: (record) => tallies.of(alike.groupOf[record]!).persons >= least,
     number: alikeTo,

@@ -8,7 +8,7 @@ import { everyMember } from './every-member.ts';
 import type { GroupTest } from './group-rules.ts';
 import type { Groups } from './groups.ts';
 import { Strata } from './strata.ts';
-import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.ts';
+import { columnOf, indexOf, noParams, type Surroundings, type Test } from './surroundings.ts';
 
 type LogicOf<Kind extends Logic['kind']> = Extract<Logic, { kind: Kind }>;
 export type StatisticalLogic = LogicOf<'robustZ' | 'hidiroglouBerthelot'>;
@@ -34,7 +34,7 @@ function countedBy(
 ): { readonly counts: Test; readonly counting: readonly number[] } {
   const conditions = [rule.when, where].flatMap((condition) => condition ?? []);
   if (conditions.length === 0) return { counts: () => true, counting: [] };
-  const mask = compileMask(all(...conditions), rule.params ?? {}, around);
+  const mask = compileMask(all(...conditions), rule.params ?? noParams, around);
   return { counts: (record) => holds(mask, record), counting: [...mask.reads] };
 }
 

@@ -3,11 +3,14 @@ import type { Layout, Roles } from '../definition/layout.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
 import type { Masks } from '../engine/masks.ts';
 import type { Column, Table } from '../engine/table.ts';
+import type { PersonalNumbers } from './personal-numbers.ts';
 
 /** What conditions may look up beside the record. */
 export interface Surroundings {
   readonly table: Table;
   readonly masks: Masks;
+  /** By field, of those that have been asked about. */
+  readonly personalNumbers: Map<string, PersonalNumbers>;
   readonly facts: DeliveryFacts;
   readonly referenceYear: number;
   readonly codeLists: Readonly<Record<string, CodeList>>;
@@ -39,6 +42,8 @@ export interface Measured {
 
 export type Test = (record: number) => boolean;
 export type Params = Readonly<Record<string, number | string>>;
+/** Of a rule without any: the same one, by which what is known of it is remembered. */
+export const noParams: Params = {};
 
 export const columnOf = (around: Surroundings, field: string): Column => around.table.columns[indexOf(around, field)]!;
 

@@ -7,11 +7,11 @@ import type { Column } from '../engine/table.ts';
 import { codeRanges } from '../kernels/code-ranges.ts';
 import { isNumber, isUnread } from '../reading/encode-number.ts';
 import { compileMask } from './compile-condition.ts';
-import { listOf } from './lists.ts';
+import { listOf, workedOut } from './lists.ts';
 import { PersonCounts } from './person-counts.ts';
 import { PersonsOfFile } from './persons-of-file.ts';
 import type { RecordCount } from './record-count.ts';
-import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.ts';
+import { columnOf, indexOf, noParams, type Surroundings, type Test } from './surroundings.ts';
 import { somebody } from './text-answers.ts';
 
 type AggregateLogic = Extract<Logic, { kind: 'aggregate' }>;
@@ -173,7 +173,7 @@ interface Counter {
 function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundings, isOfFile: boolean): Counter {
   const totals = new Totals();
   const maskOf = (condition: Parameters<typeof compileMask>[0] | undefined) =>
-    condition ? { where: compileMask(condition, rule.params ?? {}, around) } : {};
+    condition ? { where: compileMask(condition, rule.params ?? noParams, around) } : {};
   const columnsOf = (fields: readonly string[]) => fields.map((field) => columnOf(around, field));
   const readBy = (fields: readonly string[], ...masks: readonly (Mask | undefined)[]) => [
     ...fields.map((field) => indexOf(around, field)),
@@ -315,7 +315,12 @@ function groupsOf(rule: Rule, { per, only }: AggregateLogic, around: Surrounding
       (group) => dictionary!.textOf(group),
     );
   }
-  const factOf = new Map(listOf('aid-labels', around).codes.map(({ code, facts }) => [code, String(facts?.[per.fact] ?? '')]));
+  const labels = listOf('aid-labels', around);
+  const factOf = workedOut(
+    labels,
+    `texts ${per.fact}`,
+    () => new Map(labels.codes.map(({ code, facts }) => [code, String(facts?.[per.fact] ?? '')])),
+  );
   const texts = [...new Set(factOf.values())];
   const known: number[] = [];
   return byId(

@@ -1,10 +1,11 @@
+import type { Code } from '../definition/code-list.ts';
 import type { Condition } from '../definition/condition.ts';
 import { codeRanges } from '../kernels/code-ranges.ts';
 import { checkDigits } from '../kernels/check-digits.ts';
 import { dayIn } from '../kernels/written-day.ts';
 import { hasRightCheckDigit } from '../kernels/luhn.ts';
 import type { Params, Surroundings } from './surroundings.ts';
-import { listOf, validCodes } from './lists.ts';
+import { listOf, validCodes, workedOut } from './lists.ts';
 
 /** Conditions on the text of one field: asked once for each distinct value. */
 export function textTest(condition: Condition, params: Params, around: Surroundings): (text: string) => boolean {
@@ -53,24 +54,24 @@ export function textTest(condition: Condition, params: Params, around: Surroundi
       return (text) => text.startsWith(start);
     }
     case 'expiredIn': {
-      const expired = new Set(
-        listOf(condition.list, around)
-          .codes.filter(({ validToYear = 9999 }) => validToYear < around.referenceYear)
-          .map(({ code }) => code),
+      const expired = codesWhere(
+        condition.list,
+        `expired ${around.referenceYear}`,
+        around,
+        ({ validToYear = 9999 }) => validToYear < around.referenceYear,
       );
       return (text) => expired.has(text);
     }
     case 'nameEndsWith': {
       const endings = condition.endings.split('|');
-      const codes = new Set(
-        listOf(condition.list, around)
-          .codes.filter(({ name }) => endings.some((ending) => name.endsWith(ending)))
-          .map(({ code }) => code),
+      const codes = codesWhere(condition.list, `endings ${condition.endings}`, around, ({ name }) =>
+        endings.some((ending) => name.endsWith(ending)),
       );
       return (text) => codes.has(text);
     }
     case 'labelSector': {
-      const sectors = new Map(listOf('aid-labels', around).codes.map((code) => [code.code, code.facts?.['sector']]));
+      const labels = listOf('aid-labels', around);
+      const sectors = workedOut(labels, 'sectors', () => new Map(labels.codes.map(({ code, facts }) => [code, facts?.['sector']])));
       return (text) => sectors.get(text) === condition.is;
     }
     case 'checkDigit':
@@ -85,10 +86,8 @@ export function textTest(condition: Condition, params: Params, around: Surroundi
     }
     case 'factIn': {
       const values = new Set(condition.values.split('|'));
-      const holding = new Set(
-        listOf(condition.list, around)
-          .codes.filter(({ facts }) => values.has(String(facts?.[condition.fact] ?? '')))
-          .map(({ code }) => code),
+      const holding = codesWhere(condition.list, `fact ${condition.fact} ${condition.values}`, around, ({ facts }) =>
+        values.has(String(facts?.[condition.fact] ?? '')),
       );
       return (text) => holding.has(text);
     }
@@ -97,6 +96,12 @@ export function textTest(condition: Condition, params: Params, around: Surroundi
     default:
       throw new Error(`no text condition: ${condition.op}`);
   }
+}
+
+/** Codes of a list that something is true of. @param key tells what */
+function codesWhere(id: string, key: string, around: Surroundings, isTrue: (code: Code) => boolean): ReadonlySet<string> {
+  const list = listOf(id, around);
+  return workedOut(list, key, () => new Set(list.codes.filter(isTrue).map(({ code }) => code)));
 }
 
 /** `9` a digit, `A` a letter, `*` either, anything else itself. */

@@ -77,6 +77,7 @@ export class Validation {
       codeLists: edition.codeLists,
       roles: edition.roles ?? noRoles,
       masks: new Masks(opened.table.records),
+      personalNumbers: new Map(),
       ...writtenAs(edition),
     };
     const last = opened.fault === undefined && edition.roles?.person !== undefined ? lastYearOf(edition, facts, readBook) : undefined;
