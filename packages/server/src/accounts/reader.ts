@@ -13,10 +13,10 @@ export const accountByAddress = (db: Reader, address: string) =>
       from account
      where email_normalised = ${address}`);
 
-/** Status by address, for the addresses that somebody has. */
+/** Status and role on the collecting side by address, for the addresses that somebody has. */
 export const accountsByAddress = (db: Reader, addresses: readonly string[]) =>
-  db.all<{ email: string; status: AccountStatus }>(sql`
-    select email_normalised as email, status from account where email_normalised = any(${[...addresses]}::text[])`);
+  db.all<{ email: string; status: AccountStatus; collectingRole: CollectingRole | null }>(sql`
+    select email_normalised as email, status, collecting_role from account where email_normalised = any(${[...addresses]}::text[])`);
 
 export type JourneyKind = 'invitation' | 'sign-in' | 'change-app';
 /** What was shown beside the password, or alone. */

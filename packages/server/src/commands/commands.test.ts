@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startPortal, testKey, type Portal } from '../testing/portal.ts';
+import { letterTo } from '../testing/letter-to.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
 import { applyRetention } from '../privacy/index.ts';
 import { recordEvent } from '../platform/audit/index.ts';
@@ -76,6 +77,31 @@ test('somebody with a finished account becomes administrator at once', async () 
   ]);
 });
 
+test(
+  'whom the operator makes an administrator the others are told of by letter, once, without a name in it',
+  { timeout: severalProcesses },
+  async () => {
+    const subject = 'Personalstatistik har fått en ny administratör';
+    const astrid = await portal.person({ email: 'astrid.admin@example.se', collectingRole: 'administrator' });
+    await portal.person({ email: 'granska@example.se', collectingRole: 'reviewer' });
+    expect((await run(['admin', 'invite', 'Cissi.Ny@example.se', '--name', 'Cissi Nysson'])).exit).toBe(0);
+    const letter = await letterTo(portal, astrid.email, subject);
+    expect(letter.text).not.toMatch(/Cissi|Nysson/);
+
+    // Who is one already, or is invited again, is no news; the next one is.
+    for (const email of [astrid.email, 'cissi.ny@example.se', 'david.ny@example.se'])
+      expect((await run(['admin', 'invite', email])).exit).toBe(0);
+    const ids = await database.ask(
+      `select id from account where email_normalised in ('cissi.ny@example.se', 'david.ny@example.se') order by email_normalised`,
+    );
+    const lettersTo = async (email: string, atLeast: number) =>
+      (await portal.mailsTo(email, atLeast)).filter((one) => one.subject === subject);
+    const links = (await lettersTo(astrid.email, 2)).map(({ text }) => text.match(/https?:\/\/\S+/g)?.join(' ') ?? '');
+    expect(links.toSorted()).toEqual(ids.map(({ id }) => `http://localhost:3000/granskning/anvandare/${String(id)}`).toSorted());
+    for (const email of ['cissi.ny@example.se', 'granska@example.se']) expect(await lettersTo(email, 0)).toEqual([]);
+  },
+);
+
 test.each([
   [['admin', 'invite', 'ingen adress'], 'ingen adress är ingen e-postadress.'],
   [['admin', 'invite'], 'Kommandot går inte att tolka.'],
@@ -124,7 +150,7 @@ test(
     for (const [change, number] of [
       [`update audit_event set actor = 'somebody else' where number = 2`, 2],
       [`delete from audit_event where number = 1`, 1],
-      [`delete from audit_event where number = (select max(number) from audit_event)`, 3],
+      [`delete from audit_event where number = (select max(number) from audit_event)`, 7],
       [`truncate audit_event`, 1],
     ] as const) {
       await database.ask(change);
@@ -148,7 +174,7 @@ test(
     await database.ask(`delete from audit_event where number > 1; update audit_head set number = 1, mac = (select mac from audit_event)`);
     const cut = await run(['audit', 'verify']);
     expect(cut).toMatchObject({ exit: 1, stdout: '' });
-    expect(cut.stderr).toContain('den är ändrad efter händelse 0, senast vid händelse 3');
+    expect(cut.stderr).toContain('den är ändrad efter händelse 0, senast vid händelse 7');
     // Without what was kept outside nobody would see it.
     expect((await run(['audit', 'verify', '--heads', join(folder, 'nothing')])).exit).toBe(0);
     await database.ask(

@@ -1,10 +1,14 @@
 import { commandTexts as texts, fillGaps } from '@insamling/texts';
-import { inviteAccount, normaliseAddress } from '../accounts/index.ts';
+import { accountsByAddress, inviteAccount, normaliseAddress } from '../accounts/index.ts';
 import { recordEvent } from '../platform/audit/index.ts';
+import { tellOfAdministrator } from '../users/index.ts';
 import type { Answer } from './answer.ts';
 import { withServices } from './operator-services.ts';
 
-/** `insamling admin invite EMAIL`: the way in for the first administrator, and back in when none is left. */
+/**
+ * `insamling admin invite EMAIL`: the way in for the first administrator, and back in when none is left. Where there are others they are
+ * told by letter, as of one that they have made themselves.
+ */
 export async function inviteAdministrator(email: string, name: string): Promise<Answer> {
   const address = normaliseAddress(email);
   if (!address) return { line: fillGaps(texts.notAnAddress, { 'e-post': email }), exit: 2 };
@@ -12,6 +16,7 @@ export async function inviteAdministrator(email: string, name: string): Promise<
     const { database, clock, keys, config } = services;
     const now = clock.now();
     const { status } = await database.transaction({}, async (db) => {
+      const [before] = await accountsByAddress(db, [address]);
       const invited = await inviteAccount(db, services, now, { email: address, name, invitedBy: null, collectingRole: 'administrator' });
       await recordEvent(db, keys, now, {
         actor: 'system: operator',
@@ -21,6 +26,7 @@ export async function inviteAdministrator(email: string, name: string): Promise<
         details: { role: 'administrator', isNew: invited.isNew },
         origin: 'system',
       });
+      if (before?.collectingRole !== 'administrator') await tellOfAdministrator({ db, now, services }, invited.accountId);
       return invited;
     });
     return status === 'invited'

@@ -16,6 +16,8 @@ import { showUser } from './show-user.ts';
 import { unblockUser } from './unblock-user.ts';
 import { withdrawInvitation } from './withdraw-invitation.ts';
 
+export { tellOfAdministrator } from './tell.ts';
+
 export const userOperations: Operation[] = [
   listUsers,
   showUser,

@@ -18,8 +18,11 @@ export async function tellUser({ db, now, services }: Call, accountId: string, c
   if (account?.email) await postLetter(db, services, now, `user-${change}`, account.email, userLetter(services.config, change));
 }
 
+/** By whom and when something is told; the operator, at the command line, is no actor. */
+type Telling = Pick<Call, 'db' | 'now' | 'services'> & Partial<Pick<Call, 'actor'>>;
+
 /** Tells the other administrators that there is a new one, so that none is made behind their backs. */
-export const tellOfAdministrator = (call: Call, accountId: string): Promise<void> =>
+export const tellOfAdministrator = (call: Telling, accountId: string): Promise<void> =>
   tellAdministrators(call, [accountId], 'user-administrator', administratorLetter(call.services.config, accountId));
 
 /** Asks the other administrators for a second opinion. */
@@ -30,9 +33,14 @@ export const tellOfWaitingReset = (call: Call, accountId: string): Promise<void>
 export const tellOfWaitingAdministrator = (call: Call, accountId: string): Promise<void> =>
   tellAdministrators(call, [accountId], 'user-administrator-asked', waitingAdministratorLetter(call.services.config, accountId));
 
-async function tellAdministrators({ actor, db, now, services }: Call, but: readonly string[], kind: string, letter: Letter): Promise<void> {
+async function tellAdministrators(
+  { actor, db, now, services }: Telling,
+  but: readonly string[],
+  kind: string,
+  letter: Letter,
+): Promise<void> {
   for (const { accountId, email } of await collectingStaff(db, 'administrator'))
-    if (accountId !== actor.accountId && !but.includes(accountId)) await postLetter(db, services, now, kind, email, letter);
+    if (accountId !== actor?.accountId && !but.includes(accountId)) await postLetter(db, services, now, kind, email, letter);
 }
 
 /**
