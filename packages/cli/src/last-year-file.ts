@@ -12,8 +12,12 @@ export async function lastYearFrom(edition: Edition, path: string, logPath: stri
   const file = await readAt(path);
   if (typeof file === 'string') return file;
   const isMeasures = file[0] === 0x7b;
-  if (logPath === undefined) return isMeasures ? { aggregates: measuresIn(file) } : { file };
-  if (isMeasures) return fillGaps(correctionsTexts.ofMeasures, { fil: path });
+  if (isMeasures && logPath !== undefined) return fillGaps(correctionsTexts.ofMeasures, { fil: path });
+  if (isMeasures) {
+    const aggregates = measuresIn(file);
+    return aggregates ? { aggregates } : fillGaps(validateTexts.noMeasures, { fil: path });
+  }
+  if (logPath === undefined) return { file };
   const written = await readAt(logPath);
   if (typeof written === 'string') return written;
   const log = correctionsFrom(written);
@@ -24,8 +28,23 @@ export async function lastYearFrom(edition: Edition, path: string, logPath: stri
   return fillGaps(correctionsTexts.unfitting[unfitting.reason], gaps);
 }
 
-const measuresIn = (bytes: Uint8Array): Aggregates =>
-  (JSON.parse(new TextDecoder().decode(bytes)) as { readonly measures?: Aggregates }).measures ?? {};
+/** @returns undefined when the document is another than `insamling measure` writes */
+function measuresIn(bytes: Uint8Array): Aggregates | undefined {
+  try {
+    const { measures } = JSON.parse(new TextDecoder().decode(bytes)) as { readonly measures?: unknown };
+    return isNested(measures, 3) ? (measures as Aggregates) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Objects in objects, so many deep, and numbers in the innermost. */
+function isNested(value: unknown, depth: number): boolean {
+  if (depth === 0) return typeof value === 'number';
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((one) => isNested(one, depth - 1))
+  );
+}
 
 /** The bytes of a file, or the sentence that says why it cannot be read. */
 const readAt = (path: string): Promise<Uint8Array | string> =>

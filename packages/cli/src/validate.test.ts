@@ -361,6 +361,16 @@ test("a log of corrections that is not last year's file's is refused in one Swed
   }
 });
 
+test.each(['{', '{}', '{"measures": null}', '{"measures": {"a": {"b": {"c": "1"}}}}', '{"measures": [1]}'])(
+  'measures of last year that are none (%s) are refused in one Swedish sentence',
+  async (content) => {
+    const file = await fileOf('this.csv', generate({ unit: '0488', records: 20, seed: 1 }).file);
+    const { exit, stdout, stderr } = await run('validate', file, '--unit', '0488', '--last-year', await fileOf('measures.json', content));
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+    expect(stderr).toBe('measures.json är varken en fil med poster eller de mått som insamling measure skriver. Skriv måtten på nytt.\n');
+  },
+);
+
 test('what the portal knows is taken from a file of facts, and a part of another shape is named', async () => {
   const file = join(examples, 'correct-region.csv');
   const facts = (value: unknown) => fileOf('facts.json', typeof value === 'string' ? value : JSON.stringify(value));

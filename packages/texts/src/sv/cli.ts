@@ -53,6 +53,7 @@ Slutkod: 0 inga fel, 1 fel finns, 2 filen kan inte läsas eller raden är fel sk
   editionUnknown: 'Utgåvan {värde} finns inte. Utgåvor: {utgåvor}.',
   formatUnknown: '--format {värde}: ange text, json eller csv.',
   cannotRead: 'Det går inte att läsa {fil}: {orsak}.',
+  noMeasures: '{fil} är varken en fil med poster eller de mått som insamling measure skriver. Skriv måtten på nytt.',
   notThere: 'filen finns inte',
   isFolder: 'det är en mapp',
   notAllowed: 'du får inte läsa den',
