@@ -212,6 +212,15 @@ export class Dictionary {
     return (this.#texts[id] ??= this.#cut(this.#representatives[id]!));
   }
 
+  /** Id here of a text that has this id in another dictionary, without a text being cut where it is plain; -1 when it is not here. */
+  idOf(other: Dictionary, id: number): number {
+    const entry = id === 0 ? -1 : other.#representatives[id]!;
+    if (entry < 0 || !other.isAscii(id)) return this.#idOfText(other.textOf(id));
+    const found = this.#entryOf(other.#bytes, other.#view, other.#startOf(entry), other.#lengthOf(entry));
+    if (found >= 0) return this.#facts[found * width + atId]!;
+    return this.#byText.size === 0 ? -1 : (this.#byText.get(other.textOf(id)) ?? -1);
+  }
+
   /**
    * The digits of a value that is nothing else, without a text being cut.
    * @param into room for as many digits as asked for
@@ -337,6 +346,50 @@ export class Dictionary {
   #cut(entry: number): string {
     const start = this.#startOf(entry);
     return this.#decode(this.#bytes.subarray(start, start + this.#lengthOf(entry))).normalize('NFC');
+  }
+
+  #idOfText(text: string): number {
+    if (text === '') return 0;
+    const known = this.#byText.get(text);
+    if (known !== undefined || !isPlain(text)) return known ?? -1;
+    const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+    const entry = this.#entryOf(bytes, new DataView(bytes.buffer), 0, bytes.length);
+    return entry < 0 ? -1 : this.#facts[entry * width + atId]!;
+  }
+
+  /** The entry of a value that stands among other bytes, found as `internCells` does; -1 for none. */
+  #entryOf(bytes: Uint8Array, view: DataView, start: number, length: number): number {
+    const end = start + length;
+    let low = 0;
+    let high = 0;
+    if (start > bytes.length - short) {
+      low = wordNearEnd(bytes, start, end);
+      high = length > 4 ? wordNearEnd(bytes, start + 4, end) : 0;
+    } else if (length <= 4) low = view.getInt32(start, true) << (32 - (length << 3));
+    else if (length <= short) {
+      low = view.getInt32(start, true);
+      high = view.getInt32(start + 4, true) << (64 - (length << 3));
+    } else {
+      high = view.getInt32(start, true);
+      low = high;
+      for (let at = start + 4; at < end - 4; at += 4) low = mixed(low, view.getInt32(at, true));
+      low = mixed(low, view.getInt32(end - 4, true));
+    }
+    const facts = this.#facts;
+    const mask = this.#slots.length - 1;
+    for (let slot = hashOf(low, high, length) & mask; ; slot = (slot + 1) & mask) {
+      const entry = this.#slots[slot]! - 1;
+      if (entry < 0) return -1;
+      const at = entry * width;
+      if (facts[at] !== low || facts[at + atHigh] !== high || facts[at + atLength] !== length) continue;
+      if (length <= short || this.#standsAlsoAt(entry, bytes, start)) return entry;
+    }
+  }
+
+  #standsAlsoAt(entry: number, bytes: Uint8Array, start: number): boolean {
+    const own = this.#startOf(entry);
+    for (let index = this.#lengthOf(entry) - 1; index >= 0; index -= 1) if (this.#bytes[own + index] !== bytes[start + index]) return false;
+    return true;
   }
 
   /** Whether a long value is that of an entry with the same numbers. */

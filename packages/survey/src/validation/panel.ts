@@ -45,16 +45,17 @@ export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, gr
     last: last.table.columns[index(field)]!,
   })) as [Both, Both, Both];
   const [lastPerson, lastEmployment, lastLabel] = [person, employment, label].map(translated) as [Translate, Translate, Translate];
-  const byEmployment = new Map<string, number>();
-  const byLabel = new Map<string, number>();
+  const [employments, labels] = [employment.last.dictionary!.size, label.last.dictionary!.size];
+  const byEmployment = new Map<number, number>();
+  const byLabel = new Map<number, number>();
   // A dictionary keeps a number that has been corrected away: who was there is asked of the records.
   const wasThere = new Uint8Array(person.last.dictionary!.size);
   for (let record = 0; record < last.table.records; record += 1) {
     const personId = person.last.values[record]!;
     wasThere[personId] = 1;
     if (personId === 0 || last.table.misfits.has(record)) continue;
-    if (employment.last.values[record] !== 0) note(byEmployment, `${personId} ${employment.last.values[record]}`, record);
-    note(byLabel, `${personId} ${label.last.values[record]}`, record);
+    if (employment.last.values[record] !== 0) note(byEmployment, personId * employments + employment.last.values[record]!, record);
+    note(byLabel, personId * labels + label.last.values[record]!, record);
   }
   const alike = groups.by([index(who), index(classification), index(which)]).groups;
   return {
@@ -67,10 +68,13 @@ export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, gr
     match(record, by) {
       const personId = lastPerson(person.now.values[record]!);
       if (personId <= 0) return -1;
-      if (employment.now.values[record] !== 0)
-        return Math.max(-1, byEmployment.get(`${personId} ${lastEmployment(employment.now.values[record]!)}`) ?? -1);
+      if (employment.now.values[record] !== 0) {
+        const employmentId = lastEmployment(employment.now.values[record]!);
+        return employmentId < 0 ? -1 : Math.max(-1, byEmployment.get(personId * employments + employmentId) ?? -1);
+      }
       if (by === 'employmentId' || alike.sizeOf(alike.groupOf[record]!) !== 1) return -1;
-      return Math.max(-1, byLabel.get(`${personId} ${lastLabel(label.now.values[record]!)}`) ?? -1);
+      const labelId = lastLabel(label.now.values[record]!);
+      return labelId < 0 ? -1 : Math.max(-1, byLabel.get(personId * labels + labelId) ?? -1);
     },
   };
 }
@@ -78,17 +82,12 @@ export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, gr
 type Both = { readonly [Year in 'now' | 'last']: Surroundings['table']['columns'][number] };
 type Translate = (id: number) => number;
 
-/** Last year's id of a text by this year's; -1 for a text that last year did not have. Only zeros is no person. */
+/** Last year's id of a text by this year's; -1 for a text that last year did not have. */
 function translated({ now, last }: Both): Translate {
-  const idOf = new Map<string, number>();
-  for (let id = 1; id < last.dictionary!.size; id += 1) idOf.set(last.dictionary!.textOf(id), id);
   const known: number[] = [];
-  return (id) => {
-    if (id === 0) return 0;
-    return (known[id] ??= idOf.get(now.dictionary!.textOf(id)) ?? -1);
-  };
+  return (id) => (id === 0 ? 0 : (known[id] ??= last.dictionary!.idOf(now.dictionary!, id)));
 }
 
-function note(records: Map<string, number>, key: string, record: number): void {
+function note(records: Map<number, number>, key: number, record: number): void {
   records.set(key, records.has(key) ? several : record);
 }

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { decoderFor } from '../reading/decode.ts';
+import { Dictionary } from './dictionary.ts';
+
+/** A column of texts as bytes of a file, and the values that came otherwise. */
+function dictionaryOf(encoding: 'utf-8' | 'windows-1252', written: readonly Uint8Array[], corrected: readonly string[] = []): Dictionary {
+  const bytes = Uint8Array.from(written.flatMap((value) => [...value, 0x3b]));
+  const dictionary = new Dictionary(bytes, decoderFor(encoding));
+  let at = 0;
+  for (const value of written) {
+    dictionary.internBytes(at, at + value.length);
+    at += value.length + 1;
+  }
+  for (const text of corrected) dictionary.internText(text);
+  return dictionary;
+}
+const utf8 = (...texts: readonly string[]) => texts.map((text) => new TextEncoder().encode(text));
+const latin1 = (...texts: readonly string[]) => texts.map((text) => Uint8Array.from(text, (letter) => letter.charCodeAt(0)));
+const texts = ['1', '1234', '12345', '12345678', '123456789', 'E000001', 'Påhittsson, Märta', 'a name longer than any other', 'K'];
+
+test('a text has the same place in another file, however it was written there', () => {
+  const here = dictionaryOf('utf-8', utf8(...texts), ['corrected', 'rättad']);
+  const others = [
+    dictionaryOf('windows-1252', latin1(...texts.toReversed()), ['corrected', 'rättad']),
+    dictionaryOf('utf-8', utf8('\u212a'), [...texts.slice(0, -1), 'corrected', 'rättad']),
+    dictionaryOf('utf-8', utf8('corrected', 'rättad', ...texts.toReversed())),
+  ];
+  for (const other of others) {
+    const found = Array.from({ length: other.size }, (_, id) => here.textOf(here.idOf(other, id)));
+    expect(found).toEqual(Array.from({ length: other.size }, (_, id) => other.textOf(id)));
+  }
+});
+
+test('a text that is not there has no place', () => {
+  const other = dictionaryOf('utf-8', utf8('2', '12346', '123456780', 'Påhittsson', 'another name, as long as this'), ['new', 'nytt å']);
+  for (const here of [
+    dictionaryOf('utf-8', utf8(...texts)),
+    dictionaryOf('windows-1252', latin1(...texts), ['corrected']),
+    dictionaryOf('utf-8', []),
+  ])
+    expect(Array.from({ length: other.size - 1 }, (_, id) => here.idOf(other, id + 1))).toEqual(
+      Array.from({ length: other.size - 1 }, () => -1),
+    );
+});
