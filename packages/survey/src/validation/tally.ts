@@ -5,7 +5,7 @@ import { everyRecord, holds, type Mask } from '../engine/masks.ts';
 import { addTotals, countValues } from '../engine/group-values.ts';
 import type { Column } from '../engine/table.ts';
 import { codeRanges } from '../kernels/code-ranges.ts';
-import { isNumber, isUnread } from '../reading/encode-number.ts';
+import { isNumber, isUnread, noValue } from '../reading/encode-number.ts';
 import { compileMask } from './compile-condition.ts';
 import { listOf, workedOut } from './lists.ts';
 import { PersonCounts } from './person-counts.ts';
@@ -215,11 +215,11 @@ function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundi
   return { ...counter, reads: readBy([around.roles.person!], first.where, second.where) };
 }
 
-/** Sum of what is above zero in some columns. */
+/** Sum of the numbers in some columns. */
 function sumOf(columns: readonly Column[], around: Surroundings, counted: Int32Array): number {
   const sums = new Float64Array(1);
   const ofFile = new Int32Array(around.table.records);
-  for (const { values } of columns) addTotals(counted, ofFile, values, 1, 1, sums);
+  for (const { values } of columns) addTotals(counted, ofFile, values, noValue + 1, 1, sums);
   return sums[0]!;
 }
 
