@@ -23,10 +23,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   return () => rm(dataDir, { recursive: true, force: true });
 }
 
-/** Makes an empty folder what that first start left, but for its port. */
+/** Makes an empty folder what that first start left, but for its ports. */
 export async function copyFirstStart(dataDir: string): Promise<void> {
   await promisify(execFile)('cp', ['-a', `${inject('firstStart')}/.`, dataDir]);
-  await rm(join(dataDir, 'postgres-18', 'port'));
+  for (const port of ['postgres-18/port', 'mail/smtp-port', 'mail/web-port']) await rm(join(dataDir, port));
 }
 
 /** A portal of one's own that goes on from there: the demonstration's units, periods and invited persons, nobody inside yet. */
