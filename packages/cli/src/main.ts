@@ -1,17 +1,20 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { constants } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { cliTexts as texts, fillGaps } from '@insamling/texts';
-import { checkEditionCommand } from './check-edition.ts';
-import { generateCommand } from './generate.ts';
-import { measureCommand } from './measure.ts';
-import { receiptCommand } from './receipt.ts';
 import { usageExit } from './swedish-command.ts';
-import { validateCommand } from './validate.ts';
 
-/** `insamling …`: what needs no portal is done here; the operator's commands are handed to the server beside us. */
-const ofServer = ['admin', 'migrate', 'audit', 'retention'];
+/** `insamling …`: what needs no portal is done here, and what a command needs is loaded when it is asked for. */
+const here: Readonly<Record<string, (words: readonly string[]) => Promise<unknown>>> = {
+  validate: async (words) => (await import('./validate.ts')).validateCommand().parseAsync(words, { from: 'user' }),
+  'check-edition': async (words) => (await import('./check-edition.ts')).checkEditionCommand().parseAsync(words, { from: 'user' }),
+  measure: async (words) => (await import('./measure.ts')).measureCommand().parseAsync(words, { from: 'user' }),
+  receipt: async (words) =>
+    (await import('./receipt.ts')).receiptCommand(words).parseAsync(words[0] === 'verify' ? words.slice(1) : words, { from: 'user' }),
+  generate: async (words) => (await import('./generate.ts')).generateCommand().parseAsync(words, { from: 'user' }),
+};
+/** The operator's commands are those of the server beside us, which reads the line itself. */
+const ofServer = ['admin', 'migrate', 'audit', 'keys', 'retention'];
 const serverCommands = join(import.meta.dirname, '../../server/src/commands/main.ts');
 
 // A reader that has seen enough (`| head`) closes the pipe: nothing more to say then.
@@ -21,25 +24,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const [word, ...rest] = process.argv.slice(2);
-if (word === 'validate') await validateCommand().parseAsync(rest, { from: 'user' });
-else if (word === 'check-edition') await checkEditionCommand().parseAsync(rest, { from: 'user' });
-else if (word === 'measure') await measureCommand().parseAsync(rest, { from: 'user' });
-else if (word === 'receipt') await receiptCommand(rest).parseAsync(rest[0] === 'verify' ? rest.slice(1) : rest, { from: 'user' });
-else if (word === 'generate') await generateCommand().parseAsync(rest, { from: 'user' });
-else if (word !== undefined && ofServer.includes(word)) process.exitCode = await handOver(word, rest);
+if (word === undefined) refuse(texts.commandMissing);
+else if (Object.hasOwn(here, word)) await here[word]!(rest);
+else if (ofServer.includes(word)) await handOver(word);
 else if (word === '--help' || word === '-h' || word === 'help') process.stdout.write(texts.help);
-else refuse(word === undefined ? texts.commandMissing : fillGaps(texts.commandUnknown, { kommando: word }));
+else refuse(fillGaps(texts.commandUnknown, { kommando: word }));
 
-function handOver(name: string, words: readonly string[]): Promise<number> {
-  if (!existsSync(serverCommands)) {
-    refuse(fillGaps(texts.noServer, { kommando: name }));
-    return Promise.resolve(usageExit);
-  }
-  const child = spawn(process.execPath, [serverCommands, name, ...words], { stdio: 'inherit' });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
-  });
+async function handOver(name: string): Promise<void> {
+  if (existsSync(serverCommands)) await import(pathToFileURL(serverCommands).href);
+  else refuse(fillGaps(texts.noServer, { kommando: name }));
 }
 
 function refuse(sentence: string): void {

@@ -2,14 +2,11 @@ import { Command, CommanderError } from 'commander';
 import { commandTexts as texts, fillGaps } from '@insamling/texts';
 import { ConfigurationError } from '../config.ts';
 import type { Answer } from './answer.ts';
-import { inviteAdministrator } from './invite-administrator.ts';
-import { migrateDatabase } from './migrate-database.ts';
-import { retentionPreview } from './preview-retention.ts';
-import { rotateKeys } from './rotate-keys.ts';
-import { verifyAudit } from './verify-audit.ts';
-import { showAuditKey, writeHeads } from './write-heads.ts';
 
-/** The operator's commands: `admin invite`, `migrate`, `audit verify`, `audit head`, `audit key`, `keys rotate`, `retention preview`. Exit 0, 1 when it went wrong, 2 for a line that cannot be understood. */
+/**
+ * The operator's commands: `admin invite`, `migrate`, `audit verify`, `audit head`, `audit key`, `keys rotate`, `retention preview`.
+ * Exit 0, 1 when it went wrong, 2 for a line that cannot be understood. Each loads what it needs when it is asked for.
+ */
 const root = quiet(new Command('insamling'));
 root
   .addCommand(
@@ -17,22 +14,32 @@ root
       quiet(new Command('invite'))
         .argument('<email>')
         .option('--name <name>')
-        .action(async (email: string, { name = '' }: { name?: string }) => say(await inviteAdministrator(email, name))),
+        .action(async (email: string, { name = '' }: { name?: string }) =>
+          say(await (await import('./invite-administrator.ts')).inviteAdministrator(email, name)),
+        ),
     ),
   )
-  .addCommand(quiet(new Command('migrate')).action(async () => say(await migrateDatabase())))
+  .addCommand(quiet(new Command('migrate')).action(async () => say(await (await import('./migrate-database.ts')).migrateDatabase())))
   .addCommand(
     quiet(new Command('audit'))
       .addCommand(
         quiet(new Command('verify'))
           .option('--heads <folder>')
-          .action(async ({ heads }: { heads?: string }) => say(await verifyAudit(heads))),
+          .action(async ({ heads }: { heads?: string }) => say(await (await import('./verify-audit.ts')).verifyAudit(heads))),
       )
-      .addCommand(quiet(new Command('head')).action(async () => say(await writeHeads())))
-      .addCommand(quiet(new Command('key')).action(async () => say(await showAuditKey()))),
+      .addCommand(quiet(new Command('head')).action(async () => say(await (await import('./write-heads.ts')).writeHeads())))
+      .addCommand(quiet(new Command('key')).action(async () => say(await (await import('./write-heads.ts')).showAuditKey()))),
   )
-  .addCommand(quiet(new Command('keys')).addCommand(quiet(new Command('rotate')).action(async () => say(await rotateKeys()))))
-  .addCommand(quiet(new Command('retention')).addCommand(quiet(new Command('preview')).action(async () => say(await retentionPreview()))));
+  .addCommand(
+    quiet(new Command('keys')).addCommand(
+      quiet(new Command('rotate')).action(async () => say(await (await import('./rotate-keys.ts')).rotateKeys())),
+    ),
+  )
+  .addCommand(
+    quiet(new Command('retention')).addCommand(
+      quiet(new Command('preview')).action(async () => say(await (await import('./preview-retention.ts')).retentionPreview())),
+    ),
+  );
 
 try {
   await root.parseAsync();

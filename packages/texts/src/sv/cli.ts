@@ -11,6 +11,7 @@ export const cliTexts = {
   admin invite E-POST       bjud in den första administratören till portalen
   migrate                   gör databasens tabeller aktuella
   audit verify              kontrollera att händelseloggen är hel
+  keys rotate               gör om allt som är låst med en äldre nyckel
   retention preview         visa vad som skulle gallras just nu
 
 Mer om ett kommando: insamling KOMMANDO --help
