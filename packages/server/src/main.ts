@@ -1,18 +1,21 @@
-import closeWithGrace from 'close-with-grace';
-import { buildApp } from './app.ts';
 import { ConfigurationError, readConfig } from './config.ts';
-import { openLog } from './platform/log.ts';
-import { openServices } from './services.ts';
-import { jobHandlers } from './workers.ts';
 
 /** One process of the portal: web, worker or both. Starts, and stops within seconds when told to or when its supervisor is gone. */
 const config = readConfigOrExit();
-const log = openLog(config);
 const isWorker = config.role !== 'web';
 const isWeb = config.role !== 'worker';
+// Loaded behind the settings, so that a wrong one is told at once; and what the other role does is not loaded.
+const [{ default: closeWithGrace }, { openLog }, { openServices }, web, worker] = await Promise.all([
+  import('close-with-grace'),
+  import('./platform/log.ts'),
+  import('./services.ts'),
+  isWeb ? import('./app.ts') : undefined,
+  isWorker ? import('./workers.ts') : undefined,
+]);
+const log = openLog(config);
 
 const services = await openServices(config, log, { isWorker });
-const app = isWeb ? await buildApp(services) : undefined;
+const app = await web?.buildApp(services);
 
 // Ctrl-C reaches every process of the group; under a supervisor it is the supervisor that decides in which order all stop.
 const isSupervised = process.send !== undefined;
@@ -33,7 +36,7 @@ if (isSupervised) {
   for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
 }
 
-if (isWorker) await services.jobs.work(jobHandlers(services));
+if (worker) await services.jobs.work(worker.jobHandlers(services));
 if (app) await app.listen({ port: config.port, host: config.host });
 log.info({ role: config.role, port: isWeb ? config.port : undefined }, 'the process is ready');
 process.send?.({ ready: true });
