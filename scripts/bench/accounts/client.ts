@@ -51,9 +51,12 @@ export function openClient(origin: string) {
     get: (path: string, cookie = '') => send('GET', path, cookie),
     /** The whole way in: password, then the app's code. @returns the session's cookie @throws Error when a step leads elsewhere */
     async signIn({ email, key }: Person): Promise<string> {
-      const first = await send('POST', '/logga-in', '', { epost: email, losenord: password });
+      const asked = send('POST', '/logga-in', '', { epost: email, losenord: password });
+      // Read off a telephone, which is another machine, while the portal looks at the password.
+      const kod = generateSync({ secret: key });
+      const first = await asked;
       if (first.location !== '/logga-in/kod') throw new Error(`the password led to ${first.status} ${first.location}`);
-      const second = await send('POST', '/logga-in/kod', cookieIn(first, '__Host-resa'), { kod: generateSync({ secret: key }) });
+      const second = await send('POST', '/logga-in/kod', cookieIn(first, '__Host-resa'), { kod });
       if (second.location !== '/') throw new Error(`the code led to ${second.status} ${second.location}`);
       return cookieIn(second, '__Host-session');
     },
