@@ -71,9 +71,6 @@ export const userTexts = {
 
   invite: 'Bjud in en användare',
   inviteHelp: 'Personen får ett mejl med en länk och skapar själv sitt konto.',
-  personName: 'För- och efternamn',
-  nameMissing: 'Ange personens namn.',
-  emailMissing: 'Ange en e-postadress i formatet namn@exempel.se.',
   where: 'Var ska personen arbeta?',
   inCollection: 'I insamlingen',
   inUnits: 'I en eller flera enheter',

@@ -5,6 +5,7 @@ import { useChange } from '../questions.ts';
 import { FormDialog } from '../shell/index.ts';
 import { Field } from '../ui/Field.tsx';
 import { confirm } from '../ui/toasts.ts';
+import { isGiven, PersonFields } from '../units/index.ts';
 import { InviteUnits, type Place } from './InviteUnits.tsx';
 import { NeedsSecond } from './NeedsSecond.tsx';
 import { collectingRoleWords } from './user-words.ts';
@@ -17,49 +18,29 @@ interface InviteUserDialogProps {
 
 /** Invites somebody to the collecting side, or to one or several units. */
 export function InviteUserDialog({ roles, onClose }: InviteUserDialogProps) {
-  const [name, setName] = useState('');
-  const [email, setEmail] = useState('');
+  const [person, setPerson] = useState({ name: '', email: '' });
   const [isStaff, setStaff] = useState(false);
   const [role, setRole] = useState<CollectingRole>('reviewer');
   const [places, setPlaces] = useState<readonly Place[]>([{ unit: '', role: 'respondent' }]);
   const [wasSent, setSent] = useState(false);
   const group = useId();
   const invite = useChange('inviteUser', ['access']);
-  const nameError = name.trim() === '' ? texts.nameMissing : undefined;
-  // Only the coarse shape: whether the address exists, the mail tells.
-  const emailError = /^\S+@\S+\.\S+$/.test(email.trim()) ? undefined : texts.emailMissing;
   const send = () => {
     setSent(true);
-    if (nameError || emailError || (!isStaff && places.some(({ unit }) => unit === ''))) return;
+    if (!isGiven(person) || (!isStaff && places.some(({ unit }) => unit === ''))) return;
     invite.mutate(
-      { name, email, ...(isStaff ? { collectingRole: role } : { units: [...places] }) },
+      { ...person, ...(isStaff ? { collectingRole: role } : { units: [...places] }) },
       {
         onSuccess: ({ expiresAt, awaitsSecond }) => {
           onClose();
-          confirm((awaitsSecond ? texts.inviteAwaits : texts.inviteDone)(name.trim(), dayInShort(dayOf(expiresAt))));
+          confirm((awaitsSecond ? texts.inviteAwaits : texts.inviteDone)(person.name.trim(), dayInShort(dayOf(expiresAt))));
         },
       },
     );
   };
   return (
     <FormDialog title={texts.invite} help={[texts.inviteHelp]} change={invite} action={texts.sendInvitation} onAct={send} onClose={onClose}>
-      <Field label={texts.personName} error={wasSent ? nameError : undefined} required>
-        {(control) => (
-          <input {...control} autoComplete="off" maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
-        )}
-      </Field>
-      <Field label={texts.email} error={wasSent ? emailError : undefined} required>
-        {(control) => (
-          <input
-            {...control}
-            type="email"
-            autoComplete="off"
-            maxLength={254}
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
-        )}
-      </Field>
+      <PersonFields person={person} onPerson={setPerson} isChecked={wasSent} />
       {roles.length > 0 && (
         <fieldset className="field">
           <legend>{texts.where}</legend>
