@@ -1,4 +1,5 @@
-import axe from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterEach, expect } from 'vitest';
 import { findChromium } from '../scripts/find-chromium.mjs';
@@ -97,9 +98,12 @@ const everything = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag
 /** The dark page is the same page in other colours. */
 const whatColoursDecide = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
 
+/** Each page reads it anew, hence the short one. */
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
 /** axe is evaluated by the debugging protocol, which the page's content security policy does not bind. */
 async function violations(page: Page, runOnly: object): Promise<string[]> {
-  if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(axe.source);
+  if (await page.evaluate("typeof axe === 'undefined'")) await page.evaluate(axe);
   return page.evaluate<string[]>(`axe.run(document, { runOnly: ${JSON.stringify(runOnly)} })
     .then((result) => result.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.target.join(' ') + ' ' + (node.failureSummary ?? '').replaceAll('\\n', ' '))))`);
 }

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'msedge'];
+/** Chromium without windows, tabs and extensions: the same engine, for a quarter less of a processor. */
+const headless = 'chromium-headless-shell';
+const names = [headless, 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'msedge'];
 const elsewhere = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -12,19 +14,21 @@ const elsewhere = [
 ];
 
 /**
- * The browser that the stories are told in: the one named by CHROMIUM, an installed Chromium or Chrome, or Debian's own,
- * which is installed when we are root. A story is never skipped for want of a browser.
+ * The browser that the stories are told in: the one named by CHROMIUM, Debian's Chromium without windows, which is installed when
+ * we are root, or any Chromium or Chrome that is there. A story is never skipped for want of a browser.
  * @returns {string} path of the program
  * @throws {Error} that says what to install
  */
 export function findChromium() {
   const found = installedChromium(process.env);
-  if (found) return found;
-  if (process.platform === 'linux' && process.getuid?.() === 0 && isProgram('/usr/bin/apt-get')) installDebianChromium();
+  const isSettled = found !== undefined && (Boolean(process.env['CHROMIUM']) || found.endsWith(headless));
+  const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && isProgram('/usr/bin/apt-get');
+  if (found && (isSettled || !canInstall)) return found;
+  if (canInstall && !installFromDebian(headless) && !found) installFromDebian('chromium');
   const installed = installedChromium(process.env);
   if (installed) return installed;
   throw new Error(
-    'The browser stories need Chromium or Chrome, and none was found. Install one (on Debian: apt-get install chromium), or name the program in CHROMIUM.',
+    'The browser stories need Chromium or Chrome, and none could be found or installed. Install one (on Debian: apt-get install chromium), or name the program in CHROMIUM.',
   );
 }
 
@@ -44,16 +48,19 @@ export function installedChromium(env) {
   return [...candidates, ...elsewhere].find(isProgram);
 }
 
-function installDebianChromium() {
-  process.stderr.write('Installerar Debians Chromium för webbläsartesten …\n');
+/**
+ * @param {string} browser
+ * @returns {boolean} whether it is there now
+ */
+function installFromDebian(browser) {
+  process.stderr.write(`Installerar Debians ${browser} för webbläsartesten …\n`);
   const apt = (/** @type {string[]} */ ...words) =>
     spawnSync('apt-get', words, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
       .status === 0;
   // Two that find none at once wait for each other.
-  const install = () => apt('-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation');
+  const install = () => apt('-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '--no-install-recommends', browser, 'fonts-liberation');
   // The lists of packages may be missing or old on a fresh machine.
-  if (!install() && !(apt('update') && install()))
-    throw new Error("Debian's Chromium could not be installed. Run: apt-get update && apt-get install chromium");
+  return install() || (apt('update') && install());
 }
 
 /** @param {string} path */
