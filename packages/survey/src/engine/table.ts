@@ -63,6 +63,8 @@ export interface Table {
   encode(column: number, text: string): number;
   /** The values of a record as written, untrimmed, in layout order, corrections not counted. */
   rawTexts(record: number): string[];
+  /** One of them; empty where there is none. */
+  rawText(record: number, column: number): string;
   /** Corrected texts: record → column → text. */
   readonly corrected: Map<number, Map<number, string>>;
 }
@@ -73,7 +75,7 @@ export function textOf(table: Table, record: number, column: number): string {
   if (corrected !== undefined) return corrected;
   const { dictionary, values } = table.columns[column]!;
   if (dictionary && !table.misfits.has(record)) return dictionary.textOf(values[record]!);
-  return normalised(table.rawTexts(record)[column] ?? '');
+  return normalised(table.rawText(record, column));
 }
 
 /** All texts of a record as they stand now. */
@@ -85,7 +87,11 @@ export function textsOf(table: Table, record: number): string[] {
 }
 
 /** How a text is compared: without blanks around it, in NFC. */
-export const normalised = (text: string): string => text.replace(/^[ \t\u00a0]+|[ \t\u00a0]+$/g, '').normalize('NFC');
+export function normalised(text: string): string {
+  const trimmed = hasBlanksAround(text) ? text.replace(/^[ \t\u00a0]+|[ \t\u00a0]+$/g, '') : text;
+  // No character before U+0300 joins another.
+  return /[^\0-\u02ff]/.test(trimmed) ? trimmed.normalize('NFC') : trimmed;
+}
 
 /** Whether the text as written has blanks that are not compared. */
 export const hasBlanksAround = (text: string): boolean => /^[ \t\u00a0]|[ \t\u00a0]$/.test(text);

@@ -51,7 +51,7 @@ function shown(found: readonly Proposal[]): Proposal[] {
 
 /** A cell with blanks that are not compared is counted as such while it stands as it came. */
 const hasBlanks = ({ table }: Validation, record: number, field: string): boolean =>
-  hasBlanksAround(table.rawTexts(record)[table.indexOf[field]!] ?? '');
+  hasBlanksAround(table.rawText(record, table.indexOf[field]!));
 
 function ofCell(validation: Validation, record: number, field: string, growth: UsualGrowth): Proposal[] {
   const before = textOf(validation.table, record, validation.table.indexOf[field]!);

@@ -12,6 +12,7 @@ import { damageIn } from './excel-damage.ts';
 import { foreignIn } from './foreign-layout.ts';
 import { prepareSource, type WorkbookReader } from './prepare-source.ts';
 import { readRow, rowCells } from './read-rows.ts';
+import { RowTexts } from './row-texts.ts';
 import type { Source } from './source.ts';
 import { Block, blockRows, splitRows } from './split-rows.ts';
 
@@ -204,7 +205,11 @@ class Reader {
     for (const record of this.#misfitFields.keys()) misfits.set(record, true);
     for (const column of this.#columns) if (column.values.length !== records) column.values = column.values.subarray(0, records);
     const rowStarts = this.#rowStarts;
-    const { forms } = this.#encoding;
+    const { forms, places } = this.#encoding;
+    const { order } = this.#source;
+    const texts = new RowTexts(this.#source);
+    // As they stand where their number is wrong.
+    const isInOrder = (record: number) => order === undefined || misfits.has(record);
     return {
       records,
       columns: this.#columns,
@@ -213,22 +218,13 @@ class Reader {
       misfitFields: this.#misfitFields,
       rows: this.#rows.subarray(0, records),
       encode: (column, text) => encodeNumberText(text, forms[column]!),
-      rawTexts: (record) => this.#textsFrom(rowStarts[record]!, misfits.has(record)),
+      rawTexts(record) {
+        const written = texts.all(rowStarts[record]!);
+        return isInOrder(record) ? written : Array.from(places, (place) => written[place] ?? '');
+      },
+      rawText: (record, column) => texts.at(rowStarts[record]!, isInOrder(record) ? column : places[column]!),
       corrected: new Map(),
     };
-  }
-
-  /** The values of a row: in layout order, or as they stand when their number is wrong. */
-  #textsFrom(rowStart: number, isMisfit: boolean): string[] {
-    const { bytes, decode, places } = this.#encoding;
-    const cells = rowCells();
-    readRow(bytes, rowStart, this.#source.separator, cells);
-    const texts = Array.from({ length: cells.count }, (_, index) => {
-      const text = decode(bytes.subarray(cells.starts[index]!, cells.ends[index]!));
-      return cells.doubled[index] === 1 ? text.replaceAll('""', '"') : text;
-    });
-    if (isMisfit || this.#source.order === undefined) return texts;
-    return Array.from(places, (place) => (place < 0 ? '' : (texts[place] ?? '')));
   }
 }
 

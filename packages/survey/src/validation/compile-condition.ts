@@ -64,26 +64,31 @@ function wholeKeyOf(condition: Condition, { params, match, missing = 'skipIfAnyM
   return match === 'any' && missing === 'skipIfAnyMissing' ? whole : `${whole} ${match} ${missing}`;
 }
 
-function keysOf(condition: Condition, params: Params): { readonly part: string; readonly whole: string } {
-  const { text, whole, words } = spelledOut(condition);
-  let named = '';
-  for (const word of words) if (Object.hasOwn(params, word)) named += ` ${word}=${params[word]}`;
-  return named === '' ? { part: text, whole } : { part: text + named, whole: whole + named };
-}
+/** Rules and their parameters belong to a survey and are asked of many files: what a question is known by is made once. */
+const keys = new WeakMap<Condition, WeakMap<Params, Keys>>();
 
-interface Spelled {
-  readonly text: string;
+interface Keys {
+  readonly part: string;
   readonly whole: string;
-  /** What may be the name of a parameter. */
-  readonly words: readonly string[];
 }
 
-/** Conditions belong to a survey and are asked of many files: they are spelled out once. */
-const spelled = new WeakMap<Condition, Spelled>();
+function keysOf(condition: Condition, params: Params): Keys {
+  let known = keys.get(condition);
+  if (!known) keys.set(condition, (known = new WeakMap()));
+  let made = known.get(params);
+  if (!made) known.set(params, (made = makeKeys(condition, params)));
+  return made;
+}
 
-function spelledOut(condition: Condition): Spelled {
-  const known = spelled.get(condition);
-  if (known) return known;
+function makeKeys(condition: Condition, params: Params): Keys {
+  const { text, words } = spelledOut(condition);
+  const named = words.flatMap((word) => (Object.hasOwn(params, word) ? [`${word}=${params[word]}`] : []));
+  const part = [text, ...named].join(' ');
+  return { part, whole: `whole ${part}` };
+}
+
+/** A condition as text, and what in it may be the name of a parameter. */
+function spelledOut(condition: Condition): { readonly text: string; readonly words: readonly string[] } {
   const words = new Set<string>();
   const text = JSON.stringify(condition, (_, value: unknown) => {
     if (typeof value === 'string') words.add(value);
@@ -91,9 +96,7 @@ function spelledOut(condition: Condition): Spelled {
   });
   // The year bounds of `day` are parameters that the condition does not name.
   if (text.includes('"op":"day"')) words.add('minYear').add('maxYear');
-  const made = { text, whole: `whole ${text}`, words: [...words] };
-  spelled.set(condition, made);
-  return made;
+  return { text, words: [...words] };
 }
 
 function question(condition: Condition, asking: Asking): Question {

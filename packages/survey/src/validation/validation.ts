@@ -234,7 +234,7 @@ export class Validation {
   }
 
   #hasBlanks(record: number, column: number): boolean {
-    return hasBlanksAround(this.table.rawTexts(record)[column] ?? '');
+    return hasBlanksAround(this.table.rawText(record, column));
   }
 
   #askAll(): void {
