@@ -8,8 +8,8 @@ export interface DemonstrationPerson {
   readonly units?: readonly { readonly code: string; readonly role: UnitRole }[];
 }
 
-/** A small municipality, a median one, the second largest, a small region, the largest region, and the one with both sectors. */
-export const unitsWithLastYear = ['2403', '1498', '1480', '2300', '1400', '0980'] as const;
+/** The largest region, the second largest municipality, a small region, the one with both sectors, a median municipality and a small one. */
+export const unitsWithLastYear = ['1400', '1480', '2300', '0980', '1498', '2403'] as const;
 
 export const persons: readonly DemonstrationPerson[] = [
   { name: 'Astrid Påhittsson', email: 'astrid.pahittsson@example.se', collectingRole: 'administrator' },
