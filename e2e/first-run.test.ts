@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { copyFirstStart } from './first-start.ts';
 import { descendantsOf, processes, untilGone } from './processes.ts';
 import { freePort, startPortal, type RunningPortal } from './running-portal.ts';
@@ -15,15 +15,16 @@ const start = join(import.meta.dirname, '../packages/server/src/start.ts');
 const empty = { DEMO: '0' };
 
 let dataDir: string;
-let portals: RunningPortal[];
-beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'first-run-')); // mode 0700
-  portals = [];
-});
-afterEach(async () => {
-  for (const portal of portals) await portal.stop();
+let portals: RunningPortal[] = [];
+const inFolderOfItsOwn = () => {
+  beforeEach(() => void (dataDir = newFolder()));
+  afterEach(clearAway);
+};
+const newFolder = () => mkdtempSync(join(tmpdir(), 'first-run-')); // mode 0700
+async function clearAway(): Promise<void> {
+  for (const portal of portals.splice(0)) await portal.stop();
   rmSync(dataDir, { recursive: true, force: true });
-});
+}
 
 const up = async (env: Readonly<Record<string, string>> = empty): Promise<RunningPortal> => {
   const portal = await startPortal({ dataDir, env });
@@ -71,149 +72,151 @@ async function untilReady(portal: RunningPortal): Promise<void> {
   }
   throw new Error(`not ready again in 30 s:\n${portal.output()}`);
 }
-const oneOf = (portal: RunningPortal, what: RegExp) => {
-  const line = descendantsOf(portal.pid).find((process) => what.test(process.words));
-  if (!line) throw new Error(`no process like ${what} below ${portal.pid}`);
-  return line.pid;
-};
+/** Pids of its web and worker process. */
+const workersOf = (portal: RunningPortal) =>
+  descendantsOf(portal.pid)
+    .filter(({ words }) => words.includes('main.ts'))
+    .map(({ pid }) => pid);
 const postgres = () => Number(readFileSync(join(dataDir, 'postgres-18/data/postmaster.pid'), 'utf8').split('\n')[0]);
 
-test('a first start tells where the portal, its inbox and the invited persons are, and keeps its secrets to itself', async () => {
-  const portal = await up({});
-  const lines = portal.output().trim().split('\n');
-  expect(lines).toContain(`Portalen: ${portal.url}`);
-  expect(lines).toContain(`Inkorg: ${portal.inboxUrl}`);
-  const invited = lines.slice(lines.indexOf(`Inkorg: ${portal.inboxUrl}`) + 1).filter((line) => /\S+@\S+/.test(line));
-  expect(invited).toHaveLength(5);
-  for (const file of ['keys/secret-keys', 'keys/database-owner', 'keys/database-application', 'run.json', 'postgres-18/password']) {
-    expect(statSync(join(dataDir, file)).mode & 0o777, file).toBe(0o600);
-  }
-  for (const name of readdirSync(dataDir, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
-    expect(statSync(join(dataDir, name.name)).mode & 0o077, name.name).toBe(0);
-  }
-});
+describe('one portal, each test going on where the one before ended', () => {
+  let portal: RunningPortal;
+  beforeAll(async () => {
+    dataDir = newFolder();
+    await copyFirstStart(dataDir);
+    portal = await up();
+    await remember();
+  });
+  afterAll(clearAway);
 
-test('a second start beside the first says where the first is, and harms nothing', async () => {
-  await copyFirstStart(dataDir);
-  const portal = await up();
-  await remember();
-  const second = tryToStart({ PORT: String(await freePort()) });
-  expect(await second.code).toBe(0);
-  expect(second.output()).toContain(`Portalen körs redan (process ${portal.pid}): ${portal.url}`);
-  expect(await isReady(portal)).toBe(true);
-  expect(await remembered()).toEqual([{ text: 'still here' }]);
-});
+  test('a second start beside the first says where the first is, and harms nothing', async () => {
+    const second = tryToStart({ PORT: String(await freePort()) });
+    expect(await second.code).toBe(0);
+    expect(second.output()).toContain(`Portalen körs redan (process ${portal.pid}): ${portal.url}`);
+    expect(await isReady(portal)).toBe(true);
+    expect(await remembered()).toEqual([{ text: 'still here' }]);
+  });
 
-test('Ctrl-C, which the terminal sends to every process and the bootstrap once more, stops everything in order; the next start has all of it', async () => {
-  await copyFirstStart(dataDir);
-  const portal = await up();
-  await remember();
-  const everybody = descendantsOf(portal.pid).map((line) => line.pid);
-  expect(everybody.length).toBeGreaterThanOrEqual(3);
-  for (const line of descendantsOf(portal.pid).filter(({ words }) => words.includes('main.ts'))) process.kill(line.pid, 'SIGINT');
-  process.kill(portal.pid, 'SIGINT');
-  const before = Date.now();
-  expect(await portal.stop('SIGINT')).toBe(0);
-  expect(Date.now() - before).toBeLessThan(10_000);
-  await untilGone(everybody);
-  expect(portal.output()).not.toMatch(/stannade/);
-  await up();
-  expect(await remembered()).toEqual([{ text: 'still here' }]);
-});
+  test('a database that is killed is started again at the same address, and the portal goes on', async () => {
+    const [before, killed] = [JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as unknown, postgres()];
+    process.kill(killed, 'SIGKILL');
+    for (let attempt = 0; attempt < 200 && !(/Databasen stannade/.test(portal.output()) && postgres() !== killed); attempt += 1)
+      await pause(50);
+    await untilReady(portal);
+    expect(JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8'))).toEqual(before);
+    expect(await remembered()).toEqual([{ text: 'still here' }]);
+  });
 
-test('a supervisor that is killed leaves no process behind, and the next start comes up at once with all there was', async () => {
-  await copyFirstStart(dataDir);
-  const portal = await up();
-  await remember();
-  const everybody = descendantsOf(portal.pid).map((line) => line.pid);
-  await portal.stop('SIGKILL');
-  await up(); // without waiting: the old database may still be stopping
-  expect(await remembered()).toEqual([{ text: 'still here' }]);
-  await untilGone(everybody);
-});
+  test('processes that are killed are started again', async () => {
+    const killed = workersOf(portal);
+    expect(killed).toHaveLength(2);
+    for (const pid of killed) process.kill(pid, 'SIGKILL');
+    await untilGone(killed);
+    await untilReady(portal);
+    for (let attempt = 0; attempt < 200 && workersOf(portal).length < 2; attempt += 1) await pause(50);
+    expect(workersOf(portal)).toHaveLength(2);
+    for (const role of ['web', 'worker']) expect(portal.output()).toContain(`En process (${role}) stannade och startas om.`);
+  });
 
-test('a database that is killed is started again at the same address, and the portal goes on', async () => {
-  await copyFirstStart(dataDir);
-  const portal = await up();
-  await remember();
-  const [before, killed] = [JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as unknown, postgres()];
-  process.kill(killed, 'SIGKILL');
-  for (let attempt = 0; attempt < 200 && !(/Databasen stannade/.test(portal.output()) && postgres() !== killed); attempt += 1)
-    await pause(50);
-  await untilReady(portal);
-  expect(JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8'))).toEqual(before);
-  expect(await remembered()).toEqual([{ text: 'still here' }]);
-});
-
-test('a web process that is killed is started again', async () => {
-  await copyFirstStart(dataDir);
-  const portal = await up({ ...empty, ROLE: 'web' });
-  const killed = oneOf(portal, /main\.ts/);
-  process.kill(killed, 'SIGKILL');
-  await untilGone([killed]);
-  await untilReady(portal);
-  expect(oneOf(portal, /main\.ts/)).not.toBe(killed);
-  expect(portal.output()).toContain('En process (web) stannade och startas om.');
-});
-
-test('a first start that is killed half way is finished by the next one', async () => {
-  const port = await freePort();
-  for (const after of [150, 500, 900, 1400, 2200]) {
-    const attempt = tryToStart({ PORT: String(port), DEMO: '1' });
-    await pause(after);
-    process.kill(attempt.pid, 'SIGKILL');
-    await attempt.code;
-  }
-  const portal = await up({ DEMO: '1' });
-  expect(await ask('select count(*)::int as units from reporting_unit')).toEqual([{ units: 310 }]);
-  expect(await isReady(portal)).toBe(true);
-});
-
-test('the bootstrap passes a signal on, and a bootstrap that is killed takes the portal with it', async () => {
-  await copyFirstStart(dataDir);
-  const bootstrap = join(import.meta.dirname, '../scripts/bootstrap.mjs');
-  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-    const port = await freePort();
-    const child = spawn(process.execPath, [bootstrap, 'start'], {
-      env: { ...process.env, NODE_ENV: '', ...empty, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn' },
-      stdio: 'ignore',
-    });
-    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    while (
-      !(await fetch(`http://localhost:${port}/readyz`).then(
-        (response) => response.ok,
-        () => false,
-      ))
-    ) {
-      expect(child.exitCode).toBeNull();
-      await pause(100);
-    }
-    const everybody = descendantsOf(child.pid!).map((line) => line.pid);
-    child.kill(signal);
-    expect(await ended).toBe(signal === 'SIGTERM' ? 0 : null);
+  test('Ctrl-C, which the terminal sends to every process and the bootstrap once more, stops everything in order; the next start has all of it', async () => {
+    const everybody = descendantsOf(portal.pid).map((line) => line.pid);
+    expect(everybody.length).toBeGreaterThanOrEqual(3);
+    const [before, said] = [Date.now(), portal.output()];
+    for (const pid of workersOf(portal)) process.kill(pid, 'SIGINT');
+    process.kill(portal.pid, 'SIGINT');
+    expect(await portal.stop('SIGINT')).toBe(0);
+    expect(Date.now() - before).toBeLessThan(10_000);
     await untilGone(everybody);
-  }
-  expect(processes().filter(({ words }) => words.includes(dataDir))).toEqual([]);
+    expect(portal.output().slice(said.length)).not.toMatch(/stannade/);
+    portal = await up();
+    expect(await remembered()).toEqual([{ text: 'still here' }]);
+  });
+
+  test('a supervisor that is killed leaves no process behind, and the next start comes up at once with all there was', async () => {
+    const everybody = descendantsOf(portal.pid).map((line) => line.pid);
+    await portal.stop('SIGKILL');
+    await up(); // without waiting: the old database may still be stopping
+    expect(await remembered()).toEqual([{ text: 'still here' }]);
+    await untilGone(everybody);
+  });
 });
 
-test('a port that another program has is named, and nothing is left running', async () => {
-  const other = createServer();
-  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-  const { port } = other.address() as { port: number };
-  const attempt = tryToStart({ PORT: String(port) });
-  expect(await attempt.code).toBe(1);
-  expect(attempt.output()).toContain(`Port ${port} på 127.0.0.1 används av ett annat program.`);
-  expect(processes().filter(({ words }) => words.includes(dataDir))).toEqual([]);
-  await new Promise((resolve) => other.close(resolve));
-});
+describe('a folder for each', () => {
+  inFolderOfItsOwn();
 
-test('a database whose key is lost is refused instead of being given a new key', async () => {
-  await copyFirstStart(dataDir);
-  await (await up()).stop();
-  renameSync(join(dataDir, 'keys/secret-keys'), join(dataDir, 'keys/elsewhere'));
-  const attempt = tryToStart({ PORT: String(await freePort()) });
-  expect(await attempt.code).toBe(1);
-  expect(attempt.output()).toContain('secret-keys saknas');
-  renameSync(join(dataDir, 'keys/elsewhere'), join(dataDir, 'keys/secret-keys'));
-  await up();
+  test('a first start tells where the portal, its inbox and the invited persons are, and keeps its secrets to itself', async () => {
+    const portal = await up({});
+    const lines = portal.output().trim().split('\n');
+    expect(lines).toContain(`Portalen: ${portal.url}`);
+    expect(lines).toContain(`Inkorg: ${portal.inboxUrl}`);
+    const invited = lines.slice(lines.indexOf(`Inkorg: ${portal.inboxUrl}`) + 1).filter((line) => /\S+@\S+/.test(line));
+    expect(invited).toHaveLength(5);
+    for (const file of ['keys/secret-keys', 'keys/database-owner', 'keys/database-application', 'run.json', 'postgres-18/password']) {
+      expect(statSync(join(dataDir, file)).mode & 0o777, file).toBe(0o600);
+    }
+    for (const name of readdirSync(dataDir, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+      expect(statSync(join(dataDir, name.name)).mode & 0o077, name.name).toBe(0);
+    }
+  });
+
+  test('a first start that is killed half way is finished by the next one', async () => {
+    const port = await freePort();
+    for (const after of [150, 500, 900, 1400, 2200]) {
+      const attempt = tryToStart({ PORT: String(port), DEMO: '1' });
+      await pause(after);
+      process.kill(attempt.pid, 'SIGKILL');
+      await attempt.code;
+    }
+    const portal = await up({ DEMO: '1' });
+    expect(await ask('select count(*)::int as units from reporting_unit')).toEqual([{ units: 310 }]);
+    expect(await isReady(portal)).toBe(true);
+  });
+
+  test('the bootstrap passes a signal on, and a bootstrap that is killed takes the portal with it', async () => {
+    await copyFirstStart(dataDir);
+    const bootstrap = join(import.meta.dirname, '../scripts/bootstrap.mjs');
+    for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+      const port = await freePort();
+      const child = spawn(process.execPath, [bootstrap, 'start'], {
+        env: { ...process.env, NODE_ENV: '', ...empty, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'warn' },
+        stdio: 'ignore',
+      });
+      const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+      while (
+        !(await fetch(`http://localhost:${port}/readyz`).then(
+          (response) => response.ok,
+          () => false,
+        ))
+      ) {
+        expect(child.exitCode).toBeNull();
+        await pause(100);
+      }
+      const everybody = descendantsOf(child.pid!).map((line) => line.pid);
+      child.kill(signal);
+      expect(await ended).toBe(signal === 'SIGTERM' ? 0 : null);
+      await untilGone(everybody);
+    }
+    expect(processes().filter(({ words }) => words.includes(dataDir))).toEqual([]);
+  });
+
+  test('a port that another program has is named, and nothing is left running', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as { port: number };
+    const attempt = tryToStart({ PORT: String(port) });
+    expect(await attempt.code).toBe(1);
+    expect(attempt.output()).toContain(`Port ${port} på 127.0.0.1 används av ett annat program.`);
+    expect(processes().filter(({ words }) => words.includes(dataDir))).toEqual([]);
+    await new Promise((resolve) => other.close(resolve));
+  });
+
+  test('a database whose key is lost is refused instead of being given a new key', async () => {
+    await copyFirstStart(dataDir);
+    renameSync(join(dataDir, 'keys/secret-keys'), join(dataDir, 'keys/elsewhere'));
+    const attempt = tryToStart({ PORT: String(await freePort()) });
+    expect(await attempt.code).toBe(1);
+    expect(attempt.output()).toContain('secret-keys saknas');
+    renameSync(join(dataDir, 'keys/elsewhere'), join(dataDir, 'keys/secret-keys'));
+    await up();
+  });
 });

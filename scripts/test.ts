@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,9 @@ const bin = (...path: string[]) => join(root, 'node_modules', ...path);
 const scratch = mkdtempSync(join(tmpdir(), 'test-run-'));
 let passed = 0;
 let failed = 0;
+
+// The browser is on its way while the rest is checked: that is waiting for the network.
+if (!isFast) spawn(process.execPath, ['--input-type=module', '--eval', fetchBrowser()], { stdio: 'ignore' }).unref();
 
 const projects = readdirSync(join(root, 'packages'))
   .map((name) => `packages/${name}`)
@@ -33,6 +36,10 @@ if (!isFast) {
 rmSync(scratch, { recursive: true, force: true });
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+function fetchBrowser(): string {
+  return `import { findChromium } from ${JSON.stringify(import.meta.resolve('./find-chromium.mjs'))}; findChromium();`;
+}
 
 function tool(script: string, ...words: string[]): boolean {
   return spawnSync(process.execPath, [bin(script), ...words], { cwd: root, stdio: 'inherit' }).status === 0;
