@@ -32,14 +32,30 @@ test('a database comes up below a folder nobody else may enter, sorts as Swedes 
     server.adminUrl,
     `select current_setting('listen_addresses') as addresses, current_setting('unix_socket_directories') as sockets, current_setting('fsync') as durable, current_setting('max_connections') as connections`,
   );
-  expect(setting).toEqual({ addresses: '127.0.0.1', sockets: '', durable: 'on', connections: '200' });
+  expect(setting).toEqual({ addresses: '127.0.0.1', sockets: join(folder, 'postgres-18'), durable: 'on', connections: '200' });
   expect(statSync(join(folder, 'postgres-18/password')).mode & 0o077).toBe(0);
+  const { searchParams, port } = new URL(server.adminUrl);
+  expect(statSync(join(searchParams.get('host')!, `.s.PGSQL.${port}`)).mode & 0o077).toBe(0);
 });
 
-test('nobody is let in without the password', async () => {
+test('nobody is let in without the password, over the socket or over TCP', async () => {
   const server = await start();
-  const wrong = Object.assign(new URL(server.adminUrl), { password: 'guess' }).href;
-  await expect(ask(wrong, 'select 1')).rejects.toThrow(/password authentication failed/);
+  for (const search of [new URL(server.adminUrl).search, '']) {
+    const right = Object.assign(new URL(server.adminUrl), { search });
+    expect(await ask(right.href, 'select 1 as one')).toEqual([{ one: 1 }]);
+    const wrong = Object.assign(new URL(server.adminUrl), { search, password: 'guess' }).href;
+    await expect(ask(wrong, 'select 1')).rejects.toThrow(/password authentication failed/);
+  }
+});
+
+test('a folder whose name is too long for a socket, or has more than plain letters in it, is served over TCP', async () => {
+  for (const name of ['l'.repeat(80), 'två ord, och ett komma']) {
+    folder = join(parent, name);
+    mkdirSync(folder, { mode: 0o700 });
+    const server = await start();
+    expect(new URL(server.adminUrl).search).toBe('');
+    expect(await ask(server.adminUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
+  }
 });
 
 test('what was written is there after a stop and a start, at the same address', async () => {

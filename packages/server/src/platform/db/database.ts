@@ -79,10 +79,11 @@ async function repeatedly<T>(work: () => Promise<T>): Promise<T> {
 
 /** True for the errors that mean "the database is not there now", as opposed to "the statement is wrong". */
 export function isDatabaseAway(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string };
+  const { code = '', syscall, message = '' } = error as { code?: string; syscall?: string; message?: string };
   return (
     /^(08|57P0|53)/.test(code) ||
     ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code) ||
+    (code === 'ENOENT' && syscall === 'connect') || // the socket's file is gone
     /Connection terminated|timeout exceeded when trying to connect/.test(message)
   );
 }
