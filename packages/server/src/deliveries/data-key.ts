@@ -1,5 +1,5 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { openWith, sealWith, type KeyRing } from '../platform/keys.ts';
+import { createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
+import { asKey, openWith, sealWith, type KeyRing } from '../platform/keys.ts';
 import type { Delivery } from './delivery.ts';
 
 /** A new data key, wrapped for the delivery it belongs to. */
@@ -13,8 +13,9 @@ export const dataKeyOf = (keys: KeyRing, delivery: Pick<Delivery, 'id' | 'dataKe
   keys.open('file', { keyId: delivery.dataKeyId, sealed: delivery.dataKey }, `delivery/${delivery.id}`);
 
 /** A text at rest, bound to its place. */
-export const sealText = (dataKey: Uint8Array, text: string, place: string): Buffer => sealWith(dataKey, Buffer.from(text), place);
-export const openText = (dataKey: Uint8Array, sealed: Uint8Array, place: string): string => openWith(dataKey, sealed, place).toString();
+export const sealText = (dataKey: Uint8Array, text: string, place: string): Buffer => sealWith(asKey(dataKey), Buffer.from(text), place);
+export const openText = (dataKey: Uint8Array, sealed: Uint8Array, place: string): string =>
+  openWith(asKey(dataKey), sealed, place).toString();
 
 export const correctionPlace = (fileId: string, number: number, side: 'before' | 'after') => `correction/${fileId}/${number}/${side}`;
 export const explanationPlace = (deliveryId: string, findingMac: string) => `explanation/${deliveryId}/${findingMac}`;
@@ -41,12 +42,12 @@ const findingName = (keys: KeyRing, delivery: Named, key: string): string =>
 export const isOlderName = (findingMac: string): boolean => findingMac.length === 43;
 
 /** Unwrapped once for a row that was read, not once a finding. */
-const nameKeys = new WeakMap<Buffer, Uint8Array>();
+const nameKeys = new WeakMap<Buffer, KeyObject>();
 
-function nameKeyOf(keys: KeyRing, delivery: Named): Uint8Array {
+function nameKeyOf(keys: KeyRing, delivery: Named): KeyObject {
   const known = nameKeys.get(delivery.dataKey);
   if (known) return known;
-  const made = new Uint8Array(hkdfSync('sha256', dataKeyOf(keys, delivery), '', 'finding', 32));
+  const made = createSecretKey(new Uint8Array(hkdfSync('sha256', dataKeyOf(keys, delivery), '', 'finding', 32)));
   nameKeys.set(delivery.dataKey, made);
   return made;
 }

@@ -4,6 +4,7 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
+  createSecretKey,
   hkdfSync,
   randomBytes,
   sign as signBytes,
@@ -51,19 +52,19 @@ export interface Signature {
 export function keyRing(secrets: readonly SecretKey[]): KeyRing {
   const first = secrets[0];
   if (!first) throw new Error('SECRET_KEYS is empty: no key to seal with');
-  const derived = new Map<string, Buffer>();
-  const keyFor = (purpose: KeyPurpose, keyId: string): Buffer => {
+  const derived = new Map<string, KeyObject>();
+  const keyFor = (purpose: KeyPurpose, keyId: string): KeyObject => {
     const name = `${purpose}/${keyId}`;
     const known = derived.get(name);
     if (known) return known;
     const secret = secrets.find((key) => key.id === keyId);
     if (!secret) throw new Error(`No key with id ${keyId} in SECRET_KEYS`);
-    const key = Buffer.from(hkdfSync('sha256', secret.bytes, 'personalstatistik', purpose, 32));
+    const key = createSecretKey(new Uint8Array(hkdfSync('sha256', secret.bytes, 'personalstatistik', purpose, 32)));
     derived.set(name, key);
     return key;
   };
   const signer = (keyId: string): KeyObject =>
-    createPrivateKey({ key: Buffer.concat([ed25519Header, keyFor('sign', keyId)]), format: 'der', type: 'pkcs8' });
+    createPrivateKey({ key: Buffer.concat([ed25519Header, keyFor('sign', keyId).export()]), format: 'der', type: 'pkcs8' });
   return {
     currentKeyId: first.id,
     keyIds: secrets.map((key) => key.id),
@@ -82,8 +83,16 @@ export function keyRing(secrets: readonly SecretKey[]): KeyRing {
 /** What stands before the 32 bytes of an Ed25519 key in PKCS #8 (RFC 8410). */
 const ed25519Header = Buffer.from('302e020100300506032b657004220420', 'hex');
 
+/** Node takes forty microseconds to find out that bytes are a key, as often as it is given them, and one when they have been made one. */
+export function asKey(bytes: Uint8Array): KeyObject {
+  const key = madeOf.get(bytes) ?? createSecretKey(bytes);
+  madeOf.set(bytes, key);
+  return key;
+}
+const madeOf = new WeakMap<Uint8Array, KeyObject>();
+
 /** AES-256-GCM under a given 32-byte key: nonce (12) ‖ ciphertext ‖ tag (16). */
-export function sealWith(key: Uint8Array, plain: Uint8Array, aad: string): Buffer {
+export function sealWith(key: KeyObject, plain: Uint8Array, aad: string): Buffer {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(aad));
@@ -91,7 +100,7 @@ export function sealWith(key: Uint8Array, plain: Uint8Array, aad: string): Buffe
 }
 
 /** @throws Error when the key is another, or the bytes or their place were changed */
-export function openWith(key: Uint8Array, sealed: Uint8Array, aad: string): Buffer {
+export function openWith(key: KeyObject, sealed: Uint8Array, aad: string): Buffer {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
   decipher.setAAD(Buffer.from(aad));
