@@ -29,7 +29,13 @@ export type CalendarDate = string;
 const stockholmDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', year: 'numeric', month: '2-digit', day: '2-digit' });
 
 /** The day it is in Stockholm, whatever zone the machine is in. */
-export const dayOf = (at: Date): CalendarDate => stockholmDay.format(at);
+export function dayOf(at: Date): CalendarDate {
+  // Days begin with a minute, and every request asks for the day it is.
+  const minute = Math.floor(at.getTime() / 60_000);
+  if (minute !== latest.minute) latest = { minute, day: stockholmDay.format(at) };
+  return latest.day;
+}
+let latest: { readonly minute: number; readonly day: CalendarDate } = { minute: NaN, day: '' };
 
 export const addDays = (day: CalendarDate, days: number): CalendarDate =>
   new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
