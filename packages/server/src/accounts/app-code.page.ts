@@ -33,7 +33,7 @@ const pagesAt = (services: Services, stage: AppCodeStage): Page[] => [
           showAppCode(services.config, request, { stage, account: step.account, faults: [{ field: 'kod', text }] });
         if (!request.form['kod']?.trim()) return again(appCode.missing[services.config.texts]);
         const verdict = await checkAppCode(step, request.form['kod']);
-        if (verdict.is === 'right') return advance(step, { type: 'app-code-entered', isRight: true });
+        if (verdict.is === 'right') return advance(step, { type: 'app-code-entered', isRight: true }, { beside: verdict.spent });
         return verdict.is === 'wrong' ? again(appCode.wrong) : turnedAway(step, verdict);
       }),
   },

@@ -5,8 +5,10 @@ import { record } from './steps.ts';
 import { stepOf as appStepOf } from './totp.ts';
 import { keepPendingStep, spendStep, spendTry } from './writer.ts';
 
+/** `spent` is waited for by whoever acts on a right code, beside what is done for it: the code counts only then. */
 export type Verdict =
-  | { readonly is: 'right' | 'wrong' | 'challenge-spent' | 'account-blocked' }
+  | { readonly is: 'right'; readonly spent: Promise<unknown> }
+  | { readonly is: 'wrong' | 'challenge-spent' | 'account-blocked' }
   | { readonly is: 'account-paused'; readonly minutes: number };
 
 /**
@@ -45,9 +47,12 @@ export async function checkEnrolledCode(
   const appStep = appStepOf(secret, typed, now, tried.lastStep);
   if (appStep !== undefined) {
     // The account is locked since the try was counted, so a code that is fresh now is still fresh when it is spent.
-    const [isSpent] = await Promise.all([spendStep(db, accountId, appStep), whenRight?.()]);
-    if (!isSpent) throw new Error('an app code was spent twice');
-    return { is: 'right' };
+    const spending = spendStep(db, accountId, appStep).then((isSpent) => {
+      if (!isSpent) throw new Error('an app code was spent twice');
+    });
+    const spent = Promise.all([spending, whenRight?.()]);
+    spent.catch(() => undefined); // heard by whoever acts on it
+    return { is: 'right', spent };
   }
   await typing.whenWrong?.();
   await noteCode(typing, account, { kind: 'account.app-code-failed', outcome: 'failed', details: { inRow: tried.inRow } });
@@ -61,7 +66,7 @@ async function checkPending(step: Step, typed: string | undefined): Promise<Verd
   const appStep = appStepOf(secret, typed, request.now, 0);
   if (appStep !== undefined) {
     await keepPendingStep(db, tokenHash, appStep);
-    return { is: 'right' };
+    return { is: 'right', spent: Promise.resolve() };
   }
   await record(step, { kind: 'account.app-code-failed', outcome: 'failed' });
   return { is: 'wrong' };

@@ -84,7 +84,7 @@ async function enterCode(step: Step, actor: Actor): Promise<PageReply> {
   if (verdict.is !== 'right')
     return abandon(step, showBegin(step.services, step.request, [{ field: null, text: texts.spent }], step.journey.returnPath ?? '/'));
   const saving = saveChangedApp(step, actor);
-  const reply = await advance(step, { type: 'app-code-entered', isRight: true }, saving.save);
+  const reply = await advance(step, { type: 'app-code-entered', isRight: true }, { save: saving.save, beside: verdict.spent });
   return { ...reply, cookies: [...(reply.cookies ?? []), ...saving.cookies()] };
 }
 

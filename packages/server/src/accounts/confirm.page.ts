@@ -42,7 +42,9 @@ async function byApp(services: Services, request: PageRequest, actor: Actor): Pr
   const { database } = services;
   const outcome = await database.transaction({}, async (db) => {
     const verdict = await checkEnrolledCode({ db, services, now: request.now, origin: request.origin }, actor, typed);
-    return verdict.is === 'right' ? confirmation(db, services, request, actor, 'app') : faultOf(verdict, services);
+    if (verdict.is !== 'right') return faultOf(verdict, services);
+    await verdict.spent;
+    return confirmation(db, services, request, actor, 'app');
   });
   return 'text' in outcome ? show(services, request, actor, [outcome]) : outcome;
 }

@@ -16,10 +16,10 @@ export async function identify(
   as: 'acting' | 'watching' = 'acting',
 ): Promise<Actor | undefined> {
   if (!cookies[sessionCookie]) return undefined;
-  return services.database.transaction({}, async (db) => {
-    const session = await sessionOf(db, services.config, cookies, now);
-    if (session.is !== 'open') return undefined;
-    if (as === 'acting' && now.getTime() - session.lastSeenAt.getTime() >= 60_000) await touchSession(db, session.tokenHash, now);
-    return session.actor;
-  });
+  const { database, config } = services;
+  const session = await database.transaction({ isReading: true }, (db) => sessionOf(db, config, cookies, now));
+  if (session.is !== 'open') return undefined;
+  if (as === 'acting' && now.getTime() - session.lastSeenAt.getTime() >= 60_000)
+    await database.transaction({}, (db) => touchSession(db, session.tokenHash, now));
+  return session.actor;
 }

@@ -33,7 +33,7 @@ async function choose(services: Services, request: PageRequest): Promise<PageRep
   });
   if (!isAcceptable) return answer;
   const hash = await hashPassword(password);
-  return judged((step, save) => advance(step, { type: 'password-chosen', isAcceptable: true }, () => save(hash)));
+  return judged((step, save) => advance(step, { type: 'password-chosen', isAcceptable: true }, { save: () => save(hash) }));
 }
 
 export function said(fault: PasswordFault, least: number): PageFault {

@@ -15,7 +15,8 @@ export const stepUp = personalOperation('stepUp', {
     if (verdict.is === 'account-paused') return { outcome: 'paused' as const, minutes: verdict.minutes };
     if (verdict.is === 'account-blocked') return { outcome: 'blocked' as const, minutes: null };
     if (verdict.is !== 'right') return { outcome: 'wrong' as const, minutes: null };
-    answerCookies.push(...(await elevateSession(db, actor.sessionId, purpose, now)));
+    const [cookies] = await Promise.all([elevateSession(db, actor.sessionId, purpose, now), verdict.spent]);
+    answerCookies.push(...cookies);
     return { outcome: 'confirmed' as const, minutes: null };
   },
 });

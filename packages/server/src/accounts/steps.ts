@@ -94,18 +94,25 @@ export const factsOf = (account: Account | undefined, noticeVersion: string): Fa
   requiresPasskey: account?.requiresPasskey ?? false,
 });
 
+/** What a page does with its step. */
+interface Doing {
+  /** Of the page that chose the password, made the passkey or proved the new app; false when the account no longer waits for it. */
+  readonly save?: () => Promise<boolean>;
+  /** Is under way already, and must have succeeded when the step is taken. */
+  readonly beside?: Promise<unknown>;
+}
+
 /**
  * Takes the one step that the event permits and answers with the page it leads to, under a new token.
- * @param save  what the page does that chose the password, made the passkey or proved the new app; false when the account no longer
- *              waits for it
  * @throws OutOfStep when the event permits none, or another request was first
  */
-export async function advance(step: Step, event: JourneyEvent, save: () => Promise<boolean> = async () => false): Promise<PageReply> {
+export async function advance(step: Step, event: JourneyEvent, { save, beside }: Doing = {}): Promise<PageReply> {
   const { db, services, request, journey, tokenHash, account } = step;
   const { config, keys } = services;
   const next = transition(journey.stage, event, factsOf(account, config.noticeVersion));
   if (!next || !account) throw new OutOfStep();
-  if (next.effects.some((effect) => savedByPages.has(effect)) && !(await save())) throw new OutOfStep();
+  if (!next.effects.includes('open-session')) await beside;
+  if (next.effects.some((effect) => savedByPages.has(effect)) && !(await save?.())) throw new OutOfStep();
   const proof = proofs[event.type] ?? journey.provenBy;
   if (proof && proof !== journey.provenBy && next.stage !== 'app') await keepProof(db, tokenHash, proof);
   if (next.effects.includes('make-secret'))
@@ -123,6 +130,7 @@ export async function advance(step: Step, event: JourneyEvent, save: () => Promi
       openSession(step, account.accountId, { proof, provider: proof === 'provider' ? journey.provider : null }, () =>
         record(step, { kind: 'account.signed-in', outcome: 'done', details: { by: journey.kind, with: proof } }),
       ),
+      beside,
     ]);
     if (!isEnded || !cookies) throw new OutOfStep();
     // Who has no app at hand makes one while what was just shown still counts.

@@ -11,10 +11,14 @@ export interface Neighbours {
 /** The signed-in person with units and roles: what the page needs to know before it can show anything. */
 export const whoAmI = ({ countUnreadThreads }: Neighbours): Operation =>
   personalOperation('whoAmI', {
+    isReading: true,
     async run({ actor, db, services: { config } }) {
-      const [account] = await accountSummary(db, [actor.accountId]);
+      const [[account], units, unreadThreads] = await Promise.all([
+        accountSummary(db, [actor.accountId]),
+        unitsOfAccount(db, actor.accountId),
+        countUnreadThreads(db, actor),
+      ]);
       if (!account?.email) throw new Error('a signed-in person has no account');
-      const units = await unitsOfAccount(db, actor.accountId);
       return {
         account: { id: actor.accountId, email: account.email, name: account.name, phone: account.phone },
         collectingRole: actor.collectingRole,
@@ -28,7 +32,7 @@ export const whoAmI = ({ countUnreadThreads }: Neighbours): Operation =>
         })),
         service: { name: config.serviceName, organisation: config.organisation.name, organisationShort: config.organisation.short },
         session: { idleMinutes: config.limits.sessionIdleMinutes, endsAt: actor.sessionEndsAt.toISOString() },
-        unreadThreads: await countUnreadThreads(db, actor),
+        unreadThreads,
       };
     },
   });

@@ -34,11 +34,12 @@ async function add(step: Step): Promise<PageReply> {
   const passkey =
     answer && account && (await createPasskey(db, services, account.accountId, inJourney('add', tokenHash), { answer, name }, request.now));
   if (!passkey) return show(step, [{ field: null, text: texts.notAdded }]);
-  return advance(step, { type: 'passkey-added' }, async () => {
+  const save = async () => {
     await record(step, { kind: 'account.passkey-added', outcome: 'done', details: { passkey: passkey.passkeyId } });
     await tellOwner({ db, services, now: request.now }, passkey.accountId, 'passkey-added');
     return true;
-  });
+  };
+  return advance(step, { type: 'passkey-added' }, { save });
 }
 
 const show = ({ services: { config }, request }: Step, faults: readonly PageFault[] = []): PageReply => ({

@@ -24,5 +24,5 @@ export async function checkRecoveryCode(typing: Typing, account: Enrolled, typed
   const { left } = await recoveryStateOf(db, accountId);
   await noteCode(typing, account, { kind: 'account.recovery-code-used', outcome: 'done', details: { left } });
   await tellOwner({ db, services, now }, accountId, 'recovery-code-used');
-  return { is: 'right' };
+  return { is: 'right', spent: Promise.resolve() };
 }

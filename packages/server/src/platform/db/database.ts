@@ -32,8 +32,13 @@ export interface Scope {
   readonly side?: 'collecting' | undefined;
   /** Everything is read as it was at one moment, whatever others write meanwhile: for answers put together of several tables. */
   readonly isOneMoment?: boolean | undefined;
-  /** Committed without waiting for the disk: a power cut may undo it, a process that is killed cannot. For what is merely counted. */
+  /**
+   * Committed without waiting for the disk or for the answer: a power cut may undo it, a process that is killed cannot. For what is
+   * merely counted.
+   */
   readonly mayBeLost?: boolean | undefined;
+  /** Nothing can be written, and nobody waits for the end of it. */
+  readonly isReading?: boolean | undefined;
 }
 
 export interface Database {

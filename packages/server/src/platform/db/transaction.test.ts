@@ -101,6 +101,20 @@ test('what may be lost does not wait for the disk, and the next transaction does
   await waiting.close();
 });
 
+test('where only is read nothing can be written, and nobody waits for the end of it', async () => {
+  const single = openDatabase(place.applicationUrl, log, { max: 1 });
+  const reading = { organisation: unit, isReading: true } as const;
+  const scope = sql`select current_setting('app.organisation', true) as organisation where ${true}`;
+  expect(await single.transaction(reading, (db) => db.maybe(scope))).toEqual({ organisation: unit });
+  await expect(single.transaction(reading, (db) => db.run(thing(1)))).rejects.toMatchObject({ code: '25006' });
+  // The only connection is free again, and not read-only any more; what was merely counted is there.
+  await single.transaction({ mayBeLost: true }, (db) => db.run(thing(1)));
+  expect(await single.transaction({}, (db) => db.maybe(scope))).toEqual({ organisation: '' });
+  expect(await numbers()).toEqual([1]);
+  await single.transaction({}, (db) => db.run(sql`delete from thing`));
+  await single.close();
+});
+
 test('rows are counted and named as here', async () => {
   await inOne(async (db) => {
     expect(await db.run(sql`insert into thing values (${7}, ${'x'}), (8, 'y')`)).toBe(2);

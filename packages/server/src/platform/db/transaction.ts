@@ -9,6 +9,10 @@ export async function inTransaction<T>(pool: Pool, named: Named, scope: Scope, w
   const client = await pool.connect();
   const connection: Connection = { client, named, isBroken: false, hasEnded: false, sent: [] };
   const lose = () => void (connection.isBroken = true);
+  const release = () => {
+    client.off('error', lose);
+    client.release(connection.isBroken);
+  };
   client.on('error', lose);
   try {
     // Not waited for: what comes first in the work goes out with them, and fails when they do.
@@ -16,26 +20,46 @@ export async function inTransaction<T>(pool: Pool, named: Named, scope: Scope, w
     begun.catch(() => undefined);
     const made = await work(writerOn(connection));
     connection.hasEnded = true;
-    const [{ command }] = await Promise.all([client.query('commit'), begun, ...connection.sent]);
-    // PostgreSQL answers a COMMIT after a statement that failed with ROLLBACK.
-    if (command !== 'COMMIT') throw new Error('a statement of the transaction had failed');
+    const ended = end(connection, begun).finally(release);
+    if (scope.isReading !== true && scope.mayBeLost !== true) await ended;
+    else {
+      ended.catch(() => undefined); // the connection is lost, and whoever asks next hears of it
+      await begun;
+    }
     return made;
   } catch (error) {
-    connection.hasEnded = true;
-    if (staleStatements.has((error as { code?: string }).code ?? '')) lose();
-    await client.query('rollback').catch(lose);
+    if (!connection.hasEnded) {
+      connection.hasEnded = true;
+      await giveUp(connection, error).finally(release);
+    }
     throw error;
-  } finally {
-    client.off('error', lose);
-    client.release(connection.isBroken);
   }
+}
+
+/** Commits, or gives up what failed. */
+async function end(connection: Connection, begun: Promise<void>): Promise<void> {
+  try {
+    const [{ command }] = await Promise.all([connection.client.query('commit'), begun, ...connection.sent]);
+    // PostgreSQL answers a COMMIT after a statement that failed with ROLLBACK.
+    if (command !== 'COMMIT') throw new Error('a statement of the transaction had failed');
+  } catch (error) {
+    await giveUp(connection, error);
+    throw error;
+  }
+}
+
+async function giveUp(connection: Connection, error: unknown): Promise<void> {
+  const lose = () => void (connection.isBroken = true);
+  if (staleStatements.has((error as { code?: string }).code ?? '')) lose();
+  await connection.client.query('rollback').catch(lose);
 }
 
 /** A named statement whose tables have changed since it was read, or that the connection does not know. */
 export const staleStatements: ReadonlySet<string> = new Set(['0A000', '26000']);
 
-async function begin(client: PoolClient, named: Named, { organisation, account, side, isOneMoment, mayBeLost }: Scope): Promise<void> {
-  const level = isOneMoment === true ? 'begin isolation level repeatable read' : 'begin';
+async function begin(client: PoolClient, named: Named, scope: Scope): Promise<void> {
+  const { organisation, account, side, isOneMoment, mayBeLost, isReading } = scope;
+  const level = `begin${isOneMoment === true ? ' isolation level repeatable read' : ''}${isReading === true ? ' read only' : ''}`;
   const begun = client.query(mayBeLost === true ? `${level}; set local synchronous_commit = off` : level);
   // Settings end with their transaction, so a scope of nothing needs none.
   const isScoped = organisation !== undefined || account !== undefined || side !== undefined;

@@ -164,11 +164,14 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
     const input = parseInput(operation.name, request);
     /** A transaction may be run again: it begins with no cookies each time. */
     const inTransaction = (unit: ActingUnit | undefined) =>
-      services.database.transaction({ ...scopeOf(actor, unit), isOneMoment: operation.isOneMoment }, async (db) => {
-        const cookies: PageCookie[] = [];
-        const call = { ...base, db, answerCookies: cookies };
-        return { output: await told(operation, unit ? { ...call, unit } : call, input), cookies };
-      });
+      services.database.transaction(
+        { ...scopeOf(actor, unit), isOneMoment: operation.isOneMoment, isReading: operation.isReading },
+        async (db) => {
+          const cookies: PageCookie[] = [];
+          const call = { ...base, db, answerCookies: cookies };
+          return { output: await told(operation, unit ? { ...call, unit } : call, input), cookies };
+        },
+      );
     try {
       if (operation.of === 'unit') {
         return await inTransaction(await unitOf(actor, String((request.params as Record<string, string>)['unit'])));
@@ -216,7 +219,8 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
   }
 
   async function unitOf(actor: Actor, code: string): Promise<ActingUnit> {
-    const unit = await services.database.transaction(scopeOf(actor, undefined), (db) => doorkeeper.findUnit(db, actor, code));
+    const scope = { ...scopeOf(actor, undefined), isReading: true };
+    const unit = await services.database.transaction(scope, (db) => doorkeeper.findUnit(db, actor, code));
     if (!unit) throw new Problem('request.not-found');
     return unit;
   }
