@@ -17,7 +17,7 @@ export async function identify(
 ): Promise<Actor | undefined> {
   if (!cookies[sessionCookie]) return undefined;
   const { database, config } = services;
-  const session = await database.transaction({ isReading: true }, (db) => sessionOf(db, config, cookies, now));
+  const session = await sessionOf(database.reader, config, cookies, now);
   if (session.is !== 'open') return undefined;
   if (as === 'acting' && now.getTime() - session.lastSeenAt.getTime() >= 60_000)
     await database.transaction({}, (db) => touchSession(db, session.tokenHash, now));

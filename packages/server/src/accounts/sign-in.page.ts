@@ -57,14 +57,10 @@ async function giveCredentials(services: Services, request: PageRequest): Promis
 
   const address = normaliseAddress(email);
   const limits = { most: config.limits.passwordFailuresInRow, pauseMinutes: config.limits.lockMinutes };
-  const { counted, mayTry, account } = await database.transaction({ mayBeLost: true }, async (db) => {
-    const under = await countedUnder(db, keys, request.cookies, address ?? email);
-    const [reserved, found] = await Promise.all([
-      reservePasswordTry(db, under, request.now, limits),
-      address ? accountByAddress(db, address) : undefined,
-    ]);
-    return { counted: under, mayTry: reserved, account: found };
-  });
+  const counted = await countedUnder(database.reader, keys, request.cookies, address ?? email);
+  const [mayTry, account] = await database.transaction({ mayBeLost: true, isOneBreath: true }, (db) =>
+    Promise.all([reservePasswordTry(db, counted, request.now, limits), address ? accountByAddress(db, address) : undefined]),
+  );
   if (!mayTry) {
     const until = await database.transaction({}, async (db) => {
       await record(

@@ -60,8 +60,8 @@ interface Story<Name extends EndpointName, C extends Call> {
   readonly audit?: (input: Input<Name>, output: Output<Name>, call: C) => Audit | null;
   /** Of a question only: its answer is put together as everything was at one moment. */
   readonly isOneMoment?: true;
-  /** Of a question only: answering it writes nothing, also no event of who has read what. */
-  readonly isReading?: true;
+  /** Of a question only: all that it asks of the database is asked before anything is waited for. */
+  readonly isOneBreath?: true;
   /**
    * The person must have proved anew who they are: for anything, or for just this, which the proof names and is spent by. What the
    * proof is for may be asked of the data first: null when nothing would be changed; a Problem when it would be refused anyway, so
@@ -75,7 +75,7 @@ interface AnyStory {
   readonly name: EndpointName;
   readonly audit?: AnyAudit;
   readonly isOneMoment?: true;
-  readonly isReading?: true;
+  readonly isOneBreath?: true;
   readonly stepUp?: 'any' | ((input: never, call: never) => string | null | Promise<string | null>);
 }
 export type Operation = AnyStory &

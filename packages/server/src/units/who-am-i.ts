@@ -11,7 +11,7 @@ export interface Neighbours {
 /** The signed-in person with units and roles: what the page needs to know before it can show anything. */
 export const whoAmI = ({ countUnreadThreads }: Neighbours): Operation =>
   personalOperation('whoAmI', {
-    isReading: true,
+    isOneBreath: true,
     async run({ actor, db, services: { config } }) {
       const [[account], units, unreadThreads] = await Promise.all([
         accountSummary(db, [actor.accountId]),

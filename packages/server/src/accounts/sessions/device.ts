@@ -1,4 +1,4 @@
-import type { Writer } from '../../platform/db/index.ts';
+import type { Reader, Writer } from '../../platform/db/index.ts';
 import type { PageCookie } from '../../platform/http/index.ts';
 import type { KeyRing } from '../../platform/keys.ts';
 import { addressMac } from '../address-mac.ts';
@@ -38,7 +38,7 @@ export async function rememberDevice(
  * of its own, so that nobody else can use it up. Whether the question is put depends on the browser alone, not on whether anybody has
  * the address.
  */
-export async function countedUnder(db: Writer, keys: KeyRing, cookies: Cookies, address: string): Promise<Buffer> {
+export async function countedUnder(db: Reader, keys: KeyRing, cookies: Cookies, address: string): Promise<Buffer> {
   const brought = cookies[deviceCookie];
   const tokenHash = hashOf(brought ?? '');
   return brought && (await isKnownDevice(db, tokenHash, address))

@@ -1,6 +1,6 @@
 import type { Config } from '../../config.ts';
 import type { Services } from '../../context.ts';
-import type { Writer } from '../../platform/db/index.ts';
+import type { Reader, Writer } from '../../platform/db/index.ts';
 import type { PageCookie, PageRequest } from '../../platform/http/index.ts';
 import type { Actor } from '../../platform/operation.ts';
 import { rememberDevice } from './device.ts';
@@ -24,7 +24,7 @@ export type SessionState =
   | { readonly is: 'timed-out' }
   | { readonly is: 'stale-notice' | 'open'; readonly tokenHash: Buffer; readonly actor: Actor; readonly lastSeenAt: Date };
 
-export async function sessionOf(db: Writer, config: Config, cookies: Cookies, now: Date): Promise<SessionState> {
+export async function sessionOf(db: Reader, config: Config, cookies: Cookies, now: Date): Promise<SessionState> {
   const token = cookies[sessionCookie];
   if (!token) return { is: 'none' };
   const tokenHash = hashOf(token);

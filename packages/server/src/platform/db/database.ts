@@ -32,19 +32,19 @@ export interface Scope {
   readonly side?: 'collecting' | undefined;
   /** Everything is read as it was at one moment, whatever others write meanwhile: for answers put together of several tables. */
   readonly isOneMoment?: boolean | undefined;
-  /**
-   * Committed without waiting for the disk or for the answer: a power cut may undo it, a process that is killed cannot. For what is
-   * merely counted.
-   */
+  /** Committed without waiting for the disk: a power cut may undo it, a process that is killed cannot. For what is merely counted. */
   readonly mayBeLost?: boolean | undefined;
-  /** Nothing can be written, and nobody waits for the end of it. */
-  readonly isReading?: boolean | undefined;
+  /** All is asked before anything is waited for, and the end goes out with it: one packet there and one back. What is asked later is
+   * refused, and what was asked before stands by then. */
+  readonly isOneBreath?: boolean | undefined;
 }
 
 export interface Database {
   readonly pool: pg.Pool;
   /** Runs the work in one transaction; repeats it when the database asks for that (serialisation, deadlock). */
   transaction<T>(scope: Scope, work: (db: Writer) => Promise<T>): Promise<T>;
+  /** Each question by itself, in no scope. */
+  readonly reader: Reader;
   close(): Promise<void>;
 }
 
@@ -61,9 +61,14 @@ export function openDatabase(url: string, log: Logger, { max = 10, isPooled = fa
   });
   pool.on('error', (error) => log.warn({ reason: error.message }, 'a database connection was lost'));
   const named = isPooled ? (statement: Statement) => statement : statementNames();
+  const transaction: Database['transaction'] = (scope, work) => repeatedly(() => inTransaction(pool, named, scope, work));
   return {
     pool,
-    transaction: (scope, work) => repeatedly(() => inTransaction(pool, named, scope, work)),
+    transaction,
+    reader: {
+      all: <Row>(statement: RawBuilder<unknown>) => transaction({ isOneBreath: true }, (db) => db.all<Row>(statement)),
+      maybe: <Row>(statement: RawBuilder<unknown>) => transaction({ isOneBreath: true }, (db) => db.maybe<Row>(statement)),
+    },
     close: () => pool.end(),
   };
 }

@@ -101,16 +101,27 @@ test('what may be lost does not wait for the disk, and the next transaction does
   await waiting.close();
 });
 
-test('where only is read nothing can be written, and nobody waits for the end of it', async () => {
+test('what is asked in one breath is ended with it, and what is asked later is refused', async () => {
   const single = openDatabase(place.applicationUrl, log, { max: 1 });
-  const reading = { organisation: unit, isReading: true } as const;
   const scope = sql`select current_setting('app.organisation', true) as organisation where ${true}`;
-  expect(await single.transaction(reading, (db) => db.maybe(scope))).toEqual({ organisation: unit });
-  await expect(single.transaction(reading, (db) => db.run(thing(1)))).rejects.toMatchObject({ code: '25006' });
-  // The only connection is free again, and not read-only any more; what was merely counted is there.
-  await single.transaction({ mayBeLost: true }, (db) => db.run(thing(1)));
+  const inOneBreath = { organisation: unit, isOneBreath: true } as const;
+  expect(await single.transaction(inOneBreath, (db) => Promise.all([db.maybe(scope), db.run(thing(1))]))).toEqual([
+    { organisation: unit },
+    1,
+  ]);
+  // Half of it fails: nothing of it stands.
+  await expect(single.transaction(inOneBreath, (db) => Promise.all([db.run(thing(2)), db.run(thing(1))]))).rejects.toMatchObject({
+    code: '23505',
+  });
+  await expect(
+    single.transaction(inOneBreath, async (db) => {
+      await db.run(thing(2));
+      await db.run(thing(3));
+    }),
+  ).rejects.toThrow('after its transaction had ended');
+  // The only connection is whole.
   expect(await single.transaction({}, (db) => db.maybe(scope))).toEqual({ organisation: '' });
-  expect(await numbers()).toEqual([1]);
+  expect(await numbers()).toEqual([1, 2]);
   await single.transaction({}, (db) => db.run(sql`delete from thing`));
   await single.close();
 });

@@ -9,57 +9,34 @@ export async function inTransaction<T>(pool: Pool, named: Named, scope: Scope, w
   const client = await pool.connect();
   const connection: Connection = { client, named, isBroken: false, hasEnded: false, sent: [] };
   const lose = () => void (connection.isBroken = true);
-  const release = () => {
-    client.off('error', lose);
-    client.release(connection.isBroken);
-  };
   client.on('error', lose);
   try {
     // Not waited for: what comes first in the work goes out with them, and fails when they do.
     const begun = begin(client, named, scope);
     begun.catch(() => undefined);
-    const made = await work(writerOn(connection));
+    const working = work(writerOn(connection));
+    if (scope.isOneBreath !== true) await working;
     connection.hasEnded = true;
-    const ended = end(connection, begun).finally(release);
-    if (scope.isReading !== true && scope.mayBeLost !== true) await ended;
-    else {
-      ended.catch(() => undefined); // the connection is lost, and whoever asks next hears of it
-      await begun;
-    }
-    return made;
-  } catch (error) {
-    if (!connection.hasEnded) {
-      connection.hasEnded = true;
-      await giveUp(connection, error).finally(release);
-    }
-    throw error;
-  }
-}
-
-/** Commits, or gives up what failed. */
-async function end(connection: Connection, begun: Promise<void>): Promise<void> {
-  try {
-    const [{ command }] = await Promise.all([connection.client.query('commit'), begun, ...connection.sent]);
+    const [made, { command }] = await Promise.all([working, client.query('commit'), begun, ...connection.sent]);
     // PostgreSQL answers a COMMIT after a statement that failed with ROLLBACK.
     if (command !== 'COMMIT') throw new Error('a statement of the transaction had failed');
+    return made;
   } catch (error) {
-    await giveUp(connection, error);
+    connection.hasEnded = true;
+    if (staleStatements.has((error as { code?: string }).code ?? '')) lose();
+    await client.query('rollback').catch(lose);
     throw error;
+  } finally {
+    client.off('error', lose);
+    client.release(connection.isBroken);
   }
-}
-
-async function giveUp(connection: Connection, error: unknown): Promise<void> {
-  const lose = () => void (connection.isBroken = true);
-  if (staleStatements.has((error as { code?: string }).code ?? '')) lose();
-  await connection.client.query('rollback').catch(lose);
 }
 
 /** A named statement whose tables have changed since it was read, or that the connection does not know. */
 export const staleStatements: ReadonlySet<string> = new Set(['0A000', '26000']);
 
-async function begin(client: PoolClient, named: Named, scope: Scope): Promise<void> {
-  const { organisation, account, side, isOneMoment, mayBeLost, isReading } = scope;
-  const level = `begin${isOneMoment === true ? ' isolation level repeatable read' : ''}${isReading === true ? ' read only' : ''}`;
+async function begin(client: PoolClient, named: Named, { organisation, account, side, isOneMoment, mayBeLost }: Scope): Promise<void> {
+  const level = isOneMoment === true ? 'begin isolation level repeatable read' : 'begin';
   const begun = client.query(mayBeLost === true ? `${level}; set local synchronous_commit = off` : level);
   // Settings end with their transaction, so a scope of nothing needs none.
   const isScoped = organisation !== undefined || account !== undefined || side !== undefined;

@@ -165,7 +165,7 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
     /** A transaction may be run again: it begins with no cookies each time. */
     const inTransaction = (unit: ActingUnit | undefined) =>
       services.database.transaction(
-        { ...scopeOf(actor, unit), isOneMoment: operation.isOneMoment, isReading: operation.isReading },
+        { ...scopeOf(actor, unit), isOneMoment: operation.isOneMoment, isOneBreath: operation.isOneBreath },
         async (db) => {
           const cookies: PageCookie[] = [];
           const call = { ...base, db, answerCookies: cookies };
@@ -219,7 +219,7 @@ export async function serve(services: Services, routes: Routes, doorkeeper: Door
   }
 
   async function unitOf(actor: Actor, code: string): Promise<ActingUnit> {
-    const scope = { ...scopeOf(actor, undefined), isReading: true };
+    const scope = { ...scopeOf(actor, undefined), isOneBreath: true };
     const unit = await services.database.transaction(scope, (db) => doorkeeper.findUnit(db, actor, code));
     if (!unit) throw new Problem('request.not-found');
     return unit;
