@@ -1,5 +1,5 @@
-import { Agent, request } from 'node:http';
 import { generateSync } from 'otplib';
+import { KeptConnection } from './connection.ts';
 import { password, type Person } from './persons.ts';
 
 export interface Answer {
@@ -11,40 +11,24 @@ export interface Answer {
 
 /** A browser's connections, kept open. */
 export function openClient(origin: string) {
-  const agent = new Agent({ keepAlive: true });
+  const idle: KeptConnection[] = [];
   const { host, hostname, port } = new URL(origin);
 
-  function send(method: 'GET' | 'POST', path: string, cookie: string, form?: Readonly<Record<string, string>>): Promise<Answer> {
-    const body = form ? new URLSearchParams(form).toString() : undefined;
+  async function send(method: 'GET' | 'POST', path: string, cookie: string, form?: Readonly<Record<string, string>>): Promise<Answer> {
+    const body = form ? new URLSearchParams(form).toString() : '';
+    const about = form ? `content-type: application/x-www-form-urlencoded\r\ncontent-length: ${body.length}\r\n` : '';
+    const said = cookie === '' ? '' : `cookie: ${cookie}\r\n`;
     const startedAt = performance.now();
-    return new Promise((resolve, reject) => {
-      const sent = request({
-        agent,
-        hostname,
-        port,
-        method,
-        path,
-        headers: {
-          host,
-          cookie,
-          'sec-fetch-site': 'same-origin',
-          ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }),
-        },
-      });
-      sent.once('error', reject);
-      sent.once('response', (response) => {
-        response.resume();
-        response.once('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            location: response.headers.location ?? '',
-            cookies: response.headers['set-cookie'] ?? [],
-            milliseconds: performance.now() - startedAt,
-          }),
-        );
-      });
-      sent.end(body);
-    });
+    let connection = idle.pop();
+    while (connection?.isClosed) connection = idle.pop();
+    connection ??= new KeptConnection(hostname, Number(port));
+    const { status, headers } = await connection.ask(
+      `${method} ${path} HTTP/1.1\r\nhost: ${host}\r\nsec-fetch-site: same-origin\r\n${said}${about}\r\n${body}`,
+    );
+    const milliseconds = performance.now() - startedAt;
+    if (connection.isClosed) connection.close();
+    else idle.push(connection);
+    return { status, location: headers.get('location')?.[0] ?? '', cookies: headers.get('set-cookie') ?? [], milliseconds };
   }
 
   return {
@@ -60,7 +44,7 @@ export function openClient(origin: string) {
       if (second.location !== '/') throw new Error(`the code led to ${second.status} ${second.location}`);
       return cookieIn(second, '__Host-session');
     },
-    close: () => agent.destroy(),
+    close: () => idle.forEach((connection) => connection.close()),
   };
 }
 export type Client = ReturnType<typeof openClient>;
