@@ -14,23 +14,28 @@ const elsewhere = [
 ];
 
 /**
- * The browser that the stories are told in: the one named by CHROMIUM, Debian's Chromium without windows, which is installed when
- * we are root, or any Chromium or Chrome that is there. A story is never skipped for want of a browser.
+ * The browser that the stories are told in: the one named by CHROMIUM, a Chromium or Chrome that is there, best one without windows,
+ * or Debian's own, which is installed when we are root. A story is never skipped for want of a browser.
  * @returns {string} path of the program
  * @throws {Error} that says what to install
  */
 export function findChromium() {
   const found = installedChromium(process.env);
-  const isSettled = found !== undefined && (Boolean(process.env['CHROMIUM']) || found.endsWith(headless));
-  const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && isProgram('/usr/bin/apt-get');
-  if (found && (isSettled || !canInstall)) return found;
-  if (canInstall && !installFromDebian(headless) && !found) installFromDebian('chromium');
+  if (found) return found;
+  if (mayInstall() && !installFromDebian(headless)) installFromDebian('chromium');
   const installed = installedChromium(process.env);
   if (installed) return installed;
   throw new Error(
     'The browser stories need Chromium or Chrome, and none could be found or installed. Install one (on Debian: apt-get install chromium), or name the program in CHROMIUM.',
   );
 }
+
+/** Installs the one without windows where that can be done and no other is named. Without it the stories take longer, and that is all. */
+export function fetchHeadless() {
+  if (!process.env['CHROMIUM'] && mayInstall() && !installedChromium(process.env)?.endsWith(headless)) installFromDebian(headless);
+}
+
+const mayInstall = () => process.platform === 'linux' && process.getuid?.() === 0 && isProgram('/usr/bin/apt-get');
 
 /**
  * @param {Readonly<Record<string, string | undefined>>} env

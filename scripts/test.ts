@@ -17,7 +17,7 @@ let passed = 0;
 let failed = 0;
 
 // The browser is on its way while the rest is checked: that is waiting for the network.
-if (!isFast) spawn(process.execPath, ['--input-type=module', '--eval', fetchBrowser()], { stdio: 'ignore' }).unref();
+const fetched = isFast ? undefined : fetchBrowser();
 
 const projects = readdirSync(join(root, 'packages'))
   .map((name) => `packages/${name}`)
@@ -30,15 +30,20 @@ if (!isFast) step('unused code', () => tool('knip/bin/knip.js'));
 tests(3, 'unit', ...(isFast ? [] : ['integration']));
 if (!isFast) {
   const isBuilt = await asyncStep('web client', () => buildWebClient(() => undefined));
-  const hasBrowser = await asyncStep('browser', async () => void findChromium());
+  const hasBrowser = await asyncStep('browser', async () => {
+    await fetched;
+    findChromium();
+  });
   if (isBuilt && hasBrowser) tests(2, 'stories');
 }
 rmSync(scratch, { recursive: true, force: true });
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-function fetchBrowser(): string {
-  return `import { findChromium } from ${JSON.stringify(import.meta.resolve('./find-chromium.mjs'))}; findChromium();`;
+function fetchBrowser(): Promise<void> {
+  const script = `import { fetchHeadless } from ${JSON.stringify(import.meta.resolve('./find-chromium.mjs'))}; fetchHeadless();`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: 'ignore' });
+  return new Promise((resolve) => child.once('close', () => resolve()));
 }
 
 function tool(script: string, ...words: string[]): boolean {
