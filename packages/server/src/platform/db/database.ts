@@ -34,8 +34,10 @@ export interface Scope {
   readonly isOneMoment?: boolean | undefined;
   /** Committed without waiting for the disk: a power cut may undo it, a process that is killed cannot. For what is merely counted. */
   readonly mayBeLost?: boolean | undefined;
-  /** All is asked before anything is waited for, and the end goes out with it: one packet there and one back. What is asked later is
-   * refused, and what was asked before stands by then. */
+  /**
+   * All is asked before anything is waited for, and the end goes out with it: one packet there and one back. What is asked later is
+   * refused, and what was asked before stands by then.
+   */
   readonly isOneBreath?: boolean | undefined;
 }
 
