@@ -4,6 +4,7 @@ import type { Services } from '../context.ts';
 import { html, type Page, type PageReply, type PageRequest } from '../platform/http/index.ts';
 import type { Account } from './account.ts';
 import { checkAppCode, type Verdict } from './app-code.ts';
+import { countCodeTry, type CountedTry } from './code-try.ts';
 import { button, document, field, form, requiredLine, type PageFault } from './layout.page.ts';
 import { passkeyForm } from './passkeys/form.page.ts';
 import { showSignIn } from './sign-in-form.page.ts';
@@ -27,15 +28,18 @@ const pagesAt = (services: Services, stage: AppCodeStage): Page[] => [
   {
     method: 'POST',
     path: pathOf[stage],
-    handle: (request) =>
-      atStage(services, request, stage, async (step) => {
-        const again = (text: string) =>
-          showAppCode(services.config, request, { stage, account: step.account, faults: [{ field: 'kod', text }] });
-        if (!request.form['kod']?.trim()) return again(appCode.missing[services.config.texts]);
-        const verdict = await checkAppCode(step, request.form['kod']);
+    handle: (request) => {
+      const typed = request.form['kod']?.trim();
+      const again = ({ account }: Step, text: string) =>
+        showAppCode(services.config, request, { stage, account, faults: [{ field: 'kod', text }] });
+      if (!typed) return atStage(services, request, stage, async (step) => again(step, appCode.missing[services.config.texts]));
+      const answer = async (step: Step, counted: CountedTry) => {
+        const verdict = await checkAppCode(step, typed, counted);
         if (verdict.is === 'right') return advance(step, { type: 'app-code-entered', isRight: true }, { beside: verdict.spent });
-        return verdict.is === 'wrong' ? again(appCode.wrong) : turnedAway(step, verdict);
-      }),
+        return verdict.is === 'wrong' ? again(step, appCode.wrong) : turnedAway(step, verdict);
+      };
+      return atStage(services, request, stage, answer, (db, tokenHash) => countCodeTry(db, services, request, tokenHash, stage));
+    },
   },
 ];
 

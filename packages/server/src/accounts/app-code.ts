@@ -1,4 +1,4 @@
-import { beginCodeTry, noteCode, type Enrolled, type Typing } from './code-try.ts';
+import { beginCodeTry, noteCode, type CountedTry, type Enrolled, type Typing } from './code-try.ts';
 import { forgiveOwnMistakes, warnOfWrongCode } from './sessions/sign-in-warning.ts';
 import type { Step } from './steps.ts';
 import { record } from './steps.ts';
@@ -12,21 +12,23 @@ export type Verdict =
   | { readonly is: 'account-paused'; readonly minutes: number };
 
 /**
- * Checks a code from the app for a journey at `totp`, `sign-in-totp` or `new-app-code`. A code of the enrolled app is spent at once; the code of
- * a key that waits (for its password, or to take the old one's place) is remembered and spent with it. Tries are counted before the code is looked at.
+ * Checks a code from the app for a journey at `totp` or `sign-in-totp`, whose try is counted. A code of the enrolled app is spent at
+ * once; the code of a key that waits for its password is remembered and spent with it.
  */
-export async function checkAppCode(step: Step, typed: string | undefined): Promise<Verdict> {
-  const { db, journey, tokenHash, services, request, account } = step;
+export async function checkAppCode(step: Step, typed: string, counted: CountedTry): Promise<Verdict> {
+  const { db, services, request, account } = step;
   if (!account) return { is: 'wrong' };
-  const most = services.config.limits.totpTries;
-  const spend = () => spendTry(db, tokenHash, journey.stage, most);
-  // The journey is locked: nobody else counts what is left of it meanwhile.
-  if (journey.tries >= most) return { is: 'challenge-spent' };
-  if (account.status === 'active' && journey.stage !== 'new-app-code') {
-    const typing = { db, services, now: request.now, origin: request.origin, alsoCount: spend, whenWrong: () => warnOfWrongCode(step) };
-    return checkEnrolledCode(typing, account, typed, () => forgiveOwnMistakes(step));
-  }
-  return (await spend()) ? checkPending(step, typed) : { is: 'challenge-spent' };
+  if (!counted.isSpent) return { is: 'challenge-spent' };
+  if (account.status !== 'active') return checkPending(step, typed);
+  const typing = { db, services, now: request.now, origin: request.origin, counted, whenWrong: () => warnOfWrongCode(step) };
+  return checkEnrolledCode(typing, account, typed, () => forgiveOwnMistakes(step));
+}
+
+/** Checks a code of the app that is to take the old one's place; it is remembered and spent when it does. */
+export async function checkNewAppCode(step: Step, typed: string): Promise<Verdict> {
+  const { db, journey, tokenHash, services } = step;
+  const isSpent = await spendTry(db, tokenHash, journey.stage, services.config.limits.totpTries);
+  return isSpent ? checkPending(step, typed) : { is: 'challenge-spent' };
 }
 
 /**
@@ -59,7 +61,7 @@ export async function checkEnrolledCode(
   return { is: 'wrong' };
 }
 
-async function checkPending(step: Step, typed: string | undefined): Promise<Verdict> {
+async function checkPending(step: Step, typed: string): Promise<Verdict> {
   const { db, journey, tokenHash, services, request, account } = step;
   if (!account || !journey.pendingTotp || !journey.pendingTotpKeyId) return { is: 'wrong' };
   const secret = services.keys.open('totp', { keyId: journey.pendingTotpKeyId, sealed: journey.pendingTotp }, account.accountId).toString();

@@ -2,7 +2,7 @@ import { accountTexts, factorTexts } from '@insamling/texts';
 import type { Services } from '../context.ts';
 import { html, type Page, type PageReply, type PageRequest } from '../platform/http/index.ts';
 import type { Actor } from '../platform/operation.ts';
-import { checkAppCode } from './app-code.ts';
+import { checkNewAppCode } from './app-code.ts';
 import { showKey } from './authenticator.page.ts';
 import { confirmed, returnOf } from './confirmed.ts';
 import { transition } from './journey.ts';
@@ -79,7 +79,7 @@ async function enterCode(step: Step, actor: Actor): Promise<PageReply> {
   const { config } = step.services;
   const typed = step.request.form['kod'];
   if (!typed?.trim()) return showCode(step, [{ field: 'kod', text: appCode.missing[config.texts] }]);
-  const verdict = await checkAppCode(step, typed);
+  const verdict = await checkNewAppCode(step, typed);
   if (verdict.is === 'wrong') return showCode(step, [{ field: 'kod', text: appCode.wrong }]);
   if (verdict.is !== 'right')
     return abandon(step, showBegin(step.services, step.request, [{ field: null, text: texts.spent }], step.journey.returnPath ?? '/'));

@@ -1,8 +1,10 @@
+import type { Config } from '../config.ts';
 import type { Services } from '../context.ts';
 import { recordEvent, type AuditEvent } from '../platform/audit/index.ts';
-import type { Writer } from '../platform/db/index.ts';
+import { sql, type Writer } from '../platform/db/index.ts';
 import { appCodePauseOf } from './reader.ts';
-import { reserveAppCodeTry } from './writer.ts';
+import type { OpenStage } from './journey.ts';
+import { accountTrying, reserveAppCodeTry, spendTry } from './writer.ts';
 
 /** Who types a code, in a transaction. */
 export interface Typing {
@@ -10,8 +12,8 @@ export interface Typing {
   readonly services: Services;
   readonly now: Date;
   readonly origin: string;
-  /** Counts the try for more than the account, in the same breath. @returns false when it may not be made after all */
-  readonly alsoCount?: () => Promise<boolean>;
+  /** The try is counted already. */
+  readonly counted?: CountedTry;
   /** What else is written of a wrong code; before its event, which holds the log until the transaction ends. */
   readonly whenWrong?: () => Promise<void>;
 }
@@ -23,19 +25,43 @@ export interface Enrolled {
 type Refusal = { readonly is: 'account-blocked' } | { readonly is: 'account-paused'; readonly minutes: number };
 type Tried = NonNullable<Awaited<ReturnType<typeof reserveAppCodeTry>>>;
 
+/** A try at a stage of a journey, counted before anything is known of either. */
+export interface CountedTry {
+  /** The journey had one left. */
+  readonly isSpent: boolean;
+  /** For the account; undefined when it pauses, and when it has no app. */
+  readonly reserved: Tried | undefined;
+}
+
+/**
+ * Counts a try for a journey that stands at the stage and for its account: beside the reading of both, whose transaction is given up
+ * when the journey turns out to stand elsewhere.
+ */
+export async function countCodeTry(
+  db: Writer,
+  { config }: Services,
+  { now }: { readonly now: Date },
+  tokenHash: Buffer,
+  stage: OpenStage,
+): Promise<CountedTry> {
+  const most = config.limits.totpTries;
+  const [reserved, isSpent] = await Promise.all([
+    reserveAppCodeTry(db, accountTrying(tokenHash, stage, most), now, limitsOf(config, now)),
+    spendTry(db, tokenHash, stage, most),
+  ]);
+  return { isSpent, reserved };
+}
+
+const limitsOf = ({ limits }: Config, now: Date) => ({
+  inRow: limits.totpFailuresInRow,
+  total: limits.totpFailuresTotal,
+  pausedUntil: new Date(now.getTime() + limits.lockMinutes * 60_000),
+});
+
 /** Counts a try for the account, wherever it is made, before the code is looked at: of the app, or one that stands for it. */
 export async function beginCodeTry(typing: Typing, account: Enrolled): Promise<Tried | { readonly refusal: Refusal }> {
-  const { db, services, now } = typing;
-  const { limits } = services.config;
-  const [isCounted = true, reserved] = await Promise.all([
-    typing.alsoCount?.(),
-    reserveAppCodeTry(db, account.accountId, now, {
-      inRow: limits.totpFailuresInRow,
-      total: limits.totpFailuresTotal,
-      pausedUntil: new Date(now.getTime() + limits.lockMinutes * 60_000),
-    }),
-  ]);
-  if (!isCounted) throw new Error('a try was counted twice');
+  const { db, services, now, counted } = typing;
+  const reserved = counted ? counted.reserved : await reserveAppCodeTry(db, sql`${account.accountId}`, now, limitsOf(services.config, now));
   return reserved ?? { refusal: await pausedOrBlocked(typing, account) };
 }
 

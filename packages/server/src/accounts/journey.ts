@@ -16,6 +16,8 @@ export type Stage =
   | 'new-app'
   | 'new-app-code'
   | 'app';
+/** On the way; the others have a row. */
+export type OpenStage = Exclude<Stage, 'app'>;
 
 export type JourneyEvent =
   | { readonly type: 'address-given' }

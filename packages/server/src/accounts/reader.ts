@@ -1,7 +1,7 @@
 import type { CollectingRole } from '@insamling/contract';
 import { sql, type Reader } from '../platform/db/index.ts';
 import type { Account, AccountStatus } from './account.ts';
-import type { Stage } from './journey.ts';
+import type { OpenStage } from './journey.ts';
 
 const accountColumns = sql`
   id as account_id, pseudonym, email_normalised as email, name, status, collecting_role, notice_version, invitation_expires_at,
@@ -30,7 +30,7 @@ export interface Way {
 
 export interface JourneyRow {
   readonly kind: JourneyKind;
-  readonly stage: Exclude<Stage, 'app'>;
+  readonly stage: OpenStage;
   readonly address: string;
   readonly accountId: string | null;
   readonly codeMac: Buffer | null;

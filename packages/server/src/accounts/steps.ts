@@ -3,7 +3,7 @@ import { recordEvent, type AuditEvent } from '../platform/audit/index.ts';
 import type { Writer } from '../platform/db/index.ts';
 import { safeReturnPath, type PageReply, type PageRequest } from '../platform/http/index.ts';
 import { mayEnter, type Account } from './account.ts';
-import { transition, type Effect, type Facts, type JourneyEvent, type Stage } from './journey.ts';
+import { transition, type Effect, type Facts, type JourneyEvent, type OpenStage } from './journey.ts';
 import { showOutOfStep } from './out-of-step.page.ts';
 import { accountOfJourney, lockJourney, type JourneyRow, type Proof } from './reader.ts';
 import { openSession } from './sessions/session.ts';
@@ -22,7 +22,7 @@ export interface Step {
 }
 
 /** Address of the page that belongs to a stage. */
-export const pathOf: Readonly<Record<Exclude<Stage, 'app'>, string>> = {
+export const pathOf: Readonly<Record<OpenStage, string>> = {
   code: '/konto/kod',
   verified: '/konto/verifierad',
   enrol: '/konto/app',
@@ -47,18 +47,23 @@ export const stageLife = 30 * 60_000;
 /** What the browser asks for and where it stands do not agree; the transaction is rolled back and nothing has changed. */
 export class OutOfStep extends Error {}
 
-/** Runs the work for a browser that stands at the stage; any other is told so (409) and nothing changes. */
-export async function atStage(
+/**
+ * Runs the work for a browser that stands at the stage; any other is told so (409) and nothing changes.
+ * @param beside  is asked of the journey while it is read, and is undone with all else when the browser stands elsewhere
+ */
+export async function atStage<Asked = undefined>(
   services: Services,
   request: PageRequest,
-  stage: Exclude<Stage, 'app'>,
-  work: (step: Step) => Promise<PageReply>,
+  stage: OpenStage,
+  work: (step: Step, asked: Asked) => Promise<PageReply>,
+  beside?: (db: Writer, tokenHash: Buffer) => Promise<Asked>,
 ): Promise<PageReply> {
   try {
     return await services.database.transaction({}, async (db) => {
-      const step = await stepOf(db, services, request);
+      let asked: Promise<Asked> | undefined;
+      const step = await stepOf(db, services, request, (tokenHash) => (asked = beside?.(db, tokenHash)));
       if (step?.journey.stage !== stage) throw new OutOfStep();
-      return await work(step);
+      return await work(step, (await asked) as Asked);
     });
   } catch (error) {
     if (!(error instanceof OutOfStep)) throw error;
@@ -73,12 +78,21 @@ export async function atStage(
  * Where the browser stands. An invitation or a reset that has run out ends the journey; before the code from the mail has been entered
  * it goes on as it would with an address that nobody has, so that a stranger learns nothing.
  */
-export async function stepOf(db: Writer, services: Services, request: PageRequest): Promise<Step | undefined> {
+export async function stepOf(
+  db: Writer,
+  services: Services,
+  request: PageRequest,
+  beside?: (tokenHash: Buffer) => Promise<unknown> | undefined,
+): Promise<Step | undefined> {
   const token = request.cookies[journeyCookie];
   if (!token) return undefined;
   const tokenHash = hashOf(token);
   // The account is read behind the lock, though in the same breath.
-  const [journey, account] = await Promise.all([lockJourney(db, tokenHash, request.now), accountOfJourney(db, tokenHash)]);
+  const [journey, account] = await Promise.all([
+    lockJourney(db, tokenHash, request.now),
+    accountOfJourney(db, tokenHash),
+    beside?.(tokenHash),
+  ]);
   if (!journey) return undefined;
   const standing = { db, services, request, journey, tokenHash };
   if (journey.accountId === null) return { ...standing, account: undefined };

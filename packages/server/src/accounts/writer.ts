@@ -1,10 +1,8 @@
 import type { CollectingRole } from '@insamling/contract';
-import { sql, type Writer } from '../platform/db/index.ts';
+import { sql, type RawBuilder, type Writer } from '../platform/db/index.ts';
 import type { AccountStatus } from './account.ts';
-import type { Stage } from './journey.ts';
+import type { OpenStage } from './journey.ts';
 import type { JourneyKind, Proof } from './reader.ts';
-
-type OpenStage = Exclude<Stage, 'app'>;
 
 export const insertJourney = (
   db: Writer,
@@ -74,6 +72,10 @@ export async function endJourneysOf(db: Writer, accountId: string, but: Buffer =
   await db.run(sql`delete from journey where account_id = ${accountId} and token_hash <> ${but}`);
 }
 
+/** The account of a journey that stands at the stage and has tries left. */
+export const accountTrying = (tokenHash: Buffer, stage: OpenStage, most: number) =>
+  sql`(select account_id from journey where token_hash = ${tokenHash} and stage = ${stage} and tries < ${most})`;
+
 /** Spends one of the tries of a stage. @returns false when none is left */
 export const spendTry = async (db: Writer, tokenHash: Buffer, stage: OpenStage, most: number): Promise<boolean> =>
   (await db.run(sql`update journey set tries = tries + 1 where token_hash = ${tokenHash} and stage = ${stage} and tries < ${most}`)) === 1;
@@ -121,15 +123,21 @@ export const keepPendingStep = (db: Writer, tokenHash: Buffer, step: number) =>
 
 /**
  * Counts a try of the account's app code before it is looked at, unless the account pauses.
+ * @param account  its id, or a question that gives it
  * @returns the sealed key and the last spent step, or undefined while no code is looked at
  */
-export const reserveAppCodeTry = (db: Writer, accountId: string, at: Date, limits: { inRow: number; total: number; pausedUntil: Date }) =>
+export const reserveAppCodeTry = (
+  db: Writer,
+  account: RawBuilder<unknown>,
+  at: Date,
+  limits: { inRow: number; total: number; pausedUntil: Date },
+) =>
   db.maybe<{ sealed: Buffer; keyId: string; lastStep: number; inRow: number }>(sql`
     update account
        set totp_failures_in_row = case when totp_locked_until <= ${at} then 1 else totp_failures_in_row + 1 end,
            totp_failures_total = totp_failures_total + 1,
            totp_locked_until = case when totp_locked_until is null and totp_failures_in_row + 1 >= ${limits.inRow} then ${limits.pausedUntil}::timestamptz end
-     where id = ${accountId} and status = 'active' and totp_failures_total < ${limits.total}
+     where id = ${account} and status = 'active' and totp_failures_total < ${limits.total}
        and (totp_locked_until is null or totp_locked_until <= ${at})
     returning totp_secret as sealed, totp_key_id as key_id, totp_last_step as last_step, totp_failures_in_row as in_row`);
 

@@ -2,10 +2,10 @@ import { factorTexts } from '@insamling/texts';
 import type { Services } from '../../context.ts';
 import { html, type Page, type PageReply } from '../../platform/http/index.ts';
 import { turnedAway } from '../app-code.page.ts';
+import { countCodeTry, type CountedTry } from '../code-try.ts';
 import { button, document, field, form, requiredLine, type PageFault } from '../layout.page.ts';
 import { forgiveOwnMistakes, warnOfWrongCode } from '../sessions/sign-in-warning.ts';
 import { advance, atStage, pathOf, recoveryPath, type Step } from '../steps.ts';
-import { spendTry } from '../writer.ts';
 import { checkRecoveryCode } from './check-recovery-code.ts';
 
 const texts = factorTexts.recovery;
@@ -16,19 +16,23 @@ export const recoverySignInPages = (services: Services): Page[] => [
   {
     method: 'POST',
     path: recoveryPath,
-    handle: (request) =>
-      atStage(services, request, 'sign-in-totp', async (step) => {
-        const { db, account, journey, tokenHash } = step;
-        const typed = request.form['aterstallningskod']?.trim();
-        if (!typed) return show(step, [{ field: 'aterstallningskod', text: texts.missing }]);
-        if (!account || !(await spendTry(db, tokenHash, journey.stage, services.config.limits.totpTries)))
-          return turnedAway(step, { is: 'challenge-spent' });
-        const typing = { db, services, now: request.now, origin: request.origin, whenWrong: () => warnOfWrongCode(step) };
+    handle: (request) => {
+      const typed = request.form['aterstallningskod']?.trim();
+      const again = (step: Step, text: string) => show(step, [{ field: 'aterstallningskod', text }]);
+      if (!typed) return atStage(services, request, 'sign-in-totp', async (step) => again(step, texts.missing));
+      const answer = async (step: Step, counted: CountedTry) => {
+        const { db, account } = step;
+        if (!account || !counted.isSpent) return turnedAway(step, { is: 'challenge-spent' });
+        const typing = { db, services, now: request.now, origin: request.origin, counted, whenWrong: () => warnOfWrongCode(step) };
         const verdict = await checkRecoveryCode(typing, account, typed);
         if (verdict.is === 'right') await forgiveOwnMistakes(step);
         if (verdict.is === 'right') return advance(step, { type: 'recovery-code-entered', isRight: true });
-        return verdict.is === 'wrong' ? show(step, [{ field: 'aterstallningskod', text: texts.wrong }]) : turnedAway(step, verdict);
-      }),
+        return verdict.is === 'wrong' ? again(step, texts.wrong) : turnedAway(step, verdict);
+      };
+      return atStage(services, request, 'sign-in-totp', answer, (db, tokenHash) =>
+        countCodeTry(db, services, request, tokenHash, 'sign-in-totp'),
+      );
+    },
   },
 ];
 
