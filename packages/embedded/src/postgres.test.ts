@@ -1,15 +1,28 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startPostgres, type RunningPostgres } from './postgres.ts';
 import { ensureDatabase } from './roles.ts';
 
 let parent: string;
 let folder: string;
 const servers: RunningPostgres[] = [];
+
+/** What a first start leaves: it takes a second, and tests that are not about it go on from there. */
+let made: string;
+beforeAll(async () => {
+  made = mkdtempSync(join(tmpdir(), 'postgres-'));
+  await (await startPostgres({ folder: made })).stop();
+});
+afterAll(() => rmSync(made, { recursive: true, force: true }));
+function goOn(): void {
+  execFileSync('cp', ['-a', join(made, 'postgres-18'), folder]);
+  rmSync(join(folder, 'postgres-18/port'));
+}
+
 beforeEach(() => {
   parent = mkdtempSync(join(tmpdir(), 'postgres-'));
   chmodSync(parent, 0o700);
@@ -39,6 +52,7 @@ test('a database comes up below a folder nobody else may enter, sorts as Swedes 
 });
 
 test('nobody is let in without the password, over the socket or over TCP', async () => {
+  goOn();
   const server = await start();
   for (const search of [new URL(server.adminUrl).search, '']) {
     const right = Object.assign(new URL(server.adminUrl), { search });
@@ -59,6 +73,7 @@ test('a folder whose name is too long for a socket, or has more than plain lette
 });
 
 test('what was written is there after a stop and a start, at the same address', async () => {
+  goOn();
   const first = await start();
   await ask(first.adminUrl, 'create table kept as select 42 as answer');
   await first.stop();
@@ -68,6 +83,7 @@ test('what was written is there after a stop and a start, at the same address', 
 });
 
 test('a database whose process was killed comes up again with what was committed', async () => {
+  goOn();
   const first = await start();
   await ask(first.adminUrl, 'create table kept as select 42 as answer');
   process.kill(postmasterPid(), 'SIGKILL');
@@ -78,6 +94,7 @@ test('a database whose process was killed comes up again with what was committed
 });
 
 test('who comes second takes over the server that runs instead of starting another', async () => {
+  goOn();
   const first = await start();
   const second = await start();
   expect({ adopted: second.isAdopted, url: second.adminUrl }).toEqual({ adopted: true, url: first.adminUrl });
@@ -86,6 +103,7 @@ test('who comes second takes over the server that runs instead of starting anoth
 });
 
 test('the database dies with its owner, so that a killed portal leaves none behind', async () => {
+  goOn();
   const script = `import { startPostgres } from ${JSON.stringify(join(import.meta.dirname, 'postgres.ts'))};
     await startPostgres({ folder: ${JSON.stringify(folder)} }); console.log('up'); setInterval(() => {}, 1000);`;
   const owner = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -127,6 +145,7 @@ test('what an earlier start has left running cannot take away what the next one 
 });
 
 test("the application's login owns nothing and cannot step past row-level security", async () => {
+  goOn();
   const server = await start();
   const passwords = { owner: 'owner-password', application: 'application-password' };
   const urls = await ensureDatabase(server.adminUrl, 'personalstatistik', passwords);

@@ -18,11 +18,18 @@ export function columnsNamed(texts: readonly string[], variables: readonly Varia
   if (texts.length < 2 || texts.length > mostColumns) return undefined;
   const words = texts.map(folded);
   const names = namesOf(variables);
-  const named = areNumbers(words, variables.length)
+  const least = Math.max(2, Math.ceil(enough * names.mandatory.length));
+  const areAllNumbers = areNumbers(words, variables.length);
+  // The first record of most files: nothing in it could be so many names.
+  if (
+    !areAllNumbers &&
+    words.filter((word) => names.exact.has(word) || mayBeMisspelt(word)).length < Math.min(least, names.mandatory.length)
+  )
+    return undefined;
+  const named = areAllNumbers
     ? words.map((word) => (word === '' ? -1 : Number(word) - 1))
     : words.map((word) => names.exact.get(word) ?? nearest(word, names.words));
   const found = new Set(named.filter((variable) => variable >= 0));
-  const least = Math.max(2, Math.ceil(enough * names.mandatory.length));
   if (names.mandatory.filter((variable) => found.has(variable)).length < Math.min(least, names.mandatory.length)) return undefined;
   return found.size < least ? undefined : named;
 }
@@ -56,16 +63,20 @@ function areNumbers(words: readonly string[], fields: number): boolean {
 }
 
 const folded = (text: string): string =>
-  text
-    .slice(0, 200)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  /^[0-9]*$/.test(text)
+    ? text.slice(0, 200)
+    : text
+        .slice(0, 200)
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]/gu, '');
+
+const mayBeMisspelt = (word: string): boolean => word.length >= 8 && !/^[0-9]+$/.test(word);
 
 /** The one variable whose name is at most two letters away; -1 when there is none, or more. Short names are not guessed. */
 function nearest(word: string, names: readonly string[]): number {
-  if (word.length < 8 || /^[0-9]+$/.test(word)) return -1;
+  if (!mayBeMisspelt(word)) return -1;
   let near = -1;
   for (const [index, name] of names.entries()) {
     if (distance(word, name, 2) > 2) continue;

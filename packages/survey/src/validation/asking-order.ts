@@ -1,3 +1,4 @@
+import type { Edition } from '../definition/survey-definition.ts';
 import type { Slot } from './slot.ts';
 
 /** Form rules on cells silence, and are silenced, in the same column only. */
@@ -9,6 +10,7 @@ export function linkSuppressors(slots: readonly Slot[]): void {
     else byRule.set(slot.rule.id, [slot]);
   }
   for (const slot of slots) {
+    if (!slot.rule.suppressedBy && !slot.guard) continue;
     const suppressors: Slot[] = [];
     for (const rule of slot.rule.suppressedBy ?? [])
       for (const other of byRule.get(rule) ?? []) if (isSilencedBy(slot, other)) suppressors.push(other);
@@ -27,15 +29,43 @@ function isSilencedBy(slot: Slot, other: Slot): boolean {
 /** Depth first over what silences what. @throws Error when rules silence each other in a ring */
 export function inAskingOrder(slots: readonly Slot[]): Slot[] {
   const order: Slot[] = [];
-  const state = new Map<Slot, 'open' | 'done'>();
+  const done = new Set<Slot>();
+  const open = new Set<Slot>();
   const visit = (slot: Slot): void => {
-    if (state.get(slot) === 'done') return;
-    if (state.get(slot) === 'open') throw new Error(`Rules silence each other in a ring at ${slot.rule.id}`);
-    state.set(slot, 'open');
-    for (const suppressor of slot.suppressors) visit(suppressor);
-    state.set(slot, 'done');
+    if (done.has(slot)) return;
+    if (slot.suppressors.length > 0) {
+      if (open.has(slot)) throw new Error(`Rules silence each other in a ring at ${slot.rule.id}`);
+      open.add(slot);
+      for (const suppressor of slot.suppressors) visit(suppressor);
+    }
+    done.add(slot);
     order.push(slot);
   };
   for (const slot of slots) visit(slot);
   return order;
+}
+
+const severityOrder = { fatal: 0, error: 1, warning: 2, info: 3 } as const;
+
+/** By severity, id of the rule, and column. */
+export function inListingOrder(slots: readonly Slot[], { rules }: Edition): Slot[] {
+  const places = placesOf(rules);
+  return [...slots].sort(
+    (one, other) =>
+      severityOrder[one.severity] - severityOrder[other.severity] ||
+      places.get(one.rule.id)! - places.get(other.rule.id)! ||
+      (one.column ?? 0) - (other.column ?? 0),
+  );
+}
+
+/** Place of each id among all: worked out once for an edition. */
+const known = new WeakMap<Edition['rules'], ReadonlyMap<string, number>>();
+
+function placesOf(rules: Edition['rules']): ReadonlyMap<string, number> {
+  let places = known.get(rules);
+  if (!places) {
+    const ids = [...new Set(rules.map(({ id }) => id))].sort((one, other) => (one < other ? -1 : 1));
+    known.set(rules, (places = new Map(ids.map((id, place) => [id, place]))));
+  }
+  return places;
 }

@@ -7,7 +7,7 @@ import type { WorkbookReader } from '../reading/prepare-source.ts';
 import type { RecordCount } from './record-count.ts';
 import type { Surroundings, Test } from './surroundings.ts';
 import type { GroupTest } from './group-rules.ts';
-import { inAskingOrder, linkSuppressors } from './asking-order.ts';
+import { inAskingOrder, inListingOrder, linkSuppressors } from './asking-order.ts';
 import { Groups } from './groups.ts';
 import { measuresOfLastYear } from './last-year-measures.ts';
 import { isForUnit, slotsOf } from './make-slots.ts';
@@ -26,9 +26,6 @@ const writtenAs = ({ layout }: Edition) => ({
 
 /** An edition that does not say what its variables mean has no persons, no codes of units and no keys of records. */
 const noRoles = { recordKey: [] };
-
-/** Rules that stop everything when they hit: nothing else can be said of the file. */
-const severityOrder = { fatal: 0, error: 1, warning: 2, info: 3 } as const;
 
 /** Records whose answer to a slot came or went, 0-based. */
 export type Changes = Map<Slot, Set<number>>;
@@ -107,11 +104,7 @@ export class Validation {
     const slots = asked.filter((rule) => !lacking.has(rule.id)).flatMap((rule) => slotsOf(rule, workshop));
     linkSuppressors(slots);
     this.#asking = inAskingOrder(slots);
-    this.slots = [...slots].sort(
-      (one, other) =>
-        severityOrder[one.severity] - severityOrder[other.severity] ||
-        (one.rule.id < other.rule.id ? -1 : one.rule.id > other.rule.id ? 1 : (one.column ?? 0) - (other.column ?? 0)),
-    );
+    this.slots = inListingOrder(slots, edition);
     this.#askAll();
   }
 
