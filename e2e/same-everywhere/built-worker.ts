@@ -5,9 +5,16 @@ import { build } from 'vite';
 /** Chunks of a worker, by file name. */
 export type Bundle = ReadonlyMap<string, string>;
 
-/** A worker as the portal's own bundler builds it. */
-export async function buildWorker(name: string): Promise<Bundle> {
-  const built = await build({
+/** A worker as the portal's own bundler builds it, once for all that ask for it. */
+export function buildWorker(name: string): Promise<Bundle> {
+  let bundle = built.get(name);
+  if (!bundle) built.set(name, (bundle = bundleOf(name)));
+  return bundle;
+}
+const built = new Map<string, Promise<Bundle>>();
+
+async function bundleOf(name: string): Promise<Bundle> {
+  const made = await build({
     configFile: false,
     root: import.meta.dirname,
     logLevel: 'error',
@@ -20,7 +27,7 @@ export async function buildWorker(name: string): Promise<Bundle> {
       lib: { entry: join(import.meta.dirname, name), formats: ['es'], fileName: name.replace(/\.ts$/, '') },
     },
   });
-  const outputs = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
+  const outputs = [made].flat().flatMap((one) => ('output' in one ? one.output : []));
   return new Map(outputs.flatMap((chunk) => (chunk.type === 'chunk' ? [[`/${chunk.fileName}`, chunk.code] as const] : [])));
 }
 
