@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createServer, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 /** Chunks of a worker, by file name. */
@@ -19,7 +20,7 @@ async function bundleOf(name: string): Promise<Bundle> {
     root: import.meta.dirname,
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
-    resolve: { alias: { 'fast-check': join(import.meta.dirname, 'fewer-cases.ts') } },
+    resolve: { alias: { 'fast-check': fileURLToPath(import.meta.resolve('./fewer-cases.ts')) } },
     build: {
       write: false,
       minify: false,
