@@ -15,6 +15,8 @@ import { addPersons, type Person } from './persons.ts';
  */
 const seconds = Number(process.argv[2] ?? 5);
 const turns = 7;
+/** Seconds before and after what is counted of a turn: what is sustained has neither a beginning nor an end. */
+const edge = 1;
 const cores = availableParallelism();
 /** Milliseconds between two other requests: what a few hundred persons at work ask. */
 const probeEvery = 25;
@@ -28,14 +30,14 @@ const portal = await startPortal({ env: { DEMO: '0', REQUESTS_PER_MINUTE: '10000
 const client = openClient(portal.url);
 try {
   // A tenth more than bare hashing could use up, in the turns and the run before them.
-  const longest = seconds * turns;
+  const longest = (seconds + 2 * edge) * turns;
   const persons = await addPersons(portal.dataDir, Math.ceil((await rawRate()) * (3 * longest + 2) * 1.1) + 1);
   const take = personsIn(persons);
   const cookie = await client.signIn(take());
   // What is sustained is measured: a process compiles what it has done some hundred times.
-  await signInsFor(longest / 2, cores, take, client);
+  await signInsFor((seconds * turns) / 2, cores, take, client);
 
-  const idle = await probe(client, cookie, longest / 2);
+  const idle = await probe(client, cookie, (seconds * turns) / 2);
   const bare = [await rawRate()];
   const kinds = [cores, 4 * cores].map((atOnce) => ({ atOnce, measured: [] as Turn[] }));
   for (let turn = 0; turn < turns; turn += 1)
@@ -71,10 +73,15 @@ try {
   }
 
   async function measure(atOnce: number): Promise<Omit<Turn, 'beside'>> {
+    const signingIn = signInsFor(seconds + 2 * edge, atOnce, take, client);
+    await pause(edge * 1000);
     const usedBefore = process.cpuUsage();
-    const [signedIn, probes] = await Promise.all([signInsFor(seconds, atOnce, take, client), probe(client, cookie, seconds)]);
+    const probes = await probe(client, cookie, seconds);
     const used = process.cpuUsage(usedBefore);
-    return { rate: signedIn, ownShare: (used.user + used.system) / 1e6 / seconds, probes };
+    const { ended, startedAt } = await signingIn;
+    const [from, to] = [edge, edge + seconds].map((time) => startedAt + time * 1000) as [number, number];
+    const rate = ended.filter((at) => at >= from && at < to).length / seconds;
+    return { rate, ownShare: (used.user + used.system) / 1e6 / seconds, probes };
   }
 } finally {
   client.close();
@@ -106,18 +113,23 @@ function personsIn(persons: readonly Person[]): () => Person {
   };
 }
 
-/** @returns sign-ins a second, each begun when one of those before it has ended */
-async function signInsFor(time: number, atOnce: number, take: () => Person, through: Client): Promise<number> {
+/** @returns when it began and when each ended, each begun when one of those before it has ended */
+async function signInsFor(
+  time: number,
+  atOnce: number,
+  take: () => Person,
+  through: Client,
+): Promise<{ readonly startedAt: number; readonly ended: readonly number[] }> {
   const startedAt = performance.now();
-  let done = 0;
+  const ended: number[] = [];
   const lane = async () => {
     while (performance.now() - startedAt < time * 1000) {
       await through.signIn(take());
-      done += 1;
+      ended.push(performance.now());
     }
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
-  return (1000 * done) / (performance.now() - startedAt);
+  return { startedAt, ended };
 }
 
 /** @returns milliseconds of each; one is begun at its time whether those before it have been answered or not */
