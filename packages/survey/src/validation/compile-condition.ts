@@ -65,29 +65,18 @@ function wholeKeyOf(condition: Condition, { params, match, missing = 'skipIfAnyM
 }
 
 /** Rules and their parameters belong to a survey and are asked of many files: what a question is known by is made once. */
-const keys = new WeakMap<Condition, Keys>();
+const keys = new WeakMap<Condition, WeakMap<Params, Keys>>();
 
 interface Keys {
-  readonly params: Params;
   readonly part: string;
   readonly whole: string;
-  /** Of the same condition with other parameters, which few have. */
-  others: Keys | undefined;
 }
 
-/** More are those of surveys that nobody asks about any more. */
-const mostOthers = 16;
-
 function keysOf(condition: Condition, params: Params): Keys {
-  const first = keys.get(condition);
-  let others = 0;
-  for (let known = first; known; known = known.others, others += 1) if (known.params === params) return known;
-  const made = makeKeys(condition, params);
-  if (!first) keys.set(condition, made);
-  else {
-    if (others < mostOthers) made.others = first.others;
-    first.others = made;
-  }
+  let known = keys.get(condition);
+  if (!known) keys.set(condition, (known = new WeakMap()));
+  let made = known.get(params);
+  if (!made) known.set(params, (made = makeKeys(condition, params)));
   return made;
 }
 
@@ -95,7 +84,7 @@ function makeKeys(condition: Condition, params: Params): Keys {
   const { text, words } = spelledOut(condition);
   const named = words.flatMap((word) => (Object.hasOwn(params, word) ? [`${word}=${params[word]}`] : []));
   const part = [text, ...named].join(' ');
-  return { params, part, whole: `whole ${part}`, others: undefined };
+  return { part, whole: `whole ${part}` };
 }
 
 /** A condition as text, and what in it may be the name of a parameter. */
