@@ -152,7 +152,7 @@ export const settings = [
   {
     name: 'ANSWER_FLOOR_MS',
     fallback: '120',
-    meaning: 'An answer that must not tell whether an address is known takes at least so many milliseconds.',
+    meaning: 'An answer that must not tell whether an address is known takes at least so many milliseconds, and up to ten more by chance.',
   },
   { name: 'CODE_MINUTES', fallback: '10', meaning: 'Life of an e-mail code, at most 10.' },
   { name: 'CODE_TRIES', fallback: '5', meaning: 'Wrong tries per e-mail code.' },
