@@ -198,7 +198,16 @@ test('the delivery is submitted once, with a receipt and a letter without person
   const dialog = officer.getByRole('dialog', { name: 'Bekräfta att det är du' });
   const checksum = createHash('sha256').update(file).digest('hex');
   await dialog.getByText('2403 Bjurholms kommun').waitFor();
-  await expect.poll(() => officer.evaluate('document.activeElement.labels?.[0]?.textContent')).toMatch(/^Kod från appen/);
+  const focused = () => officer.evaluate('document.activeElement.labels?.[0]?.textContent ?? ""');
+  await expect.poll(focused).toMatch(/^Kod från appen/);
+  // The second click of the two, met by a dialog that opened in between.
+  for (const met of [dialog.getByText('2403 Bjurholms kommun'), dialog.getByRole('button', { name: 'Avbryt' })]) {
+    const { x, y } = (await met.boundingBox())!;
+    await officer.mouse.move(x + 3, y + 3);
+    await officer.mouse.down({ clickCount: 2 });
+    await officer.mouse.up({ clickCount: 2 });
+    expect(await focused()).toMatch(/^Kod från appen/);
+  }
   await dialog.getByText('Novemberstatistik 2026, testperiod').waitFor();
   await dialog.getByText((checksum.slice(0, 16).match(/.{4}/g) ?? []).join(' ')).click();
   await dialog.getByText(checksum).waitFor();

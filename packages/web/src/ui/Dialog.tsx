@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from 'react';
 
 interface DialogProps {
   readonly title: string;
@@ -6,10 +6,21 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A modal dialog. It is open while it is rendered; focus goes in, and back to where it was when it closes. */
+/**
+ * A modal dialog. It is open while it is rendered; focus goes in, and back to where it was when it closes. The second half of a double
+ * click that opened it was not meant for what it now meets there: it presses nothing, and takes the focus from nothing.
+ */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const wasPressed = useRef(false);
+  const leaveOutHalf = (event: MouseEvent) => {
+    if (event.detail <= 1) wasPressed.current = true;
+    else if (!wasPressed.current) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
 
   useEffect(() => {
     const dialog = element.current;
@@ -26,6 +37,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       ref={element}
       className="dialog"
       aria-labelledby={heading}
+      onMouseDownCapture={leaveOutHalf}
+      onClickCapture={leaveOutHalf}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
