@@ -81,7 +81,8 @@ async function giveCredentials(services: Services, request: PageRequest): Promis
   const next = transition(null, { type: 'credentials-given', isRight }, factsOf(account, config.noticeVersion));
   const better = next && stored && isOutdated(stored) ? await hashPassword(password) : undefined;
 
-  return database.transaction({}, async (db) => {
+  // Nobody is in by a right password alone: what a power cut takes of it is begun anew, and the sign-in it leads to waits for the disk.
+  return database.transaction({ mayBeLost: isRight }, async (db) => {
     if (!next || !account || next.stage === 'app') {
       await record({ db, services, request, account }, { kind: 'account.sign-in-failed', outcome: 'failed', details: { at: 'password' } });
       return refuse({ field: null, text: signIn.wrong });

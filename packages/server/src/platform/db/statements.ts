@@ -33,14 +33,13 @@ const mostNames = 1000;
 /**
  * Names for statements, so that the database reads and plans each once for a connection and not at every question. The second time a
  * text is seen it gets its name.
- * @returns the statement with its name, if it has one by now; one without values needs none
+ * @returns the statement with its name, if it has one by now
  */
 export function statementNames(): (statement: Statement) => Statement & { readonly name?: string } {
   const names = new Map<string, string>();
   const seen = new Set<string>();
   return (statement) => {
-    const { text, values } = statement;
-    if (values.length === 0) return statement;
+    const { text } = statement;
     let name = names.get(text);
     if (name === undefined && seen.delete(text)) names.set(text, (name = `s${names.size}`));
     if (name !== undefined) return { name, ...statement };

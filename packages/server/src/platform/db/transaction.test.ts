@@ -164,6 +164,32 @@ test('a table that changes under a kept statement is no error', async () => {
   expect(await ask()).toEqual([{ number: 9, twoWords: null, third: 3 }]);
 });
 
+test('a breath fails as a whole, and tells of each question what failed first', async () => {
+  const asked: Promise<unknown>[] = [];
+  const failing = inOne((db) => {
+    asked.push(
+      db.run(thing(20)),
+      db.run(sql`insert into thing (number) values (${'no number'})`),
+      db.all(sql`select no_such_column from thing`),
+    );
+    return Promise.all(asked);
+  });
+  await expect(failing).rejects.toMatchObject({ code: '22P02' });
+  for (const answer of await Promise.allSettled(asked)) expect(answer).toMatchObject({ status: 'rejected', reason: { code: '22P02' } });
+  expect(await numbers()).not.toContain(20);
+});
+
+test('statements that the connection has forgotten are read again', async () => {
+  const ask = () => inOne((db) => Promise.all([1, 2].map((number) => db.maybe(sql`select ${number}::int as forgotten`))));
+  for (let time = 0; time < 2; time += 1) expect(await ask()).toEqual([{ forgotten: 1 }, { forgotten: 2 }]);
+  await inOne((db) => db.run(sql`deallocate all`));
+  expect(await ask()).toEqual([{ forgotten: 1 }, { forgotten: 2 }]);
+});
+
+test('one statement is one statement', async () => {
+  await expect(inOne((db) => db.run(sql`select 1; delete from thing`))).rejects.toMatchObject({ code: '42601' });
+});
+
 test('a connection that is lost in the middle is not used again', async () => {
   const lost = inOne(async (db) => {
     const own = await db.maybe<{ pid: number }>(sql`select pg_backend_pid() as pid`);
