@@ -61,6 +61,8 @@ export async function openJobs(databaseUrl: string, log: Logger, isWorker: boole
     createSchema: false,
     supervise: isWorker,
     schedule: false,
+    // Nobody looks at its list of processes, for which each would wake up fifty times a second.
+    registerInstance: false,
     maintenanceIntervalSeconds: 60,
     monitorIntervalSeconds: 2,
     // A dead worker's jobs are looked for this often, not once a minute.
