@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { openHashPriority, type HashPriority } from './hash-priority.ts';
 
 export interface HashAsked {
   readonly number: number;
@@ -17,9 +18,19 @@ export interface HashMade {
   readonly hash: Uint8Array;
 }
 
+/** What a thread says of itself before anything else, where it knows. */
+export interface HashThreadNumber {
+  readonly thread: number;
+}
+
 export interface HashThreads {
   /** @returns undefined when too many wait already @throws Error when the thread died of it */
   hash(what: Omit<HashAsked, 'number'>): Promise<Buffer> | undefined;
+}
+
+interface HashThread {
+  readonly worker: Worker;
+  priority: HashPriority | undefined;
 }
 
 interface Waiting {
@@ -33,39 +44,44 @@ interface Waiting {
  * event loop nor the threads that read files and pack uploads ever wait for a hash.
  */
 export function openHashThreads(atOnce: number, mostWaiting: number): HashThreads {
-  const idle: Worker[] = [];
+  const idle: HashThread[] = [];
   const line: Waiting[] = [];
   let [living, numbers] = [0, 0];
 
   function begin(job: Waiting): void {
-    const worker = idle.pop() ?? start();
+    const thread = idle.pop() ?? start();
+    const { worker } = thread;
     const ended = (error: Error) => (stopListening(), job.failed(error), next());
-    const told = ({ number, hash }: HashMade) => {
-      if (number !== job.asked.number) return;
+    const told = (message: HashMade | HashThreadNumber) => {
+      if ('thread' in message) (thread.priority = openHashPriority(message.thread)).begin();
+      if (!('number' in message) || message.number !== job.asked.number) return;
       stopListening();
       worker.unref();
-      idle.push(worker);
-      job.made(Buffer.from(hash));
+      thread.priority?.end();
+      idle.push(thread);
+      job.made(Buffer.from(message.hash));
       next();
     };
     const exited = () => ended(new Error('a thread that hashes ended'));
     const stopListening = () => void worker.off('message', told).off('error', ended).off('exit', exited);
     worker.on('message', told).on('error', ended).on('exit', exited);
     worker.ref();
+    thread.priority?.begin();
     worker.postMessage(job.asked);
   }
 
-  function start(): Worker {
+  function start(): HashThread {
     const worker = new Worker(join(import.meta.dirname, 'hash-worker.ts'));
+    const thread: HashThread = { worker, priority: undefined };
     living += 1;
     worker.once('exit', () => {
       living -= 1;
-      const at = idle.indexOf(worker);
+      const at = idle.indexOf(thread);
       if (at >= 0) idle.splice(at, 1);
       next();
     });
     worker.on('error', () => undefined);
-    return worker;
+    return thread;
   }
 
   function next(): void {

@@ -2,7 +2,7 @@ import { argon2Sync } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
 import { getPriority, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
-import type { HashAsked, HashMade } from './hash-threads.ts';
+import type { HashAsked, HashMade, HashThreadNumber } from './hash-threads.ts';
 
 /** Behind everything that answers somebody, before what nobody waits for. */
 const niceness = 10; // of 20
@@ -11,6 +11,7 @@ const niceness = 10; // of 20
 try {
   const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
   setPriority(thread, Math.min(19, getPriority(thread) + niceness));
+  parentPort!.postMessage({ thread } satisfies HashThreadNumber);
 } catch {
   // Slower answers while many sign in; nothing else depends on it.
 }
