@@ -54,6 +54,17 @@ const signOut = async () => {
   await page.getByText('Du är utloggad.').waitFor();
 };
 
+/** Touched when the button has put the suggestions away, not before: the browser would else choose the passkey among them. */
+const touchedWhenAsked = () =>
+  page.route(
+    '**/logga-in/passkey/fraga',
+    async (route) => {
+      await touches(true);
+      await route.continue();
+    },
+    { times: 1 },
+  );
+
 test('Start offers recovery codes after the first sign-in, and they are shown once', async () => {
   rut = await acceptInvitation(page, portal, 'rut.testberg@example.se', 'Vintergröna-tallar-26');
   await heading('Personalstatistik');
@@ -103,7 +114,7 @@ test('signing in takes the passkey alone, by keyboard too, and leads to the page
   await heading('Logga in');
   await button('Logga in med passkey').waitFor();
   await inspectPage(page, 'logga-in-med-passkey-knapp');
-  await touches(true);
+  await touchedWhenAsked();
   await button('Logga in med passkey').focus();
   await page.keyboard.press('Enter');
   await page.waitForURL('**/e/1498/uppskov');
@@ -130,8 +141,11 @@ test('the browser suggests the passkey in the address field, beside what is type
   await page.getByText('E-postadressen eller lösenordet stämmer inte.').first().waitFor();
   expect([await email.inputValue(), await password.inputValue()]).toEqual([rut.email, '']);
 
-  await touches(true);
+  // Touched while the question is open, and not before: the page that is being left asks one too.
+  const askedAgain = page.waitForRequest('**/logga-in/passkey/forslag/fraga');
   await page.goto('/e/1498/uppskov');
+  await askedAgain;
+  await touches(true);
   await page.waitForURL('**/e/1498/uppskov');
   await heading('Uppskov');
 });
@@ -174,11 +188,7 @@ test('the passkey also confirms that it is still the person, and is then removed
   await page.getByText('Passkeyn är borttagen.').waitFor();
   await page.getByText('Du har inga passkeys.').waitFor();
   await signOut();
-  // Touched when the suggestions have been put away, not before: the browser would else choose it among them while the button asks.
-  await page.route('**/logga-in/passkey/fraga', async (route) => {
-    await touches(true);
-    await route.continue();
-  });
+  await touchedWhenAsked();
   await button('Logga in med passkey').click();
   await page.getByText('Det gick inte att logga in med passkeyn.').waitFor();
   await inspectPage(page, 'passkey-godtogs-inte');
