@@ -46,6 +46,10 @@ test('a failure that the work hides does not pass for a success', async () => {
     await db.run(thing(1)).catch(() => undefined);
   });
   await expect(hidden).rejects.toThrow('a statement of the transaction had failed');
+  const inOneBreath = database.transaction({ isOneBreath: true }, (db) =>
+    Promise.all([1, 1].map((number) => db.run(thing(number)).catch(() => undefined))),
+  );
+  await expect(inOneBreath).rejects.toThrow('a statement of the transaction had failed');
   expect(await numbers()).toEqual([]);
 });
 

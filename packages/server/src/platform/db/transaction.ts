@@ -9,7 +9,7 @@ type Client = BatchingClient & { release(isBroken: boolean): void };
 /** Runs the work in one transaction on a connection of the pool, which is thrown away when it cannot be trusted any more. */
 export async function inTransaction<T>(pool: Pool, named: Named, scope: Scope, work: (db: Writer) => Promise<T>): Promise<T> {
   const client = (await pool.connect()) as unknown as Client;
-  const connection: Connection = { client, named, isBroken: false, hasEnded: false, sent: [] };
+  const connection: Connection = { client, named, isBroken: false, hasEnded: false, hasFailed: false, sent: [] };
   const lose = () => void (connection.isBroken = true);
   client.on('error', lose);
   // One breath is a transaction already.
@@ -23,7 +23,7 @@ export async function inTransaction<T>(pool: Pool, named: Named, scope: Scope, w
     connection.hasEnded = true;
     const [made, ended] = await Promise.all([working, isBegun && client.ask(named(commit)), begun, ...connection.sent]);
     // PostgreSQL answers a COMMIT after a statement that failed with ROLLBACK.
-    if (ended && ended.command !== 'COMMIT') throw new Error('a statement of the transaction had failed');
+    if (connection.hasFailed || (ended && ended.command !== 'COMMIT')) throw new Error('a statement of the transaction had failed');
     return made;
   } catch (error) {
     connection.hasEnded = true;
@@ -62,6 +62,8 @@ interface Connection {
   isBroken: boolean;
   /** The connection may be somebody else's by now. */
   hasEnded: boolean;
+  /** A statement has failed, whoever has heard of it. */
+  hasFailed: boolean;
   /** What was written without waiting. */
   readonly sent: Promise<unknown>[];
 }
@@ -70,7 +72,9 @@ function writerOn(connection: Connection): Writer {
   const { client, named, sent } = connection;
   const query = <Row extends QueryResultRow>(statement: Statement) => {
     if (connection.hasEnded) throw new Error('a question was asked after its transaction had ended');
-    return client.ask<Row>(named(statement));
+    const answered = client.ask<Row>(named(statement));
+    answered.catch(() => (connection.hasFailed = true));
+    return answered;
   };
   const all: Writer['all'] = async <Row>(builder: Parameters<Writer['all']>[0]) =>
     namedAsHere<Row>((await query<Record<string, unknown>>(statementOf(builder))).rows);
@@ -86,9 +90,7 @@ function writerOn(connection: Connection): Writer {
       return writing.has(command) ? (rowCount ?? 0) : 0;
     },
     send(builder) {
-      const answered = query(statementOf(builder));
-      answered.catch(() => undefined); // heard with the commit
-      sent.push(answered);
+      sent.push(query(statementOf(builder)));
     },
     executeSql: async (text, values) => ({ rows: (await query<Record<string, unknown>>({ text, values })).rows }),
   };
