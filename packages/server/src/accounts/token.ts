@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { hash, randomBytes, randomInt } from 'node:crypto';
 
 export interface Token {
   /** For the cookie: 256 random bits. */
@@ -12,7 +12,7 @@ export function newToken(): Token {
   return { value, hash: hashOf(value) };
 }
 
-export const hashOf = (value: string): Buffer => createHash('sha256').update(value).digest();
+export const hashOf = (value: string): Buffer => hash('sha256', value, 'buffer');
 
 /** Six digits, leading zeros included, from the system's source of chance. */
 export const newCode = (): string => String(randomInt(1_000_000)).padStart(6, '0');

@@ -45,7 +45,8 @@ interface Question {
 type Connection = pg.Connection & { readonly submittedNamedStatements: Record<string, string | undefined> };
 
 const DriversQuery = pg.Query as unknown as new (
-  asked: Asked & { readonly queryMode: 'extended' },
+  text: string,
+  values: unknown[],
   answered: (error: Error | null, result: unknown) => void,
 ) => Question;
 
@@ -61,7 +62,8 @@ class Breath extends (DriversQuery as unknown as typeof pg.Query) {
   add<Row extends pg.QueryResultRow>(asked: Asked): Promise<pg.QueryResult<Row>> {
     return new Promise((resolve, reject) => {
       const answered = (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result as pg.QueryResult<Row>));
-      this.#questions.push(new DriversQuery({ ...asked, queryMode: 'extended' }, answered));
+      const question = new DriversQuery(asked.text, asked.values, answered);
+      this.#questions.push(Object.assign(question, { name: asked.name, queryMode: 'extended' }));
     });
   }
 

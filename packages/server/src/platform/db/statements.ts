@@ -5,6 +5,9 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  RawNode,
+  ValueNode,
+  type OperationNode,
   type RawBuilder,
 } from 'kysely';
 
@@ -23,9 +26,21 @@ export interface Statement {
   readonly values: unknown[];
 }
 export function statementOf(builder: RawBuilder<unknown>): Statement {
+  const node: OperationNode = builder.toOperationNode();
+  if (RawNode.is(node) && node.parameters.every(isValue)) return { text: textOf(node.sqlFragments), values: node.parameters.map(valueOf) };
   const { sql, parameters } = builder.compile(writer);
   return { text: sql, values: [...parameters] };
 }
+
+/** A statement of which nothing is put in but values is put together once: its pieces are the same at every call. */
+const texts = new WeakMap<readonly string[], string>();
+function textOf(pieces: readonly string[]): string {
+  let text = texts.get(pieces);
+  if (text === undefined) texts.set(pieces, (text = pieces.reduce((before, piece, place) => `${before}$${place}${piece}`)));
+  return text;
+}
+const isValue = (node: OperationNode): boolean => ValueNode.is(node) && node.immediate !== true;
+const valueOf = (node: OperationNode): unknown => (node as ValueNode).value;
 
 /** Texts that are put together of lists have no end; they must not fill the memory of every connection. */
 const mostNames = 1000;
