@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { filePath } from '@insamling/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { keepHeadsNow } from '../audit/index.ts';
+import { keepDailyHeads, keepHeadsNow } from '../audit/index.ts';
 import { readConfig } from '../config.ts';
 import { findingMacs, explanationPlace, sealText, openText } from '../deliveries/data-key.ts';
 import { openedFile } from '../deliveries/opened-delivery.ts';
@@ -45,6 +45,8 @@ beforeAll(async () => {
   await anna.ask('explainFindings', { unit, delivery, fileId, rule, findings: 'all', reason: 'verified', text: 'Det stämmer.' });
   await storeUnderPortalKey();
   await plantWaiting();
+  // The day's heads, unless housekeeping has come to it already, and another file.
+  await keepDailyHeads(portal.services);
   await keepHeadsNow(portal.services);
 });
 afterAll(async () => {
