@@ -40,3 +40,12 @@ test.runIf(isLinux)('a hash that is not let on takes its share, which the thread
   priority.end();
   await expect.poll(givesWay).toBe(true);
 });
+
+test.runIf(isLinux)('of a thread that has ended nothing is changed any more', async () => {
+  const priority = openHashPriority(program.pid!, { patience: 50 });
+  await expect.poll(givesWay).toBe(true);
+  priority.begin();
+  priority.close();
+  await pause(500);
+  expect(givesWay()).toBe(true);
+});

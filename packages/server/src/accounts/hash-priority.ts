@@ -6,6 +6,8 @@ export interface HashPriority {
   begin(): void;
   /** It is made. */
   end(): void;
+  /** The thread is no more; its number may be another's soon. */
+  close(): void;
 }
 
 /**
@@ -44,5 +46,6 @@ export function openHashPriority(thread: number, { patience = 250, shareFor = 60
       sharingSince = undefined;
       become('--idle');
     },
+    close: () => clearTimeout(waiting),
   };
 }

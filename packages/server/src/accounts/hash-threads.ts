@@ -75,6 +75,7 @@ export function openHashThreads(atOnce: number, mostWaiting: number): HashThread
     const thread: HashThread = { worker, priority: undefined };
     living += 1;
     worker.once('exit', () => {
+      thread.priority?.close();
       living -= 1;
       const at = idle.indexOf(thread);
       if (at >= 0) idle.splice(at, 1);
