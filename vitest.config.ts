@@ -24,6 +24,8 @@ export default defineConfig({
     // Thousands of small files are read and forgotten: room for more of them means fewer collections.
     execArgv: ['--max-semi-space-size=64'],
     sequence: { sequencer: LongestFirst },
+    // What is waited for comes when it comes: on a machine with much to do a second, Vitest's own patience, is soon over.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         test: {

@@ -171,6 +171,7 @@ test('a period that closes while the page is open: the wish is refused in words 
   await kaj.goto('/e/1480/inlamning');
   await kaj.getByRole('button', { name: 'Ta tillbaka inlämningen' }).click();
   await kaj.getByRole('dialog').getByRole('button', { name: 'Ta tillbaka inlämningen' }).click();
+  await kaj.getByRole('dialog').waitFor({ state: 'detached' });
   await kaj.route('**/api/events*', (route) => route.abort());
   await kaj.goto('/e/1480/inlamning/lamna-in');
   await kaj.getByLabel('Jag har gått igenom uppgifterna').check();

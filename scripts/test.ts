@@ -4,17 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWebClient } from '../packages/server/src/supervisor/web-client.ts';
 import { findChromium } from './find-chromium.mjs';
+import { REPORT_FILE, type TestReport } from './test-report.ts';
 
 /**
  * `npm test`, and with `--fast` `npm run check`: every check there is, one after the other, all of them even when one fails.
- * The last line is `N passed, N failed`; a failed step without tests of its own counts as one.
+ * The last line is `N passed, N failed`; a failed step without tests of its own counts as one. What failed is told again right before
+ * it: a record of the run may have kept no more than its end.
  */
 const isFast = process.argv.includes('--fast');
 const root = join(import.meta.dirname, '..');
 const bin = (...path: string[]) => join(root, 'node_modules', ...path);
 const scratch = mkdtempSync(join(tmpdir(), 'test-run-'));
 let passed = 0;
-let failed = 0;
+const failures: string[] = [];
 
 // The browser is on its way while the rest is checked: that is waiting for the network.
 const fetched = isFast ? undefined : fetchBrowser();
@@ -40,17 +42,14 @@ if (!isFast) {
   if (isBuilt && hasBrowser) tests(2, 'stories');
 }
 rmSync(scratch, { recursive: true, force: true });
-process.stdout.write(`${passed} passed, ${failed} failed\n`);
-process.exitCode = failed === 0 ? 0 : 1;
+if (failures.length > 0) process.stdout.write(`\nWhat failed:\n${failures.join('\n')}\n\n`);
+process.stdout.write(`${passed} passed, ${failures.length} failed\n`);
+process.exitCode = failures.length === 0 ? 0 : 1;
 
 function fetchBrowser(): Promise<void> {
   const script = `import { fetchHeadless } from ${JSON.stringify(import.meta.resolve('./find-chromium.mjs'))}; fetchHeadless();`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: 'ignore' });
   return new Promise((resolve) => child.once('close', () => resolve()));
-}
-
-function tool(script: string, ...words: string[]): boolean {
-  return spawnSync(process.execPath, [bin(script), ...words], { cwd: root, stdio: 'inherit' }).status === 0;
 }
 
 interface StaticCheck {
@@ -92,34 +91,29 @@ async function asyncStep(name: string, work: () => Promise<void>): Promise<boole
 
 function record(name: string, isRight: boolean, startedAt: number): void {
   if (isRight) passed += 1;
-  else failed += 1;
+  else failures.push(name);
   process.stdout.write(`${isRight ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)\n`);
-}
-
-interface Report {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numPendingTests: number;
-  readonly numTodoTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
 }
 
 /** A skipped test counts as failed: whoever reads the last line must be able to trust it. */
 function tests(atOnce: number, ...names: string[]): void {
   const file = join(scratch, `${names.join('-')}.json`);
-  const isGreen = tool(
-    'vitest/vitest.mjs',
-    'run',
-    ...names.flatMap((name) => ['--project', name]),
-    `--maxWorkers=${atOnce}`,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
+  const vitest = spawnSync(
+    process.execPath,
+    [
+      bin('vitest/vitest.mjs'),
+      'run',
+      ...names.flatMap((name) => ['--project', name]),
+      `--maxWorkers=${atOnce}`,
+      '--reporter=default',
+      '--reporter=./scripts/test-report.ts',
+    ],
+    { cwd: root, stdio: 'inherit', env: { ...process.env, [REPORT_FILE]: file } },
   );
-  const report: Report | undefined = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : undefined;
-  const unloadable = report?.testResults.filter((result) => result.status === 'failed' && result.assertionResults.length === 0).length ?? 1;
-  const wrong = (report ? report.numFailedTests + report.numPendingTests + report.numTodoTests : 0) + unloadable;
-  passed += report?.numPassedTests ?? 0;
-  // Vitest also fails on errors outside any test, which its counts do not show.
-  failed += wrong === 0 && !isGreen ? 1 : wrong;
+  const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as TestReport) : undefined;
+  passed += report?.passed ?? 0;
+  failures.push(...(report?.failures ?? []));
+  // The report has not been written, or what failed came after it.
+  if (vitest.status !== 0 && (report?.failures.length ?? 0) === 0)
+    failures.push(`${names.join(' and ')}: Vitest ended with ${vitest.status ?? vitest.signal}`);
 }

@@ -28,14 +28,14 @@ test.runIf(isLinux)('a thread that hashes gives way to everything, and goes on g
 });
 
 test.runIf(isLinux)('a hash that is not let on takes its share, which the thread keeps for a while and then gives up', async () => {
-  const priority = openHashPriority(program.pid!, { patience: 50, shareFor: 1500 });
+  const priority = openHashPriority(program.pid!, { patience: 50, shareFor: 6000 });
   await expect.poll(givesWay).toBe(true);
   priority.begin();
   await expect.poll(givesWay).toBe(false);
   priority.end();
   await pause(200);
   expect(givesWay()).toBe(false);
-  await pause(1500);
+  await pause(6000);
   priority.begin();
   priority.end();
   await expect.poll(givesWay).toBe(true);

@@ -106,6 +106,7 @@ test.each([
   expect(line.heard()).toContain(words);
 });
 
+// The bodies never come: whoever waited for one would answer 408 after REQUEST_SECONDS.
 test('who is nobody is told so before the body has come, and the body is not waited for', async () => {
   for (const words of [
     head(
@@ -118,7 +119,7 @@ test('who is nobody is told so before the body has come, and the body is not wai
     asUpload(1_000_000, '__Host-session=none'),
   ]) {
     const line = dial(words);
-    await expect.poll(() => line.heard(), { timeout: 900 }).toMatch(/^HTTP\/1\.1 401 /);
+    await expect.poll(() => line.heard()).toMatch(/^HTTP\/1\.1 401 /);
     line.socket.destroy();
   }
 });
@@ -126,7 +127,7 @@ test('who is nobody is told so before the body has come, and the body is not wai
 test('R58: a form of a page takes 16 kB of any kind, and no more is read', async () => {
   for (const type of ['application/x-www-form-urlencoded', 'application/json']) {
     const line = dial(head('POST /logga-in HTTP/1.1', 'Sec-Fetch-Site: same-origin', `Content-Type: ${type}`, 'Content-Length: 20000'));
-    await expect.poll(() => line.heard(), { timeout: 900 }).toMatch(/^HTTP\/1\.1 413 /);
+    await expect.poll(() => line.heard()).toMatch(/^HTTP\/1\.1 413 /);
     line.socket.destroy();
   }
 });
@@ -159,7 +160,7 @@ test('a steady sender may take longer than an ordinary request', async () => {
     line.socket.write(bytes.subarray(from, from + Math.ceil(bytes.length / 5)));
     await pause(400);
   }
-  await expect.poll(() => line.heard(), { timeout: 3000 }).toMatch(/^HTTP\/1\.1 200 /);
+  await expect.poll(() => line.heard()).toMatch(/^HTTP\/1\.1 200 /);
   line.socket.destroy();
 });
 
@@ -169,7 +170,7 @@ test('the stream of news outlives every limit of a request', async () => {
   await pause(3500);
   expect(line.socket.readyState).toBe('open');
   await person.ask('startThread', { unit, subject: 'Ämne', text: 'Text', requestId: randomUUID(), rule: null });
-  await expect.poll(() => line.heard(), { timeout: 5000 }).toContain('"topic":"messages"');
+  await expect.poll(() => line.heard()).toContain('"topic":"messages"');
   line.socket.destroy();
 });
 
