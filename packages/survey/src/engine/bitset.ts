@@ -41,6 +41,20 @@ export class Bitset {
       changed?.(bits, index);
     }
   }
+  /** Writes the bits of some words, which stand among others. */
+  write(from: number, count: number, words: Int32Array, at: number): void {
+    for (let place = 0; place < count; place += 1) this.setWord(from + place, words[at + place]!);
+  }
+  /** Clears the records of another set. */
+  remove(others: Bitset): void {
+    const [own, gone] = [this.#words, others.#words];
+    if (own && gone && others.#count > 0)
+      for (let index = 0; index < own.length; index += 1) this.setWord(index, own[index]! & ~gone[index]!);
+  }
+  clear(): void {
+    this.#words = undefined;
+    this.#count = 0;
+  }
   /** Clears these records in other words. */
   removeFrom(words: Int32Array): void {
     const own = this.#words;

@@ -1,42 +1,93 @@
-/** Words filled at a time where numbers are worked out: 1,024 records. */
+import { Bitset } from './bitset.ts';
+
+/** Words filled at a time: 1,024 records. */
 export const wordsAtOnce = 32;
 
-/** The answer to one question of every record, a bit each. Bits beyond the last record are never set. */
-export interface Mask {
-  readonly words: Int32Array;
-  /** Columns whose values the answer hangs on. */
-  readonly reads: ReadonlySet<number>;
-  /** Numeric columns without whose numbers there is no answer. */
-  readonly needs: readonly number[];
-  /** Numeric columns that may be empty, and must be readable when they are not. */
-  readonly readable: readonly number[];
-  /** Among the masks of its file. */
-  readonly number: number;
-}
+/**
+ * Works out the words of records from one up to another, at most a block of them.
+ * @param words where they are written, the first at `at`
+ */
+export type Fill = (words: Int32Array, at: number, from: number, to: number) => void;
 
 /** What a question is made of. */
 export interface Question {
+  /** Columns whose values the answer hangs on. */
   readonly reads: Iterable<number>;
   readonly fill: Fill;
+  /** Masks of the same file that it is made of: their words stand at their places when it is filled. */
+  readonly of?: readonly Mask[];
+  /** Numeric columns without whose numbers there is no answer. */
   readonly needs?: readonly number[];
+  /** Numeric columns that may be empty, and must be readable when they are not. */
   readonly readable?: readonly number[];
 }
 
-/** Works out the words from one up to another. */
-export type Fill = (words: Int32Array, from: number, to: number) => void;
+/** The answer to one question of every record, a bit each. Bits beyond the last record are never set. */
+export class Mask {
+  /** Among the masks of its file: what it is made of comes before it. */
+  readonly number: number;
+  readonly reads: ReadonlySet<number>;
+  readonly needs: readonly number[];
+  readonly readable: readonly number[];
+  readonly of: readonly Mask[];
+  readonly fill: Fill;
+  /** Of all records, where they are kept and have been worked out. */
+  words: Int32Array | undefined;
+  readonly #masks: Masks;
+
+  constructor(masks: Masks, number: number, { reads, fill, of = [], needs = none, readable = none }: Question) {
+    this.#masks = masks;
+    this.number = number;
+    this.reads = reads instanceof Set ? (reads as ReadonlySet<number>) : new Set(reads);
+    this.needs = needs;
+    this.readable = readable;
+    this.of = of;
+    this.fill = fill;
+  }
+
+  /** Where its words stand while a block is worked out. */
+  get at(): number {
+    return this.number * wordsAtOnce;
+  }
+
+  /** For a mask that is asked about all records, in any order: its answers are kept. @returns itself */
+  keep(): this {
+    this.#masks.keep(this);
+    return this;
+  }
+
+  /** The kept answers. */
+  get all(): Int32Array {
+    return this.words ?? this.#masks.answered(this);
+  }
+
+  /** The answer about one record, worked out when it is not kept. */
+  has(record: number): boolean {
+    const word = this.words ? this.words[record >>> 5]! : this.#masks.wordOf(this, record >>> 5);
+    return ((word >>> (record & 31)) & 1) === 1;
+  }
+}
 
 /**
- * Questions that rules ask of the records of one file, each answered once however many rules ask it. The same fill answers for
- * all records and for the 32 around a corrected one, so that what is known after a correction is what a new reading would say.
+ * Questions that rules ask of the records of one file, each answered once however many rules ask it. Answers are worked out a block
+ * of records at a time, all questions for one block, so that they stay in the processor's own memory; few are kept. The same
+ * fill answers for all records and for the 32 around a corrected one, so that what is known after a correction is what a new reading
+ * would say.
  */
 export class Masks {
   readonly records: number;
   readonly #byKey = new Map<string, Mask>();
-  readonly #fills = new Map<Mask, Fill>();
-  /** By column, in the order they were first asked: what a mask is made of comes before it. */
-  readonly #readers: Mask[][] = [];
-  #buffer = new Int32Array(0);
-  #rooms = 0;
+  /** In the order they were asked first. */
+  readonly #all: Mask[] = [];
+  readonly #kept = new Set<Mask>();
+  /** A block of words for each mask, while they are worked out one word at a time. */
+  #room = new Int32Array(0);
+  /** For which state of the file, and of which word, the first word of each mask stands in the room. */
+  #known = new Int32Array(0);
+  #state = 1;
+  #word = -1;
+  /** Of each column that has been asked about, what is kept and hangs on it. */
+  #readers: (readonly Mask[])[] = [];
 
   constructor(records: number) {
     this.records = records;
@@ -46,64 +97,116 @@ export class Masks {
     return (this.records + 31) >>> 5;
   }
 
-  /** The mask of a question, worked out when nobody has asked it yet. */
+  /** The mask of a question; it is made when nobody has asked it yet. */
   ask(key: string, make: () => Question): Mask {
     const known = this.#byKey.get(key);
     if (known) return known;
-    const { reads, fill, needs = none, readable = none } = make();
-    const mask: Mask = {
-      words: this.#room(),
-      reads: reads instanceof Set ? (reads as ReadonlySet<number>) : new Set(reads),
-      needs,
-      readable,
-      number: this.#fills.size,
-    };
-    fill(mask.words, 0, this.length);
-    this.#trim(mask);
+    // What it is made of is asked before it has its number.
+    const question = make();
+    const mask = new Mask(this, this.#all.length, question);
     this.#byKey.set(key, mask);
-    this.#fills.set(mask, fill);
-    for (const column of mask.reads) (this.#readers[column] ??= []).push(mask);
+    this.#all.push(mask);
     return mask;
   }
 
-  /** A piece of a buffer that some masks share: one for each is much to keep account of in a small file. */
-  #room(): Int32Array {
-    const { length } = this;
-    const place = this.#rooms % masksAtOnce;
-    if (place === 0) this.#buffer = new Int32Array(length * masksAtOnce);
-    this.#rooms += 1;
-    return this.#buffer.subarray(place * length, (place + 1) * length);
+  keep(mask: Mask): void {
+    if (this.#kept.has(mask)) return;
+    this.#kept.add(mask);
+    this.#readers = [];
   }
 
-  /** Answers anew, for the word of a record, all that hangs on a column. */
+  /**
+   * Answers what is kept, and writes what others hit.
+   * @param written masks of this file, and the bits that their answers are written to
+   * @param isAnew  what is known already is worked out again
+   */
+  answer(written: readonly (readonly [Mask, Bitset])[] = [], isAnew = false): void {
+    const kept = [...this.#kept].filter(({ words }) => isAnew || words === undefined);
+    const known = new Set([...this.#kept].filter(({ words }) => !isAnew && words !== undefined));
+    const asked = this.#madeOf([...kept, ...written.map(([mask]) => mask)], known);
+    for (const mask of kept) mask.words ??= new Int32Array(this.length);
+    const room = new Int32Array(this.#all.length * wordsAtOnce);
+    for (let from = 0; from < this.length; from += wordsAtOnce) {
+      const to = Math.min(this.length, from + wordsAtOnce);
+      for (const mask of asked)
+        if (known.has(mask)) copyWords(room, mask.at, to - from, mask.words!, from);
+        else this.#fill(mask, room, from, to);
+      for (const { words, at } of kept) copyWords(words!, from, to - from, room, at);
+      for (const [{ at }, bits] of written) bits.write(from, to - from, room, at);
+    }
+    this.#state += 1;
+  }
+
+  /** The answers of a mask that is kept from now on, if it was not. */
+  answered(mask: Mask): Int32Array {
+    this.keep(mask);
+    this.answer();
+    return mask.words!;
+  }
+
+  /** The answers of a mask, for once. */
+  answersTo(mask: Mask): Int32Array {
+    const bits = new Bitset(this.records);
+    this.answer([[mask, bits]]);
+    return Int32Array.from({ length: this.length }, (_, index) => bits.word(index));
+  }
+
+  /** Answers anew, for the word of a record, all that is kept and hangs on a column; what else was known of the word is forgotten. */
   refill(record: number, column: number): void {
-    const word = record >>> 5;
-    for (const mask of this.#readers[column] ?? []) {
-      this.#fills.get(mask)!(mask.words, word, word + 1);
-      if (word === this.length - 1) this.#trim(mask);
-    }
+    this.#lookAt(record >>> 5);
+    for (const mask of this.#readersOf(column)) if (mask.words) mask.words[this.#word] = this.#work(mask);
   }
 
-  /** Answers everything anew. */
-  refillAll(): void {
-    for (const [mask, fill] of this.#fills) {
-      fill(mask.words, 0, this.length);
-      this.#trim(mask);
-    }
+  /** The answers of 32 records, which are not kept. */
+  wordOf(mask: Mask, word: number): number {
+    if (word !== this.#word || this.#known.length < this.#all.length) this.#lookAt(word);
+    return this.#know(mask);
   }
 
-  #trim({ words }: Mask): void {
+  #lookAt(word: number): void {
+    this.#word = word;
+    this.#state += 1;
+    if (this.#known.length === this.#all.length) return;
+    this.#known = new Int32Array(this.#all.length);
+    this.#room = new Int32Array(this.#all.length * wordsAtOnce);
+  }
+
+  #know(mask: Mask): number {
+    if (this.#known[mask.number] === this.#state) return this.#room[mask.at]!;
+    if (!mask.words) return this.#work(mask);
+    this.#known[mask.number] = this.#state;
+    return (this.#room[mask.at] = mask.words[this.#word]!);
+  }
+
+  #work(mask: Mask): number {
+    for (const part of mask.of) this.#know(part);
+    this.#fill(mask, this.#room, this.#word, this.#word + 1);
+    this.#known[mask.number] = this.#state;
+    return this.#room[mask.at]!;
+  }
+
+  #fill({ fill, at }: Mask, room: Int32Array, from: number, to: number): void {
+    fill(room, at, from, to);
     const beyond = this.records & 31;
-    if (beyond !== 0) words[words.length - 1]! &= (1 << beyond) - 1;
+    if (to === this.length && beyond !== 0) room[at + to - from - 1]! &= (1 << beyond) - 1;
+  }
+
+  /** Masks and all they are made of, those first. Of what is known nothing else is needed. */
+  #madeOf(masks: readonly Mask[], known: ReadonlySet<Mask>): Mask[] {
+    const isNeeded = new Uint8Array(this.#all.length);
+    for (const { number } of masks) isNeeded[number] = 1;
+    for (let number = this.#all.length - 1; number >= 0; number -= 1)
+      if (isNeeded[number] === 1 && !known.has(this.#all[number]!)) for (const part of this.#all[number]!.of) isNeeded[part.number] = 1;
+    return this.#all.filter(({ number }) => isNeeded[number] === 1);
+  }
+
+  /** What is kept and hangs on a column, in the order it is worked out. */
+  #readersOf(column: number): readonly Mask[] {
+    return (this.#readers[column] ??= this.#all.filter((mask) => this.#kept.has(mask) && mask.reads.has(column)));
   }
 }
 
-const masksAtOnce = 16;
-
 const none: readonly number[] = [];
-
-/** Whether a record's bit is set. */
-export const holds = ({ words }: Mask, record: number): boolean => ((words[record >>> 5]! >>> (record & 31)) & 1) === 1;
 
 /** A bit for each record, all set. */
 export function everyRecord(records: number): Int32Array {
@@ -113,24 +216,24 @@ export function everyRecord(records: number): Int32Array {
   return words;
 }
 
-// What is done with words of masks, for all questions by the same loops.
+// What is done with some words from `at` on and as many others, for all questions by the same loops.
 
-export function copyWords(words: Int32Array, from: number, to: number, others: Int32Array): void {
-  for (let word = from; word < to; word += 1) words[word] = others[word]!;
+export function copyWords(words: Int32Array, at: number, count: number, others: Int32Array, otherAt: number): void {
+  for (let place = 0; place < count; place += 1) words[at + place] = others[otherAt + place]!;
 }
 
-export function turnWords(words: Int32Array, from: number, to: number, others: Int32Array): void {
-  for (let word = from; word < to; word += 1) words[word] = ~others[word]!;
+export function turnWords(words: Int32Array, at: number, count: number, others: Int32Array, otherAt: number): void {
+  for (let place = 0; place < count; place += 1) words[at + place] = ~others[otherAt + place]!;
 }
 
-export function andWords(words: Int32Array, from: number, to: number, others: Int32Array): void {
-  for (let word = from; word < to; word += 1) words[word]! &= others[word]!;
+export function andWords(words: Int32Array, at: number, count: number, others: Int32Array, otherAt: number): void {
+  for (let place = 0; place < count; place += 1) words[at + place]! &= others[otherAt + place]!;
 }
 
-export function andNotWords(words: Int32Array, from: number, to: number, others: Int32Array): void {
-  for (let word = from; word < to; word += 1) words[word]! &= ~others[word]!;
+export function andNotWords(words: Int32Array, at: number, count: number, others: Int32Array, otherAt: number): void {
+  for (let place = 0; place < count; place += 1) words[at + place]! &= ~others[otherAt + place]!;
 }
 
-export function orWords(words: Int32Array, from: number, to: number, others: Int32Array): void {
-  for (let word = from; word < to; word += 1) words[word]! |= others[word]!;
+export function orWords(words: Int32Array, at: number, count: number, others: Int32Array, otherAt: number): void {
+  for (let place = 0; place < count; place += 1) words[at + place]! |= others[otherAt + place]!;
 }

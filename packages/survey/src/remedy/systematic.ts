@@ -1,6 +1,6 @@
 import type { Rule } from '../definition/rule.ts';
 import type { Systematic } from '../definition/systematic.ts';
-import { holds, type Mask } from '../engine/masks.ts';
+import type { Mask } from '../engine/masks.ts';
 import { compileMask } from '../validation/compile-condition.ts';
 import type { Slot } from '../validation/slot.ts';
 import { columnOf, noParams } from '../validation/surroundings.ts';
@@ -43,15 +43,16 @@ function ofSlot(validation: Validation, slot: Slot, systematic: Systematic): Sys
   const field = systematic.field ?? slot.fields[0]!;
   const hits = slot.bits ? slot.bits.count() : slot.fileHits.length;
   if (hits === 0 || (slot.bits && hits < systematicLimits.records)) return [];
-  const maskOf = (condition: Systematic['among']): Mask | undefined => condition && compileMask(condition, rule.params ?? noParams, around);
+  const maskOf = (condition: Systematic['among']): Mask | undefined =>
+    condition && compileMask(condition, rule.params ?? noParams, around).keep();
   const [among, records] = [maskOf(systematic.among), maskOf(systematic.records)];
   const column = columnOf(around, field);
   const suspects: Suspects = {
     rule,
     systematic,
     field,
-    isHit: slot.bits ? (record) => slot.bits!.has(record) : (record) => records !== undefined && holds(records, record),
-    among: among ? (record) => holds(among, record) : (record) => column.values[record] !== 0,
+    isHit: slot.bits ? (record) => slot.bits!.has(record) : (record) => records?.has(record) === true,
+    among: among ? (record) => among.has(record) : (record) => column.values[record] !== 0,
   };
   if (systematic.do === undefined) return oneValue(validation, suspects);
   const ofFile = questionOf(validation, suspects, undefined, () => true, slot.bits ? undefined : slot.fileHits.length);

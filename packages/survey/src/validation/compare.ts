@@ -1,5 +1,5 @@
 import { fillRange } from '../engine/fill-words.ts';
-import { wordsAtOnce, type Fill } from '../engine/masks.ts';
+import type { Fill } from '../engine/masks.ts';
 import type { Column } from '../engine/table.ts';
 import { rooms, type Numbers } from './numbers.ts';
 import { lookedUp } from './text-answers.ts';
@@ -13,15 +13,12 @@ export function compare(left: Numbers, sign: Sign, right: Numbers, records: numb
   // More is less the other way round.
   const [less, more] = sign === '>' || sign === '>=' ? [right, left] : [left, right];
   const compareBlock = sign === '=' ? equalInBlock : sign === '<' || sign === '>' ? lessInBlock : lessOrEqualInBlock;
-  return (words, from, to) => {
+  return (words, at, from, to) => {
     const [one, other] = [rooms.take(), rooms.take()];
-    for (let word = from; word < to; word += wordsAtOnce) {
-      const start = word * 32;
-      const end = Math.min(records, Math.min(to, word + wordsAtOnce) * 32);
-      less.fill(start, end, one);
-      more.fill(start, end, other);
-      compareBlock(words, start, end - start, one, other);
-    }
+    const [start, end] = [from * 32, Math.min(records, to * 32)];
+    less.fill(start, end, one);
+    more.fill(start, end, other);
+    compareBlock(words, at, end - start, one, other);
     rooms.giveBack();
     rooms.giveBack();
   };
@@ -29,30 +26,30 @@ export function compare(left: Numbers, sign: Sign, right: Numbers, records: numb
 
 // Three loops without a question in them: each is compiled once. See fill-words.ts.
 
-function lessInBlock(words: Int32Array, from: number, count: number, one: Float64Array, other: Float64Array): void {
+function lessInBlock(words: Int32Array, at: number, count: number, one: Float64Array, other: Float64Array): void {
   let bits = 0;
   for (let place = 0; place < count; place += 1) {
     const bit = (one[place]! < other[place]! ? 1 : 0) << place;
     bits = (place & 31) === 0 ? bit : bits | bit;
-    words[(from + place) >>> 5] = bits;
+    words[at + (place >>> 5)] = bits;
   }
 }
 
-function lessOrEqualInBlock(words: Int32Array, from: number, count: number, one: Float64Array, other: Float64Array): void {
+function lessOrEqualInBlock(words: Int32Array, at: number, count: number, one: Float64Array, other: Float64Array): void {
   let bits = 0;
   for (let place = 0; place < count; place += 1) {
     const bit = (one[place]! <= other[place]! ? 1 : 0) << place;
     bits = (place & 31) === 0 ? bit : bits | bit;
-    words[(from + place) >>> 5] = bits;
+    words[at + (place >>> 5)] = bits;
   }
 }
 
-function equalInBlock(words: Int32Array, from: number, count: number, one: Float64Array, other: Float64Array): void {
+function equalInBlock(words: Int32Array, at: number, count: number, one: Float64Array, other: Float64Array): void {
   let bits = 0;
   for (let place = 0; place < count; place += 1) {
     const bit = (one[place] === other[place] ? 1 : 0) << place;
     bits = (place & 31) === 0 ? bit : bits | bit;
-    words[(from + place) >>> 5] = bits;
+    words[at + (place >>> 5)] = bits;
   }
 }
 
@@ -60,7 +57,7 @@ function equalInBlock(words: Int32Array, from: number, count: number, one: Float
 function compareColumn(column: Column, sign: Sign, bound: number, records: number): Fill {
   const least = sign === '>' ? Math.floor(bound) + 1 : sign === '<' || sign === '<=' ? -Infinity : Math.ceil(bound);
   const most = sign === '<' ? Math.ceil(bound) - 1 : sign === '>' || sign === '>=' ? Infinity : Math.floor(bound);
-  return (words, from, to) => fillRange(words, from, to, column.values, records, least, most);
+  return (words, at, from, to) => fillRange(words, at, from, to, column.values, records, least, most);
 }
 
 /** A number that follows from a text: compared once for each distinct one. */

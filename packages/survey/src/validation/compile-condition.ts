@@ -1,7 +1,7 @@
 import type { Condition } from '../definition/condition.ts';
 import { kinds, kindsOfText } from '../engine/dictionary.ts';
 import { fillDays, fillRange, fillTested } from '../engine/fill-words.ts';
-import { andNotWords, andWords, copyWords, holds, orWords, turnWords, type Fill, type Mask, type Question } from '../engine/masks.ts';
+import { andNotWords, andWords, copyWords, orWords, turnWords, type Fill, type Mask, type Question } from '../engine/masks.ts';
 import type { Column } from '../engine/table.ts';
 import { isUnread, noValue, notDigits, tooLong } from '../reading/encode-number.ts';
 import { compare } from './compare.ts';
@@ -34,9 +34,10 @@ export function compileMask(
     const without = [...unread, ...unreadable, ...allMissing];
     return {
       reads: needs.length === 0 && part.readable.length === 0 ? part.reads : [...part.reads, ...part.needs, ...part.readable],
-      fill(words, from, to) {
-        copyWords(words, from, to, part.words);
-        for (const lack of without) andNotWords(words, from, to, lack.words);
+      of: [part, ...without],
+      fill(words, at, from, to) {
+        copyWords(words, at, to - from, words, part.at);
+        for (const lack of without) andNotWords(words, at, to - from, words, lack.at);
       },
     };
   });
@@ -44,8 +45,8 @@ export function compileMask(
 
 /** The same as a question to one record. */
 export function compileCondition(condition: Condition, params: Params, around: Surroundings, match: Asking['match'] = 'any'): Test {
-  const mask = compileMask(condition, params, around, { match });
-  return (record) => holds(mask, record);
+  const mask = compileMask(condition, params, around, { match }).keep();
+  return (record) => mask.has(record);
 }
 
 /** Asked once for each file. */
@@ -106,8 +107,9 @@ function question(condition: Condition, asking: Asking): Question {
     case 'any':
       return combination(condition.op, condition.of, asking);
     case 'not': {
-      const { reads, needs, readable, words: others } = compile(condition.of, asking);
-      return { reads, needs, readable, fill: (words, from, to) => turnWords(words, from, to, others) };
+      const turned = compile(condition.of, asking);
+      const { reads, needs, readable } = turned;
+      return { reads, needs, readable, of: [turned], fill: (words, at, from, to) => turnWords(words, at, to - from, words, turned.at) };
     }
     case 'compare': {
       const [left, right] = [compileQuantity(condition.left, asking), compileQuantity(condition.right, asking)];
@@ -134,7 +136,7 @@ function question(condition: Condition, asking: Asking): Question {
       const [least, most] = [Number(paramOf('minYear', asking.params)), Number(paramOf('maxYear', asking.params))];
       const index = indexOf(around, condition.field);
       const { records } = around.table;
-      const fill: Fill = (words, from, to) => fillDays(words, from, to, column.values, records, least, most);
+      const fill: Fill = (words, at, from, to) => fillDays(words, at, from, to, column.values, records, least, most);
       return { reads: [index], needs: [index], fill };
     }
     case 'sameText':
@@ -162,13 +164,13 @@ function question(condition: Condition, asking: Asking): Question {
     case 'lastYear': {
       const { panel } = around;
       if (!panel) return always(false);
-      const mask = compileMask(condition.of, asking.params, panel.last);
+      const mask = compileMask(condition.of, asking.params, panel.last).keep();
       const { match } = asking;
       return {
         reads: panel.reads,
         fill: perRecord(around, (record) => {
           const matched = panel.match(record, match);
-          return matched >= 0 && holds(mask, matched);
+          return matched >= 0 && mask.has(matched);
         }),
       };
     }
@@ -249,11 +251,12 @@ function contains({ field, what }: Extract<Condition, { op: 'contains' }>, aroun
 function combination(op: 'all' | 'any', of: readonly Condition[], asking: Asking): Question {
   const made = of.map((part) => compile(part, asking));
   const combine = op === 'all' ? andWords : orWords;
-  const fill: Fill = (words, from, to) => {
-    words.fill(op === 'all' ? 0xffffffff : 0, from, to);
-    for (const one of made) combine(words, from, to, one.words);
+  const fill: Fill = (words, at, from, to) => {
+    words.fill(op === 'all' ? 0xffffffff : 0, at, at + to - from);
+    for (const one of made) combine(words, at, to - from, words, one.at);
   };
   return {
+    of: made,
     reads: together(made.map(({ reads }) => reads)),
     needs: made.flatMap(({ needs }) => needs),
     readable: made.flatMap(({ readable }) => readable),
@@ -269,7 +272,7 @@ function together(sets: readonly Iterable<number>[]): Set<number> {
 
 const always = (answer: boolean): Question => ({
   reads: [],
-  fill: (words, from, to) => void words.fill(answer ? 0xffffffff : 0, from, to),
+  fill: (words, at, from, to) => void words.fill(answer ? 0xffffffff : 0, at, at + to - from),
 });
 
 function isEmpty(field: string, around: Surroundings): Question {
@@ -286,7 +289,7 @@ function lacking(index: number, around: Surroundings, orMissing: boolean): Mask 
   const lacks = inRange(column, notDigits, ofMissing ? noValue : tooLong, around);
   return around.masks.ask(`${orMissing ? 'lacking' : 'unread'} ${index}`, () => ({
     reads: [index],
-    fill: (words, from, to) => (column.mayBeUnread || ofMissing ? lacks(words, from, to) : void words.fill(0, from, to)),
+    fill: (words, at, from, to) => (column.mayBeUnread || ofMissing ? lacks(words, at, from, to) : void words.fill(0, at, at + to - from)),
   }));
 }
 
@@ -296,17 +299,17 @@ function lackingAll(indexes: readonly number[], around: Surroundings): Mask {
   const test = perRecord(around, (record) => columns.every(({ values }) => values[record] === noValue));
   return around.masks.ask(`lacking all ${indexes.join()}`, () => ({
     reads: indexes,
-    fill: (words, from, to) => (around.zeroIsValue ? test(words, from, to) : void words.fill(0, from, to)),
+    fill: (words, at, from, to) => (around.zeroIsValue ? test(words, at, from, to) : void words.fill(0, at, at + to - from)),
   }));
 }
 
 /** Answers record by record, for questions that are not asked of one text or of numbers. */
 function perRecord({ table: { records } }: Surroundings, test: Test): Fill {
-  return (words, from, to) => fillTested(words, from, to, records, test);
+  return (words, at, from, to) => fillTested(words, at, from, to, records, test);
 }
 
 function inRange(column: Column, least: number, most: number, { table: { records } }: Surroundings): Fill {
-  return (words, from, to) => fillRange(words, from, to, column.values, records, least, most);
+  return (words, at, from, to) => fillRange(words, at, from, to, column.values, records, least, most);
 }
 
 function sameText(field: string, other: string, around: Surroundings): Question {

@@ -82,7 +82,7 @@ export function differentNames(
       hasOther(names.values[record]!, namesIn.of(persons.groupOf[record]!)),
     candidates() {
       const named = new Int32Array(around.masks.length);
-      fillRange(named, 0, named.length, names.values, around.table.records, 1, Infinity);
+      fillRange(named, 0, 0, named.length, names.values, around.table.records, 1, Infinity);
       return among(inMarked(named, persons.groupOf, differing(named, persons.groupOf, persons.end, names.values)), isSomebody);
     },
     firstOther(record) {

@@ -1,6 +1,6 @@
 import type { Condition } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
-import { andWords, everyRecord, holds, type Mask } from '../engine/masks.ts';
+import { andWords, everyRecord, type Mask } from '../engine/masks.ts';
 import { compileMask } from './compile-condition.ts';
 import { noParams, type Surroundings, type Test } from './surroundings.ts';
 import { somebody } from './text-answers.ts';
@@ -16,14 +16,14 @@ export interface GroupCondition {
 /** All records count when no condition is given. */
 export function conditionOf(condition: Condition | undefined, rule: Rule, around: Surroundings): GroupCondition {
   if (!condition) return { test: () => true, reads: new Set() };
-  const mask = compileMask(condition, rule.params ?? noParams, around);
-  return { test: (record) => holds(mask, record), mask, reads: mask.reads };
+  const mask = compileMask(condition, rule.params ?? noParams, around).keep();
+  return { test: (record) => mask.has(record), mask, reads: mask.reads };
 }
 
 /** Those that say who they are about. */
 export function somebodyIn(around: Surroundings): GroupCondition {
-  const mask = somebody(around);
-  return { test: (record) => holds(mask, record), mask, reads: mask.reads };
+  const mask = somebody(around).keep();
+  return { test: (record) => mask.has(record), mask, reads: mask.reads };
 }
 
 /** Records that satisfy all of some conditions, a bit each. */
@@ -37,9 +37,9 @@ export function among(words: Int32Array | undefined, ...conditions: readonly (Gr
   let together = words;
   for (const condition of conditions) {
     if (!condition?.mask) continue;
-    const { words: others } = condition.mask;
-    if (!together) together = others.slice();
-    else andWords(together, 0, together.length, others);
+    const { all } = condition.mask;
+    if (!together) together = all.slice();
+    else andWords(together, 0, together.length, all, 0);
   }
   return together;
 }

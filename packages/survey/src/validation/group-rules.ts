@@ -2,7 +2,6 @@ import type { Logic, Rule } from '../definition/rule.ts';
 import { all } from '../definition/condition.ts';
 import { fillRange } from '../engine/fill-words.ts';
 import { addTotals, differing, inMarked } from '../engine/group-values.ts';
-import { holds } from '../engine/masks.ts';
 import { isNumber, noValue } from '../reading/encode-number.ts';
 import { compileMask } from './compile-condition.ts';
 import { equalRecords } from './equal-records.ts';
@@ -49,10 +48,11 @@ export function compileGroupRule(rule: Rule, logic: GroupLogic, around: Surround
   const reads = new Set([...made.reads, ...asked.flatMap((mask) => [...mask.reads])]);
   const [guard] = rule.when ? asked : [];
   if (!guard) return { ...made, reads };
+  guard.keep();
   return {
     ...made,
     reads,
-    test: (record) => holds(guard, record) && made.test(record),
+    test: (record) => guard.has(record) && made.test(record),
     candidates: () => among(made.candidates?.(), { test: made.test, mask: guard, reads }),
   };
 }
@@ -119,7 +119,7 @@ function personSum(rule: Rule, logic: Extract<Logic, { kind: 'personSum' }>, aro
       addTotals(counted, persons.groupOf, added.values, noValue + 1, 1, totals);
       if (logic.subtractWhere) {
         const numbers = new Int32Array(counted.length);
-        fillRange(numbers, 0, numbers.length, added.values, around.table.records, noValue + 1, Infinity);
+        fillRange(numbers, 0, 0, numbers.length, added.values, around.table.records, noValue + 1, Infinity);
         addTotals(among(numbers, counts, subtracts), persons.groupOf, subtracted.values, 1, -1, totals);
       }
       return inMarked(among(counted, isSomebody), persons.groupOf, aboveIn(totals, most));

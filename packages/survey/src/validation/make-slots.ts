@@ -6,7 +6,7 @@ import { countRange, fillTested } from '../engine/fill-words.ts';
 import { noValue } from '../reading/encode-number.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import { compileAggregate } from './aggregates.ts';
-import { andWords, copyWords, holds, type Mask } from '../engine/masks.ts';
+import { andWords, copyWords, type Mask } from '../engine/masks.ts';
 import { compileMask } from './compile-condition.ts';
 import { CountOf, type RecordCount } from './record-count.ts';
 import { columnOf, indexOf, noParams, type Surroundings, type Test } from './surroundings.ts';
@@ -99,7 +99,7 @@ const onMask = (base: Omit<Slot, 'bits' | 'test' | 'mask'>, mask: Mask, records:
   ...base,
   bits: new Bitset(records),
   mask,
-  test: (record) => holds(mask, record),
+  test: (record) => mask.has(record),
 });
 
 /** What hits: the condition of the rule, where its guard holds. */
@@ -113,7 +113,7 @@ function matchedMask(hit: Mask, match: 'any' | 'employmentId', { masks, panel }:
   if (!panel) throw new Error('Last year is not known');
   const matched = masks.ask(`matched ${match}`, () => ({
     reads: panel.reads,
-    fill: (words, from, to) => fillTested(words, from, to, masks.records, (record) => panel.match(record, match) >= 0),
+    fill: (words, at, from, to) => fillTested(words, at, from, to, masks.records, (record) => panel.match(record, match) >= 0),
   }));
   return both(hit, matched, masks);
 }
@@ -121,9 +121,10 @@ function matchedMask(hit: Mask, match: 'any' | 'employmentId', { masks, panel }:
 const both = (one: Mask, other: Mask, masks: Surroundings['masks']): Mask =>
   masks.ask(`both ${one.number} ${other.number}`, () => ({
     reads: [...one.reads, ...other.reads],
-    fill(words, from, to) {
-      copyWords(words, from, to, one.words);
-      andWords(words, from, to, other.words);
+    of: [one, other],
+    fill(words, at, from, to) {
+      copyWords(words, at, to - from, words, one.at);
+      andWords(words, at, to - from, words, other.at);
     },
   }));
 
@@ -184,8 +185,8 @@ export function sectorTest(rule: Rule, around: Surroundings): Test | undefined {
 export function isForRecords(rule: Rule, around: Surroundings): Test | undefined {
   const ofSector = sectorTest(rule, around);
   if (!rule.when) return ofSector;
-  const guard = compileMask(rule.when, rule.params ?? noParams, around);
-  return (record) => holds(guard, record) && ofSector?.(record) !== false;
+  const guard = compileMask(rule.when, rule.params ?? noParams, around).keep();
+  return (record) => guard.has(record) && ofSector?.(record) !== false;
 }
 
 /** The test, asked only of records that the rule is for. */
@@ -202,7 +203,7 @@ function sectorMask(rule: Rule, mask: Mask, around: Surroundings): Mask {
   const isFor = isOfSector(sector, around);
   const ofSector = masks.ask(`sector ${sector}`, () => ({
     reads: [indexOf(around, around.roles.unitCode!)],
-    fill: (words, from, to) => fillTested(words, from, to, masks.records, isFor),
+    fill: (words, at, from, to) => fillTested(words, at, from, to, masks.records, isFor),
   }));
   return both(mask, ofSector, masks);
 }

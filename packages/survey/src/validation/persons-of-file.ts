@@ -61,9 +61,9 @@ export class PersonsOfFile {
 
   /** Records of a kind that say who they are about; those with a wrong number of values are not counted. */
   #wordsOf(kind: number): Int32Array {
-    const words = somebody(this.#around).words.slice();
+    const words = somebody(this.#around).all.slice();
     const mask = this.#kinds[kind];
-    if (mask) andWords(words, 0, words.length, mask.words);
+    if (mask) andWords(words, 0, words.length, mask.all, 0);
     this.#around.table.misfits.removeFrom(words);
     return words;
   }

@@ -1,7 +1,7 @@
 import type { Rule } from '../definition/rule.ts';
 import type { Variable } from '../definition/variable.ts';
 import { Bitset, ones } from '../engine/bitset.ts';
-import { holds, type Mask } from '../engine/masks.ts';
+import type { Mask } from '../engine/masks.ts';
 import { decimalSign, notDigits, tooLong } from '../reading/encode-number.ts';
 import { fillRange } from '../engine/fill-words.ts';
 import { columnOf, indexOf, type Surroundings } from './surroundings.ts';
@@ -67,7 +67,7 @@ export function readingSlots(rule: Rule, fault: ReadingFault, { opened, around, 
     }
     case 'mojibake': {
       const garbled = rule.fields.map((field) =>
-        around.masks.ask(`garbled ${field}`, () => answersOf(around, field, (_, text) => isGarbled(text()), plain)),
+        around.masks.ask(`garbled ${field}`, () => answersOf(around, field, (_, text) => isGarbled(text()), plain)).keep(),
       );
       const count = countOf(around, ...garbled);
       counts.push(count);
@@ -99,7 +99,7 @@ function cellSlot(rule: Rule, column: number, around: Surroundings, mask: Mask):
     column,
     bits: new Bitset(records),
     mask,
-    test: (record) => holds(mask, record),
+    test: (record) => mask.has(record),
     fileHits: [],
     suppressors: [],
   };
@@ -110,9 +110,9 @@ function valueIs({ table, masks }: Surroundings, index: number, least: number, m
   const column = table.columns[index]!;
   return masks.ask(`value ${index} ${least} ${most}`, () => ({
     reads: [index],
-    fill(words, from, to) {
-      if (column.mayBeUnread) fillRange(words, from, to, column.values, masks.records, least, most);
-      else words.fill(0, from, to);
+    fill(words, at, from, to) {
+      if (column.mayBeUnread) fillRange(words, at, from, to, column.values, masks.records, least, most);
+      else words.fill(0, at, at + to - from);
     },
   }));
 }
@@ -134,9 +134,9 @@ function tooLongText(around: Surroundings, index: number): Mask {
     });
     return {
       reads: [index],
-      fill(words, from, to) {
-        if (dictionary!.longest > variable.length) fill(words, from, to);
-        else words.fill(0, from, to);
+      fill(words, at, from, to) {
+        if (dictionary!.longest > variable.length) fill(words, at, from, to);
+        else words.fill(0, at, at + to - from);
       },
     };
   });
@@ -189,12 +189,12 @@ function filledIn({ filledBy }: Rule, index: number, { table }: Surroundings): C
 function countOf({ table: { misfits } }: Surroundings, ...masks: readonly Mask[]): CountOf {
   return new CountOf(
     masks.flatMap(({ reads }) => [...reads]),
-    (record) => masks.some((mask) => holds(mask, record)),
+    (record) => masks.some((mask) => mask.has(record)),
     () => {
       let count = 0;
       for (let index = 0; index < misfits.length; index += 1) {
         let word = 0;
-        for (const { words } of masks) word |= words[index]!;
+        for (const { all } of masks) word |= all[index]!;
         count += ones(word & ~misfits.word(index));
       }
       return count;

@@ -33,7 +33,7 @@ export function isActivityOfItsSector(field: string, around: Surroundings): { re
   const { records } = around.table;
   return {
     reads: [indexOf(around, field), indexOf(around, unitField(around))],
-    fill: (words, from, to) => fillTested(words, from, to, records, test),
+    fill: (words, at, from, to) => fillTested(words, at, from, to, records, test),
   };
 }
 

@@ -1,6 +1,5 @@
 import { all, type Condition } from '../definition/condition.ts';
 import type { Logic, Rule } from '../definition/rule.ts';
-import { holds } from '../engine/masks.ts';
 import { hbBounds, hbLimits, isHbOutlier, type HbBounds, type Pair } from '../methods/hidiroglou-berthelot.ts';
 import { logLimits, robustLogScaleOf, robustLogZ, type RobustScale } from '../methods/robust-z.ts';
 import { compileMask } from './compile-condition.ts';
@@ -34,8 +33,8 @@ function countedBy(
 ): { readonly counts: Test; readonly counting: readonly number[] } {
   const conditions = [rule.when, where].flatMap((condition) => condition ?? []);
   if (conditions.length === 0) return { counts: () => true, counting: [] };
-  const mask = compileMask(all(...conditions), rule.params ?? noParams, around);
-  return { counts: (record) => holds(mask, record), counting: [...mask.reads] };
+  const mask = compileMask(all(...conditions), rule.params ?? noParams, around).keep();
+  return { counts: (record) => mask.has(record), counting: [...mask.reads] };
 }
 
 const readBy = (rule: Rule, of: string, strata: ReadonlySet<number>, around: Surroundings): Set<number> =>

@@ -1,7 +1,7 @@
 import type { Measure } from '../definition/aggregate.ts';
 import type { Logic, Rule } from '../definition/rule.ts';
 import { lowest, ones } from '../engine/bitset.ts';
-import { everyRecord, holds, type Mask } from '../engine/masks.ts';
+import { everyRecord, type Mask } from '../engine/masks.ts';
 import { addTotals, countValues } from '../engine/group-values.ts';
 import type { Column } from '../engine/table.ts';
 import { codeRanges } from '../kernels/code-ranges.ts';
@@ -33,6 +33,8 @@ export class Tally implements RecordCount {
   readonly #records = new Totals();
   /** Groups whose measures have changed since they were taken last. */
   #changed = new Set<number>();
+  /** Records are counted when that is asked for first, or before the first of them changes. */
+  #isCounted = false;
 
   constructor(rule: Rule, logic: AggregateLogic, around: Surroundings, isFor?: Test) {
     this.#around = around;
@@ -47,21 +49,22 @@ export class Tally implements RecordCount {
     );
     const ofSector = isFor && around.roles.unitCode !== undefined ? [indexOf(around, around.roles.unitCode)] : [];
     this.reads = new Set([...groups.reads, ...ofSector, ...this.#counters.flatMap(({ reads }) => [...reads])]);
-    this.#countAll();
   }
 
   /** Puts a record in (1) by the values it has now, or takes it out (-1). */
   change(record: number, sign: 1 | -1): void {
+    this.#countAll();
     if (this.#around.table.misfits.has(record) || this.#isFor?.(record) === false) return;
     const group = this.#groupOf(record);
     if (group < 0) return;
     this.#changed.add(group);
     this.#records.add(group, sign);
-    for (const counter of this.#counters) if (!counter.where || holds(counter.where, record)) counter.change(record, group, sign);
+    for (const counter of this.#counters) if (!counter.where || counter.where.has(record)) counter.change(record, group, sign);
   }
 
   /** Measures of the groups that have changed since this was asked last; undefined of one without records. */
   *takeChanged(): Generator<readonly [text: string, measures: Readonly<Record<string, number>> | undefined]> {
+    this.#countAll();
     const changed = this.#changed;
     this.#changed = new Set();
     for (const group of changed) yield [this.textOf(group), this.#records.of(group) === 0 ? undefined : this.#measuresOf(group)];
@@ -69,6 +72,7 @@ export class Tally implements RecordCount {
 
   /** Measures by the text of the group. */
   byText(): Record<string, Readonly<Record<string, number>>> {
+    this.#countAll();
     const groups: Record<string, Readonly<Record<string, number>>> = {};
     for (let group = 0; group < this.#records.length; group += 1) {
       if (this.#records.of(group) === 0) continue;
@@ -82,6 +86,8 @@ export class Tally implements RecordCount {
   }
 
   #countAll(): void {
+    if (this.#isCounted) return;
+    this.#isCounted = true;
     this.#countRecords(undefined, this.#records);
     for (const { where, change, isCount, sumAll, totals } of this.#counters)
       if (sumAll && this.#groupOf === wholeFile && !this.#isFor) sumAll(this.#wordsOf(where));
@@ -118,7 +124,7 @@ export class Tally implements RecordCount {
   /** Records that the rule is for and the question is answered yes of; those with a wrong number of values are not counted. */
   #wordsOf(where: Mask | undefined): Int32Array {
     const { records, misfits } = this.#around.table;
-    const words = where ? where.words.slice() : everyRecord(records);
+    const words = where ? where.all.slice() : everyRecord(records);
     misfits.removeFrom(words);
     if (this.#isFor)
       for (let index = 0; index < words.length; index += 1)
@@ -173,7 +179,7 @@ interface Counter {
 function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundings, isOfFile: boolean): Counter {
   const totals = new Totals();
   const maskOf = (condition: Parameters<typeof compileMask>[0] | undefined) =>
-    condition ? { where: compileMask(condition, rule.params ?? noParams, around) } : {};
+    condition ? { where: compileMask(condition, rule.params ?? noParams, around).keep() } : {};
   const columnsOf = (fields: readonly string[]) => fields.map((field) => columnOf(around, field));
   const readBy = (fields: readonly string[], ...masks: readonly (Mask | undefined)[]) => [
     ...fields.map((field) => indexOf(around, field)),
@@ -232,15 +238,15 @@ function personsOfFile(
   around: Surroundings,
 ): Omit<Counter, 'reads'> {
   const column = columnOf(around, around.roles.person!);
-  const isKnown = somebody(around);
+  const isKnown = somebody(around).keep();
   const kinds = second ? [first, second] : [first];
   const persons = new PersonsOfFile(around, kinds);
   return {
     name,
     totals,
     change(record, group, sign) {
-      if (!holds(isKnown, record)) return;
-      const isOfKind = (kind: number) => kinds[kind] === undefined || holds(kinds[kind], record);
+      if (!isKnown.has(record)) return;
+      const isOfKind = (kind: number) => kinds[kind] === undefined || kinds[kind].has(record);
       totals.add(group, persons.change(column.values[record]!, isOfKind, sign));
     },
     sumAll: () => totals.add(0, persons.number()),
@@ -256,10 +262,10 @@ function personCounter(
   around: Surroundings,
 ): Omit<Counter, 'reads'> {
   const column = columnOf(around, around.roles.person!);
-  const isKnown = somebody(around);
-  const isSomebody = (record: number) => holds(isKnown, record);
+  const isKnown = somebody(around).keep();
+  const isSomebody = (record: number) => isKnown.has(record);
   const [firsts, seconds] = [new PersonCounts(), new PersonCounts()];
-  const isWith = (mask: Mask | undefined, record: number) => !mask || holds(mask, record);
+  const isWith = (mask: Mask | undefined, record: number) => !mask || mask.has(record);
   if (!second)
     return {
       name,

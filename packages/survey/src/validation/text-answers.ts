@@ -75,15 +75,15 @@ export function lookedUp(column: Column, records: number, answer: (answers: Uint
   // Most questions are about what is wrong, and where no value is, nothing is kept and no record has to be looked at.
   let answers: Uint8Array | undefined;
   let known = 0;
-  return (words, from, to) => {
+  return (words, at, from, to) => {
     const { size } = column.dictionary!;
     if (known < size) {
       const fresh = new Uint8Array(size - known);
       if (answer(fresh, known) || answers) answers = withAnswers(answers, fresh, known, size);
       known = size;
     }
-    if (answers) fillAnswers(words, from, to, column.values, records, answers);
-    else words.fill(0, from, to);
+    if (answers) fillAnswers(words, at, from, to, column.values, records, answers);
+    else words.fill(0, at, at + to - from);
   };
 }
 
@@ -111,7 +111,7 @@ export function perValue(around: Surroundings, field: string, test: (text: strin
 export function somebody(around: Surroundings): Mask {
   const field = around.roles.person;
   if (field === undefined)
-    return around.masks.ask('nobody', () => ({ reads: [], fill: (words, from, to) => void words.fill(0, from, to) }));
+    return around.masks.ask('nobody', () => ({ reads: [], fill: (words, at, from, to) => void words.fill(0, at, at + to - from) }));
   return around.masks.ask('somebody', () =>
     answersOf(around, field, (_, text) => [...text()].some((letter) => letter > ' ' && letter !== '0'), aboutSomebody),
   );

@@ -15,7 +15,7 @@ import { isKnown, needsOf } from './needs.ts';
 import { lastYearOf, panelOf } from './panel.ts';
 import { evaluate, isSilencedOnFile, silences, type FileHit, type Slot } from './slot.ts';
 import { lowest, recordsIn, type Bitset } from '../engine/bitset.ts';
-import { copyWords, everyRecord, Masks } from '../engine/masks.ts';
+import { everyRecord, Masks, type Mask } from '../engine/masks.ts';
 
 /** What the rules must know of how the file is written. */
 const writtenAs = ({ layout }: Edition) => ({
@@ -57,6 +57,8 @@ export class Validation {
   readonly #counts: RecordCount[] = [];
   /** In the order they must be asked: what silences before what it silences. */
   readonly #asking: readonly Slot[];
+  /** Masks whose answers are what a slot finds, unless it is silenced. */
+  readonly #written: readonly (readonly [Mask, Bitset])[];
   #trimmedCells: number;
   #latest: Correction | undefined;
   /** From the second time on it is told what changed. */
@@ -104,6 +106,7 @@ export class Validation {
     const slots = asked.filter((rule) => !lacking.has(rule.id)).flatMap((rule) => slotsOf(rule, workshop));
     linkSuppressors(slots);
     this.#asking = inAskingOrder(slots);
+    this.#written = slots.flatMap(({ mask, bits }) => (mask && bits ? [[mask, bits] as const] : []));
     this.slots = inListingOrder(slots, edition);
     this.#askAll();
   }
@@ -184,7 +187,7 @@ export class Validation {
       this.table.corrected.set(record, ofRecord.set(column, text));
     }
     for (const record of records) this.#groups.add(record);
-    this.around.masks.refillAll();
+    this.around.masks.answer(this.#written, true);
     for (const record of records) for (const count of this.#counts) count.change(record, 1);
     this.#latest = undefined;
     for (const { forget } of this.groupTests.values()) forget();
@@ -231,6 +234,7 @@ export class Validation {
   }
 
   #askAll(): void {
+    this.around.masks.answer(this.#written);
     this.#askFile();
     this.#askAllRecords();
     this.#hasAsked = true;
@@ -254,14 +258,25 @@ export class Validation {
     return changed;
   }
 
+  /** What is written of masks are their bare answers. */
   #askAllRecords(): void {
-    const room = new Int32Array(this.around.masks.length);
-    for (const slot of this.#asking) if (slot.bits && slot.test && slot.bits !== this.table.misfits) this.#askSlot(slot, slot.bits, room);
+    for (const slot of this.#asking) {
+      if (!slot.bits || !slot.test || slot.bits === this.table.misfits) continue;
+      if (slot.mask) this.#silence(slot, slot.bits);
+      else this.#askSlot(slot, slot.bits);
+    }
   }
 
-  /** @param room for the answers of a mask, written over. @returns records whose answer came or went */
-  #askSlot(slot: Slot, bits: Bitset, room = new Int32Array(bits.length)): Set<number> {
-    const words = this.#answersTo(slot, room);
+  #silence(slot: Slot, bits: Bitset): void {
+    bits.remove(this.table.misfits);
+    for (const suppressor of slot.suppressors)
+      if (suppressor.bits) bits.remove(suppressor.bits);
+      else if (silences(suppressor, slot, 0)) bits.clear();
+  }
+
+  /** @returns records whose answer came or went */
+  #askSlot(slot: Slot, bits: Bitset): Set<number> {
+    const words = this.#answersTo(slot);
     this.table.misfits.removeFrom(words);
     for (const suppressor of slot.suppressors)
       if (suppressor.bits) suppressor.bits.removeFrom(words);
@@ -275,11 +290,8 @@ export class Validation {
   }
 
   /** What hits, silenced or not, a bit for each record. */
-  #answersTo(slot: Slot, room: Int32Array): Int32Array {
-    if (slot.mask) {
-      copyWords(room, 0, room.length, slot.mask.words);
-      return room;
-    }
+  #answersTo(slot: Slot): Int32Array {
+    if (slot.mask) return this.around.masks.answersTo(slot.mask);
     const words = this.groupTests.get(slot)?.candidates?.() ?? everyRecord(this.table.records);
     this.table.misfits.removeFrom(words);
     for (let index = 0; index < words.length; index += 1)
