@@ -43,7 +43,9 @@ export class Bitset {
   }
   /** Writes the bits of some words, which stand among others. */
   write(from: number, count: number, words: Int32Array, at: number): void {
-    for (let place = 0; place < count; place += 1) this.setWord(from + place, words[at + place]!);
+    let place = 0;
+    if (!this.#words) while (place < count && words[at + place] === 0) place += 1;
+    for (; place < count; place += 1) this.setWord(from + place, words[at + place]!);
   }
   /** Clears the records of another set. */
   remove(others: Bitset): void {

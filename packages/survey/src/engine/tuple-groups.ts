@@ -19,10 +19,11 @@ export class TupleGroups {
   readonly #isById: boolean;
   /** Number of the first group that has a place among heads and sizes. */
   readonly #base: number;
-  readonly #next: Int32Array;
+  /** Of records of several the one after, and of groups the first one: made when somebody asks who is in a group. */
+  #next: Int32Array | undefined;
+  #heads: Int32Array | undefined;
   /** Made when the first record is taken out: a file that is only checked has no need of it. */
   #previous: Int32Array | undefined;
-  #heads = new Int32Array(leastRoom).fill(-1);
   #sizes = new Int32Array(leastRoom);
   #groups = 0;
   /** Groups with the number of a record that others have joined: their newest record, and how many they are. */
@@ -37,7 +38,6 @@ export class TupleGroups {
     this.#isById = columns.length === 1 && columns[0]!.dictionary !== undefined;
     this.#base = this.#isById ? 0 : records;
     this.groupOf = new Int32Array(records).fill(-1);
-    this.#next = new Int32Array(records).fill(-1);
     const combinations = this.#isById ? undefined : combinationsOf(columns, mostPlaces(records));
     if (this.#isById) this.#groupById(columns[0]!, without);
     else if (combinations !== undefined) this.#groupByPlace(combinations, without);
@@ -53,7 +53,7 @@ export class TupleGroups {
 
   /** A record of the group, from which `after` leads to the others; -1 for an empty one. */
   first(group: number): number {
-    if (group >= this.#base) return this.#heads[group - this.#base] ?? -1;
+    if (group >= this.#base) return this.#links().heads[group - this.#base] ?? -1;
     if (group < 0) return -1;
     const joined = this.#joined.size === 0 ? undefined : this.#joined.get(group);
     return joined ? joined.head : this.groupOf[group] === group ? group : -1;
@@ -61,17 +61,17 @@ export class TupleGroups {
 
   /** The next record of the same group, in no particular order; -1 after the last. */
   after(record: number): number {
-    return this.#next[record]!;
+    return this.#next === undefined ? -1 : this.#next[record]!;
   }
 
   /** Records of a group in no particular order. */
   *members(group: number): Generator<number> {
-    for (let record = this.first(group); record >= 0; record = this.#next[record]!) yield record;
+    for (let record = this.first(group); record >= 0; record = this.after(record)) yield record;
   }
 
   /** No group has this number, or a greater one. */
   get end(): number {
-    return this.#isById ? this.#heads.length : this.#base + this.#groups;
+    return this.#isById ? this.#sizes.length : this.#base + this.#groups;
   }
 
   /** Records that are not alone in their group, a bit each. */
@@ -93,11 +93,12 @@ export class TupleGroups {
   remove(record: number): void {
     const group = this.groupOf[record]!;
     if (group < 0) return;
-    const previous = (this.#previous ??= this.#allPrevious());
+    const { next } = this.#links();
+    const previous = (this.#previous ??= allPrevious(next));
     const before = previous[record]!;
-    const after = this.#next[record]!;
+    const after = next[record]!;
     const size = this.sizeOf(group) - 1;
-    if (before >= 0) this.#next[before] = after;
+    if (before >= 0) next[before] = after;
     if (after >= 0) previous[after] = before;
     this.#note(group, before >= 0 ? this.first(group) : after, size);
     this.groupOf[record] = -1;
@@ -152,14 +153,21 @@ export class TupleGroups {
     this.#join(record, this.groupOf[first]!);
   }
 
-  /** Links a record in while the groups are made. */
+  /** Puts a record in while the groups are made. */
   #join(record: number, group: number): void {
     const place = group - this.#base;
-    if (place >= this.#heads.length) this.#widen(place + 1);
+    if (place >= this.#sizes.length) this.#widen(place + 1);
     this.groupOf[record] = group;
-    this.#next[record] = this.#heads[place]!;
-    this.#heads[place] = record;
     this.#sizes[place]! += 1;
+  }
+
+  #links(): { readonly next: Int32Array; readonly heads: Int32Array } {
+    if (!this.#next || !this.#heads) {
+      this.#next = new Int32Array(this.groupOf.length).fill(-1);
+      this.#heads = new Int32Array(this.#sizes.length).fill(-1);
+      linkAll(this.groupOf, this.#base, this.#next, this.#heads);
+    }
+    return { next: this.#next, heads: this.#heads };
   }
 
   /** The place of a record equal to this one, or the free one that it would have. @param table a record + 1, or the number of its group + 1 */
@@ -208,9 +216,10 @@ export class TupleGroups {
   }
 
   #link(record: number, group: number): void {
+    const { next } = this.#links();
     const head = this.first(group);
     const size = this.sizeOf(group);
-    this.#next[record] = head;
+    next[record] = head;
     if (this.#previous) {
       this.#previous[record] = -1;
       if (head >= 0) this.#previous[head] = record;
@@ -226,8 +235,8 @@ export class TupleGroups {
       return;
     }
     const place = group - this.#base;
-    if (place >= this.#heads.length) this.#widen(place + 1);
-    this.#heads[place] = head;
+    if (place >= this.#sizes.length) this.#widen(place + 1);
+    this.#links().heads[place] = head;
     this.#sizes[place] = size;
   }
 
@@ -236,27 +245,38 @@ export class TupleGroups {
     return this.#base + this.#groups - 1;
   }
 
-  #allPrevious(): Int32Array {
-    const previous = new Int32Array(this.#next.length).fill(-1);
-    for (let record = 0; record < this.#next.length; record += 1) if (this.#next[record]! >= 0) previous[this.#next[record]!] = record;
-    return previous;
-  }
-
   #equal(one: number, other: number): boolean {
     for (const { values } of this.#columns) if (values[one] !== values[other]) return false;
     return true;
   }
 
   #widen(groups: number): void {
-    if (groups <= this.#heads.length) return;
-    const room = this.#heads.length === leastRoom ? groups : Math.max(groups, Math.ceil(this.#heads.length * 1.2));
-    const heads = new Int32Array(room).fill(-1);
+    if (groups <= this.#sizes.length) return;
+    const room = this.#sizes.length === leastRoom ? groups : Math.max(groups, Math.ceil(this.#sizes.length * 1.2));
     const sizes = new Int32Array(room);
-    heads.set(this.#heads);
     sizes.set(this.#sizes);
-    this.#heads = heads;
     this.#sizes = sizes;
+    if (!this.#heads) return;
+    const heads = new Int32Array(room).fill(-1);
+    heads.set(this.#heads);
+    this.#heads = heads;
   }
+}
+
+/** Links the records of each group from the last to the first. */
+function linkAll(groupOf: Int32Array, base: number, next: Int32Array, heads: Int32Array): void {
+  for (let record = 0; record < groupOf.length; record += 1) {
+    const place = groupOf[record]! - base;
+    if (place < 0) continue;
+    next[record] = heads[place]!;
+    heads[place] = record;
+  }
+}
+
+function allPrevious(next: Int32Array): Int32Array {
+  const previous = new Int32Array(next.length).fill(-1);
+  for (let record = 0; record < next.length; record += 1) if (next[record]! >= 0) previous[next[record]!] = record;
+  return previous;
 }
 
 /** The column of texts with the most different ones. */
