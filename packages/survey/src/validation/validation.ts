@@ -152,18 +152,20 @@ export class Validation {
     for (const slot of this.#asking) {
       if (!slot.bits || !slot.test || slot.bits === this.table.misfits) continue;
       // A finding on the file that came or went can silence or wake a rule in every record.
-      if (
-        slot.suppressors.some(
-          (suppressor) => onFile.has(suppressor) && silencing(suppressor.fileHits) !== silencing(onFile.get(suppressor)!),
-        )
-      ) {
+      if (onFile.size > 0 && slot.suppressors.some((suppressor) => hasTurned(suppressor, onFile.get(suppressor)))) {
         const changed = this.#askSlot(slot, slot.bits);
         if (changed.size > 0) changes.set(slot, changed);
         continue;
       }
       if (!slot.mask || slot.mask.reads.has(column)) changeOf(slot, record);
-      for (const one of stale.get(slot) ?? []) changeOf(slot, one);
-      for (const suppressor of slot.suppressors) for (const one of changes.get(suppressor) ?? []) changeOf(slot, one);
+      // Hundreds of slots are gone through for each correction, and nearly none has others to ask about.
+      const others = stale.get(slot);
+      if (others) for (const one of others) changeOf(slot, one);
+      if (changes.size > 0)
+        for (const suppressor of slot.suppressors) {
+          const silenced = changes.get(suppressor);
+          if (silenced) for (const one of silenced) changeOf(slot, one);
+        }
     }
     this.#latest = { before, changes, onFile };
     return this.#latest;
@@ -306,6 +308,10 @@ function answersAmong(test: Test, candidates: number, index: number): number {
   for (let rest = candidates; rest !== 0; rest &= rest - 1) if (test(index * 32 + lowest(rest))) word |= rest & -rest;
   return word;
 }
+
+/** Whether a slot silences others than before its findings on the file became others; they did not where none are given. */
+const hasTurned = ({ fileHits }: Slot, before: readonly FileHit[] | undefined): boolean =>
+  before !== undefined && silencing(fileHits) !== silencing(before);
 
 /** What of the findings on the file can silence others. */
 const silencing = (hits: readonly FileHit[]): string => JSON.stringify(hits.map(({ fields, about }) => [fields, about]));
