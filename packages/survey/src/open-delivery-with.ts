@@ -108,7 +108,7 @@ export function openDeliveryWith(
     measures: () => (validation.isFatal ? {} : measuresOf(edition, validation.around)),
     recordsOf: (rule) => recordsWith(validation, rule),
     record: (record) => textsOf(opened.table, insistOnRecord(record)),
-    rowOf: (record) => opened.table.rows[insistOnRecord(record)]!,
+    rowOf: (record) => opened.table.rowOf(insistOnRecord(record)),
     correct({ record, variable }, text, most) {
       usual = undefined;
       return correctCell(validation, insistOnRecord(record), variable, text, most);

@@ -42,3 +42,23 @@ test('a text that is not there has no place', () => {
       Array.from({ length: other.size - 1 }, () => -1),
     );
 });
+
+test('what is settled tells the same, and still finds and takes values', () => {
+  const many = Array.from({ length: 1500 }, (_, place) => ['', 'ä', 'a longer name '][place % 3]! + String(place * 7919));
+  const bytesOf = (...values: readonly string[]) => utf8(...values);
+  const [settled, other] = [dictionaryOf('utf-8', bytesOf(...many)), dictionaryOf('utf-8', bytesOf(...many))];
+  settled.settle();
+  const ids = Array.from({ length: other.size }, (_, id) => id);
+  const told = (one: Dictionary) =>
+    ids.map((id) => [one.textOf(id), one.isAscii(id), id === 0 ? 0 : one.bytesIn(id), one.digitsOf(id, new Uint8Array(4))]);
+  expect(told(settled)).toEqual(told(other));
+  expect(ids.map((id) => other.idOf(settled, id))).toEqual(ids);
+  // A text that comes while it is settled, then values that are looked up by their bytes.
+  expect(settled.internText('rättad')).toBe(other.internText('rättad'));
+  expect(settled.bytesIn(settled.size - 1)).toBe(-1);
+  expect(ids.map((id) => settled.idOf(other, id))).toEqual(ids);
+  expect(told(settled)).toEqual(told(other));
+  expect(settled.internBytes(0, 1)).toBe(other.internBytes(0, 1));
+  expect(settled.internBytes(1, 3)).toBe(other.internBytes(1, 3));
+  expect(settled.size).toBe(other.size);
+});

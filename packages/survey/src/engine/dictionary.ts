@@ -1,4 +1,10 @@
+import { kindOf, kinds, kindsOfCharacters } from './character-kinds.ts';
 import type { Values } from './table.ts';
+
+/** A dictionary of so many values is worth to be settled; none of its values may have more bytes. */
+const [worthSettling, mostSettledBytes] = [1000, 0xffff] as const;
+
+const leastSlots = 64;
 
 /** Most bytes of a value that its two words hold whole. */
 const short = 8;
@@ -7,26 +13,6 @@ const short = 8;
  * it has, where they begin, and the id of its text.
  */
 const [atLow, atHigh, atLength, atStart, atId, width] = [0, 1, 2, 3, 4, 5] as const;
-
-/** Kinds of characters, a bit each: plain ones, and those that are not ASCII. */
-export const kinds = { zero: 1, otherDigit: 2, letter: 4, blank: 8, sign: 16, beyond: 32 } as const;
-/** Ways in which kinds can come together. */
-export const kindsOfCharacters = 64;
-const kindOf = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte > 0x7e) return kinds.beyond;
-  if (byte <= 0x20) return kinds.blank;
-  const character = String.fromCharCode(byte);
-  if (character === '0') return kinds.zero;
-  if (/[1-9]/.test(character)) return kinds.otherDigit;
-  return /[a-z]/i.test(character) ? kinds.letter : kinds.sign;
-});
-
-/** Kinds of the characters of a text. */
-export function kindsOfText(text: string): number {
-  let seen = 0;
-  for (let index = 0; index < text.length; index += 1) seen |= kindOf[Math.min(255, text.charCodeAt(index))]!;
-  return seen;
-}
 
 /** Where the values of some rows lie. */
 export interface Cells {
@@ -59,7 +45,7 @@ const one = {
  */
 export class Dictionary {
   /** Open addressing: entry + 1, 0 for a free place. */
-  #slots = new Int32Array(64);
+  #slots = new Int32Array(leastSlots);
   #entries = 0;
   /** Of each entry five numbers side by side, so that they are fetched together: see the places below. */
   #facts = new Int32Array(32 * width);
@@ -73,6 +59,8 @@ export class Dictionary {
   /** Ids of values that are not plain ASCII in the file or that came as text. */
   readonly #byText = new Map<string, number>();
   #hasAllTexts = false;
+  /** Of each entry where its bytes are, while no value is looked up: the rest of what is known of it can be worked out again. */
+  #settled: { readonly starts: Int32Array; readonly lengths: Uint16Array } | undefined;
   #longest = 0;
   /** Kinds of the characters of each id. */
   #kinds = new Uint8Array(32);
@@ -123,6 +111,7 @@ export class Dictionary {
    * @returns the first row whose value may have blanks around it, which is not read; all rows when there is none
    */
   internCells({ starts, ends, stride, rows, targets, isTrimmed }: Cells, place: number, from: number, values: Values): number {
+    if (this.#settled) this.#unsettle();
     const bytes = this.#bytes;
     const view = this.#view;
     const lastWord = bytes.length - short;
@@ -209,12 +198,30 @@ export class Dictionary {
   }
 
   textOf(id: number): string {
-    return (this.#texts[id] ??= this.#cut(this.#representatives[id]!));
+    return (this.#texts[id] ??= this.#cut(this.#entryFor(id)));
+  }
+
+  /**
+   * Forgets what values are found by: a fifth of the room is left. To be called when the file has been read; the first value that is
+   * looked up later has it all worked out again.
+   */
+  settle(): void {
+    const entries = this.#entries;
+    if (this.#settled || entries < worthSettling || this.#longest > mostSettledBytes || entries !== this.#size - 1) return;
+    for (let entry = 0; entry < entries; entry += 1) if (this.#representatives[entry + 1] !== entry) return;
+    const [starts, lengths] = [new Int32Array(entries), new Uint16Array(entries)];
+    for (let entry = 0; entry < entries; entry += 1) {
+      starts[entry] = this.#startOf(entry);
+      lengths[entry] = this.#lengthOf(entry);
+    }
+    this.#settled = { starts, lengths };
+    this.#last = -1;
+    [this.#facts, this.#slots, this.#representatives] = [nothing, nothing, nothing];
   }
 
   /** Id here of a text that has this id in another dictionary, without a text being cut where it is plain; -1 when it is not here. */
   idOf(other: Dictionary, id: number): number {
-    const entry = id === 0 ? -1 : other.#representatives[id]!;
+    const entry = id === 0 ? -1 : other.#entryFor(id);
     if (entry < 0 || !other.isAscii(id)) return this.#idOfText(other.textOf(id));
     const found = this.#entryOf(other.#bytes, other.#view, other.#startOf(entry), other.#lengthOf(entry));
     if (found >= 0) return this.#facts[found * width + atId]!;
@@ -227,7 +234,7 @@ export class Dictionary {
    * @returns false when the value has another number of characters, or another character
    */
   digitsOf(id: number, into: Uint8Array): boolean {
-    const entry = id === 0 ? -1 : this.#representatives[id]!;
+    const entry = id === 0 ? -1 : this.#entryFor(id);
     const text = entry < 0 ? this.textOf(id) : '';
     const length = entry < 0 ? text.length : this.#lengthOf(entry);
     if (length !== into.length) return false;
@@ -242,12 +249,12 @@ export class Dictionary {
 
   /** A byte of the value in the file, for a value that is plain ASCII. */
   byteOf(id: number, place: number): number {
-    return this.#bytes[this.#startOf(this.#representatives[id]!) + place]!;
+    return this.#bytes[this.#startOf(this.#entryFor(id)) + place]!;
   }
 
   /** Bytes of the value in the file: never fewer than its characters. -1 for one that came as a text. */
   bytesIn(id: number): number {
-    const entry = id === 0 ? -1 : this.#representatives[id]!;
+    const entry = id === 0 ? -1 : this.#entryFor(id);
     return entry < 0 ? -1 : this.#lengthOf(entry);
   }
 
@@ -268,12 +275,10 @@ export class Dictionary {
 
   /** Marks ids from the first on whose value has more bytes than so many, or came as a text: 1 at its place. @returns whether there is one */
   markLonger(marks: Uint8Array, first: number, most: number): boolean {
-    const facts = this.#facts;
-    const representatives = this.#representatives;
     let isAny = false;
     for (let place = first === 0 ? 1 : 0; place < marks.length; place += 1) {
-      const entry = representatives[first + place]!;
-      if (entry >= 0 && facts[entry * width + atLength]! <= most) continue;
+      const entry = this.#entryFor(first + place);
+      if (entry >= 0 && this.#lengthOf(entry) <= most) continue;
       marks[place] = 1;
       isAny = true;
     }
@@ -303,13 +308,19 @@ export class Dictionary {
     return entry;
   }
 
+  /** Entry that an id was cut from; -1 for one that came as a text. Of the empty value it is not asked. */
+  #entryFor(id: number): number {
+    if (!this.#settled) return this.#representatives[id]!;
+    return id <= this.#entries ? id - 1 : -1;
+  }
+
   #lengthOf(entry: number): number {
-    return this.#facts[entry * width + atLength]!;
+    return this.#settled ? this.#settled.lengths[entry]! : this.#facts[entry * width + atLength]!;
   }
 
   /** A file of more than two gigabytes is not read into one piece of memory. */
   #startOf(entry: number): number {
-    return this.#facts[entry * width + atStart]!;
+    return this.#settled ? this.#settled.starts[entry]! : this.#facts[entry * width + atStart]!;
   }
 
   #lookAt(start: number, length: number): number {
@@ -320,20 +331,27 @@ export class Dictionary {
 
   #newId(text: string | undefined, entry: number, seen: number): number {
     const id = this.#size;
-    if (id === this.#representatives.length) {
-      this.#representatives = widened(this.#representatives);
-      this.#representatives.fill(-1, id);
-      const more = new Uint8Array(this.#kinds.length * 2);
+    if (id === this.#kinds.length) {
+      const more = new Uint8Array(id * 2);
       more.set(this.#kinds);
       this.#kinds = more;
     }
     this.#kinds[id] = seen;
     this.#seenKinds[seen] = 1;
-    this.#representatives[id] = entry;
+    if (!this.#settled) this.#represent(id, entry);
     if (text !== undefined) this.#texts[id] = text;
     if (text !== undefined && text.length > this.#longest) this.#longest = text.length;
     this.#size += 1;
     return id;
+  }
+
+  #represent(id: number, entry: number): void {
+    if (id >= this.#representatives.length) {
+      const known = this.#representatives.length;
+      this.#representatives = widened(this.#representatives);
+      this.#representatives.fill(-1, known);
+    }
+    this.#representatives[id] = entry;
   }
 
   /** From the first text on, every value can be found by its text. */
@@ -357,24 +375,11 @@ export class Dictionary {
     return entry < 0 ? -1 : this.#facts[entry * width + atId]!;
   }
 
-  /** The entry of a value that stands among other bytes, found as `internCells` does; -1 for none. */
+  /** The entry of a value that stands among other bytes; -1 for none. */
   #entryOf(bytes: Uint8Array, view: DataView, start: number, length: number): number {
-    const end = start + length;
-    let low = 0;
-    let high = 0;
-    if (start > bytes.length - short) {
-      low = wordNearEnd(bytes, start, end);
-      high = length > 4 ? wordNearEnd(bytes, start + 4, end) : 0;
-    } else if (length <= 4) low = view.getInt32(start, true) << (32 - (length << 3));
-    else if (length <= short) {
-      low = view.getInt32(start, true);
-      high = view.getInt32(start + 4, true) << (64 - (length << 3));
-    } else {
-      high = view.getInt32(start, true);
-      low = high;
-      for (let at = start + 4; at < end - 4; at += 4) low = mixed(low, view.getInt32(at, true));
-      low = mixed(low, view.getInt32(end - 4, true));
-    }
+    if (this.#settled) this.#unsettle();
+    takeWords(bytes, view, start, length);
+    const { low, high } = taken;
     const facts = this.#facts;
     const mask = this.#slots.length - 1;
     for (let slot = hashOf(low, high, length) & mask; ; slot = (slot + 1) & mask) {
@@ -384,6 +389,20 @@ export class Dictionary {
       if (facts[at] !== low || facts[at + atHigh] !== high || facts[at + atLength] !== length) continue;
       if (length <= short || this.#standsAlsoAt(entry, bytes, start)) return entry;
     }
+  }
+
+  #unsettle(): void {
+    const { starts, lengths } = this.#settled!;
+    this.#settled = undefined;
+    this.#facts = new Int32Array((starts.length + 1) * width);
+    this.#representatives = new Int32Array(this.#size + 1).fill(-1);
+    for (let entry = 0; entry < starts.length; entry += 1) {
+      takeWords(this.#bytes, this.#view, starts[entry]!, lengths[entry]!);
+      this.#facts.set([taken.low, taken.high, lengths[entry]!, starts[entry]!, entry + 1], entry * width);
+      this.#representatives[entry + 1] = entry;
+    }
+    this.#slots = new Int32Array(leastSlots);
+    this.expect(starts.length + 1);
   }
 
   #standsAlsoAt(entry: number, bytes: Uint8Array, start: number): boolean {
@@ -413,6 +432,28 @@ export class Dictionary {
   }
 }
 
+/** Of a value that `takeWords` has looked at. */
+const taken = { low: 0, high: 0 };
+
+/** The two words of a value, as `internCells` takes them for itself. */
+function takeWords(bytes: Uint8Array, view: DataView, start: number, length: number): void {
+  const end = start + length;
+  taken.high = 0;
+  if (start > bytes.length - short) {
+    taken.low = wordNearEnd(bytes, start, end);
+    if (length > 4) taken.high = wordNearEnd(bytes, start + 4, end);
+  } else if (length <= 4) taken.low = view.getInt32(start, true) << (32 - (length << 3));
+  else if (length <= short) {
+    taken.low = view.getInt32(start, true);
+    taken.high = view.getInt32(start + 4, true) << (64 - (length << 3));
+  } else {
+    taken.high = view.getInt32(start, true);
+    taken.low = taken.high;
+    for (let at = start + 4; at < end - 4; at += 4) taken.low = mixed(taken.low, view.getInt32(at, true));
+    taken.low = mixed(taken.low, view.getInt32(end - 4, true));
+  }
+}
+
 /** The bytes of a value that ends within a word of the end of all bytes, as a longer one's first word would be: low bytes first. */
 function wordNearEnd(bytes: Uint8Array, start: number, end: number): number {
   const length = Math.min(4, end - start);
@@ -435,6 +476,8 @@ function hashOf(low: number, high: number, length: number): number {
   hash = Math.imul(hash, 0xc2b2ae35);
   return hash ^ (hash >>> 16);
 }
+
+const nothing = new Int32Array(0);
 
 const widened = (numbers: Int32Array): Int32Array<ArrayBuffer> => lengthened(numbers, numbers.length * 2);
 

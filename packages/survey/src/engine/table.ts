@@ -57,8 +57,8 @@ export interface Table {
   readonly misfits: Bitset;
   /** Number of values in each misfit. */
   readonly misfitFields: ReadonlyMap<number, number>;
-  /** Row in the file of each record, 1-based, header counted. */
-  readonly rows: Uint32Array;
+  /** Row in the file of a record, 1-based, header counted. */
+  rowOf(record: number): number;
   /** What a text becomes in a numeric column. */
   encode(column: number, text: string): number;
   /** The values of a record as written, untrimmed, in layout order, corrections not counted. */

@@ -1,5 +1,5 @@
 import type { CodeList } from '../definition/code-list.ts';
-import { kinds } from '../engine/dictionary.ts';
+import { kinds } from '../engine/character-kinds.ts';
 import { countRange } from '../engine/fill-words.ts';
 import type { Table } from '../engine/table.ts';
 import type { Damage } from './file-facts.ts';
@@ -79,7 +79,7 @@ function counted(kind: Damage['kind'], table: Table, index: number, isDamaged: (
   let row = 0;
   for (let record = 0; record < table.records; record += 1) {
     if (table.misfits.has(record) || !isDamaged(record)) continue;
-    if (records === 0) row = table.rows[record]!;
+    if (records === 0) row = table.rowOf(record);
     records += 1;
   }
   return records === 0 ? [] : [{ kind, field: table.columns[index]!.variable.id, records, row }];

@@ -13,6 +13,7 @@ import { foreignIn } from './foreign-layout.ts';
 import { prepareSource, type WorkbookReader } from './prepare-source.ts';
 import { readRow, rowCells } from './read-rows.ts';
 import { RowTexts } from './row-texts.ts';
+import { SkippedRows } from './skipped-rows.ts';
 import type { Source } from './source.ts';
 import { Block, blockRows, splitRows } from './split-rows.ts';
 
@@ -52,7 +53,7 @@ class Reader {
   readonly #columns: Column[];
   #capacity = 0;
   #rowStarts = new Uint32Array(0);
-  #rows = new Uint32Array(0);
+  readonly #skipped = new SkippedRows();
   readonly #misfitFields = new Map<number, number>();
   #row = 0;
   #records = 0;
@@ -88,6 +89,7 @@ class Reader {
       const block = new Block(fields);
       const targets = new Int32Array(blockRows);
       for (let at = start; at < bytes.length;) at = this.#readBlock(at, block, targets);
+      for (const { dictionary } of this.#columns) dictionary?.settle();
     }
     return {
       facts: {
@@ -133,7 +135,6 @@ class Reader {
     this.#capacity = bytesLeft === 0 ? needed : Math.max(needed, Math.ceil((needed + bytesLeft / perRow) * 1.02));
     for (const column of this.#columns) lengthen(column, this.#capacity);
     this.#rowStarts = longer(this.#rowStarts, this.#capacity);
-    this.#rows = longer(this.#rows, this.#capacity);
   }
 
   /** The record that a row of the block is encoded as; -1 for none, which is noted. */
@@ -141,19 +142,20 @@ class Reader {
     this.#row += 1;
     if (this.#isBlank(block, row)) {
       this.#blankRows += 1;
+      this.#skipped.add(this.#records);
       return -1;
     }
     if (this.#isFirst) {
       this.#isFirst = false;
       if (this.#source.hasHeader ?? looksLikeHeader(this.#encoding, block, row, this.#variables, this.#layout)) {
         this.#hasHeader = true;
+        this.#skipped.add(0);
         return -1;
       }
     }
     const record = this.#records;
     this.#records += 1;
     this.#rowStarts[record] = block.rowStarts[row]!;
-    this.#rows[record] = this.#row;
     const count = this.#fieldsIn(block, row);
     if (record === 0) this.#fields = count;
     if (count === this.#source.fields) return record;
@@ -204,7 +206,7 @@ class Reader {
     const misfits = new Bitset(records);
     for (const record of this.#misfitFields.keys()) misfits.set(record, true);
     for (const column of this.#columns) if (column.values.length !== records) column.values = column.values.subarray(0, records);
-    const rowStarts = this.#rowStarts;
+    const [rowStarts, skipped] = [this.#rowStarts, this.#skipped];
     const { forms, places } = this.#encoding;
     const { order } = this.#source;
     const texts = new RowTexts(this.#source);
@@ -216,7 +218,7 @@ class Reader {
       indexOf: Object.fromEntries(this.#variables.map((variable, index) => [variable.id, index])),
       misfits,
       misfitFields: this.#misfitFields,
-      rows: this.#rows.subarray(0, records),
+      rowOf: (record) => record + 1 + skipped.before(record),
       encode: (column, text) => encodeNumberText(text, forms[column]!),
       rawTexts(record) {
         const written = texts.all(rowStarts[record]!);

@@ -1,5 +1,5 @@
 import type { Condition } from '../definition/condition.ts';
-import { kinds, kindsOfText } from '../engine/dictionary.ts';
+import { kinds, kindsOfText } from '../engine/character-kinds.ts';
 import { fillDays, fillRange, fillTested } from '../engine/fill-words.ts';
 import { andNotWords, andWords, copyWords, orWords, turnWords, type Fill, type Mask, type Question } from '../engine/masks.ts';
 import type { Column } from '../engine/table.ts';

@@ -21,9 +21,9 @@ type Gap = (source: GapSource) => string;
 
 /** Every gap a message on a record may have. Gaps of findings on the file come with the finding. */
 export const gaps: Readonly<Record<string, Gap>> = {
-  rad: ({ around, record }) => String(around.table.rows[record]!),
-  rad1: ({ around, record, group }) => String(around.table.rows[Math.min(record, group!.firstOther!(record))]!),
-  rad2: ({ around, record, group }) => String(around.table.rows[Math.max(record, group!.firstOther!(record))]!),
+  rad: ({ around, record }) => String(around.table.rowOf(record)),
+  rad1: ({ around, record, group }) => String(around.table.rowOf(Math.min(record, group!.firstOther!(record)))),
+  rad2: ({ around, record, group }) => String(around.table.rowOf(Math.max(record, group!.firstOther!(record)))),
   värde: ({ slot, around, record }) => shown(around, namedField(slot), record, ['FIL-10', 'FIL-11'].includes(slot.rule.id)) || 'tomt',
   nr: ({ slot, around }) => String(variableOf(around, slot.fields[0]!).number),
   fältnamn: ({ slot, around }) => variableOf(around, slot.fields[0]!).name,

@@ -1,4 +1,5 @@
-import { kinds, kindsOfCharacters, type Dictionary } from '../engine/dictionary.ts';
+import { kinds, kindsOfCharacters } from '../engine/character-kinds.ts';
+import type { Dictionary } from '../engine/dictionary.ts';
 import { fillAnswers } from '../engine/fill-words.ts';
 import type { Fill, Mask } from '../engine/masks.ts';
 import type { Column } from '../engine/table.ts';
