@@ -3,7 +3,10 @@ import { november2026 } from '../../../packages/survey/src/editions/november-202
 import { frameUnitOf } from '../../../packages/survey/src/generator/staff.ts';
 import { openDelivery, type DeliveryFacts, type OpenedDelivery } from '../../../packages/survey/src/index.ts';
 
-export const bytesOf = (path: string): Uint8Array => new Uint8Array(readFileSync(path));
+export function bytesOf(path: string): Uint8Array {
+  const { buffer, byteOffset, byteLength } = readFileSync(path);
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
 
 /** What the portal knows of a unit beside its file, so that every check that can be asked is asked. */
 export function factsOf(code: string, lastYear?: Uint8Array): DeliveryFacts {

@@ -201,6 +201,11 @@ export class Dictionary {
     return (this.#texts[id] ??= this.#cut(this.#entryFor(id)));
   }
 
+  /** The same text, which is not kept: for values that are looked at once. */
+  cutOf(id: number): string {
+    return this.#texts[id] ?? this.#cut(this.#entryFor(id));
+  }
+
   /**
    * Forgets what values are found by: a fifth of the room is left. To be called when the file has been read; the first value that is
    * looked up later has it all worked out again.

@@ -32,10 +32,12 @@ export function differentNames(
   const { dictionary } = names;
   const isSomebody = somebodyIn(around);
   const least = Number(rule.params?.['minLetters']);
-  const known: string[][] = [];
-  const parts = (name: number): string[] => (known[name] ??= partsOf(dictionary!.textOf(name), least));
-  const areAlike = (one: number, other: number): boolean =>
-    parts(one).some((part) => parts(other).some((otherPart) => part.startsWith(otherPart) || otherPart.startsWith(part)));
+  // Nearly every name is looked at once: none is kept.
+  const parts = (name: number): string[] => partsOf(dictionary!.cutOf(name), least);
+  const areAlike = (one: number, other: number): boolean => {
+    const others = parts(other);
+    return parts(one).some((part) => others.some((otherPart) => part.startsWith(otherPart) || otherPart.startsWith(part)));
+  };
   const hasOther = (name: number, { counts }: Names): boolean => {
     for (const other of counts.keys()) if (other !== name && !areAlike(name, other)) return true;
     return false;

@@ -11,6 +11,9 @@ interface Kind<State> {
   readonly verdict: (state: State) => string | number | boolean;
 }
 
+/** Members that are soon counted: of a group with no more nothing is kept. Most groups are a person's records. */
+const fewMembers = 32;
+
 /** States of groups: each counted once, when it is asked for, and from then on changed by the records that change. */
 export class GroupStates<State> {
   readonly #groups: TupleGroups;
@@ -59,7 +62,7 @@ export class GroupStates<State> {
     const add = this.#kind.count ?? ((counted: State, member: number) => this.#kind.change(counted, member, 1));
     for (let member = this.#groups.first(group); member >= 0; member = this.#groups.after(member))
       if (member !== without) add(state, member);
-    this.#states.set(group, state);
+    if (this.#groups.sizeOf(group) > fewMembers) this.#states.set(group, state);
     return state;
   }
 }

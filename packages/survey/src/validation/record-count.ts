@@ -12,6 +12,8 @@ export class CountOf implements RecordCount {
   readonly #test: (record: number) => boolean;
   readonly #countUpTo: (most: number) => number;
   #number = -1;
+  /** While nothing has changed since, there are at least so many. */
+  #least = 0;
 
   /** @param countUpTo all of them, or as many as asked for at least */
   constructor(reads: Iterable<number>, test: (record: number) => boolean, countUpTo: (most: number) => number) {
@@ -27,7 +29,9 @@ export class CountOf implements RecordCount {
 
   /** Whether there are less than so many: to know that, few have to be looked at. */
   isLess(than: number): boolean {
-    return (this.#number < 0 ? this.#countUpTo(than) : this.#number) < than;
+    if (this.#number >= 0) return this.#number < than;
+    if (this.#least < than) this.#least = this.#countUpTo(than);
+    return this.#least < than;
   }
 
   change(record: number, sign: 1 | -1): void {

@@ -145,6 +145,7 @@ export class Validation {
     for (const [slot, group] of this.groupTests) if (group.reads.has(column)) stale.set(slot, group.stale());
     this.#rematch(column, stale);
     const onFile = this.#askFile(column);
+    const turned = silencingOthers(onFile);
     const changes: Changes = new Map();
     const changeOf = (slot: Slot, one: number): void => {
       if (slot.bits!.set(one, evaluate(slot, one))) changes.set(slot, (changes.get(slot) ?? new Set()).add(one));
@@ -152,7 +153,7 @@ export class Validation {
     for (const slot of this.#asking) {
       if (!slot.bits || !slot.test || slot.bits === this.table.misfits) continue;
       // A finding on the file that came or went can silence or wake a rule in every record.
-      if (onFile.size > 0 && slot.suppressors.some((suppressor) => hasTurned(suppressor, onFile.get(suppressor)))) {
+      if (turned.size > 0 && slot.suppressors.some((suppressor) => turned.has(suppressor))) {
         const changed = this.#askSlot(slot, slot.bits);
         if (changed.size > 0) changes.set(slot, changed);
         continue;
@@ -309,9 +310,12 @@ function answersAmong(test: Test, candidates: number, index: number): number {
   return word;
 }
 
-/** Whether a slot silences others than before its findings on the file became others; they did not where none are given. */
-const hasTurned = ({ fileHits }: Slot, before: readonly FileHit[] | undefined): boolean =>
-  before !== undefined && silencing(fileHits) !== silencing(before);
+/** Slots that silence others than they did, of those with other findings on the file than before. */
+function silencingOthers(before: ReadonlyMap<Slot, readonly FileHit[]>): ReadonlySet<Slot> {
+  const turned = new Set<Slot>();
+  for (const [slot, hits] of before) if (silencing(slot.fileHits) !== silencing(hits)) turned.add(slot);
+  return turned;
+}
 
 /** What of the findings on the file can silence others. */
 const silencing = (hits: readonly FileHit[]): string => JSON.stringify(hits.map(({ fields, about }) => [fields, about]));
