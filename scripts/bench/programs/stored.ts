@@ -28,7 +28,5 @@ process.stdout.write(JSON.stringify({ opening, full }));
 function open(): void {
   const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAuthTag(tag);
   const bytes = new Uint8Array(zstdDecompressSync(Buffer.concat([decipher.update(blob), decipher.final()])));
-  const delivery = check(bytes, facts);
-  delivery.correctMany(log);
-  delivery.summary();
+  check(bytes, facts, log);
 }

@@ -155,6 +155,31 @@ test('after any corrections and undos the findings are those of a file that was 
   );
 });
 
+test('a file that is opened with its log is told of as after the corrections, and goes on like it', () => {
+  const logged = fc.record({ record, cell }).map(({ record: number, cell: { variable, text } }) => ({ record: number, variable, text }));
+  fc.assert(
+    fc.property(fc.array(logged, { minLength: 1, maxLength: 30 }), logged, (log, next) => {
+      const opened = openDelivery(november2026, written(first), facts(), log);
+      const corrected = open(first);
+      corrected.correctMany(log);
+      expect(answerOf(opened)).toEqual(answerOf(corrected));
+      expect(opened.measures()).toEqual(corrected.measures());
+      for (let number = 1; number <= first.length; number += 1) expect(opened.record(number)).toEqual(corrected.record(number));
+      for (const delivery of [opened, corrected]) delivery.correct(next, next.text);
+      expect(answerOf(opened)).toEqual(answerOf(corrected));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a log that has no place in the file is refused', () => {
+  const openedWith = (change: { record: number; variable: string; text: string }) => () =>
+    openDelivery(november2026, written(first), facts(), [change]);
+  expect(openedWith({ record: first.length + 1, variable: 'name', text: 'x' })).toThrow(RangeError);
+  expect(openedWith({ record: 1, variable: 'nowhere', text: 'x' })).toThrow(RangeError);
+  expect(openedWith({ record: misfit, variable: 'name', text: 'x' })).toThrow(RangeError);
+});
+
 test('a correction tells exactly which findings it resolved and raised, wherever they are', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), (steps) => {

@@ -58,7 +58,8 @@ export class Dictionary {
   readonly #texts: (string | undefined)[] = [''];
   /** Ids of values that are not plain ASCII in the file or that came as text. */
   readonly #byText = new Map<string, number>();
-  #hasAllTexts = false;
+  /** Some of those are plain ASCII: a correction, or letters that become ASCII in NFC (U+212A, K). Others are found by their bytes alone. */
+  #hasPlainTexts = false;
   /** Of each entry where its bytes are, while no value is looked up: the rest of what is known of it can be worked out again. */
   #settled: { readonly starts: Int32Array; readonly lengths: Uint16Array } | undefined;
   #longest = 0;
@@ -187,13 +188,11 @@ export class Dictionary {
 
   /** Id of a text that came from elsewhere than the plain bytes: a correction, a quoted cell. NFC and trimmed already. */
   internText(text: string, entry = -1, seen: number = kinds.beyond): number {
-    if (text === '') return 0;
-    // Plain values are not known by their text until somebody asks; a few letters outside ASCII become ASCII in NFC (U+212A, K).
-    if (entry < 0 || isPlain(text)) this.#cutAll();
-    const known = this.#byText.get(text);
-    if (known !== undefined) return known;
+    const known = this.#idOfText(text);
+    if (known >= 0) return known;
     const id = this.#newId(text, entry, seen);
     this.#byText.set(text, id);
+    if (isPlain(text)) this.#hasPlainTexts = true;
     return id;
   }
 
@@ -230,7 +229,7 @@ export class Dictionary {
     if (entry < 0 || !other.isAscii(id)) return this.#idOfText(other.textOf(id));
     const found = this.#entryOf(other.#bytes, other.#view, other.#startOf(entry), other.#lengthOf(entry));
     if (found >= 0) return this.#facts[found * width + atId]!;
-    return this.#byText.size === 0 ? -1 : (this.#byText.get(other.textOf(id)) ?? -1);
+    return this.#hasPlainTexts ? (this.#byText.get(other.textOf(id)) ?? -1) : -1;
   }
 
   /**
@@ -304,13 +303,15 @@ export class Dictionary {
     facts[base + atStart] = start;
     if (length > this.#longest) this.#longest = length;
     const seen = this.#lookAt(start, length);
-    const id =
-      (seen & kinds.beyond) === 0 && !this.#hasAllTexts
-        ? this.#newId(undefined, entry, seen)
-        : this.internText(this.#cut(entry), entry, seen);
+    const id = (seen & kinds.beyond) === 0 ? this.#idOfPlain(entry, seen) : this.internText(this.#cut(entry), entry, seen);
     this.#facts[entry * width + atId] = id;
     if (this.#entries * 2 > this.#slots.length) this.#rehash(this.#slots.length * 2);
     return entry;
+  }
+
+  #idOfPlain(entry: number, seen: number): number {
+    const known = this.#hasPlainTexts ? this.#byText.get(this.#cut(entry)) : undefined;
+    return known ?? this.#newId(undefined, entry, seen);
   }
 
   /** Entry that an id was cut from; -1 for one that came as a text. Of the empty value it is not asked. */
@@ -357,13 +358,6 @@ export class Dictionary {
       this.#representatives.fill(-1, known);
     }
     this.#representatives[id] = entry;
-  }
-
-  /** From the first text on, every value can be found by its text. */
-  #cutAll(): void {
-    if (this.#hasAllTexts) return;
-    this.#hasAllTexts = true;
-    for (let id = 1; id < this.#size; id += 1) this.#byText.set(this.textOf(id), id);
   }
 
   #cut(entry: number): string {

@@ -69,6 +69,21 @@ export interface Table {
   readonly corrected: Map<number, Map<number, string>>;
 }
 
+/** Writes what a text becomes in a column, of which no correction is noted. */
+export function writeText({ columns, encode }: Pick<Table, 'columns' | 'encode'>, record: number, column: number, text: string): void {
+  const target = columns[column]!;
+  write(target, record, target.dictionary ? target.dictionary.internText(text) : encode(column, text));
+}
+
+/** Writes a correction. @returns whether it is the first of a cell that had blanks around it, which then no longer counts as one */
+export function writeCorrection(table: Table, record: number, column: number, text: string): boolean {
+  writeText(table, record, column, text);
+  const ofRecord = table.corrected.get(record) ?? new Map<number, string>();
+  const isFirst = !ofRecord.has(column);
+  table.corrected.set(record, ofRecord.set(column, text));
+  return isFirst && hasBlanksAround(table.rawText(record, column));
+}
+
 /** The text of a cell as it stands now, trimmed and in NFC. */
 export function textOf(table: Table, record: number, column: number): string {
   const corrected = table.corrected.get(record)?.get(column);

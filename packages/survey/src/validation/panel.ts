@@ -1,7 +1,7 @@
 import type { Edition } from '../definition/survey-definition.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
 import { Masks } from '../engine/masks.ts';
-import { normalised, write } from '../engine/table.ts';
+import { normalised, writeText } from '../engine/table.ts';
 import { openFile } from '../reading/open-file.ts';
 import type { WorkbookReader } from '../reading/prepare-source.ts';
 import type { Surroundings, Panel } from './surroundings.ts';
@@ -16,10 +16,9 @@ export function lastYearOf(edition: Edition, facts: DeliveryFacts, readBook: Wor
   if (!lastYear || !('file' in lastYear)) return undefined;
   const { table } = openFile(lastYear.file, edition, readBook);
   for (const { record, variable, text } of lastYear.corrections ?? []) {
-    const column = table.columns[table.indexOf[variable] ?? -1];
-    if (!column || record < 1 || record > table.records) continue;
-    const written = normalised(text);
-    write(column, record - 1, column.dictionary ? column.dictionary.internText(written) : table.encode(table.indexOf[variable]!, written));
+    const column = table.indexOf[variable];
+    if (column === undefined || record < 1 || record > table.records) continue;
+    writeText(table, record - 1, column, normalised(text));
   }
   return {
     table,

@@ -1,7 +1,7 @@
 import type { Edition } from '../definition/survey-definition.ts';
 import type { Rule, Need } from '../definition/rule.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
-import { hasBlanksAround, textOf, write, type Table } from '../engine/table.ts';
+import { hasBlanksAround, textOf, writeCorrection, writeText, type Table } from '../engine/table.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import type { WorkbookReader } from '../reading/prepare-source.ts';
 import type { RecordCount } from './record-count.ts';
@@ -183,11 +183,7 @@ export class Validation {
       this.#groups.remove(record);
     }
     for (const { record, column, text } of cells) {
-      if (!this.table.corrected.get(record)?.has(column)) this.#trimmedCells -= this.#hasBlanks(record, column) ? 1 : 0;
-      const target = this.table.columns[column]!;
-      write(target, record, target.dictionary ? target.dictionary.internText(text) : this.table.encode(column, text));
-      const ofRecord = this.table.corrected.get(record) ?? new Map<number, string>();
-      this.table.corrected.set(record, ofRecord.set(column, text));
+      if (writeCorrection(this.table, record, column, text)) this.#trimmedCells -= 1;
     }
     for (const record of records) this.#groups.add(record);
     this.around.masks.answer(this.#written, true);
@@ -200,11 +196,10 @@ export class Validation {
 
   /** @returns what the cell held */
   #write(record: number, column: number, { text, isCorrected }: CellState): CellState {
-    const target = this.table.columns[column]!;
     const before = { text: textOf(this.table, record, column), isCorrected: this.table.corrected.get(record)?.has(column) === true };
     this.#take(record, column, -1);
     this.#groups.remove(record, column);
-    write(target, record, target.dictionary ? target.dictionary.internText(text) : this.table.encode(column, text));
+    writeText(this.table, record, column, text);
     const ofRecord = this.table.corrected.get(record) ?? new Map<number, string>();
     if (isCorrected) ofRecord.set(column, text);
     else ofRecord.delete(column);

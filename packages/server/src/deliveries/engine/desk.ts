@@ -88,7 +88,7 @@ export class Desk {
   readonly #open = new Map<string, OpenFile>();
   readonly #measured = new Map<string, Aggregates>();
 
-  /** Opens a file of a year and replays its log. One edition serves until a year's layout or codes differ. */
+  /** Opens a file of a year with its log. One edition serves until a year's layout or codes differ. */
   open(
     fileId: string,
     bytes: Uint8Array,
@@ -97,12 +97,11 @@ export class Desk {
     log: readonly LoggedCorrection[],
     lastYear?: string,
   ): Checked {
-    const delivery = openDelivery({ ...november2026, referenceYear }, bytes, facts);
-    const file: OpenFile = { delivery, lastYear, version: 0, isUsed: true };
+    const delivery = openDelivery({ ...november2026, referenceYear }, bytes, facts, log);
+    const file: OpenFile = { delivery, lastYear, version: log.length, isUsed: true };
     this.#open.delete(fileId);
     this.#open.set(fileId, file);
     for (const oldest of this.#open.keys()) if (this.#open.size > mostOpen) this.#open.delete(oldest);
-    this.replay(fileId, 0, log);
     return this.checked(fileId)!;
   }
 
@@ -132,8 +131,7 @@ export class Desk {
 
   /** Measures a delivery of last year as it is compared with a file of the reference year. */
   measure(version: string, { file, corrections = [] }: MeasuredFile, facts: DeliveryFacts, referenceYear: number): Aggregates {
-    const delivery = openDelivery({ ...november2026, referenceYear }, file, facts);
-    if (corrections.length > 0) delivery.correctMany(corrections);
+    const delivery = openDelivery({ ...november2026, referenceYear }, file, facts, corrections);
     const measures = delivery.measures();
     this.#measured.set(version, measures);
     for (const oldest of this.#measured.keys()) if (this.#measured.size > mostMeasured) this.#measured.delete(oldest);
