@@ -129,21 +129,18 @@ export class TupleGroups {
   #groupByTuple(without: Bitset): void {
     const { groupOf } = this;
     const isAlone = aloneIn(mostDistinct(this.#columns), groupOf.length);
-    let firsts = new Int32Array(leastRoom);
-    let filled = 0;
+    // Room for all the others, though some are equal: to hash a record again is to look at each of its columns.
+    let room = leastRoom;
+    for (const others = countOf(isAlone, 0); room < others * 2;) room *= 2;
+    const firsts = new Int32Array(room);
     for (let record = 0; record < groupOf.length; record += 1) {
       if (without.has(record)) continue;
       groupOf[record] = record;
       if (isAlone[record] === 1) continue;
       const slot = this.#slotOf(firsts, record);
       const first = firsts[slot]! - 1;
-      if (first >= 0) {
-        this.#joinWith(first, record);
-        continue;
-      }
-      firsts[slot] = record + 1;
-      filled += 1;
-      if (filled * 2 > firsts.length) firsts = this.#rehashed(firsts, firsts.length * 4);
+      if (first >= 0) this.#joinWith(first, record);
+      else firsts[slot] = record + 1;
     }
   }
 
@@ -180,13 +177,6 @@ export class TupleGroups {
       slot = (slot + 1) & mask;
     }
     return slot;
-  }
-
-  /** @param firsts the first record of each group + 1 */
-  #rehashed(firsts: Int32Array, length: number): Int32Array<ArrayBuffer> {
-    const table = new Int32Array(length);
-    for (const first of firsts) if (first !== 0) table[freePlace(table, hashOf(this.#columns, first - 1))] = first;
-    return table;
   }
 
   /** The group whose members are equal to the record, or a new one. A group that has become empty is not found again. */
@@ -327,6 +317,12 @@ export function aloneIn(column: Column | undefined, records: number): Uint8Array
   for (let record = 0; record < records; record += 1) if (counts[values[record]!]! < 2) counts[values[record]!]! += 1;
   for (let record = 0; record < records; record += 1) isAlone[record] = counts[values[record]!] === 1 ? 1 : 0;
   return isAlone;
+}
+
+function countOf(values: Uint8Array, value: number): number {
+  let count = 0;
+  for (let place = 0; place < values.length; place += 1) if (values[place] === value) count += 1;
+  return count;
 }
 
 function freePlace(table: Int32Array, hash: number): number {

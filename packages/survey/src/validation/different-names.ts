@@ -14,6 +14,9 @@ const partsOf = (name: string, least: number): string[] =>
     .split(/[\s,-]+/)
     .filter((part) => part.length >= least);
 
+/** Records of a person that are gone through one by one. */
+const soonGoneThrough = 32;
+
 /** The names of a group. */
 interface Names {
   readonly counts: Map<number, number>;
@@ -40,6 +43,15 @@ export function differentNames(
   };
   const hasOther = (name: number, { counts }: Names): boolean => {
     for (const other of counts.keys()) if (other !== name && !areAlike(name, other)) return true;
+    return false;
+  };
+  // The first other name answers: where there are few, they are not counted before they are looked at.
+  const hasOtherAmong = (group: number, name: number): boolean => {
+    if (persons.sizeOf(group) > soonGoneThrough) return hasOther(name, namesIn.of(group));
+    for (let member = persons.first(group); member >= 0; member = persons.after(member)) {
+      const other = names.values[member]!;
+      if (other !== 0 && other !== name && !areAlike(name, other)) return true;
+    }
     return false;
   };
   const namesIn = new GroupStates<Names>(persons, {
@@ -81,7 +93,7 @@ export function differentNames(
       names.values[record] !== 0 &&
       persons.sizeOf(persons.groupOf[record]!) > 1 &&
       isSomebody.test(record) &&
-      hasOther(names.values[record]!, namesIn.of(persons.groupOf[record]!)),
+      hasOtherAmong(persons.groupOf[record]!, names.values[record]!),
     candidates() {
       const named = new Int32Array(around.masks.length);
       fillRange(named, 0, 0, named.length, names.values, around.table.records, 1, Infinity);

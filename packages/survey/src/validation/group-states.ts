@@ -12,7 +12,7 @@ interface Kind<State> {
 }
 
 /** Members that are soon counted: of a group with no more nothing is kept. Most groups are a person's records. */
-const fewMembers = 32;
+const fewMembers = 8;
 
 /** States of groups: each counted once, when it is asked for, and from then on changed by the records that change. */
 export class GroupStates<State> {
