@@ -37,20 +37,22 @@ export function differentNames(
   const least = Number(rule.params?.['minLetters']);
   // Nearly every name is looked at once: none is kept.
   const parts = (name: number): string[] => partsOf(dictionary!.cutOf(name), least);
-  const areAlike = (one: number, other: number): boolean => {
-    const others = parts(other);
-    return parts(one).some((part) => others.some((otherPart) => part.startsWith(otherPart) || otherPart.startsWith(part)));
-  };
+  /** Whether another name is like one with these parts. */
+  const isLike = (own: readonly string[], other: number): boolean =>
+    parts(other).some((otherPart) => own.some((part) => part.startsWith(otherPart) || otherPart.startsWith(part)));
+  const areAlike = (one: number, other: number): boolean => isLike(parts(one), other);
   const hasOther = (name: number, { counts }: Names): boolean => {
-    for (const other of counts.keys()) if (other !== name && !areAlike(name, other)) return true;
+    const own = parts(name);
+    for (const other of counts.keys()) if (other !== name && !isLike(own, other)) return true;
     return false;
   };
   // The first other name answers: where there are few, they are not counted before they are looked at.
   const hasOtherAmong = (group: number, name: number): boolean => {
     if (persons.sizeOf(group) > soonGoneThrough) return hasOther(name, namesIn.of(group));
+    const own = parts(name);
     for (let member = persons.first(group); member >= 0; member = persons.after(member)) {
       const other = names.values[member]!;
-      if (other !== 0 && other !== name && !areAlike(name, other)) return true;
+      if (other !== 0 && other !== name && !isLike(own, other)) return true;
     }
     return false;
   };
