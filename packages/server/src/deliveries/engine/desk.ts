@@ -62,7 +62,7 @@ const mostListed = 200;
 /** Corrections that are replayed one by one; more are replayed together. */
 const fewAtATime = 200;
 
-/** Opened files that are kept at a time in one thread: a file of 60,000 records takes some 60 MB, and as much again beside last year's. */
+/** Opened files that are kept at a time in one thread: a file of 60,000 records takes some 35 MB, and 80 beside last year's. */
 const mostOpen = 6;
 /** Measures of deliveries of last year that are kept at a time in one thread: some 100 kB each. */
 const mostMeasured = 50;
