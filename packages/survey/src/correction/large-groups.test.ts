@@ -8,6 +8,11 @@ const copies = (row: Row) =>
     '0488',
     Array.from({ length: many }, () => row),
   );
+/** Five letters, others for each number. */
+const lettersOf = (index: number) =>
+  String(index)
+    .padStart(5, '0')
+    .replaceAll(/[0-9]/g, (digit) => 'abcdefghij'[Number(digit)]!);
 const countOf = (counts: readonly { readonly rule: string; readonly count: number }[], rule: string) =>
   counts.find((one) => one.rule === rule)?.count ?? 0;
 
@@ -43,4 +48,15 @@ test('a person with a file of her own can give one employment to somebody else',
   );
   const { summary } = delivery.correct({ record: 7, variable: 'personalNumber' }, personBorn('790101'));
   expect(countOf(summary.counts, 'K-04')).toBe(many - 1);
+});
+
+test('a person with a name of her own in each record, all of them alike, is told of when one is another', () => {
+  const delivery = openRows(
+    '0488',
+    Array.from({ length: many }, (_, index) => withCells(monthly, { employmentId: `X${index}`, name: `Anna ${lettersOf(index)}` })),
+  );
+  expect(countOf(delivery.summary().counts, 'K-05')).toBe(0);
+  const { before, summary } = delivery.correct({ record: 7, variable: 'name' }, 'Bo Testberg');
+  expect(countOf(summary.counts, 'K-05')).toBe(many);
+  expect(countOf(delivery.correct({ record: 7, variable: 'name' }, before).summary.counts, 'K-05')).toBe(0);
 });

@@ -17,10 +17,20 @@ const partsOf = (name: string, least: number): string[] =>
 /** Records of a person that are gone through one by one. */
 const soonGoneThrough = 32;
 
+/** Whether a part of one name begins as a part of the other. */
+const areAlike = (some: readonly string[], others: readonly string[]): boolean =>
+  some.some((part) => others.some((other) => part.startsWith(other) || other.startsWith(part)));
+
 /** The names of a group. */
 interface Names {
   readonly counts: Map<number, number>;
-  /** Each with the first record that has it, once it is asked for. */
+  /** Of each name that has been compared: where many are alike, each is compared with all. */
+  readonly parts: Map<number, readonly string[]>;
+  /** Whether all have a part in common, and so are alike; worked out when it is asked for. */
+  haveOneInCommon: boolean | undefined;
+  /** The name that was another than the one asked about last: likely to be another than the next one, too. */
+  latestOther: number | undefined;
+  /** Each with the first record that has it, in the order of those, once it is asked for. */
   firsts: ReadonlyMap<number, number> | undefined;
 }
 
@@ -35,32 +45,51 @@ export function differentNames(
   const { dictionary } = names;
   const isSomebody = somebodyIn(around);
   const least = Number(rule.params?.['minLetters']);
-  // Nearly every name is looked at once: none is kept.
-  const parts = (name: number): string[] => partsOf(dictionary!.cutOf(name), least);
-  /** Whether another name is like one with these parts. */
-  const isLike = (own: readonly string[], other: number): boolean =>
-    parts(other).some((otherPart) => own.some((part) => part.startsWith(otherPart) || otherPart.startsWith(part)));
-  const areAlike = (one: number, other: number): boolean => isLike(parts(one), other);
-  const hasOther = (name: number, { counts }: Names): boolean => {
-    const own = parts(name);
-    for (const other of counts.keys()) if (other !== name && !isLike(own, other)) return true;
+  // Nearly every name is looked at once: only those of a group that is kept are.
+  const cut = (name: number): readonly string[] => partsOf(dictionary!.cutOf(name), least);
+  const partsIn = ({ parts }: Names, name: number): readonly string[] => {
+    const known = parts.get(name) ?? cut(name);
+    parts.set(name, known);
+    return known;
+  };
+  const haveOneInCommon = (state: Names): boolean => {
+    let common: readonly string[] | undefined;
+    for (const name of state.counts.keys()) {
+      const own = partsIn(state, name);
+      common = common ? common.filter((part) => own.includes(part)) : own;
+      if (common.length === 0) return false;
+    }
+    return true;
+  };
+  const hasOther = (name: number, state: Names): boolean => {
+    // Thousands of names of one person that are all alike need not be compared each with each.
+    if ((state.haveOneInCommon ??= haveOneInCommon(state))) return false;
+    const own = partsIn(state, name);
+    const isOther = (other: number): boolean => other !== name && !areAlike(own, partsIn(state, other));
+    if (state.latestOther !== undefined && state.counts.has(state.latestOther) && isOther(state.latestOther)) return true;
+    for (const other of state.counts.keys())
+      if (isOther(other)) {
+        state.latestOther = other;
+        return true;
+      }
     return false;
   };
   // The first other name answers: where there are few, they are not counted before they are looked at.
   const hasOtherAmong = (group: number, name: number): boolean => {
     if (persons.sizeOf(group) > soonGoneThrough) return hasOther(name, namesIn.of(group));
-    const own = parts(name);
+    const own = cut(name);
     for (let member = persons.first(group); member >= 0; member = persons.after(member)) {
       const other = names.values[member]!;
-      if (other !== 0 && other !== name && !isLike(own, other)) return true;
+      if (other !== 0 && other !== name && !areAlike(own, cut(other))) return true;
     }
     return false;
   };
   const namesIn = new GroupStates<Names>(persons, {
-    empty: () => ({ counts: new Map(), firsts: undefined }),
+    empty: () => ({ counts: new Map(), parts: new Map(), haveOneInCommon: undefined, latestOther: undefined, firsts: undefined }),
     change(state, record, sign) {
       const name = names.values[record]!;
       if (name !== 0) count(state.counts, name, sign);
+      state.haveOneInCommon = undefined;
       state.firsts = undefined;
     },
     verdict: (state) =>
@@ -69,15 +98,14 @@ export function differentNames(
         .toSorted((one, other) => one - other)
         .join(),
   });
-  const firstsOf = (group: number): ReadonlyMap<number, number> => {
-    const state = namesIn.of(group);
+  const firstsOf = (group: number, state: Names): ReadonlyMap<number, number> => {
     if (state.firsts) return state.firsts;
     const firsts = new Map<number, number>();
     for (let member = persons.first(group); member >= 0; member = persons.after(member)) {
       const name = names.values[member]!;
       if (name !== 0) firsts.set(name, Math.min(member, firsts.get(name) ?? member));
     }
-    return (state.firsts = firsts);
+    return (state.firsts = new Map([...firsts].sort(([, one], [, other]) => one - other)));
   };
   const { change, stale, forget } = namesIn;
   return {
@@ -102,11 +130,11 @@ export function differentNames(
       return among(inMarked(named, persons.groupOf, differing(named, persons.groupOf, persons.end, names.values)), isSomebody);
     },
     firstOther(record) {
-      const name = names.values[record]!;
-      let first = -1;
-      for (const [other, member] of firstsOf(persons.groupOf[record]!))
-        if (other !== name && !areAlike(name, other) && (first < 0 || member < first)) first = member;
-      return first;
+      const [name, group] = [names.values[record]!, persons.groupOf[record]!];
+      const state = namesIn.of(group);
+      const own = partsIn(state, name);
+      for (const [other, member] of firstsOf(group, state)) if (other !== name && !areAlike(own, partsIn(state, other))) return member;
+      return -1;
     },
   };
 }
