@@ -4,9 +4,10 @@ import { wordsAtOnce } from './masks.ts';
 import type { Values } from './table.ts';
 
 /*
- * Words of masks from columns: those of records from one word up to another, the first at `at`. A loop over blocks of records calls one over the records of a block, which is one loop and knows the
- * array it reads: so it is compiled once and early, and what is compiled serves every question. The word is written with each
- * record: anything that is done after the loop alone would not be known when the loop is compiled, and throw that away.
+ * Words of masks from columns: those of records from one word up to another, the first at `at`. A loop over blocks of records calls one
+ * over the records of a block, which is one loop and knows the array it reads: so it is compiled once and early, and what is compiled
+ * serves every question. That is why there are several of the same shape. The word is written with each record: anything that is done
+ * after the loop alone would not be known when the loop is compiled, and throw that away.
  */
 
 /** Records whose value is at least `least` and at most `most`. */
