@@ -129,18 +129,27 @@ export class TupleGroups {
   #groupByTuple(without: Bitset): void {
     const { groupOf } = this;
     const isAlone = aloneIn(mostDistinct(this.#columns), groupOf.length);
-    // Room for all the others, though some are equal: to hash a record again is to look at each of its columns.
-    let room = leastRoom;
-    for (const others = countOf(isAlone, 0); room < others * 2;) room *= 2;
-    const firsts = new Int32Array(room);
+    const others = new Int32Array(countOf(isAlone, 0));
+    let count = 0;
     for (let record = 0; record < groupOf.length; record += 1) {
       if (without.has(record)) continue;
       groupOf[record] = record;
-      if (isAlone[record] === 1) continue;
-      const slot = this.#slotOf(firsts, record);
-      const first = firsts[slot]! - 1;
-      if (first >= 0) this.#joinWith(first, record);
-      else firsts[slot] = record + 1;
+      if (isAlone[record] === 0) others[count++] = record;
+    }
+    const hashes = hashesOf(this.#columns, others.subarray(0, count));
+    let room = leastRoom;
+    while (room < count * 2) room *= 2;
+    // The place among the others, + 1, of the first of each group.
+    const firsts = new Int32Array(room);
+    for (let place = 0; place < count; place += 1) {
+      let slot = hashes[place]! & (room - 1);
+      let first = firsts[slot]! - 1;
+      while (first >= 0 && (hashes[first] !== hashes[place] || !this.#equal(others[first]!, others[place]!))) {
+        slot = (slot + 1) & (room - 1);
+        first = firsts[slot]! - 1;
+      }
+      if (first >= 0) this.#joinWith(others[first]!, others[place]!);
+      else firsts[slot] = place + 1;
     }
   }
 
@@ -167,12 +176,12 @@ export class TupleGroups {
     return { next: this.#next, heads: this.#heads };
   }
 
-  /** The place of a record equal to this one, or the free one that it would have. @param table a record + 1, or the number of its group + 1 */
+  /** The place of the group of records equal to this one, or the free one that it would have. */
   #slotOf(table: Int32Array, record: number): number {
     const mask = table.length - 1;
     let slot = hashOf(this.#columns, record) & mask;
-    for (let other = table[slot]! - 1; other >= 0; other = table[slot]! - 1) {
-      const one = table === this.#table ? this.first(other) : other;
+    for (let group = table[slot]! - 1; group >= 0; group = table[slot]! - 1) {
+      const one = this.first(group);
       if (one >= 0 && this.#equal(one, record)) return slot;
       slot = (slot + 1) & mask;
     }
@@ -338,8 +347,39 @@ const prime = 0x01000193;
 function hashOf(columns: readonly Column[], record: number): number {
   let hash = seed;
   for (const { values } of columns) hash = mixed(hash, values[record]!);
-  return Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) | 0;
+  return spread(hash);
 }
+
+/** The same of many records, a column at a time: each loop knows the array it reads. */
+function hashesOf(columns: readonly Column[], records: Int32Array): Int32Array {
+  const hashes = new Int32Array(records.length).fill(seed);
+  for (let from = 0; from < records.length; from += hashedAtOnce) {
+    const to = Math.min(records.length, from + hashedAtOnce);
+    for (const { values } of columns)
+      if (values instanceof Uint16Array) mixIds(hashes, records, from, to, values);
+      else if (values instanceof Int32Array) mixNumbers(hashes, records, from, to, values);
+      else mixLong(hashes, records, from, to, values);
+    for (let place = from; place < to; place += 1) hashes[place] = spread(hashes[place]!);
+  }
+  return hashes;
+}
+
+/** Records whose hashes stay in the processor's own memory while all columns are gone through. */
+const hashedAtOnce = 1024;
+
+function mixIds(hashes: Int32Array, records: Int32Array, from: number, to: number, values: Uint16Array): void {
+  for (let place = from; place < to; place += 1) hashes[place] = mixed(hashes[place]!, values[records[place]!]!);
+}
+
+function mixNumbers(hashes: Int32Array, records: Int32Array, from: number, to: number, values: Int32Array): void {
+  for (let place = from; place < to; place += 1) hashes[place] = mixed(hashes[place]!, values[records[place]!]!);
+}
+
+function mixLong(hashes: Int32Array, records: Int32Array, from: number, to: number, values: Float64Array): void {
+  for (let place = from; place < to; place += 1) hashes[place] = mixed(hashes[place]!, values[records[place]!]!);
+}
+
+const spread = (hash: number): number => Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) | 0;
 
 function mixed(hash: number, value: number): number {
   const product = Math.imul(hash ^ value, prime);

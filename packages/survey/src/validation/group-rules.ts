@@ -19,6 +19,8 @@ export interface GroupTest {
   readonly test: Test;
   /** Where all records are asked: those that may hit, a bit each, which leaves out most of them; undefined when all may. */
   readonly candidates?: () => Int32Array | undefined;
+  /** Those are the very records that hit: they need not be asked one by one. */
+  readonly areHits?: boolean;
   /** Columns whose change can change the answer for others in the group. */
   readonly reads: ReadonlySet<number>;
   /** Records that now share the group of this one, itself among them: their words may change with it. */
@@ -114,16 +116,15 @@ function personSum(rule: Rule, logic: Extract<Logic, { kind: 'personSum' }>, aro
     forget,
     test: (record) => isSomebody.test(record) && counts.test(record) && isNumber(added.values[record]!) && sum(record) > most,
     candidates() {
-      const counted = everyOne(around, counts);
+      const numbers = new Int32Array(around.masks.length);
+      fillRange(numbers, 0, 0, numbers.length, added.values, around.table.records, noValue + 1, Infinity);
+      const counted = among(numbers, counts);
       const totals = new Float64Array(persons.end);
       addTotals(counted, persons.groupOf, added.values, noValue + 1, 1, totals);
-      if (logic.subtractWhere) {
-        const numbers = new Int32Array(counted.length);
-        fillRange(numbers, 0, 0, numbers.length, added.values, around.table.records, noValue + 1, Infinity);
-        addTotals(among(numbers, counts, subtracts), persons.groupOf, subtracted.values, 1, -1, totals);
-      }
+      if (logic.subtractWhere) addTotals(among(counted.slice(), subtracts), persons.groupOf, subtracted.values, 1, -1, totals);
       return inMarked(among(counted, isSomebody), persons.groupOf, aboveIn(totals, most));
     },
+    areHits: true,
     sum,
   };
 }

@@ -88,7 +88,7 @@ export function slotsOf(rule: Rule, workshop: Workshop): Slot[] {
     default: {
       const group = compileGroupRule(rule, logic, around, groups);
       const slot = onRecords(group.test);
-      workshop.groupTests.set(slot, group);
+      workshop.groupTests.set(slot, sectorTest(rule, around) ? { ...group, areHits: false } : group);
       return [slot];
     }
   }

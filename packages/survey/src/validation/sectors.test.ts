@@ -48,3 +48,12 @@ test('a message names the activity of the record, whichever sector it is of', ()
     { rule: 'P05-04', namesIt: true },
   ]);
 });
+
+test('a sum that is asked of one sector has no finding in a record of the other', () => {
+  const ofRegion = november2026.rules.map((rule) => (rule.id === 'K-03' ? { ...rule, appliesTo: ['region'], params: { max: 1 } } : rule));
+  const { file } = generate({ unit: '0980', records: 300, seed: 1 });
+  const delivery = openDelivery({ ...november2026, rules: ofRegion as typeof november2026.rules }, file, { unit: gotland, employers });
+  const found = [...delivery.recordsOf('K-03')];
+  expect(found.length).toBeGreaterThan(10);
+  expect(new Set(found.map((record) => delivery.record(record)[0]))).toEqual(new Set(['0900']));
+});

@@ -290,8 +290,10 @@ export class Validation {
   /** What hits, silenced or not, a bit for each record. */
   #answersTo(slot: Slot): Int32Array {
     if (slot.mask) return this.around.masks.answersTo(slot.mask);
-    const words = this.groupTests.get(slot)?.candidates?.() ?? everyRecord(this.table.records);
+    const group = this.groupTests.get(slot);
+    const words = group?.candidates?.() ?? everyRecord(this.table.records);
     this.table.misfits.removeFrom(words);
+    if (group?.areHits) return words;
     for (let index = 0; index < words.length; index += 1)
       if (words[index] !== 0) words[index] = answersAmong(slot.test!, words[index]!, index);
     return words;
