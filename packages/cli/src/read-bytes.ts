@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { count, fillGaps, validateTexts as texts } from '@insamling/texts';
 
 /** As the portal takes. */
@@ -9,10 +9,22 @@ export async function bytesOf(path: string): Promise<Uint8Array> {
   try {
     const { size } = await file.stat();
     if (size > mostBytes) throw Object.assign(new Error('too large'), { code: 'EFBIG' });
-    return new Uint8Array(await file.readFile());
+    // What tells no size (a pipe) is read until it ends.
+    return size === 0 ? await file.readFile() : await readInto(file, new Uint8Array(size));
   } finally {
     await file.close();
   }
+}
+
+/** One piece of memory, filled: pieces put together would be the file twice. @returns less of it when the file has become shorter */
+async function readInto(file: FileHandle, bytes: Uint8Array): Promise<Uint8Array> {
+  let read = 0;
+  while (read < bytes.length) {
+    const { bytesRead } = await file.read(bytes, read);
+    if (bytesRead === 0) break;
+    read += bytesRead;
+  }
+  return bytes.subarray(0, read);
 }
 
 export function reasonOf(fault: unknown): string {
