@@ -1,6 +1,6 @@
-import { unfittingCorrection, type Aggregates, type Edition, type LastYear } from '@insamling/survey';
+import type { Aggregates, Edition, LastYear } from '@insamling/survey';
 import { correctionsTexts, fillGaps, validateTexts } from '@insamling/texts';
-import { correctionsFrom } from './corrections-file.ts';
+import { logFor } from './corrections-file.ts';
 import { bytesOf, reasonOf } from './read-bytes.ts';
 
 /**
@@ -18,14 +18,8 @@ export async function lastYearFrom(edition: Edition, path: string, logPath: stri
     return aggregates ? { aggregates } : fillGaps(validateTexts.noMeasures, { fil: path });
   }
   if (logPath === undefined) return { file };
-  const written = await readAt(logPath);
-  if (typeof written === 'string') return written;
-  const log = correctionsFrom(written);
-  if (typeof log === 'string') return fillGaps(correctionsTexts.cannotUse, { fil: logPath, orsak: log });
-  const unfitting = unfittingCorrection(edition, file, log);
-  if (!unfitting) return { file, corrections: log };
-  const gaps = { fil: logPath, nr: String(unfitting.place + 1), post: String(log[unfitting.place]!.record) };
-  return fillGaps(correctionsTexts.unfitting[unfitting.reason], gaps);
+  const written = await logFor(edition, file, logPath, 'lastYear');
+  return typeof written === 'string' ? written : (written.unfitting ?? { file, corrections: written.log });
 }
 
 /** @returns undefined when the document is another than `insamling measure` writes */

@@ -1,24 +1,25 @@
 import type { Command } from 'commander';
-import { openDelivery } from '@insamling/survey';
 import { november2026, unitByCode } from '@insamling/survey/editions/november-2026';
 import { fillGaps, measureTexts, validateTexts as texts } from '@insamling/texts';
-import { swedishCommand, usageExit } from './swedish-command.ts';
+import { openWith } from './open-for-checking.ts';
 import { bytesOf, reasonOf } from './read-bytes.ts';
+import { swedishCommand, usageExit } from './swedish-command.ts';
 
-/** `insamling measure FILE --unit CODE`: `{edition, unit, measures}` on standard output; exit 2 when the file cannot be read. */
+/** `insamling measure FILE --unit CODE [--corrections LOG]`: `{edition, unit, measures}` on standard output; exit 2 when the file cannot be read. */
 export function measureCommand(): Command {
   return swedishCommand('measure', measureTexts.description, measureTexts.help)
     .argument('[file]')
     .option('--unit <code>')
-    .action(async (path: string | undefined, { unit }: { readonly unit?: string }) => {
-      const refusal = await run(path, unit);
+    .option('--corrections <file>')
+    .action(async (path: string | undefined, { unit, corrections }: { readonly unit?: string; readonly corrections?: string }) => {
+      const refusal = await run(path, unit, corrections);
       if (refusal === undefined) return;
       process.stderr.write(`${refusal}\n`);
       process.exitCode = usageExit;
     });
 }
 
-async function run(path: string | undefined, code: string | undefined): Promise<string | undefined> {
+async function run(path: string | undefined, code: string | undefined, corrections: string | undefined): Promise<string | undefined> {
   if (!path) return texts.fileMissing;
   if (code === undefined) return texts.unitMissing;
   const unit = unitByCode(code);
@@ -29,7 +30,8 @@ async function run(path: string | undefined, code: string | undefined): Promise<
   } catch (fault) {
     return fillGaps(texts.cannotRead, { fil: path, orsak: reasonOf(fault) });
   }
-  const opened = openDelivery(november2026, bytes, { unit });
+  const opened = await openWith(november2026, bytes, corrections, { unit });
+  if (typeof opened === 'string') return opened;
   if (opened.isFatal) return opened.findings({ severity: 'fatal', limit: 1 })[0]?.message;
   process.stdout.write(`${JSON.stringify({ edition: november2026.id, unit: unit.codes, measures: opened.measures() })}\n`);
   return undefined;

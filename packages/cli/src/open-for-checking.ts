@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { openDelivery, type Edition, type OpenedDelivery } from '@insamling/survey';
+import { openDelivery, type DeliveryFacts, type Edition, type OpenedDelivery } from '@insamling/survey';
 import { november2026, unitByCode } from '@insamling/survey/editions/november-2026';
 import { correctionsTexts, fillGaps, validateTexts as texts } from '@insamling/texts';
+import { logFor } from './corrections-file.ts';
 import { DefinitionFault, definitionFrom } from './definition-file.ts';
 import { factsFrom, FactsFault, type FileFacts } from './facts-file.ts';
 import { lastYearFrom } from './last-year-file.ts';
@@ -14,6 +15,7 @@ export interface CheckOptions {
   readonly unit?: string;
   readonly edition?: string;
   readonly definition?: string;
+  readonly corrections?: string;
   readonly lastYear?: string;
   readonly lastYearCorrections?: string;
   readonly facts?: string;
@@ -26,6 +28,7 @@ export async function openForChecking(
     unit: code,
     edition: editionId = november2026.id,
     definition,
+    corrections,
     lastYear: lastYearPath,
     lastYearCorrections,
     facts: factsPath,
@@ -57,13 +60,31 @@ export async function openForChecking(
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { districts, ...known } = facts;
-  const opened = openDelivery(edition, bytes, {
+  const opened = await openWith(edition, bytes, corrections, {
     ...known,
     ...(unit ? { unit: { ...unit, ...(districts ? { districts } : {}) } } : {}),
     sha256,
     ...(lastYear ? { lastYear } : {}),
   });
-  return { opened, sha256, unit: unit?.name ?? '' };
+  return typeof opened === 'string' ? opened : { opened, sha256, unit: unit?.name ?? '' };
+}
+
+/**
+ * Opens a file as it stands after the corrections of its log, if there is one.
+ * @returns a Swedish sentence when the log cannot be used; of a file that cannot be read the findings say more
+ */
+export async function openWith(
+  edition: Edition,
+  bytes: Uint8Array,
+  corrections: string | undefined,
+  facts: DeliveryFacts,
+): Promise<OpenedDelivery | string> {
+  if (corrections === undefined) return openDelivery(edition, bytes, facts);
+  const written = await logFor(edition, bytes, corrections, 'checked');
+  if (typeof written === 'string') return written;
+  if (written.unfitting === undefined) return openDelivery(edition, bytes, facts, written.log);
+  const opened = openDelivery(edition, bytes, facts);
+  return opened.isFatal ? opened : written.unfitting;
 }
 
 /** A survey of one's own, or why it cannot be used. */

@@ -62,6 +62,18 @@ test('a receipt that holds is said to hold; one of another file, unit or rules s
   );
 });
 
+test('the receipt of a file that was corrected afterwards holds with the log of its corrections, and not without', async () => {
+  const log = [{ record: 1, variable: 'agreedEmploymentRate', text: '5000' }];
+  const bytes = new Uint8Array(await readFile(join(folder, 'november.csv')));
+  const opened = openDelivery(november2026, bytes, { unit: unitByCode('0400')! });
+  opened.correct({ record: 1, variable: 'agreedEmploymentRate' }, '5000');
+  const receipt = await write('corrected.json', JSON.stringify(receiptOf(opened)));
+  const corrections = ['--corrections', await write('own-log.json', JSON.stringify(log))];
+  const held = await run(['verify', receipt, 'november.csv', ...region, ...corrections]);
+  expect(held).toEqual({ exit: 0, stdout: `Kvittensen stämmer. Kontrollsumma: ${receiptOf(opened).digest}\n`, stderr: '' });
+  expect((await run(['verify', receipt, 'november.csv', ...region])).stdout).toContain('Uppgifterna är andra');
+});
+
 test("last year's file and the log of its corrections are among what the receipt vouches for", async () => {
   const log = [{ record: 1, variable: 'agreedEmploymentRate', text: '5000' }];
   const lastYear = ['--last-year', 'november.csv', '--last-year-corrections', await write('log.json', JSON.stringify(log))];

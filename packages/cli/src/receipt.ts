@@ -24,6 +24,7 @@ export function receiptCommand(words: readonly string[]): Command {
     .option('--unit <code>')
     .option('--edition <id>')
     .option('--definition <file>')
+    .option('--corrections <file>')
     .option('--last-year <file>')
     .option('--last-year-corrections <file>')
     .option('--facts <file>');

@@ -331,6 +331,29 @@ test("last year's file with the log of its corrections is compared with as the c
   );
 });
 
+test('a file with the log of its corrections is checked and measured as the corrected file is', async () => {
+  const { last, corrected, log } = await withCorrectedLastYear();
+  const logFile = await fileOf('own-corrections.json', JSON.stringify(log));
+  const byLog = await validate(last, '1480', '--corrections', logFile);
+  const inPlace = await validate(corrected, '1480');
+  expect({ counts: byLog.counts, findings: byLog.findings }).toEqual({ counts: inPlace.counts, findings: inPlace.findings });
+  expect(byLog.findings).not.toEqual((await validate(last, '1480')).findings);
+  const measured = await run('measure', last, '--unit', '1480', '--corrections', logFile);
+  expect(measured).toEqual(await run('measure', corrected, '--unit', '1480'));
+  expect(measured.stdout).not.toEqual((await run('measure', last, '--unit', '1480')).stdout);
+});
+
+test("a log that is not the file's is refused before anything is checked; of a file that cannot be read it says what the file is", async () => {
+  const file = await fileOf('checked.csv', generate({ unit: '0488', records: 20, seed: 1 }).file);
+  const beyond = await fileOf('beyond.json', JSON.stringify([{ record: 21, variable: 'name', text: 'Hemlig Testsson' }]));
+  const sentence = `${beyond} hör inte till filen som kontrolleras: rättelse 1 gäller post 21, som inte finns där.\n`;
+  for (const command of ['validate', 'measure', 'receipt'])
+    expect(await run(command, file, '--unit', '0488', '--corrections', beyond)).toEqual({ exit: 2, stdout: '', stderr: sentence });
+  const picture = await fileOf('picture.csv', Buffer.from('\x89PNG\r\n', 'latin1'));
+  const told = await validate(picture, '0488', '--corrections', beyond);
+  expect({ exit: told.exit, counts: told.counts }).toEqual({ exit: 2, counts: { 'FIL-02': 1 } });
+});
+
 test("a log of corrections that is not last year's file's is refused in one Swedish sentence, which tells no value of it", async () => {
   const { file, last, log } = await withCorrectedLastYear();
   const measures = await fileOf('measures-of-last.json', (await run('measure', last, '--unit', '1480')).stdout);

@@ -21,6 +21,7 @@ export function validateCommand(): Command {
     .option('--definition <file>')
     .option('--format <format>')
     .option('--remedies')
+    .option('--corrections <file>')
     .option('--last-year <file>')
     .option('--last-year-corrections <file>')
     .option('--facts <file>')

@@ -29,7 +29,7 @@ Mer om ett kommando: insamling KOMMANDO --help
 export const validateTexts = {
   description: 'Kontrollera en fil med samma kontroller som portalen. Filen lämnar inte datorn.',
   help: `Så här: insamling validate FIL --unit KOD [--edition UTGÅVA] [--format text|json|csv] [--remedies]
-             [--last-year FIL [--last-year-corrections LOGG]] [--facts FIL]
+             [--corrections LOGG] [--last-year FIL [--last-year-corrections LOGG]] [--facts FIL]
          insamling validate FIL --definition UNDERSÖKNING.json …
 
 Kontrollerar en fil med samma kontroller som portalen. Inget skickas.
@@ -40,6 +40,8 @@ Kontrollerar en fil med samma kontroller som portalen. Inget skickas.
   --format FORMAT   text (utelämnat), json eller csv; csv har semikolon och UTF-8. Text säger också hur lite som
                     behöver ändras i de 10 första posterna med fel
   --remedies        json och csv säger det också, om de 1 000 första posterna med fel
+  --corrections LOGG
+                    rättelserna av filen, äldst först (JSON), som portalen lämnar ut dem; filen kontrolleras som den är efter dem
   --last-year FIL   förra årets fil, eller måtten som insamling measure skrev av den
   --last-year-corrections LOGG
                     rättelserna av förra årets fil, äldst först (JSON)
@@ -90,8 +92,9 @@ export const factsTexts = {
   wrongPart: '{del} har fel form, se docs/guides/checking-a-file.md',
 } as const;
 
-/** Words about the log of corrections of last year's file. They say which correction, never what it holds. */
+/** Words about a log of corrections. They say which correction, never what it holds. */
 export const correctionsTexts = {
+  files: { checked: 'filen som kontrolleras', lastYear: 'förra årets fil' },
   alone: '--last-year-corrections gäller förra årets fil. Ange den också, med --last-year.',
   ofMeasures: '--last-year-corrections gäller förra årets fil, och {fil} är mått. Ange filen med --last-year.',
   cannotUse: 'Det går inte att använda {fil}: {orsak}.',
@@ -99,20 +102,22 @@ export const correctionsTexts = {
   noList: 'den ska hålla en lista av rättelser',
   wrongShape: 'rättelse {nr} har fel form, se docs/guides/checking-a-file.md',
   unfitting: {
-    record: '{fil} hör inte till förra årets fil: rättelse {nr} gäller post {post}, som inte finns där.',
-    variable: '{fil} hör inte till förra årets fil: rättelse {nr} gäller ett fält som inte finns i undersökningen.',
-    values: '{fil} hör inte till förra årets fil: rättelse {nr} gäller post {post}, vars rad har fel antal värden.',
+    record: '{fil} hör inte till {vilken}: rättelse {nr} gäller post {post}, som inte finns där.',
+    variable: '{fil} hör inte till {vilken}: rättelse {nr} gäller ett fält som inte finns i undersökningen.',
+    values: '{fil} hör inte till {vilken}: rättelse {nr} gäller post {post}, vars rad har fel antal värden.',
   },
 } as const;
 
 /** Words of `insamling measure`. */
 export const measureTexts = {
   description: 'Skriv filens mått som JSON, utan några personer.',
-  help: `Så här: insamling measure FIL --unit KOD
+  help: `Så här: insamling measure FIL --unit KOD [--corrections LOGG]
 
 Skriver det som nästa års fil jämförs med: antal och summor, utan några personer. Ge det till insamling validate --last-year.
 
   --unit KOD        kommunkod eller regionkod, till exempel 0488 eller 1400
+  --corrections LOGG
+                    rättelserna av filen, äldst först (JSON)
   --help            den här texten
 `,
 } as const;
@@ -194,7 +199,8 @@ Slutkod: 0 inget hindrar att den släpps, 1 något gör det, 2 filen kan inte l�
 /** Words of `insamling receipt`. */
 export const receiptCommandTexts = {
   description: 'Skriv eller kontrollera en kvittens på vad som kontrollerades, utan något värde ur filen.',
-  help: `Så här: insamling receipt FIL --unit KOD [--edition UTGÅVA] [--last-year FIL [--last-year-corrections LOGG]] [--facts FIL]
+  help: `Så här: insamling receipt FIL --unit KOD [--edition UTGÅVA] [--corrections LOGG]
+             [--last-year FIL [--last-year-corrections LOGG]] [--facts FIL]
          insamling receipt verify KVITTENS.json FIL --unit KOD …
 
 Skriver en kvittens som JSON: kontrollsummor av uppgifterna, regelverket och det som var känt, motorns version och antalet
@@ -204,6 +210,8 @@ kvittensen om, och det sägs vad som skiljer.
   --unit KOD        kommunkod eller regionkod, till exempel 0488 eller 1400
   --definition FIL  en annan undersökning, beskriven i ett JSON-dokument; då behövs ingen enhet
   --edition UTGÅVA  undersökningens utgåva; utelämnat: {utgåva}
+  --corrections LOGG
+                    rättelserna av filen, äldst först (JSON), som portalen lämnar ut dem
   --last-year FIL   förra årets fil, eller måtten som insamling measure skrev av den
   --last-year-corrections LOGG
                     rättelserna av förra årets fil, äldst först (JSON)
