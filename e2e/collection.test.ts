@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptInvitation, appCode, confirmWithCode, proveAddress, signIn, type Credentials } from './account.ts';
@@ -154,6 +155,9 @@ test('an error is corrected where it stands, undone, and corrected again', async
   await officer.goto('/e/2403/inlamning/rattelser');
   await heading(officer, 'Rättelser');
   await inspectPage(officer, 'rattelser');
+  const [table] = await Promise.all([officer.waitForEvent('download'), officer.getByRole('link', { name: 'Hämta som CSV' }).click()]);
+  expect(table.suggestedFilename()).toMatch(/-rattelser\.csv$/);
+  expect((await readFile(await table.path(), 'utf8')).split('\r\n')[1]).toContain(`;${right};Rut Testberg;`);
 });
 
 test('warnings stand in the way until they are explained, one or all at once', async () => {

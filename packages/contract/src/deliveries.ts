@@ -60,9 +60,13 @@ export const deliveries = {
   listRecords: { method: 'GET', path: '/api/e/:unit/deliveries/:delivery/records', summary: 'Posterna, rad för rad' },
 } as const satisfies Endpoints;
 
-/** The two streams beside the JSON questions. */
+/** The streams beside the JSON questions. */
 export const uploadPath = (unit: string) => `/api/e/${unit}/delivery/file`;
 export const filePath = (unit: string, delivery: string, file: string) => `/api/e/${unit}/deliveries/${delivery}/files/${file}`;
+/** As JSON the log that `insamling` takes beside the file, as CSV what is to be put right where the file came from. */
+export type CorrectionsForm = 'csv' | 'json';
+export const correctionsPath = (unit: string, delivery: string, file: string, form: CorrectionsForm) =>
+  `${filePath(unit, delivery, file)}/corrections.${form}`;
 /** Receipt page, HTML from the server. */
 export const receiptPath = (unit: string, number: string) => `/e/${unit}/kvittens/${number}`;
 /** What the receipt vouches for, as JSON: for `insamling receipt verify`. */

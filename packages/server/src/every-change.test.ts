@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { endpoints, filePath, receiptPath, type EndpointName } from '@insamling/contract';
+import { correctionsPath, endpoints, filePath, receiptPath, type EndpointName } from '@insamling/contract';
 import { eventKinds } from '@insamling/texts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routes } from './routes.ts';
@@ -102,6 +102,13 @@ test('R78: everything that is done with a delivery leaves one event', async () =
     portal.app.inject({ url: filePath(unit, view.id!, view.file!.id), headers: { ...browserHeaders, cookie: rut.cookie } }),
   );
   expect(fetched.events).toMatchObject([{ kind: 'delivery.file-fetched' }]);
+  const corrections = await eventsOf(() =>
+    portal.app.inject({
+      url: correctionsPath(unit, view.id!, view.file!.id, 'csv'),
+      headers: { ...browserHeaders, cookie: rut.cookie },
+    }),
+  );
+  expect(corrections.events).toMatchObject([{ kind: 'delivery.corrections-fetched', actor: pseudonymOf(rut) }]);
 
   // What is read first within an hour leaves its own events; they are looked at below.
   const { questions } = await rut.ask('listQuestions', here);

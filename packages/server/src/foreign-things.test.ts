@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { endpoints, filePath, receiptPath, receiptProofPath, uploadHeaders, uploadPath, type EndpointName } from '@insamling/contract';
+import {
+  correctionsPath,
+  endpoints,
+  filePath,
+  receiptPath,
+  receiptProofPath,
+  uploadHeaders,
+  uploadPath,
+  type EndpointName,
+} from '@insamling/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from './testing/database.ts';
 import { delivered, novemberFile } from './testing/delivery.ts';
@@ -215,6 +224,10 @@ test('R54: files, receipts and their proofs of a foreign unit, asked for in any 
     [filePath(ours, delivery, fileId), filePath(ours, none, none)],
     [filePath(ours, own.delivery, fileId), filePath(ours, own.delivery, none)],
     [filePath(ours, delivery, own.fileId), filePath(ours, none, own.fileId)],
+    [correctionsPath(theirs, delivery, fileId, 'csv'), correctionsPath('9999', none, none, 'csv')],
+    [correctionsPath(ours, delivery, fileId, 'json'), correctionsPath(ours, none, none, 'json')],
+    [correctionsPath(ours, own.delivery, fileId, 'csv'), correctionsPath(ours, own.delivery, none, 'csv')],
+    [correctionsPath(ours, delivery, own.fileId, 'json'), correctionsPath(ours, none, own.fileId, 'json')],
     [receiptPath(theirs, receipt), receiptPath('9999', receipt)],
     [receiptPath(ours, receipt), receiptPath(ours, '2026-0331-AAAAAA')],
     [receiptProofPath(theirs, receipt), receiptProofPath('9999', receipt)],
@@ -225,6 +238,7 @@ test('R54: files, receipts and their proofs of a foreign unit, asked for in any 
     expect(bare(one.body), foreign).toBe(bare(other.body));
   }
   expect((await get(filePath(ours, own.delivery, own.fileId))).statusCode).toBe(200);
+  expect((await get(correctionsPath(ours, own.delivery, own.fileId, 'csv'))).statusCode).toBe(200);
   expect((await get(receiptPath(ours, own.receipt))).statusCode).toBe(200);
 });
 

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import {
   abilities,
   endpoints,
+  correctionsPath,
   filePath,
   receiptPath,
   receiptProofPath,
@@ -367,13 +368,20 @@ test.each(names.filter((name) => isOfUnit(name) && /:(delivery|thread|request|ac
   },
 );
 
-test('R53: files, receipts and the stream of news are for those of the unit only', async () => {
+test('R53: files, their corrections, receipts and the stream of news are for those of the unit only', async () => {
   const get = (url: string, cookie: string) => portal.app.inject({ url, headers: { ...browserHeaders, cookie } });
-  const file = filePath(code, own.delivery, own.fileId);
-  for (const role of ofUnit) expect((await get(file, people[role].cookie)).statusCode, role).toBe(200);
-  expect((await get(file, people.stranger.cookie)).statusCode).toBe(404);
-  expect((await get(filePath(other, own.delivery, own.fileId), people.stranger.cookie)).statusCode).toBe(404);
-  expect((await get(file, '')).statusCode).toBe(401);
+  for (const pathOf of [
+    filePath,
+    ...(['csv', 'json'] as const).map(
+      (form) => (unit: string, delivery: string, file: string) => correctionsPath(unit, delivery, file, form),
+    ),
+  ]) {
+    const file = pathOf(code, own.delivery, own.fileId);
+    for (const role of ofUnit) expect((await get(file, people[role].cookie)).statusCode, `${role} ${file}`).toBe(200);
+    expect((await get(file, people.stranger.cookie)).statusCode).toBe(404);
+    expect((await get(pathOf(other, own.delivery, own.fileId), people.stranger.cookie)).statusCode).toBe(404);
+    expect((await get(file, '')).statusCode).toBe(401);
+  }
   for (const path of [receiptPath, receiptProofPath])
     expect((await get(path(code, own.receipt), people.stranger.cookie)).statusCode).toBe(404);
   const upload = (role: Role) =>

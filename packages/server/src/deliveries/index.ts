@@ -5,6 +5,7 @@ import type { Operation } from '../platform/operation.ts';
 import { applyProposal } from './apply-proposal.ts';
 import { applyRemedy } from './apply-remedy.ts';
 import { correctCell } from './correct-cell.ts';
+import { downloadCorrections } from './download-corrections.ts';
 import { downloadFile } from './download-file.ts';
 import { explainFindings } from './explain-findings.ts';
 import { explainQuestion } from './explain-question.ts';
@@ -45,7 +46,7 @@ export const deliveryOperations: Operation[] = [
   listRecords,
   showCell,
 ];
-export const deliveryStreams: StreamRoute[] = [uploadFile, downloadFile];
+export const deliveryStreams: StreamRoute[] = [uploadFile, downloadFile, ...downloadCorrections];
 export const deliveryPages = (services: Services): Page[] => [receiptPage(services), receiptProof(services)];
 
 export { addAcceptedDelivery } from './add-accepted-delivery.ts';

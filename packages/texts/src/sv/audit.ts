@@ -52,6 +52,7 @@ export const eventKinds: Readonly<Record<string, string>> = {
   'delivery.column-corrected': 'Rättade en hel kolumn',
   'delivery.column-restored': 'Ångrade en rättad kolumn',
   'delivery.correction-undone': 'Ångrade en rättelse',
+  'delivery.corrections-fetched': 'Hämtade rättelserna som fil',
   'delivery.corrections-read': 'Läste rättelser',
   'delivery.erased': 'Inlämning raderades',
   'delivery.explanation-withdrawn': 'Tog bort en kommentar',

@@ -324,6 +324,15 @@ export const deliveryTexts = {
     undoes: (number: number) => `Ångrar nr ${number}`,
     undo: (number: number) => `Ångra rättelse ${number}`,
     table: 'Rättelser',
+    fetch: {
+      csv: {
+        link: 'Hämta som CSV',
+        help: 'det som skiljer sig från filen. Rätta det i lönesystemet, så kommer felen inte tillbaka nästa år.',
+      },
+      json: { link: 'Hämta som JSON', help: 'alla ändringar i ordning, för den som kontrollerar filen med kommandot insamling.' },
+    },
+    fileName: 'rattelser',
+    csvHeader: ['Rad', 'Fält nr', 'Fält', 'I filen', 'Rättat till', 'Av', 'När'],
   },
 
   records: {

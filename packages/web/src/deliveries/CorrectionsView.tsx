@@ -1,4 +1,4 @@
-import type { CorrectionView } from '@insamling/contract';
+import { correctionsPath, type CorrectionView } from '@insamling/contract';
 import { count, deliveryTexts, instantInShort, shellTexts, togetherTexts } from '@insamling/texts';
 import { useState } from 'react';
 import { useAnswer, useChange } from '../questions.ts';
@@ -33,6 +33,7 @@ export function CorrectionsView({ unit, delivery, fileId, mayUndo }: Corrections
         ) : (
           <>
             <p>{texts.about}</p>
+            <Downloads unit={unit} delivery={delivery} fileId={fileId} />
             {undo.error && (
               <p className="notice notice-error" role="alert">
                 {messageOf(undo.error)}
@@ -105,6 +106,22 @@ export function CorrectionsView({ unit, delivery, fileId, mayUndo }: Corrections
         )
       }
     </Answer>
+  );
+}
+
+/** What was corrected, to take home: for the payroll system, and for the command line. */
+function Downloads({ unit, delivery, fileId }: Pick<CorrectionsProps, 'unit' | 'delivery' | 'fileId'>) {
+  return (
+    <ul>
+      {(['csv', 'json'] as const).map((form) => (
+        <li key={form}>
+          <a href={correctionsPath(unit, delivery, fileId, form)} download>
+            {texts.fetch[form].link}
+          </a>
+          <span className="muted">: {texts.fetch[form].help}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

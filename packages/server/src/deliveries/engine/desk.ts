@@ -224,6 +224,12 @@ export class Desk {
     }));
   }
 
+  /** Rows in the file of some records. */
+  rowsOf(fileId: string, records: readonly number[]): number[] {
+    const delivery = this.#opened(fileId);
+    return records.map((record) => delivery.rowOf(record));
+  }
+
   /** Text of a cell now. @throws RangeError for a cell that does not exist */
   text(fileId: string, { record, variable }: CellAddress): string {
     const index = november2026.variables.findIndex(({ id }) => id === variable);
