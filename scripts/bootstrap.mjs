@@ -5,6 +5,7 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 }
 const { installWhenNeeded } = await import('./install.mjs');
 const { handOver, root } = await import('./hand-over.mjs');
+const { isFresh } = await import('../packages/cli/bin/built.mjs');
 
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const tasks = {
@@ -23,6 +24,7 @@ if (!words || (task === 'run' && rest.length === 0)) {
 try {
   await installWhenNeeded();
   process.chdir(root);
+  if (!isFresh()) await handOver(['scripts/build-command.ts']);
   process.exitCode = await handOver([...words, ...rest]);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

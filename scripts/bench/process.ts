@@ -30,7 +30,7 @@ export async function runCommand(
   words: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Promise<{ cpu: number; peak: number }> {
-  return run([join(root, 'packages/cli/src/main.ts'), 'validate', ...words], environment);
+  return run([join(root, 'packages/cli/bin/insamling.mjs'), 'validate', ...words], environment);
 }
 
 async function run(

@@ -6,9 +6,10 @@ import nodeModule, { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { built, isFresh } from './built.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const main = join(here, '../src/main.ts');
+const main = isFresh() ? built : join(here, '../src/main.ts');
 // What Node makes of the sources is kept with the installation, where only its owner writes: the second run starts in a third of the time.
 const compiled = join(here, '../../../node_modules/.cache/compiled');
 const node = findNode();

@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cliTexts } from '@insamling/texts';
+
+const root = join(import.meta.dirname, '../../..');
+let copy = '';
+
+/** What the command is made of and made with, in a folder of its own, so that a source can be changed. */
+beforeAll(async () => {
+  copy = await mkdtemp(join(tmpdir(), 'built-'));
+  await mkdir(join(copy, 'packages'));
+  for (const name of ['cli', 'survey', 'texts'])
+    await cp(join(root, 'packages', name), join(copy, 'packages', name), {
+      recursive: true,
+      filter: (path) => !path.endsWith('dist') && !path.endsWith('node_modules'),
+    });
+  for (const name of ['package.json', 'package-lock.json', 'tsconfig.base.json', 'scripts'])
+    await cp(join(root, name), join(copy, name), { recursive: true });
+  await mkdir(join(copy, 'node_modules/@insamling'), { recursive: true });
+  for (const name of (await readdir(join(root, 'node_modules'))).filter((one) => !one.startsWith('.') && one !== '@insamling'))
+    await symlink(join(root, 'node_modules', name), join(copy, 'node_modules', name));
+  for (const name of ['survey', 'texts']) await symlink(join(copy, 'packages', name), join(copy, 'node_modules/@insamling', name));
+});
+afterAll(async () => {
+  await rm(copy, { recursive: true, force: true });
+});
+
+const run = async (script: string, ...words: readonly string[]): Promise<string> =>
+  (await promisify(execFile)(process.execPath, [join(copy, script), ...words])).stdout;
+const insamling = (...words: readonly string[]) => run('packages/cli/bin/insamling.mjs', ...words);
+const built = () => join(copy, 'packages/cli/dist/main.mjs');
+/** In front of what the built file does, and of nothing else. */
+const mark = "process.stdout.write('built\\n');\n";
+
+test('the command is run as one file while that is made of the sources that are there, and from the sources when one has changed', async () => {
+  expect(await insamling('--help')).toBe(cliTexts.help);
+  await run('scripts/build-command.ts');
+  await writeFile(built(), `${mark}${await readFile(built(), 'utf8')}`);
+  expect(await insamling('--help')).toBe(`built\n${cliTexts.help}`);
+  expect(await insamling('measure', '--help')).toMatch(/^built\nSå här: insamling measure/);
+
+  const source = join(copy, 'packages/texts/src/index.ts');
+  await appendFile(source, '// changed\n');
+  expect(await insamling('--help')).toBe(cliTexts.help);
+  await run('scripts/build-command.ts');
+  expect(await readFile(built(), 'utf8')).not.toContain(mark);
+  await writeFile(built(), `${mark}${await readFile(built(), 'utf8')}`);
+  expect(await insamling('--help')).toBe(`built\n${cliTexts.help}`);
+
+  await utimes(source, new Date(), new Date(Date.now() + 5000));
+  expect(await insamling('--help')).toBe(cliTexts.help);
+});

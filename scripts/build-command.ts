@@ -1,0 +1,33 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { built, sources, stamp } from '../packages/cli/bin/built.mjs';
+
+/**
+ * Makes one file of the command `insamling`. An installation without the building tools goes on running the sources, which are the same
+ * command. The file takes the old one's place in one step, and is not run before its stamp is there.
+ */
+const tools = await import('vite').catch(() => undefined);
+if (tools) {
+  const from = sources();
+  const made = await tools.build({
+    configFile: false,
+    root: import.meta.dirname,
+    logLevel: 'error',
+    build: {
+      ssr: join(import.meta.dirname, '../packages/cli/src/main.ts'),
+      write: false,
+      minify: false,
+      target: 'node24',
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+    ssr: { noExternal: true },
+  });
+  const [file] = [made].flat().flatMap((one) => ('output' in one ? one.output : []));
+  if (file?.type !== 'chunk') throw new Error('The command insamling could not be made into one file');
+  mkdirSync(dirname(built), { recursive: true });
+  const draft = `${built}.${process.pid}`;
+  writeFileSync(draft, file.code);
+  rmSync(stamp, { force: true });
+  renameSync(draft, built);
+  writeFileSync(stamp, from);
+}
