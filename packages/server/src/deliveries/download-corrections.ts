@@ -1,17 +1,17 @@
 import { correctionsPath, type CorrectionsForm } from '@insamling/contract';
 import { csvLine } from '@insamling/survey/inert-text';
-import { deliveryTexts, instantInShort } from '@insamling/texts';
 import { displayNamesOf } from '../accounts/index.ts';
 import { recordEvent } from '../platform/audit/index.ts';
 import { attachmentHeaders, type StreamRoute } from '../platform/http/index.ts';
 import type { UnitCall } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
-import { correctionPlace, openText } from './data-key.ts';
+import { correctionRows, correctionsName } from './corrections.page.ts';
+import { correctionPlace, dataKeyOf, openText } from './data-key.ts';
 import type { Found } from './find-delivery.ts';
 import { netCorrections, type LoggedText } from './net-corrections.ts';
-import { openedFile, type OpenedFile } from './opened-delivery.ts';
+import { openedFile } from './opened-delivery.ts';
 import { correctionsAfter, deliveryById, fileById } from './reader.ts';
-import { variableById, variableName } from './view.ts';
+import { variableById } from './view.ts';
 
 const uuid = /^[0-9a-f-]{36}$/;
 const mediaTypes: Readonly<Record<CorrectionsForm, string>> = { csv: 'text/csv; charset=utf-8', json: 'application/json' };
@@ -29,8 +29,7 @@ export const downloadCorrections: StreamRoute[] = (['csv', 'json'] as const).map
     insist(uuid.test(deliveryId) && uuid.test(fileId), 'request.not-found');
     const { name, content } = await streamCall.transaction(async (call) => {
       const found = await foundFile(call, deliveryId, fileId);
-      const opened = await openedFile(call.services, call.db, found.delivery, found.file, false);
-      const log = await textsOfLog(call, found, opened);
+      const log = await textsOfLog(call, found);
       await recordEvent(call.db, call.services.keys, call.now, {
         organisationId: call.unit.organisationId,
         unitId: call.unit.unitId,
@@ -41,17 +40,14 @@ export const downloadCorrections: StreamRoute[] = (['csv', 'json'] as const).map
         details: { file: fileId, corrections: log.length },
         origin: call.origin,
       });
-      return { name: found.file.name, content: form === 'json' ? asJson(log) : await asCsv(call, fileId, opened, log) };
+      return { name: found.file.name, content: form === 'json' ? asJson(log) : await asCsv(call, found, log) };
     });
-    const stem = name.replace(/\.[^.]*$/, '');
     return reply
       .type(mediaTypes[form])
-      .headers(attachmentHeaders(`${stem}-${texts.fileName}.${form}`, `${texts.fileName}.${form}`))
+      .headers(attachmentHeaders(`${correctionsName(name)}.${form}`, `${correctionsName('inlamning')}.${form}`))
       .send(content);
   },
 }));
-
-const texts = deliveryTexts.corrections;
 
 async function foundFile({ db, unit }: UnitCall, deliveryId: string, fileId: string): Promise<Found> {
   const delivery = await deliveryById(db, unit, deliveryId);
@@ -61,7 +57,8 @@ async function foundFile({ db, unit }: UnitCall, deliveryId: string, fileId: str
   return { delivery, file };
 }
 
-async function textsOfLog({ db }: UnitCall, { delivery, file }: Found, { dataKey }: OpenedFile): Promise<LoggedText[]> {
+async function textsOfLog({ db, services }: UnitCall, { delivery, file }: Found): Promise<LoggedText[]> {
+  const dataKey = dataKeyOf(services.keys, delivery);
   const rows = await correctionsAfter(db, delivery.organisationId, file.id, 0);
   return rows.map(({ number, record, variable, sealedBefore, sealedAfter, by, at }) => ({
     record,
@@ -80,27 +77,19 @@ const asJson = (log: readonly LoggedText[]): string =>
     : `[\n${log.map(({ record, variable, after }) => JSON.stringify({ record, variable, text: after })).join(',\n')}\n]\n`;
 
 /** With a byte order mark, which spreadsheets need to read å, ä and ö. */
-async function asCsv({ db }: UnitCall, fileId: string, { desk }: OpenedFile, log: readonly LoggedText[]): Promise<string> {
+async function asCsv({ db, services }: UnitCall, { delivery, file }: Found, log: readonly LoggedText[]): Promise<string> {
+  const { desk } = await openedFile(services, db, delivery, file, false);
   const cells = netCorrections(log, (variable) => variableById(variable)?.number ?? 0);
   const rows = await desk.call(
     'rowsOf',
-    fileId,
+    file.id,
     cells.map(({ record }) => record),
   );
   const names = await displayNamesOf(
     db,
     cells.map(({ by }) => by),
   );
-  const lines = cells.map(({ variable, before, after, by, at }, place) =>
-    csvLine([
-      rows[place],
-      variableById(variable)?.number,
-      variableName(variable),
-      before,
-      after,
-      names.get(by) ?? '',
-      instantInShort(at.toISOString()),
-    ]),
-  );
-  return `\ufeff${csvLine(texts.csvHeader)}${lines.join('')}`;
+  return `\ufeff${correctionRows(cells, rows, names)
+    .map((row) => csvLine(row))
+    .join('')}`;
 }
