@@ -1,6 +1,6 @@
 import { startTests } from 'vitest/internal/browser';
 
-/** The survey's own test files, run by Vitest's own runner inside a browser's worker. Those that compare with Node itself are named so and stay outside. */
+/** The survey's own test files, run by Vitest's own runner inside a browser's worker. Those that compare with Node itself, or are of what runs in Node alone, are named so and stay outside. */
 declare global {
   interface ImportMeta {
     /** Vite's own: the files that fit, each behind a function that loads it. */
