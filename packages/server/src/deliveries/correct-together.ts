@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Output } from '@insamling/contract';
 import type { CellChange } from '@insamling/survey';
 import { publish } from '../platform/live/index.ts';
+import { inSlices } from '../platform/in-slices.ts';
 import type { UnitCall } from '../platform/operation.ts';
 import { correctionPlace, sealText } from './data-key.ts';
 import type { Delivery, DeliveryFileRow } from './delivery.ts';
@@ -29,7 +30,7 @@ export async function correctTogether(
   const first = opened.version + 1;
   const { before, summary } = await opened.desk.call('correctMany', file.id, changes);
   try {
-    const corrections = changes.map(({ record, variable, text }, place) => {
+    const corrections = await inSlices(changes, ({ record, variable, text }, place) => {
       const number = first + place;
       return {
         number,

@@ -3,6 +3,7 @@ import { csvLine } from '@insamling/survey/inert-text';
 import { displayNamesOf } from '../accounts/index.ts';
 import { recordEvent } from '../platform/audit/index.ts';
 import { attachmentHeaders, type StreamRoute } from '../platform/http/index.ts';
+import { inSlices } from '../platform/in-slices.ts';
 import type { UnitCall } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
 import { correctionRows, correctionsName } from './corrections.page.ts';
@@ -60,7 +61,7 @@ async function foundFile({ db, unit }: UnitCall, deliveryId: string, fileId: str
 async function textsOfLog({ db, services }: UnitCall, { delivery, file }: Found): Promise<LoggedText[]> {
   const dataKey = dataKeyOf(services.keys, delivery);
   const rows = await correctionsAfter(db, delivery.organisationId, file.id, 0);
-  return rows.map(({ number, record, variable, sealedBefore, sealedAfter, by, at }) => ({
+  return inSlices(rows, ({ number, record, variable, sealedBefore, sealedAfter, by, at }) => ({
     record,
     variable,
     before: openText(dataKey, sealedBefore, correctionPlace(file.id, number, 'before')),

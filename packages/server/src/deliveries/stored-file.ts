@@ -1,5 +1,6 @@
 import type { Services } from '../context.ts';
 import type { Reader } from '../platform/db/index.ts';
+import { inSlices } from '../platform/in-slices.ts';
 import { correctionPlace, openText } from './data-key.ts';
 import type { DeliveryFileRow } from './delivery.ts';
 import type { LoggedCorrection } from './engine/desk.ts';
@@ -26,7 +27,7 @@ export async function logAfter(
   number: number,
 ): Promise<LoggedCorrection[]> {
   const rows = await correctionsAfter(db, organisationId, file.id, number);
-  return rows.map((row) => ({
+  return inSlices(rows, (row) => ({
     record: row.record,
     variable: row.variable,
     text: openText(dataKey, row.sealedAfter, correctionPlace(file.id, row.number, 'after')),
