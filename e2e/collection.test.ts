@@ -119,6 +119,9 @@ test('a file is checked in the browser, sent, and checked again by the server', 
   await heading(officer, 'Granska');
   await officer.getByText('351 rader · 1 fel · 3 varningar · 2 upplysningar').waitFor();
   await inspectPage(officer, 'granska');
+  const [list] = await Promise.all([officer.waitForEvent('download'), officer.getByRole('link', { name: 'Hämta som CSV' }).click()]);
+  expect(list.suggestedFilename()).toBe('bjurholm-2026-anmarkningar.csv');
+  expect((await readFile(await list.path(), 'utf8')).split('\r\n')).toHaveLength(8);
 });
 
 test('an error is corrected where it stands, undone, and corrected again', async () => {

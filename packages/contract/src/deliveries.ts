@@ -67,6 +67,9 @@ export const filePath = (unit: string, delivery: string, file: string) => `/api/
 export type CorrectionsForm = 'csv' | 'json';
 export const correctionsPath = (unit: string, delivery: string, file: string, form: CorrectionsForm) =>
   `${filePath(unit, delivery, file)}/corrections.${form}`;
+/** The findings of a delivery's current file as CSV, at most so many. */
+export const findingsPath = (unit: string, delivery: string) => `/api/e/${unit}/deliveries/${delivery}/findings.csv`;
+export const mostFetchedFindings = 50_000;
 /** Receipt page, HTML from the server. */
 export const receiptPath = (unit: string, number: string) => `/e/${unit}/kvittens/${number}`;
 /** What the receipt vouches for, as JSON: for `insamling receipt verify`. */

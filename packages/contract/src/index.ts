@@ -30,7 +30,16 @@ export type { Ability, AbilityName } from './abilities.ts';
 export type * from './audit.ts';
 export { mostExportedEvents, systemPerson } from './audit.ts';
 export type * from './privacy.ts';
-export { correctionsPath, filePath, receiptPath, receiptProofPath, uploadHeaders, uploadPath } from './deliveries.ts';
+export {
+  correctionsPath,
+  filePath,
+  findingsPath,
+  mostFetchedFindings,
+  receiptPath,
+  receiptProofPath,
+  uploadHeaders,
+  uploadPath,
+} from './deliveries.ts';
 export type { CorrectionsForm } from './deliveries.ts';
 export { eventsPath } from './events.ts';
 export type { LiveEvent, LiveTopic } from './events.ts';

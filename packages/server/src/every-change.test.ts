@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { correctionsPath, endpoints, filePath, receiptPath, type EndpointName } from '@insamling/contract';
+import { correctionsPath, endpoints, filePath, findingsPath, receiptPath, type EndpointName } from '@insamling/contract';
 import { eventKinds } from '@insamling/texts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { routes } from './routes.ts';
@@ -109,6 +109,10 @@ test('R78: everything that is done with a delivery leaves one event', async () =
     }),
   );
   expect(corrections.events).toMatchObject([{ kind: 'delivery.corrections-fetched', actor: pseudonymOf(rut) }]);
+  const list = await eventsOf(() =>
+    portal.app.inject({ url: findingsPath(unit, view.id!), headers: { ...browserHeaders, cookie: rut.cookie } }),
+  );
+  expect(list.events).toMatchObject([{ kind: 'delivery.findings-fetched', actor: pseudonymOf(rut) }]);
 
   // What is read first within an hour leaves its own events; they are looked at below.
   const { questions } = await rut.ask('listQuestions', here);

@@ -3,6 +3,7 @@ import {
   correctionsPath,
   endpoints,
   filePath,
+  findingsPath,
   receiptPath,
   receiptProofPath,
   uploadHeaders,
@@ -224,6 +225,8 @@ test('R54: files, receipts and their proofs of a foreign unit, asked for in any 
     [filePath(ours, delivery, fileId), filePath(ours, none, none)],
     [filePath(ours, own.delivery, fileId), filePath(ours, own.delivery, none)],
     [filePath(ours, delivery, own.fileId), filePath(ours, none, own.fileId)],
+    [findingsPath(theirs, delivery), findingsPath('9999', none)],
+    [findingsPath(ours, delivery), findingsPath(ours, none)],
     [correctionsPath(theirs, delivery, fileId, 'csv'), correctionsPath('9999', none, none, 'csv')],
     [correctionsPath(ours, delivery, fileId, 'json'), correctionsPath(ours, none, none, 'json')],
     [correctionsPath(ours, own.delivery, fileId, 'csv'), correctionsPath(ours, own.delivery, none, 'csv')],
@@ -239,6 +242,7 @@ test('R54: files, receipts and their proofs of a foreign unit, asked for in any 
   }
   expect((await get(filePath(ours, own.delivery, own.fileId))).statusCode).toBe(200);
   expect((await get(correctionsPath(ours, own.delivery, own.fileId, 'csv'))).statusCode).toBe(200);
+  expect((await get(findingsPath(ours, own.delivery))).statusCode).toBe(200);
   expect((await get(receiptPath(ours, own.receipt))).statusCode).toBe(200);
 });
 

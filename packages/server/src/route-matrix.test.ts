@@ -4,6 +4,7 @@ import {
   endpoints,
   correctionsPath,
   filePath,
+  findingsPath,
   receiptPath,
   receiptProofPath,
   uploadHeaders,
@@ -368,10 +369,11 @@ test.each(names.filter((name) => isOfUnit(name) && /:(delivery|thread|request|ac
   },
 );
 
-test('R53: files, their corrections, receipts and the stream of news are for those of the unit only', async () => {
+test('R53: files, their findings and corrections, receipts and the stream of news are for those of the unit only', async () => {
   const get = (url: string, cookie: string) => portal.app.inject({ url, headers: { ...browserHeaders, cookie } });
   for (const pathOf of [
     filePath,
+    (unit: string, delivery: string) => findingsPath(unit, delivery),
     ...(['csv', 'json'] as const).map(
       (form) => (unit: string, delivery: string, file: string) => correctionsPath(unit, delivery, file, form),
     ),

@@ -7,6 +7,7 @@ import { applyRemedy } from './apply-remedy.ts';
 import { correctCell } from './correct-cell.ts';
 import { downloadCorrections } from './download-corrections.ts';
 import { downloadFile } from './download-file.ts';
+import { downloadFindings } from './download-findings.ts';
 import { explainFindings } from './explain-findings.ts';
 import { explainQuestion } from './explain-question.ts';
 import { listChecks } from './list-checks.ts';
@@ -46,7 +47,7 @@ export const deliveryOperations: Operation[] = [
   listRecords,
   showCell,
 ];
-export const deliveryStreams: StreamRoute[] = [uploadFile, downloadFile, ...downloadCorrections];
+export const deliveryStreams: StreamRoute[] = [uploadFile, downloadFile, ...downloadCorrections, downloadFindings];
 export const deliveryPages = (services: Services): Page[] => [receiptPage(services), receiptProof(services)];
 
 export { addAcceptedDelivery } from './add-accepted-delivery.ts';

@@ -60,6 +60,7 @@ export const eventKinds: Readonly<Record<string, string>> = {
   'delivery.file-fetched': 'Hämtade en fil',
   'delivery.file-uploaded': 'Laddade upp en fil',
   'delivery.findings-explained': 'Kommenterade varningar',
+  'delivery.findings-fetched': 'Hämtade anmärkningarna som fil',
   'delivery.findings-read': 'Läste fynd med värden',
   'delivery.proposal-applied': 'Rättade enligt ett förslag',
   'delivery.proposals-read': 'Läste förslag till rättelser',

@@ -222,6 +222,24 @@ export const deliveryTexts = {
     readOnly: (day: string) => `Inlämnad ${day}. Be oss öppna inlämningen om något måste ändras.`,
     readOnlyPlain: 'Du kan läsa men inte ändra här.',
     writeMessage: 'Skriv meddelande',
+    fetch: {
+      link: 'Hämta som CSV',
+      help: 'alla anmärkningar med rad, fält, värde och hur de rättas. Personnummer visas inte i sin helhet.',
+      fileName: 'anmarkningar',
+      csvHeader: [
+        'Nivå',
+        'Kontroll',
+        'Anmärkning',
+        'Rad',
+        'Anställning',
+        'Fält',
+        'Värde',
+        'Vad som är fel',
+        'Så här rättar du',
+        'Kommentar',
+      ],
+      leftOut: (findings: number) => `Det finns ${counted(findings, 'anmärkning', 'anmärkningar')} till. Se dem i portalen.`,
+    },
   },
 
   check: {

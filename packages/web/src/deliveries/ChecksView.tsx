@@ -1,4 +1,4 @@
-import type { CheckList, CheckView } from '@insamling/contract';
+import { findingsPath, type CheckList, type CheckView } from '@insamling/contract';
 import { counted, deliveryTexts } from '@insamling/texts';
 import { Link, type LinkOptions } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
@@ -47,7 +47,7 @@ function Loaded({
   headings = 'h2',
   ...props
 }: ChecksViewProps & { readonly list: CheckList }) {
-  const { showsStopLine = false } = props;
+  const { showsStopLine = false, unit, delivery } = props;
   const { counts, checks, notEvaluable } = list;
   const shown = shownChecks(checks, search);
   return (
@@ -79,6 +79,12 @@ function Loaded({
               ))}
             </ul>
           )}
+          <p>
+            <a href={findingsPath(unit, delivery)} download>
+              {texts.fetch.link}
+            </a>
+            <span className="muted">: {texts.fetch.help}</span>
+          </p>
         </>
       )}
       {notEvaluable.length > 0 && (

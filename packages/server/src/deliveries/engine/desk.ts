@@ -224,6 +224,12 @@ export class Desk {
     }));
   }
 
+  /** Findings of all rules, worst first, some at a time. */
+  allFindings(fileId: string, offset: number, limit: number): FindingRow[] {
+    const delivery = this.#opened(fileId);
+    return delivery.findings({ offset, limit }).map((finding) => rowOf(delivery, finding));
+  }
+
   /** Rows in the file of some records. */
   rowsOf(fileId: string, records: readonly number[]): number[] {
     const delivery = this.#opened(fileId);
