@@ -1,4 +1,6 @@
 import { Bitset } from './bitset.ts';
+import { ColumnSets } from './column-sets.ts';
+import { copyWords } from './combine-words.ts';
 
 /** Words filled at a time: 1,024 records. */
 export const wordsAtOnce = 32;
@@ -9,11 +11,14 @@ export const wordsAtOnce = 32;
  */
 export type Fill = (words: Int32Array, at: number, from: number, to: number) => void;
 
+/** The same from the words of other masks. */
+export type FillFrom = (words: Int32Array, at: number, from: number, to: number, of: readonly Mask[]) => void;
+
 /** What a question is made of. */
 export interface Question {
-  /** Columns whose values the answer hangs on. */
-  readonly reads: Iterable<number>;
-  readonly fill: Fill;
+  /** Columns whose values the answer hangs on, beside those of what it is made of. */
+  readonly reads?: readonly number[];
+  readonly fill: FillFrom;
   /** Masks of the same file that it is made of: their words stand at their places when it is filled. */
   readonly of?: readonly Mask[];
   /** Numeric columns without whose numbers there is no answer. */
@@ -30,15 +35,20 @@ export class Mask {
   readonly needs: readonly number[];
   readonly readable: readonly number[];
   readonly of: readonly Mask[];
-  readonly fill: Fill;
+  readonly fill: FillFrom;
   /** Of all records, where they are kept and have been worked out. */
   words: Int32Array | undefined;
   readonly #masks: Masks;
 
-  constructor(masks: Masks, number: number, { reads, fill, of = [], needs = none, readable = none }: Question) {
+  constructor(
+    masks: Masks,
+    number: number,
+    reads: ReadonlySet<number>,
+    { fill, of = nothing, needs = nothing, readable = nothing }: Question,
+  ) {
     this.#masks = masks;
     this.number = number;
-    this.reads = reads instanceof Set ? (reads as ReadonlySet<number>) : new Set(reads);
+    this.reads = reads;
     this.needs = needs;
     this.readable = readable;
     this.of = of;
@@ -80,6 +90,7 @@ export class Masks {
   /** In the order they were asked first. */
   readonly #all: Mask[] = [];
   readonly #kept = new Set<Mask>();
+  readonly #columns = new ColumnSets();
   /** A block of words for each mask, while they are worked out one word at a time. */
   #room = new Int32Array(0);
   /** For which state of the file, and of which word, the first word of each mask stands in the room. */
@@ -97,15 +108,14 @@ export class Masks {
     return (this.records + 31) >>> 5;
   }
 
-  /** The mask of a question; it is made when nobody has asked it yet. */
-  ask(key: string, make: () => Question): Mask {
+  /** The mask of a question; it is made when nobody has asked it yet. @param make or another mask, which answers the same */
+  ask(key: string, make: () => Question | Mask): Mask {
     const known = this.#byKey.get(key);
     if (known) return known;
     // What it is made of is asked before it has its number.
-    const question = make();
-    const mask = new Mask(this, this.#all.length, question);
+    const made = make();
+    const mask = made instanceof Mask ? made : this.#add(made);
     this.#byKey.set(key, mask);
-    this.#all.push(mask);
     return mask;
   }
 
@@ -185,8 +195,14 @@ export class Masks {
     return this.#room[mask.at]!;
   }
 
-  #fill({ fill, at }: Mask, room: Int32Array, from: number, to: number): void {
-    fill(room, at, from, to);
+  #add(question: Question): Mask {
+    const mask = new Mask(this, this.#all.length, this.#columns.readBy(question.reads ?? nothing, question.of ?? nothing), question);
+    this.#all.push(mask);
+    return mask;
+  }
+
+  #fill({ fill, at, of }: Mask, room: Int32Array, from: number, to: number): void {
+    fill(room, at, from, to, of);
     const beyond = this.records & 31;
     if (to === this.length && beyond !== 0) room[at + to - from - 1]! &= (1 << beyond) - 1;
   }
@@ -206,7 +222,8 @@ export class Masks {
   }
 }
 
-const none: readonly number[] = [];
+/** One for all that need none. */
+const nothing: readonly never[] = [];
 
 /** A bit for each record, all set. */
 export function everyRecord(records: number): Int32Array {
@@ -214,26 +231,4 @@ export function everyRecord(records: number): Int32Array {
   const beyond = records & 31;
   if (beyond !== 0) words[words.length - 1] = (1 << beyond) - 1;
   return words;
-}
-
-// What is done with some words from `at` on and as many others, for all questions by the same loops.
-
-export function copyWords(words: Int32Array, at: number, count: number, others: Int32Array, otherAt: number): void {
-  for (let place = 0; place < count; place += 1) words[at + place] = others[otherAt + place]!;
-}
-
-export function turnWords(words: Int32Array, at: number, count: number, others: Int32Array, otherAt: number): void {
-  for (let place = 0; place < count; place += 1) words[at + place] = ~others[otherAt + place]!;
-}
-
-export function andWords(words: Int32Array, at: number, count: number, others: Int32Array, otherAt: number): void {
-  for (let place = 0; place < count; place += 1) words[at + place]! &= others[otherAt + place]!;
-}
-
-export function andNotWords(words: Int32Array, at: number, count: number, others: Int32Array, otherAt: number): void {
-  for (let place = 0; place < count; place += 1) words[at + place]! &= ~others[otherAt + place]!;
-}
-
-export function orWords(words: Int32Array, at: number, count: number, others: Int32Array, otherAt: number): void {
-  for (let place = 0; place < count; place += 1) words[at + place]! |= others[otherAt + place]!;
 }

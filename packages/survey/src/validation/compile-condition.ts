@@ -1,7 +1,8 @@
 import type { Condition } from '../definition/condition.ts';
 import { kinds, kindsOfText } from '../engine/character-kinds.ts';
 import { fillDays, fillRange, fillTested } from '../engine/fill-words.ts';
-import { andNotWords, andWords, copyWords, orWords, turnWords, type Fill, type Mask, type Question } from '../engine/masks.ts';
+import { allOf, anyOf, firstOnlyOf, notOf } from '../engine/combine-words.ts';
+import type { Fill, Mask, Question } from '../engine/masks.ts';
 import type { Column } from '../engine/table.ts';
 import { isUnread, noValue, notDigits, tooLong } from '../reading/encode-number.ts';
 import { compare } from './compare.ts';
@@ -10,7 +11,7 @@ import { personalNumbersOf } from './personal-numbers.ts';
 import { hasBothSectors, isActivityOfItsSector } from './sectors.ts';
 import { columnOf, indexOf, paramOf, type Params, type Surroundings, type Test } from './surroundings.ts';
 import { textTest } from './text-tests.ts';
-import { answersOf, byKinds, noneBut } from './text-answers.ts';
+import { answersOf, byKinds, noneBut, type IdTest } from './text-answers.ts';
 
 /**
  * Turns a condition into a question answered for every record at once. A numeric cell it reads that holds no number makes the
@@ -27,19 +28,12 @@ export function compileMask(
   const { masks } = around;
   return masks.ask(wholeKeyOf(condition, asking), () => {
     const part = compile(condition, asking);
+    if (part.needs.length === 0 && part.readable.length === 0) return part;
     const needs = [...new Set(part.needs)];
     const unread = needs.map((column) => lacking(column, around, missing === 'skipIfAnyMissing'));
     const unreadable = [...new Set(part.readable)].map((column) => lacking(column, around, false));
     const allMissing = missing === 'skipIfAllMissing' && needs.length > 0 ? [lackingAll(needs, around)] : [];
-    const without = [...unread, ...unreadable, ...allMissing];
-    return {
-      reads: needs.length === 0 && part.readable.length === 0 ? part.reads : [...part.reads, ...part.needs, ...part.readable],
-      of: [part, ...without],
-      fill(words, at, from, to) {
-        copyWords(words, at, to - from, words, part.at);
-        for (const lack of without) andNotWords(words, at, to - from, words, lack.at);
-      },
-    };
+    return { of: [part, ...unread, ...unreadable, ...allMissing], fill: firstOnlyOf };
   });
 }
 
@@ -100,7 +94,7 @@ function spelledOut(condition: Condition): { readonly text: string; readonly wor
   return { text, words: [...words] };
 }
 
-function question(condition: Condition, asking: Asking): Question {
+function question(condition: Condition, asking: Asking): Question | Mask {
   const { around } = asking;
   switch (condition.op) {
     case 'all':
@@ -108,8 +102,8 @@ function question(condition: Condition, asking: Asking): Question {
       return combination(condition.op, condition.of, asking);
     case 'not': {
       const turned = compile(condition.of, asking);
-      const { reads, needs, readable } = turned;
-      return { reads, needs, readable, of: [turned], fill: (words, at, from, to) => turnWords(words, at, to - from, words, turned.at) };
+      const { needs, readable } = turned;
+      return { needs, readable, of: [turned], fill: notOf };
     }
     case 'compare': {
       const [left, right] = [compileQuantity(condition.left, asking), compileQuantity(condition.right, asking)];
@@ -159,7 +153,7 @@ function question(condition: Condition, asking: Asking): Question {
       const field = around.roles.unitCode;
       if (field === undefined) throw new Error('The edition does not say which field holds the code of the unit');
       const regions = new Set(around.codeLists['regions']?.codes.map(({ code }) => code));
-      return answersOf(around, field, (_, text) => regions.has(text()) === (condition.is === 'region'));
+      return answersOf(around, field, (id, texts) => regions.has(texts.textOf(id)) === (condition.is === 'region'));
     }
     case 'lastYear': {
       const { panel } = around;
@@ -197,7 +191,7 @@ function question(condition: Condition, asking: Asking): Question {
 }
 
 const ofTexts = (field: string, test: (text: string) => boolean, around: Surroundings): Question =>
-  answersOf(around, field, (_, text) => test(text()));
+  answersOf(around, field, (id, texts) => test(texts.textOf(id)));
 
 const digitKinds = kinds.zero | kinds.otherDigit;
 
@@ -206,18 +200,16 @@ const withLetter = byKinds((seen) => (seen & kinds.letter) !== 0);
 
 /** Digits are one byte each, and what is too long or too short need not be looked at. */
 function digits({ field, least, most }: Extract<Condition, { op: 'digits' }>, around: Surroundings): Question {
-  const { dictionary } = columnOf(around, field);
-  const test = (id: number, text: () => string): boolean => {
-    if (!dictionary!.isAscii(id)) return text().length >= least && text().length <= most && /^[0-9]+$/.test(text());
-    const length = dictionary!.bytesIn(id);
-    return length >= least && length <= most;
+  const test: IdTest = (id, texts) => {
+    if (texts.isAscii(id)) return texts.bytesIn(id) >= least && texts.bytesIn(id) <= most;
+    const text = texts.textOf(id);
+    return text.length >= least && text.length <= most && /^[0-9]+$/.test(text);
   };
   return answersOf(around, field, test, noneBut(digitKinds));
 }
 
 /** A plain value longer or shorter than every code, or with a first or last letter before or after all of theirs, is none of them. */
 function codeIn(condition: Extract<Condition, { op: 'codeIn' }>, { around, params }: Asking): Question {
-  const { dictionary } = columnOf(around, condition.field);
   const codes = String(params[condition.codes] ?? condition.codes);
   const bounds = codes.split(/[|-]/).filter((code) => code !== '');
   const lengths = bounds.map((code) => code.length);
@@ -226,12 +218,11 @@ function codeIn(condition: Extract<Condition, { op: 'codeIn' }>, { around, param
   const isSingle = !codes.includes('-');
   const lasts = isSingle ? rangeOf(bounds.map((code) => code.charCodeAt(code.length - 1))) : everything;
   const test = textTest(condition, params, around);
-  const isOne = (id: number, text: () => string): boolean => {
-    if (id === 0 || !dictionary!.isAscii(id)) return test(text());
-    const bytes = dictionary!.bytesIn(id);
-    const isLikely =
-      bytes >= shortest && bytes <= longest && isIn(dictionary!.byteOf(id, 0), firsts) && isIn(dictionary!.byteOf(id, bytes - 1), lasts);
-    return isLikely && test(text());
+  const isOne: IdTest = (id, texts) => {
+    if (id === 0 || !texts.isAscii(id)) return test(texts.textOf(id));
+    const bytes = texts.bytesIn(id);
+    const isLikely = bytes >= shortest && bytes <= longest && isIn(texts.byteOf(id, 0), firsts) && isIn(texts.byteOf(id, bytes - 1), lasts);
+    return isLikely && test(texts.textOf(id));
   };
   // Between two codes may lie a value with other characters than theirs.
   return answersOf(around, condition.field, isOne, isSingle ? noneBut(kindsOfText(bounds.join(''))) : undefined);
@@ -245,33 +236,29 @@ const isIn = (number: number, [least, most]: Range): boolean => number >= least 
 /** Names are nearly all plain letters: their kinds are looked at, and no text is cut. */
 function contains({ field, what }: Extract<Condition, { op: 'contains' }>, around: Surroundings): Question {
   const [pattern, verdicts] = what === 'digit' ? [/[0-9]/, withDigit] : [/\p{L}/u, withLetter];
-  return answersOf(around, field, (_, text) => pattern.test(text()), verdicts);
+  return answersOf(around, field, (id, texts) => pattern.test(texts.textOf(id)), verdicts);
 }
 
-function combination(op: 'all' | 'any', of: readonly Condition[], asking: Asking): Question {
-  const made = of.map((part) => compile(part, asking));
-  const combine = op === 'all' ? andWords : orWords;
-  const fill: Fill = (words, at, from, to) => {
-    words.fill(op === 'all' ? 0xffffffff : 0, at, at + to - from);
-    for (const one of made) combine(words, at, to - from, words, one.at);
-  };
+function combination(op: 'all' | 'any', conditions: readonly Condition[], asking: Asking): Question | Mask {
+  const of = conditions.map((one) => compile(one, asking));
+  if (of.length === 1) return of[0]!;
   return {
-    of: made,
-    reads: together(made.map(({ reads }) => reads)),
-    needs: made.flatMap(({ needs }) => needs),
-    readable: made.flatMap(({ readable }) => readable),
-    fill,
+    of,
+    needs: together(of.map(({ needs }) => needs)),
+    readable: together(of.map(({ readable }) => readable)),
+    fill: op === 'all' ? allOf : anyOf,
   };
 }
 
-function together(sets: readonly Iterable<number>[]): Set<number> {
-  const all = new Set<number>();
-  for (const set of sets) for (const one of set) all.add(one);
-  return all;
+/** Most conditions need no number, and most others those of one part. */
+function together(lists: readonly (readonly number[])[]): readonly number[] {
+  const some = lists.filter(({ length }) => length > 0);
+  return some.length > 1 ? [...new Set(some.flat())] : (some[0] ?? nothing);
 }
+
+const nothing: readonly number[] = [];
 
 const always = (answer: boolean): Question => ({
-  reads: [],
   fill: (words, at, from, to) => void words.fill(answer ? 0xffffffff : 0, at, at + to - from),
 });
 
@@ -279,7 +266,7 @@ function isEmpty(field: string, around: Surroundings): Question {
   const column = columnOf(around, field);
   const index = indexOf(around, field);
   const empty = column.dictionary || !around.zeroIsValue ? 0 : noValue;
-  return { reads: [index], readable: column.dictionary ? [] : [index], fill: inRange(column, empty, empty, around) };
+  return { reads: [index], readable: column.dictionary ? nothing : [index], fill: inRange(column, empty, empty, around) };
 }
 
 /** Records whose number cannot be read; with `orMissing` also those without one, where that is not the same as zero. */

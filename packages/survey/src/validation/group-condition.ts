@@ -1,6 +1,7 @@
 import type { Condition } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
-import { andWords, everyRecord, type Mask } from '../engine/masks.ts';
+import { andWords } from '../engine/combine-words.ts';
+import { everyRecord, type Mask } from '../engine/masks.ts';
 import { compileMask } from './compile-condition.ts';
 import { noParams, type Surroundings, type Test } from './surroundings.ts';
 import { somebody } from './text-answers.ts';

@@ -6,7 +6,8 @@ import { countRange, fillTested } from '../engine/fill-words.ts';
 import { noValue } from '../reading/encode-number.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import { compileAggregate } from './aggregates.ts';
-import { andWords, copyWords, type Mask } from '../engine/masks.ts';
+import { allOf } from '../engine/combine-words.ts';
+import type { Mask } from '../engine/masks.ts';
 import { compileMask } from './compile-condition.ts';
 import { CountOf, type RecordCount } from './record-count.ts';
 import { columnOf, indexOf, noParams, type Surroundings, type Test } from './surroundings.ts';
@@ -119,14 +120,7 @@ function matchedMask(hit: Mask, match: 'any' | 'employmentId', { masks, panel }:
 }
 
 const both = (one: Mask, other: Mask, masks: Surroundings['masks']): Mask =>
-  masks.ask(`both ${one.number} ${other.number}`, () => ({
-    reads: [...one.reads, ...other.reads],
-    of: [one, other],
-    fill(words, at, from, to) {
-      copyWords(words, at, to - from, words, one.at);
-      andWords(words, at, to - from, words, other.at);
-    },
-  }));
+  masks.ask(`both ${one.number} ${other.number}`, () => ({ of: [one, other], fill: allOf }));
 
 /** P34-02: the same rule as an error above its second limit. */
 function graded(rule: Rule, { field, param }: NonNullable<Rule['errorAbove']>, slot: Slot, around: Surroundings): Slot[] {

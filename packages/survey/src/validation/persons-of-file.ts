@@ -1,5 +1,6 @@
 import { lowest } from '../engine/bitset.ts';
-import { andWords, type Mask } from '../engine/masks.ts';
+import { andWords } from '../engine/combine-words.ts';
+import type { Mask } from '../engine/masks.ts';
 import { columnOf, type Surroundings } from './surroundings.ts';
 import { somebody } from './text-answers.ts';
 

@@ -67,7 +67,7 @@ export function readingSlots(rule: Rule, fault: ReadingFault, { opened, around, 
     }
     case 'mojibake': {
       const garbled = rule.fields.map((field) =>
-        around.masks.ask(`garbled ${field}`, () => answersOf(around, field, (_, text) => isGarbled(text()), plain)).keep(),
+        around.masks.ask(`garbled ${field}`, () => answersOf(around, field, (id, texts) => isGarbled(texts.textOf(id)), plain)).keep(),
       );
       const count = countOf(around, ...garbled);
       counts.push(count);

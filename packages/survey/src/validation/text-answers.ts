@@ -6,7 +6,7 @@ import type { Column } from '../engine/table.ts';
 import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.ts';
 
 /** Asked of a distinct value by its id; its text is cut only when it is wanted. */
-export type IdTest = (id: number, text: () => string) => boolean;
+export type IdTest = (id: number, texts: Dictionary) => boolean;
 
 /** The answer for all values with the same kinds of characters, by those: 0, 1, or `undecided` where they alone do not tell. */
 export type ByKinds = Uint8Array;
@@ -35,18 +35,12 @@ export function answersOf(
   const column = columnOf(around, field);
   const { dictionary } = column;
   if (!dictionary) throw new Error(`${field} is numeric: it has no text conditions`);
-  let asked = 0;
-  const text = () => dictionary.textOf(asked);
-  const ask = (id: number): boolean => {
-    asked = id;
-    return test(id, text);
-  };
   return {
     reads: [indexOf(around, field)],
     fill: lookedUp(
       column,
       around.table.records,
-      (answers, first) => hasOther(dictionary, verdicts) && answerAll(answers, first, dictionary.allKinds, verdicts, ask),
+      (answers, first) => hasOther(dictionary, verdicts) && answerAll(answers, first, dictionary, verdicts, test),
     ),
   };
 }
@@ -57,11 +51,12 @@ function hasOther(dictionary: Dictionary, verdicts: Uint8Array): boolean {
   return false;
 }
 
-function answerAll(answers: Uint8Array, first: number, kindsOf: Uint8Array, verdicts: Uint8Array, ask: (id: number) => boolean): boolean {
+function answerAll(answers: Uint8Array, first: number, dictionary: Dictionary, verdicts: Uint8Array, test: IdTest): boolean {
+  const { allKinds: kindsOf } = dictionary;
   let hasYes = false;
   for (let place = 0; place < answers.length; place += 1) {
     const verdict = verdicts[kindsOf[first + place]!]!;
-    if (verdict === 0 || (verdict === undecided && !ask(first + place))) continue;
+    if (verdict === 0 || (verdict === undecided && !test(first + place, dictionary))) continue;
     answers[place] = 1;
     hasYes = true;
   }
@@ -112,8 +107,8 @@ export function perValue(around: Surroundings, field: string, test: (text: strin
 export function somebody(around: Surroundings): Mask {
   const field = around.roles.person;
   if (field === undefined)
-    return around.masks.ask('nobody', () => ({ reads: [], fill: (words, at, from, to) => void words.fill(0, at, at + to - from) }));
+    return around.masks.ask('nobody', () => ({ fill: (words, at, from, to) => void words.fill(0, at, at + to - from) }));
   return around.masks.ask('somebody', () =>
-    answersOf(around, field, (_, text) => [...text()].some((letter) => letter > ' ' && letter !== '0'), aboutSomebody),
+    answersOf(around, field, (id, texts) => [...texts.textOf(id)].some((letter) => letter > ' ' && letter !== '0'), aboutSomebody),
   );
 }
