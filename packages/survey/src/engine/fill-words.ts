@@ -23,12 +23,12 @@ export function fillRange(
 ): void {
   // Whole numbers of four bytes are compared with such numbers, which is quicker. Nothing is in a range without a bound.
   const [lower, upper] = [Math.max(least, -2147483648), Math.min(most, 2147483647)];
-  if (values instanceof Int32Array && !(lower <= upper)) return void words.fill(0, at, at + to - from);
+  if (!(values instanceof Float64Array || lower <= upper)) return void words.fill(0, at, at + to - from);
   for (let word = from; word < to; word += wordsAtOnce) {
     const first = word * 32;
     const last = Math.min(records, Math.min(word + wordsAtOnce, to) * 32);
     if (values instanceof Int32Array) numbersInRange(words, at - from, first, last, values, lower, upper);
-    else if (values instanceof Uint16Array) idsInRange(words, at - from, first, last, values, least, most);
+    else if (values instanceof Uint16Array) narrowInRange(words, at - from, first, last, values, lower, upper);
     else longInRange(words, at - from, first, last, values, least, most);
   }
 }

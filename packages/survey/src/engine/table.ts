@@ -2,7 +2,7 @@ import type { Variable } from '../definition/variable.ts';
 import type { Bitset } from './bitset.ts';
 import type { Dictionary } from './dictionary.ts';
 
-/** Ids fit in two bytes while there are few; numbers in four, those with more than nine digits in eight. */
+/** Ids and numbers fit in two bytes while they are small, others in four; numbers with more than nine digits in eight. */
 export type Values = Uint16Array | Int32Array | Float64Array;
 
 /**
@@ -11,7 +11,7 @@ export type Values = Uint16Array | Int32Array | Float64Array;
  */
 export interface Column {
   readonly variable: Variable;
-  /** Another array once the ids no longer fit: not to be kept across a correction. */
+  /** Another array once they no longer fit: not to be kept across a correction. */
   values: Values;
   /** False while every number in it could be read. */
   mayBeUnread: boolean;
@@ -19,7 +19,7 @@ export interface Column {
   readonly dictionary: Dictionary | undefined;
 }
 
-/** Ids from here on do not fit in two bytes. */
+/** What is greater does not fit in two bytes. */
 const mostNarrow = 0xffff;
 
 /** Room for a column of records. */
@@ -30,7 +30,7 @@ export function emptyColumn(variable: Variable, dictionary: Dictionary | undefin
 
 /** Writes the value of a record, in a wider array when it does not fit. */
 export function write(column: Column, record: number, value: number): void {
-  if (value > mostNarrow && column.values instanceof Uint16Array) column.values = Int32Array.from(column.values);
+  if (!isNarrow(value) && column.values instanceof Uint16Array) column.values = new Int32Array(column.values);
   // What stands for a number that could not be read is below zero.
   if (value < 0) column.mayBeUnread = true;
   column.values[record] = value;
@@ -38,8 +38,21 @@ export function write(column: Column, record: number, value: number): void {
 
 /** Makes the array of a column of texts wide enough for so many ids. */
 export function widenFor(column: Column, ids: number): void {
-  if (ids > mostNarrow && column.values instanceof Uint16Array) column.values = Int32Array.from(column.values);
+  if (!isNarrow(ids) && column.values instanceof Uint16Array) column.values = new Int32Array(column.values);
 }
+
+/** Keeps the values of a column that has been read in two bytes each, where all of them fit: most numbers of a record are small or none. */
+export function narrow(column: Column): void {
+  const { values } = column;
+  if (values instanceof Int32Array && areNarrow(values)) column.values = new Uint16Array(values);
+}
+
+function areNarrow(values: Int32Array): boolean {
+  for (let record = 0; record < values.length; record += 1) if (!isNarrow(values[record]!)) return false;
+  return true;
+}
+
+const isNarrow = (value: number): boolean => value >= 0 && value <= mostNarrow;
 
 /** The column with room for more records. */
 export function lengthen(column: Column, records: number): void {

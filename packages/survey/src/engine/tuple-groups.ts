@@ -84,6 +84,11 @@ export class TupleGroups {
     return words;
   }
 
+  /** Forgets who is in a group: it is linked anew when somebody asks. Once records have been moved, nothing else tells who was put where. */
+  settle(): void {
+    if (!this.#previous) [this.#next, this.#heads] = [undefined, undefined];
+  }
+
   /** Links a record in by the values it has now. */
   add(record: number): void {
     this.#link(record, this.#isById ? this.#columns[0]!.values[record]! : this.#find(record));
@@ -356,7 +361,7 @@ function hashesOf(columns: readonly Column[], records: Int32Array): Int32Array {
   for (let from = 0; from < records.length; from += hashedAtOnce) {
     const to = Math.min(records.length, from + hashedAtOnce);
     for (const { values } of columns)
-      if (values instanceof Uint16Array) mixIds(hashes, records, from, to, values);
+      if (values instanceof Uint16Array) mixNarrow(hashes, records, from, to, values);
       else if (values instanceof Int32Array) mixNumbers(hashes, records, from, to, values);
       else mixLong(hashes, records, from, to, values);
     for (let place = from; place < to; place += 1) hashes[place] = spread(hashes[place]!);

@@ -48,7 +48,7 @@ function withoutDoubled(block: Block, targets: Int32Array): Int32Array {
 function encodeNumbers(encoding: Encoding, block: Block, targets: Int32Array, column: Column, place: number, form: NumberForm): number {
   const { starts, ends, stride, rows } = block;
   const { length, empty } = form;
-  // Numbers have no narrow columns that would be widened meanwhile.
+  // Numbers are narrow only when all have been read.
   const values = column.values as Int32Array | Float64Array;
   let trimmed = 0;
   for (let row = 0; row < rows; row += 1) {

@@ -3,7 +3,7 @@ import type { Edition } from '../definition/survey-definition.ts';
 import type { Variable } from '../definition/variable.ts';
 import { Bitset } from '../engine/bitset.ts';
 import { Dictionary } from '../engine/dictionary.ts';
-import { emptyColumn, lengthen, normalised, type Column, type Table } from '../engine/table.ts';
+import { emptyColumn, lengthen, narrow, normalised, type Column, type Table } from '../engine/table.ts';
 import type { FileFacts } from './file-facts.ts';
 import { decoderFor, trimRange } from './decode.ts';
 import { encodeBlock, type Encoding } from './encode-columns.ts';
@@ -205,7 +205,10 @@ class Reader {
     const records = this.#records;
     const misfits = new Bitset(records);
     for (const record of this.#misfitFields.keys()) misfits.set(record, true);
-    for (const column of this.#columns) if (column.values.length !== records) column.values = column.values.subarray(0, records);
+    for (const column of this.#columns) {
+      if (column.values.length !== records) column.values = column.values.subarray(0, records);
+      narrow(column);
+    }
     const [rowStarts, skipped] = [this.#rowStarts, this.#skipped];
     const { forms, places } = this.#encoding;
     const { order } = this.#source;

@@ -11,7 +11,7 @@ export interface Alike {
 }
 
 /** @param words records that count, a bit each */
-export function mostAlike(words: Int32Array, { groupOf, end }: TupleGroups, values: Int32Array, persons: Column): Alike {
+export function mostAlike(words: Int32Array, { groupOf, end }: TupleGroups, values: Uint16Array | Int32Array, persons: Column): Alike {
   const alike = { records: new Int32Array(end), sure: new Int32Array(end), most: new Int32Array(end) };
   const isAlone = aloneIn(persons, values.length);
   const counts = new PersonCounts();
@@ -24,7 +24,7 @@ function countWord(
   word: number,
   from: number,
   groupOf: Int32Array,
-  values: Int32Array,
+  values: Uint16Array | Int32Array,
   isAlone: Uint8Array,
   counts: PersonCounts,
   { records, sure, most }: Alike,

@@ -62,13 +62,7 @@ export function compileQuantity(quantity: Quantity, asking: Asking): Numbers {
   if ('dayTurned' in quantity) {
     const years = Number(paramOf(quantity.dayTurned, params));
     const person = personField(around);
-    const numbers = personalNumbersOf(around, person);
-    return combined(
-      binaryFunctions.plus,
-      'plus',
-      perIdNumbers(person, around, () => numbers.birthDays()),
-      constant(years * 10_000),
-    );
+    return combined(binaryFunctions.plus, 'plus', birthDays(person, around), constant(years * 10_000));
   }
   if ('lastYearField' in quantity) return ofLastYear(quantity.lastYearField, asking);
   if ('measure' in quantity) throw new Error(`The measure ${quantity.measure} belongs to an aggregate rule`);

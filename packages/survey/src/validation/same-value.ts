@@ -117,7 +117,7 @@ export function sameValueInGroup(
       isUsual(alikeTo(record), tallies.of(alike.groupOf[record]!)),
     candidates() {
       const counted = everyOne(around, counts, isSomebody);
-      if (!(amounts.values instanceof Int32Array)) return counted;
+      if (amounts.values instanceof Float64Array) return counted;
       // A value is of no more persons than records, and who is alone in the file is a person of her own: where so many records are
       // not enough, the persons need not be counted.
       const { records, sure, most } = mostAlike(counted, alike, amounts.values, persons);
