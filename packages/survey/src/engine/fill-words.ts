@@ -42,7 +42,7 @@ function numbersInRange(words: Int32Array, shift: number, from: number, to: numb
   }
 }
 
-function idsInRange(words: Int32Array, shift: number, from: number, to: number, values: Uint16Array, least: number, most: number): void {
+function narrowInRange(words: Int32Array, shift: number, from: number, to: number, values: Uint16Array, least: number, most: number): void {
   let bits = 0;
   for (let record = from; record < to; record += 1) {
     const bit = (values[record]! >= least && values[record]! <= most ? 1 : 0) << record;
@@ -69,7 +69,7 @@ export function countRange(values: Values, records: number, least: number, most:
   return count;
 }
 
-/** Records whose value has the answer 1. @param answers 0 or 1 for each dictionary id */
+/** Records whose value is answered yes. @param answers a bit for each dictionary id */
 export function fillAnswers(
   words: Int32Array,
   at: number,
@@ -77,7 +77,7 @@ export function fillAnswers(
   to: number,
   values: Values,
   records: number,
-  answers: Uint8Array,
+  answers: Int32Array,
 ): void {
   for (let word = from; word < to; word += wordsAtOnce) {
     const last = Math.min(records, Math.min(word + wordsAtOnce, to) * 32);
@@ -86,19 +86,21 @@ export function fillAnswers(
   }
 }
 
-function answersOfIds(words: Int32Array, shift: number, from: number, to: number, values: Uint16Array, answers: Uint8Array): void {
+function answersOfIds(words: Int32Array, shift: number, from: number, to: number, values: Uint16Array, answers: Int32Array): void {
   let bits = 0;
   for (let record = from; record < to; record += 1) {
-    const bit = answers[values[record]!]! << record;
+    const id = values[record]!;
+    const bit = ((answers[id >>> 5]! >>> id) & 1) << record;
     bits = (record & 31) === 0 ? bit : bits | bit;
     words[shift + (record >>> 5)] = bits;
   }
 }
 
-function answersOfWide(words: Int32Array, shift: number, from: number, to: number, values: Values, answers: Uint8Array): void {
+function answersOfWide(words: Int32Array, shift: number, from: number, to: number, values: Values, answers: Int32Array): void {
   let bits = 0;
   for (let record = from; record < to; record += 1) {
-    const bit = answers[values[record]!]! << record;
+    const id = values[record]!;
+    const bit = ((answers[id >>> 5]! >>> id) & 1) << record;
     bits = (record & 31) === 0 ? bit : bits | bit;
     words[shift + (record >>> 5)] = bits;
   }

@@ -69,7 +69,7 @@ function answerAll(answers: Uint8Array, first: number, dictionary: Dictionary, v
  */
 export function lookedUp(column: Column, records: number, answer: (answers: Uint8Array, first: number) => boolean): Fill {
   // Most questions are about what is wrong, and where no value is, nothing is kept and no record has to be looked at.
-  let answers: Uint8Array | undefined;
+  let answers: Int32Array | undefined;
   let known = 0;
   return (words, at, from, to) => {
     const { size } = column.dictionary!;
@@ -83,11 +83,15 @@ export function lookedUp(column: Column, records: number, answer: (answers: Uint
   };
 }
 
-function withAnswers(answers: Uint8Array | undefined, fresh: Uint8Array, known: number, size: number): Uint8Array {
-  if (known === 0) return fresh;
-  const room = answers && answers.length >= size ? answers : new Uint8Array(Math.ceil(size * 1.1));
+/** A bit for each id. */
+function withAnswers(answers: Int32Array | undefined, fresh: Uint8Array, known: number, size: number): Int32Array {
+  const words = (size + 31) >>> 5;
+  const room = answers && answers.length >= words ? answers : new Int32Array(known === 0 ? words : Math.ceil(words * 1.1));
   if (answers && room !== answers) room.set(answers);
-  room.set(fresh, known);
+  for (let place = 0; place < fresh.length; place += 1) {
+    const id = known + place;
+    room[id >>> 5]! |= fresh[place]! << id;
+  }
   return room;
 }
 
