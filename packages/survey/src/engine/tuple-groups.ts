@@ -372,7 +372,7 @@ function hashesOf(columns: readonly Column[], records: Int32Array): Int32Array {
 /** Records whose hashes stay in the processor's own memory while all columns are gone through. */
 const hashedAtOnce = 1024;
 
-function mixIds(hashes: Int32Array, records: Int32Array, from: number, to: number, values: Uint16Array): void {
+function mixNarrow(hashes: Int32Array, records: Int32Array, from: number, to: number, values: Uint16Array): void {
   for (let place = from; place < to; place += 1) hashes[place] = mixed(hashes[place]!, values[records[place]!]!);
 }
 

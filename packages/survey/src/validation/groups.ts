@@ -68,6 +68,11 @@ export class Groups {
     };
   }
 
+  /** To be called when all records have been asked about: who is in a group is forgotten until somebody asks again. */
+  settle(): void {
+    for (const { groups } of this.#byColumns.values()) groups.settle();
+  }
+
   /**
    * Takes a record out of every group; what was worked out of them is forgotten.
    * @param column the one that is about to be written; left out: any

@@ -235,6 +235,7 @@ export class Validation {
     this.around.masks.answer(this.#written);
     this.#askFile();
     this.#askAllRecords();
+    this.#groups.settle();
     this.#hasAsked = true;
   }
 
