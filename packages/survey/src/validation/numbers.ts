@@ -104,13 +104,18 @@ function ofField(field: string, { around, missing = 'skipIfAnyMissing' }: Asking
     reads: [index],
     numeric: [index],
     fill(from, to, into) {
-      if (column.values instanceof Int32Array) copyNumbers(column.values, from, to, into, ofMissing);
+      if (column.values instanceof Uint16Array) copyNarrow(column.values, from, to, into);
+      else if (column.values instanceof Int32Array) copyNumbers(column.values, from, to, into, ofMissing);
       else copyLong(column.values, from, to, into, ofMissing);
     },
   };
 }
 
-/** Two loops, so that each knows the array it reads. */
+/** Three loops, so that each knows the array it reads. In a narrow one none is missing. */
+function copyNarrow(values: Uint16Array, from: number, to: number, into: Float64Array): void {
+  for (let record = from; record < to; record += 1) into[record - from] = values[record]!;
+}
+
 function copyNumbers(values: Int32Array, from: number, to: number, into: Float64Array, ofMissing: number): void {
   for (let record = from; record < to; record += 1) into[record - from] = values[record] === noValue ? ofMissing : values[record]!;
 }
@@ -127,6 +132,16 @@ function ofFact(fact: 'firstDay' | 'lastDay' | 'year' | 'age', around: Surroundi
   const person = personField(around);
   const numbers = personalNumbersOf(around, person);
   return perIdNumbers(person, around, () => numbers.ages());
+}
+
+function birthDays(person: string, around: Surroundings): Numbers {
+  const numbers = personalNumbersOf(around, person);
+  const column = columnOf(around, person);
+  return {
+    reads: [indexOf(around, person)],
+    numeric: [],
+    fill: (from, to, into) => numbers.fillBirthDays(column.values, from, to, into),
+  };
 }
 
 function ofText(field: string, quantity: Parameters<typeof textQuantity>[0], around: Surroundings): Numbers {

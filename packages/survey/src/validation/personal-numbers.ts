@@ -1,4 +1,5 @@
 import { factsOfDigits, nobody, isDated, isChecked, isCoordination } from '../kernels/personal-number.ts';
+import type { Values } from '../engine/table.ts';
 import { columnOf, type Surroundings } from './surroundings.ts';
 
 /** Facts of each distinct personal number in a column, by its id, read once for all rules of a file. */
@@ -6,8 +7,8 @@ export class PersonalNumbers {
   readonly #dictionary;
   readonly #on: number;
   #flags = new Uint8Array(64);
-  /** NaN of nobody. */
-  #birthDays = new Float64Array(64);
+  /** 0 of nobody. */
+  #birthDays = new Int32Array(64);
   /** NaN of nobody. */
   #ages = new Float32Array(64);
   #known = 0;
@@ -31,10 +32,11 @@ export class PersonalNumbers {
     return (this.#flagsOf(id) & isCoordination) !== 0;
   }
 
-  /** yyyymmdd by id; NaN of nobody. */
-  birthDays(): Float64Array {
+  /** Days of birth, yyyymmdd, of the persons of records [from, to); NaN of nobody. @param ids of all records */
+  fillBirthDays(ids: Values, from: number, to: number, into: Float64Array): void {
     if (this.#known < this.#dictionary.size) this.#readTo(this.#dictionary.size);
-    return this.#birthDays;
+    const days = this.#birthDays;
+    for (let record = from; record < to; record += 1) into[record - from] = days[ids[record]!]! || Number.NaN;
   }
 
   /** Whole years by id; NaN of nobody. */
@@ -51,7 +53,7 @@ export class PersonalNumbers {
   #readTo(size: number): void {
     if (size > this.#flags.length) {
       const room = this.#known === 0 ? size : Math.ceil(size * 1.1);
-      const [flags, birthDays, ages] = [new Uint8Array(room), new Float64Array(room), new Float32Array(room)];
+      const [flags, birthDays, ages] = [new Uint8Array(room), new Int32Array(room), new Float32Array(room)];
       flags.set(this.#flags);
       birthDays.set(this.#birthDays);
       ages.set(this.#ages);
@@ -65,7 +67,7 @@ export class PersonalNumbers {
   #read(id: number, digits: Uint8Array): void {
     const { flags, birthDay, age } = this.#dictionary.digitsOf(id, digits) ? factsOfDigits(digits, this.#on) : nobody;
     this.#flags[id] = flags;
-    this.#birthDays[id] = birthDay > 0 ? birthDay : Number.NaN;
+    this.#birthDays[id] = birthDay;
     this.#ages[id] = age < 0 ? Number.NaN : age;
   }
 }
