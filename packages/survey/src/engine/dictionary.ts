@@ -3,7 +3,7 @@ import type { Values } from './table.ts';
 import { hashOf, mayBeBlank, mixed, short, takeWords, taken, wordNearEnd } from './value-words.ts';
 
 /** A dictionary of so many values is worth to be settled; none of its values may have more bytes. */
-const [worthSettling, mostSettledBytes] = [1000, 0xffff] as const;
+const [worthSettling, mostSettledBytes] = [100, 0xffff] as const;
 
 const leastSlots = 64;
 
@@ -60,7 +60,7 @@ export class Dictionary {
   /** Some of those are plain ASCII: a correction, or letters that become ASCII in NFC (U+212A, K). Others are found by their bytes alone. */
   #hasPlainTexts = false;
   /** Of each entry where its bytes are, while no value is looked up: the rest of what is known of it can be worked out again. */
-  #settled: { readonly starts: Int32Array; readonly lengths: Uint16Array } | undefined;
+  #settled: { readonly starts: Int32Array; readonly lengths: Uint8Array | Uint16Array } | undefined;
   #longest = 0;
   /** Kinds of the characters of each id. */
   #kinds = new Uint8Array(32);
@@ -212,7 +212,8 @@ export class Dictionary {
     const entries = this.#entries;
     if (this.#settled || entries < worthSettling || this.#longest > mostSettledBytes || entries !== this.#size - 1) return;
     for (let entry = 0; entry < entries; entry += 1) if (this.#representatives[entry + 1] !== entry) return;
-    const [starts, lengths] = [new Int32Array(entries), new Uint16Array(entries)];
+    const starts = new Int32Array(entries);
+    const lengths = this.#longest > 0xff ? new Uint16Array(entries) : new Uint8Array(entries);
     for (let entry = 0; entry < entries; entry += 1) {
       starts[entry] = this.#startOf(entry);
       lengths[entry] = this.#lengthOf(entry);
@@ -220,6 +221,7 @@ export class Dictionary {
     this.#settled = { starts, lengths };
     this.#last = -1;
     [this.#facts, this.#slots, this.#representatives] = [nothing, nothing, nothing];
+    this.#kinds = this.#kinds.slice(0, this.#size);
   }
 
   /** Id here of a text that has this id in another dictionary, without a text being cut where it is plain; -1 when it is not here. */

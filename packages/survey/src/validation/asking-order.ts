@@ -15,7 +15,8 @@ export function linkSuppressors(slots: readonly Slot[]): void {
     for (const rule of slot.rule.suppressedBy ?? [])
       for (const other of byRule.get(rule) ?? []) if (isSilencedBy(slot, other)) suppressors.push(other);
     if (slot.guard) suppressors.push(slot.guard);
-    slot.suppressors = suppressors;
+    // Something that is put together has room for more.
+    slot.suppressors = suppressors.slice();
   }
 }
 

@@ -9,7 +9,7 @@ import type { Workshop } from './make-slots.ts';
 import { CountOf, type RecordCount } from './record-count.ts';
 import { ValueCounts } from './value-counts.ts';
 import { answersOf, byKinds, lookedUp } from './text-answers.ts';
-import type { FileHit, Questions, Slot } from './slot.ts';
+import { unasked, type FileHit, type Questions, type Slot } from './slot.ts';
 
 type ReadingFault = Extract<Rule['logic'], { kind: 'reading' }>['fault'];
 
@@ -17,7 +17,7 @@ type ReadingFault = Extract<Rule['logic'], { kind: 'reading' }>['fault'];
 export function readingSlots(rule: Rule, fault: ReadingFault, { opened, around, counts, trimmedCells }: Workshop): Slot[] {
   const { table } = around;
   const onFile = (ask: () => readonly FileHit[]): Slot[] => [
-    { rule, severity: rule.severity, fields: rule.fields, onFile: ask, fileHits: [], suppressors: [] },
+    { rule, severity: rule.severity, fields: rule.fields, onFile: ask, ...unasked },
   ];
   const once = (isHit: boolean, gaps: Readonly<Record<string, string>> = {}): Slot[] =>
     onFile(() => (isHit ? [{ fields: rule.fields, gaps }] : []));
@@ -48,8 +48,7 @@ export function readingSlots(rule: Rule, fault: ReadingFault, { opened, around, 
           fields: [],
           bits: table.misfits,
           test: (record) => table.misfits.has(record),
-          fileHits: [],
-          suppressors: [],
+          ...unasked,
         },
       ];
     case 'tooLong':
@@ -100,8 +99,7 @@ function cellSlot(rule: Rule, column: number, around: Surroundings, mask: Mask):
     bits: new Bitset(records),
     mask,
     test: (record) => mask.has(record),
-    fileHits: [],
-    suppressors: [],
+    ...unasked,
   };
 }
 

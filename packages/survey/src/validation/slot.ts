@@ -33,6 +33,9 @@ export interface Slot {
   suppressors: readonly Slot[];
 }
 
+/** Of a slot that has not been asked. */
+export const unasked: Pick<Slot, 'fileHits' | 'suppressors'> = { fileHits: [], suppressors: [] };
+
 /** How many groups or fields a slot on the file is asked of, and of how many of them enough is known to answer. */
 export interface Questions {
   readonly asked: number;
