@@ -29,6 +29,7 @@ export function fillRange(
     const last = Math.min(records, Math.min(word + wordsAtOnce, to) * 32);
     if (values instanceof Int32Array) numbersInRange(words, at - from, first, last, values, lower, upper);
     else if (values instanceof Uint16Array) narrowInRange(words, at - from, first, last, values, lower, upper);
+    else if (values instanceof Uint8Array) bytesInRange(words, at - from, first, last, values, lower, upper);
     else longInRange(words, at - from, first, last, values, least, most);
   }
 }
@@ -43,6 +44,15 @@ function numbersInRange(words: Int32Array, shift: number, from: number, to: numb
 }
 
 function narrowInRange(words: Int32Array, shift: number, from: number, to: number, values: Uint16Array, least: number, most: number): void {
+  let bits = 0;
+  for (let record = from; record < to; record += 1) {
+    const bit = (values[record]! >= least && values[record]! <= most ? 1 : 0) << record;
+    bits = (record & 31) === 0 ? bit : bits | bit;
+    words[shift + (record >>> 5)] = bits;
+  }
+}
+
+function bytesInRange(words: Int32Array, shift: number, from: number, to: number, values: Uint8Array, least: number, most: number): void {
   let bits = 0;
   for (let record = from; record < to; record += 1) {
     const bit = (values[record]! >= least && values[record]! <= most ? 1 : 0) << record;
@@ -81,8 +91,19 @@ export function fillAnswers(
 ): void {
   for (let word = from; word < to; word += wordsAtOnce) {
     const last = Math.min(records, Math.min(word + wordsAtOnce, to) * 32);
-    if (values instanceof Uint16Array) answersOfIds(words, at - from, word * 32, last, values, answers);
+    if (values instanceof Uint8Array) answersOfBytes(words, at - from, word * 32, last, values, answers);
+    else if (values instanceof Uint16Array) answersOfIds(words, at - from, word * 32, last, values, answers);
     else answersOfWide(words, at - from, word * 32, last, values, answers);
+  }
+}
+
+function answersOfBytes(words: Int32Array, shift: number, from: number, to: number, values: Uint8Array, answers: Int32Array): void {
+  let bits = 0;
+  for (let record = from; record < to; record += 1) {
+    const id = values[record]!;
+    const bit = ((answers[id >>> 5]! >>> id) & 1) << record;
+    bits = (record & 31) === 0 ? bit : bits | bit;
+    words[shift + (record >>> 5)] = bits;
   }
 }
 

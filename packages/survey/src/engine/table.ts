@@ -2,8 +2,8 @@ import type { Variable } from '../definition/variable.ts';
 import type { Bitset } from './bitset.ts';
 import type { Dictionary } from './dictionary.ts';
 
-/** Ids and numbers fit in two bytes while they are small, others in four; numbers with more than nine digits in eight. */
-export type Values = Uint16Array | Int32Array | Float64Array;
+/** Ids fit in one byte or two while there are few, small numbers in two, others in four; numbers with more than nine digits in eight. */
+export type Values = Uint8Array | Uint16Array | Int32Array | Float64Array;
 
 /**
  * One variable over all records. `values` holds dictionary ids for alphanumeric variables (0 = empty), scaled integers for
@@ -19,8 +19,8 @@ export interface Column {
   readonly dictionary: Dictionary | undefined;
 }
 
-/** What is greater does not fit in two bytes. */
-const mostNarrow = 0xffff;
+/** What is greater does not fit in one byte, or two. */
+const [mostOfOne, mostOfTwo] = [0xff, 0xffff] as const;
 
 /** Room for a column of records. */
 export function emptyColumn(variable: Variable, dictionary: Dictionary | undefined, records: number): Column {
@@ -30,29 +30,32 @@ export function emptyColumn(variable: Variable, dictionary: Dictionary | undefin
 
 /** Writes the value of a record, in a wider array when it does not fit. */
 export function write(column: Column, record: number, value: number): void {
-  if (!isNarrow(value) && column.values instanceof Uint16Array) column.values = new Int32Array(column.values);
+  widenFor(column, value);
   // What stands for a number that could not be read is below zero.
   if (value < 0) column.mayBeUnread = true;
   column.values[record] = value;
 }
 
-/** Makes the array of a column of texts wide enough for so many ids. */
-export function widenFor(column: Column, ids: number): void {
-  if (!isNarrow(ids) && column.values instanceof Uint16Array) column.values = new Int32Array(column.values);
-}
-
-/** Keeps the values of a column that has been read in two bytes each, where all of them fit: most numbers of a record are small or none. */
-export function narrow(column: Column): void {
+/** Makes the array of a column wide enough for a value. */
+export function widenFor(column: Column, value: number): void {
   const { values } = column;
-  if (values instanceof Int32Array && areNarrow(values)) column.values = new Uint16Array(values);
+  if (values instanceof Uint8Array && !isWithin(value, mostOfOne)) column.values = new Uint16Array(values);
+  if (column.values instanceof Uint16Array && !isWithin(value, mostOfTwo)) column.values = new Int32Array(values);
 }
 
-function areNarrow(values: Int32Array): boolean {
-  for (let record = 0; record < values.length; record += 1) if (!isNarrow(values[record]!)) return false;
+/** Keeps the values of a column that has been read in fewer bytes, where all of them fit: most numbers of a record are small or none. */
+export function narrow(column: Column): void {
+  const { values, dictionary } = column;
+  if (dictionary && isWithin(dictionary.size - 1, mostOfOne)) column.values = new Uint8Array(values);
+  else if (values instanceof Int32Array && areWithin(values, mostOfTwo)) column.values = new Uint16Array(values);
+}
+
+function areWithin(values: Int32Array, most: number): boolean {
+  for (let record = 0; record < values.length; record += 1) if (!isWithin(values[record]!, most)) return false;
   return true;
 }
 
-const isNarrow = (value: number): boolean => value >= 0 && value <= mostNarrow;
+const isWithin = (value: number, most: number): boolean => value >= 0 && value <= most;
 
 /** The column with room for more records. */
 export function lengthen(column: Column, records: number): void {

@@ -361,7 +361,8 @@ function hashesOf(columns: readonly Column[], records: Int32Array): Int32Array {
   for (let from = 0; from < records.length; from += hashedAtOnce) {
     const to = Math.min(records.length, from + hashedAtOnce);
     for (const { values } of columns)
-      if (values instanceof Uint16Array) mixNarrow(hashes, records, from, to, values);
+      if (values instanceof Uint8Array) mixBytes(hashes, records, from, to, values);
+      else if (values instanceof Uint16Array) mixNarrow(hashes, records, from, to, values);
       else if (values instanceof Int32Array) mixNumbers(hashes, records, from, to, values);
       else mixLong(hashes, records, from, to, values);
     for (let place = from; place < to; place += 1) hashes[place] = spread(hashes[place]!);
@@ -371,6 +372,10 @@ function hashesOf(columns: readonly Column[], records: Int32Array): Int32Array {
 
 /** Records whose hashes stay in the processor's own memory while all columns are gone through. */
 const hashedAtOnce = 1024;
+
+function mixBytes(hashes: Int32Array, records: Int32Array, from: number, to: number, values: Uint8Array): void {
+  for (let place = from; place < to; place += 1) hashes[place] = mixed(hashes[place]!, values[records[place]!]!);
+}
 
 function mixNarrow(hashes: Int32Array, records: Int32Array, from: number, to: number, values: Uint16Array): void {
   for (let place = from; place < to; place += 1) hashes[place] = mixed(hashes[place]!, values[records[place]!]!);

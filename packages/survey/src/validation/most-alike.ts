@@ -1,6 +1,6 @@
 import { lowest } from '../engine/bitset.ts';
 import { aloneIn, type TupleGroups } from '../engine/tuple-groups.ts';
-import type { Column } from '../engine/table.ts';
+import type { Column, Values } from '../engine/table.ts';
 import { PersonCounts } from './person-counts.ts';
 
 /** What is quickly known of each group: records that count, those of persons who are alone in the file, and of the commonest value. */
@@ -11,7 +11,7 @@ export interface Alike {
 }
 
 /** @param words records that count, a bit each */
-export function mostAlike(words: Int32Array, { groupOf, end }: TupleGroups, values: Uint16Array | Int32Array, persons: Column): Alike {
+export function mostAlike(words: Int32Array, { groupOf, end }: TupleGroups, values: Exclude<Values, Float64Array>, persons: Column): Alike {
   const alike = { records: new Int32Array(end), sure: new Int32Array(end), most: new Int32Array(end) };
   const isAlone = aloneIn(persons, values.length);
   const counts = new PersonCounts();
@@ -24,7 +24,7 @@ function countWord(
   word: number,
   from: number,
   groupOf: Int32Array,
-  values: Uint16Array | Int32Array,
+  values: Exclude<Values, Float64Array>,
   isAlone: Uint8Array,
   counts: PersonCounts,
   { records, sure, most }: Alike,
