@@ -18,7 +18,7 @@ import { processHits, processQuestions } from './process-rules.ts';
 import { readingSlots } from './reading-rules.ts';
 import { hasBothSectors, isOfSector, type Sector } from './sectors.ts';
 import { companionsIn } from './companions.ts';
-import { unasked, type Slot } from './slot.ts';
+import { none, type Slot } from './slot.ts';
 import { Tally } from './tally.ts';
 
 /** What rules are made ready with, and where what they keep of groups and measures is noted. */
@@ -42,7 +42,8 @@ export function slotsOf(rule: Rule, workshop: Workshop): Slot[] {
     rule,
     severity: isIncomplete ? whileIncomplete.severity : rule.severity,
     fields: rule.fields,
-    ...unasked,
+    fileHits: none,
+    suppressors: none,
   };
   const onRecords = (test: Test): Slot => ({ ...base, bits: new Bitset(table.records), test: ofItsSector(rule, test, around) });
   switch (logic.kind) {
@@ -149,7 +150,8 @@ function emptyInFile(rule: Rule, field: string, { around, counts }: Workshop): S
     fields: [field],
     onFile: () => (filled.number === 0 ? [{ fields: [], gaps: {} }] : []),
     reads: filled.reads,
-    ...unasked,
+    fileHits: none,
+    suppressors: none,
   };
 }
 

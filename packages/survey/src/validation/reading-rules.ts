@@ -9,7 +9,7 @@ import type { Workshop } from './make-slots.ts';
 import { CountOf, type RecordCount } from './record-count.ts';
 import { ValueCounts } from './value-counts.ts';
 import { answersOf, byKinds, lookedUp } from './text-answers.ts';
-import { unasked, type FileHit, type Questions, type Slot } from './slot.ts';
+import { none, type FileHit, type Questions, type Slot } from './slot.ts';
 
 type ReadingFault = Extract<Rule['logic'], { kind: 'reading' }>['fault'];
 
@@ -17,7 +17,7 @@ type ReadingFault = Extract<Rule['logic'], { kind: 'reading' }>['fault'];
 export function readingSlots(rule: Rule, fault: ReadingFault, { opened, around, counts, trimmedCells }: Workshop): Slot[] {
   const { table } = around;
   const onFile = (ask: () => readonly FileHit[]): Slot[] => [
-    { rule, severity: rule.severity, fields: rule.fields, onFile: ask, ...unasked },
+    { rule, severity: rule.severity, fields: rule.fields, onFile: ask, fileHits: none, suppressors: none },
   ];
   const once = (isHit: boolean, gaps: Readonly<Record<string, string>> = {}): Slot[] =>
     onFile(() => (isHit ? [{ fields: rule.fields, gaps }] : []));
@@ -48,7 +48,8 @@ export function readingSlots(rule: Rule, fault: ReadingFault, { opened, around, 
           fields: [],
           bits: table.misfits,
           test: (record) => table.misfits.has(record),
-          ...unasked,
+          fileHits: none,
+          suppressors: none,
         },
       ];
     case 'tooLong':
@@ -99,7 +100,8 @@ function cellSlot(rule: Rule, column: number, around: Surroundings, mask: Mask):
     bits: new Bitset(records),
     mask,
     test: (record) => mask.has(record),
-    ...unasked,
+    fileHits: none,
+    suppressors: none,
   };
 }
 

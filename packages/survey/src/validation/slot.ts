@@ -33,8 +33,8 @@ export interface Slot {
   suppressors: readonly Slot[];
 }
 
-/** Of a slot that has not been asked. */
-export const unasked: Pick<Slot, 'fileHits' | 'suppressors'> = { fileHits: [], suppressors: [] };
+/** Findings of a slot that has not been asked, and slots that silence one which nothing silences. */
+export const none: readonly never[] = [];
 
 /** How many groups or fields a slot on the file is asked of, and of how many of them enough is known to answer. */
 export interface Questions {
