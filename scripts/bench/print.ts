@@ -47,5 +47,5 @@ function written(value: number, unit: Goal['unit']): string {
 
 /** Seconds, for what a figure was made of. */
 export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toPrecision(3)} s`;
-export const milliseconds = (time: number): string => `${time.toPrecision(3)} ms`;
+export const milliseconds = (time: number): string => `${time < 1000 ? time.toPrecision(3) : Math.round(time).toLocaleString('en')} ms`;
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
