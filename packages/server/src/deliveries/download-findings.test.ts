@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { findingsPath, mostFetchedFindings } from '@insamling/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestDatabase } from '../testing/database.ts';
@@ -24,6 +26,9 @@ const rowsOf = (csv: string): string[][] =>
     .split('\r\n')
     .slice(0, -1)
     .map((row) => row.split(';'));
+
+const placesOf = (rows: readonly string[][]): string[] =>
+  rows.map(([, rule, , row, , field, value]) => [rule, row, field, value].join(' '));
 
 test('each finding is a row, worst first, with the row in the file, what is wrong, how to mend it and the comment; no personal number is whole', async () => {
   const unit = units[0]!;
@@ -121,6 +126,24 @@ test('of more findings than the file may hold it has the first, and says how man
   expect(rows).toHaveLength(mostFetchedFindings + 2);
   const places = rows.slice(1, -1).map(([, rule, , row, , field]) => `${rule} ${row} ${field}`);
   expect(new Set(places).size).toBe(mostFetchedFindings);
+  // A correction in the middle of it: the list is the one from before or the one from after.
+  const correcting = setTimeout(150).then(() =>
+    anna.ask('correctCell', {
+      unit,
+      delivery: delivery.id,
+      fileId: delivery.file!.id,
+      record: 1,
+      variable: 'collectiveAgreement',
+      text: novemberFile(unit, 1).toString('latin1').split(';')[14]!,
+      seenText: null,
+      requestId: randomUUID(),
+    }),
+  );
+  const meanwhile = placesOf(rowsOf((await fetched(anna, unit, delivery.id)).body));
+  await correcting;
+  const after = placesOf(rowsOf((await fetched(anna, unit, delivery.id)).body));
+  expect([placesOf(rows), after]).toContainEqual(meanwhile);
+  expect(after).not.toEqual(placesOf(rows));
   const left = String(all - mostFetchedFindings)
     .replace(/(?=(?:\d{3})+$)/g, '\u00a0')
     .trim();

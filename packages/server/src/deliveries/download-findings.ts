@@ -19,6 +19,9 @@ const uuid = /^[0-9a-f-]{36}$/;
 /** Findings that a thread hands over at a time. */
 const atOnce = 2000;
 
+/** Who corrects without a pause does not keep the list from coming. */
+const mostBeginnings = 5;
+
 /** What the file said before a cell was corrected stands in the file of corrections. */
 const nothingCorrected = new Map<string, string>();
 
@@ -54,19 +57,31 @@ export const downloadFindings: StreamRoute = {
   },
 };
 
-/** With a byte order mark, which spreadsheets need to read å, ä and ö. */
+/**
+ * With a byte order mark, which spreadsheets need to read å, ä and ö. Begun anew when somebody corrects the file meanwhile: what has
+ * gone would leave a gap between two pieces, or a finding stand in both.
+ */
 async function linesOf(call: UnitCall, { delivery, file }: Found): Promise<{ readonly lines: string[]; readonly findings: number }> {
   const opened = await openedFile(call.services, call.db, delivery, file, false);
   const commentOn = await commentsOf(call, delivery, opened);
-  const lines = ['\ufeff', csvLine(findingsHeader)];
+  const head = ['\ufeff', csvLine(findingsHeader)];
+  const lines = [...head];
   const lineOf = (row: FindingRow) =>
     csvLine(findingCells(findingView(row, '', nothingCorrected, null, false), commentOn(row.finding.rule, row.finding.key)));
+  let begunAt: number | undefined;
   let findings = 0;
-  while (findings < mostFetchedFindings) {
-    const rows = await opened.desk.call('allFindings', file.id, findings, Math.min(atOnce, mostFetchedFindings - findings));
+  let beginnings = 1;
+  for (let isLast = false; !isLast;) {
+    const { version, rows } = await opened.desk.call('allFindings', file.id, findings, Math.min(atOnce, mostFetchedFindings - findings));
+    if (version !== (begunAt ??= version) && beginnings < mostBeginnings) {
+      [begunAt, findings] = [undefined, 0];
+      beginnings += 1;
+      lines.length = head.length;
+      continue;
+    }
     lines.push(...(await inSlices(rows, lineOf)));
     findings += rows.length;
-    if (rows.length < atOnce) break;
+    isLast = rows.length < atOnce || findings === mostFetchedFindings;
   }
   const { counts } = (await opened.checked()).summary;
   const left = counts.reduce((sum, { count }) => sum + count, 0) - findings;

@@ -224,10 +224,10 @@ export class Desk {
     }));
   }
 
-  /** Findings of all rules, worst first, some at a time. */
-  allFindings(fileId: string, offset: number, limit: number): FindingRow[] {
-    const delivery = this.#opened(fileId);
-    return delivery.findings({ offset, limit }).map((finding) => rowOf(delivery, finding));
+  /** Findings of all rules, worst first, some at a time, with how many corrections the file held then. */
+  allFindings(fileId: string, offset: number, limit: number): { readonly version: number; readonly rows: readonly FindingRow[] } {
+    const { delivery, version } = this.#file(fileId);
+    return { version, rows: delivery.findings({ offset, limit }).map((finding) => rowOf(delivery, finding)) };
   }
 
   /** Rows in the file of some records. */
