@@ -1,4 +1,4 @@
-import { csvLine } from '@insamling/survey/inert-text';
+import { csvFile } from '@insamling/survey/inert-text';
 import { mostExportedEvents } from '@insamling/contract';
 import { collectingOperation } from '../platform/operation.ts';
 import { chosenIn } from './event-filter.ts';
@@ -14,9 +14,7 @@ export const exportEvents = collectingOperation('exportEvents', 'administrator',
     const rows = await eventsBefore(db, filter, undefined, mostExportedEvents + 1);
     const events = rows.slice(0, mostExportedEvents).map(lineOf);
     return {
-      csv: `\uFEFF${eventRows(events)
-        .map((cells) => csvLine(cells))
-        .join('')}`,
+      csv: csvFile(eventRows(events)),
       events: events.length,
       isCapped: rows.length > mostExportedEvents,
     };

@@ -1,20 +1,19 @@
 import { correctionsPath, type CorrectionsForm } from '@insamling/contract';
-import { csvLine } from '@insamling/survey/inert-text';
+import { csvFile } from '@insamling/survey/inert-text';
 import { displayNamesOf } from '../accounts/index.ts';
-import { recordEvent } from '../platform/audit/index.ts';
 import { attachmentHeaders, type StreamRoute } from '../platform/http/index.ts';
 import { inSlices } from '../platform/in-slices.ts';
 import type { UnitCall } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
 import { correctionRows, correctionsName } from './corrections.page.ts';
 import { correctionPlace, dataKeyOf, openText } from './data-key.ts';
-import type { Found } from './find-delivery.ts';
+import { findFile, type Found } from './find-delivery.ts';
 import { netCorrections, type LoggedText } from './net-corrections.ts';
+import { noteFetching } from './note-reading.ts';
 import { openedFile } from './opened-delivery.ts';
-import { correctionsAfter, deliveryById, fileById } from './reader.ts';
+import { correctionsAfter } from './reader.ts';
 import { variableById } from './view.ts';
 
-const uuid = /^[0-9a-f-]{36}$/;
 const mediaTypes: Readonly<Record<CorrectionsForm, string>> = { csv: 'text/csv; charset=utf-8', json: 'application/json' };
 
 /**
@@ -27,20 +26,11 @@ export const downloadCorrections: StreamRoute[] = (['csv', 'json'] as const).map
   path: correctionsPath(':unit', ':delivery', ':file', form),
   async handle(streamCall, request, reply) {
     const { delivery: deliveryId = '', file: fileId = '' } = request.params as Record<string, string>;
-    insist(uuid.test(deliveryId) && uuid.test(fileId), 'request.not-found');
     const { name, content } = await streamCall.transaction(async (call) => {
-      const found = await foundFile(call, deliveryId, fileId);
+      const found = await findFile(call, deliveryId, fileId);
+      insist(found.file.check === 'done', 'delivery.still-checking');
       const log = await textsOfLog(call, found);
-      await recordEvent(call.db, call.services.keys, call.now, {
-        organisationId: call.unit.organisationId,
-        unitId: call.unit.unitId,
-        actor: call.actor.pseudonym,
-        kind: 'delivery.corrections-fetched',
-        object: deliveryId,
-        outcome: 'done',
-        details: { file: fileId, corrections: log.length },
-        origin: call.origin,
-      });
+      await noteFetching(call, found.delivery, 'delivery.corrections-fetched', { file: fileId, corrections: log.length });
       return { name: found.file.name, content: form === 'json' ? asJson(log) : await asCsv(call, found, log) };
     });
     return reply
@@ -49,14 +39,6 @@ export const downloadCorrections: StreamRoute[] = (['csv', 'json'] as const).map
       .send(content);
   },
 }));
-
-async function foundFile({ db, unit }: UnitCall, deliveryId: string, fileId: string): Promise<Found> {
-  const delivery = await deliveryById(db, unit, deliveryId);
-  const file = delivery && (await fileById(db, unit.organisationId, fileId));
-  insist(delivery && file?.deliveryId === deliveryId, 'request.not-found');
-  insist(file.check === 'done', 'delivery.still-checking');
-  return { delivery, file };
-}
 
 async function textsOfLog({ db, services }: UnitCall, { delivery, file }: Found): Promise<LoggedText[]> {
   const dataKey = dataKeyOf(services.keys, delivery);
@@ -77,7 +59,6 @@ const asJson = (log: readonly LoggedText[]): string =>
     ? '[]\n'
     : `[\n${log.map(({ record, variable, after }) => JSON.stringify({ record, variable, text: after })).join(',\n')}\n]\n`;
 
-/** With a byte order mark, which spreadsheets need to read å, ä and ö. */
 async function asCsv({ db, services }: UnitCall, { delivery, file }: Found, log: readonly LoggedText[]): Promise<string> {
   const { desk } = await openedFile(services, db, delivery, file, false);
   const cells = netCorrections(log, (variable) => variableById(variable)?.number ?? 0);
@@ -90,7 +71,5 @@ async function asCsv({ db, services }: UnitCall, { delivery, file }: Found, log:
     db,
     cells.map(({ by }) => by),
   );
-  return `\ufeff${correctionRows(cells, rows, names)
-    .map((row) => csvLine(row))
-    .join('')}`;
+  return csvFile(correctionRows(cells, rows, names));
 }

@@ -1,20 +1,17 @@
 import { findingsPath, mostFetchedFindings } from '@insamling/contract';
-import { csvLine } from '@insamling/survey/inert-text';
-import { recordEvent } from '../platform/audit/index.ts';
+import { csvFile, csvLine } from '@insamling/survey/inert-text';
 import { attachmentHeaders, type StreamRoute } from '../platform/http/index.ts';
 import { inSlices } from '../platform/in-slices.ts';
 import type { UnitCall } from '../platform/operation.ts';
-import { insist } from '../platform/problem.ts';
 import { explanationPlace, findingMacs, openText } from './data-key.ts';
 import type { Delivery } from './delivery.ts';
 import type { FindingRow } from './engine/desk.ts';
-import { findDelivery, type Found } from './find-delivery.ts';
+import { findDelivery, insistIds, type Found } from './find-delivery.ts';
 import { findingCells, findingsHeader, findingsName, leftOut } from './findings.page.ts';
+import { noteFetching } from './note-reading.ts';
 import { openedFile, type OpenedFile } from './opened-delivery.ts';
 import { explanationsOf } from './reader.ts';
 import { findingView } from './view.ts';
-
-const uuid = /^[0-9a-f-]{36}$/;
 
 /** Findings that a thread hands over at a time. */
 const atOnce = 2000;
@@ -34,20 +31,11 @@ export const downloadFindings: StreamRoute = {
   path: findingsPath(':unit', ':delivery'),
   async handle(streamCall, request, reply) {
     const { delivery: deliveryId = '' } = request.params as Record<string, string>;
-    insist(uuid.test(deliveryId), 'request.not-found');
+    insistIds(deliveryId);
     const { name, content } = await streamCall.transaction(async (call) => {
       const found = await findDelivery(call, deliveryId);
       const { lines, findings } = await linesOf(call, found);
-      await recordEvent(call.db, call.services.keys, call.now, {
-        organisationId: call.unit.organisationId,
-        unitId: call.unit.unitId,
-        actor: call.actor.pseudonym,
-        kind: 'delivery.findings-fetched',
-        object: deliveryId,
-        outcome: 'done',
-        details: { file: found.file.id, findings },
-        origin: call.origin,
-      });
+      await noteFetching(call, found.delivery, 'delivery.findings-fetched', { file: found.file.id, findings });
       return { name: found.file.name, content: lines.join('') };
     });
     return reply
@@ -58,14 +46,14 @@ export const downloadFindings: StreamRoute = {
 };
 
 /**
- * With a byte order mark, which spreadsheets need to read å, ä and ö. Begun anew when somebody corrects the file meanwhile: what has
+ * Begun anew when somebody corrects the file meanwhile: what has
  * gone would leave a gap between two pieces, or a finding stand in both.
  */
 async function linesOf(call: UnitCall, { delivery, file }: Found): Promise<{ readonly lines: string[]; readonly findings: number }> {
   const opened = await openedFile(call.services, call.db, delivery, file, false);
   const commentOn = await commentsOf(call, delivery, opened);
-  const head = ['\ufeff', csvLine(findingsHeader)];
-  const lines = [...head];
+  const head = csvFile([findingsHeader]);
+  const lines = [head];
   const lineOf = (row: FindingRow) =>
     csvLine(findingCells(findingView(row, '', nothingCorrected, null, false), commentOn(row.finding.rule, row.finding.key)));
   let begunAt: number | undefined;
@@ -76,7 +64,7 @@ async function linesOf(call: UnitCall, { delivery, file }: Found): Promise<{ rea
     if (version !== (begunAt ??= version) && beginnings < mostBeginnings) {
       [begunAt, findings] = [undefined, 0];
       beginnings += 1;
-      lines.length = head.length;
+      lines.length = 1;
       continue;
     }
     lines.push(...(await inSlices(rows, lineOf)));

@@ -20,6 +20,24 @@ export interface Found {
   readonly file: DeliveryFileRow;
 }
 
+const uuid = /^[0-9a-f-]{36}$/;
+
+/** Ids of an address whose form nobody has looked at. @throws Problem request.not-found when one is none */
+export const insistIds = (...ids: readonly string[]): void =>
+  insist(
+    ids.every((id) => uuid.test(id)),
+    'request.not-found',
+  );
+
+/** A delivery of the unit in the address with one of its files, which may be an older one. @throws Problem request.not-found */
+export async function findFile({ db, unit }: UnitCall, deliveryId: string, fileId: string): Promise<Found> {
+  insistIds(deliveryId, fileId);
+  const delivery = await deliveryById(db, unit, deliveryId);
+  const file = delivery && (await fileById(db, unit.organisationId, fileId));
+  insist(delivery && file?.deliveryId === deliveryId, 'request.not-found');
+  return { delivery, file };
+}
+
 /** A delivery of the unit in the address with its current file. @throws Problem request.not-found, delivery.still-checking */
 export async function findDelivery({ db, unit }: UnitCall, deliveryId: string): Promise<Found> {
   return withFile(db, await deliveryById(db, unit, deliveryId));

@@ -1,7 +1,7 @@
 import { unitOperation } from '../platform/operation.ts';
 import { totals } from './explained.ts';
 import { findDelivery } from './find-delivery.ts';
-import { noteReading } from './list-findings.ts';
+import { noteReading } from './note-reading.ts';
 import { openedFile } from './opened-delivery.ts';
 import { ruleCounts } from './reader.ts';
 import { checkView, ruleById } from './view.ts';

@@ -2,7 +2,7 @@ import { displayNamesOf } from '../accounts/index.ts';
 import { unitOperation } from '../platform/operation.ts';
 import { correctionPlace, openText } from './data-key.ts';
 import { findDelivery } from './find-delivery.ts';
-import { noteReading } from './list-findings.ts';
+import { noteReading } from './note-reading.ts';
 import { openedFile } from './opened-delivery.ts';
 import { correctionsPage, correctionsTogether } from './reader.ts';
 import { fieldsOf, isMasked, mask, variableName } from './view.ts';

@@ -1,12 +1,12 @@
 import type { ExplanationView, FindingView } from '@insamling/contract';
 import { displayNamesOf } from '../accounts/index.ts';
-import { recordEvent, recordReading } from '../platform/audit/index.ts';
 import { unitOperation, type UnitCall } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
 import { correctionPlace, explanationPlace, findingMacs, openText } from './data-key.ts';
 import type { Delivery, DeliveryFileRow } from './delivery.ts';
 import type { FindingRow } from './engine/desk.ts';
 import { findDelivery } from './find-delivery.ts';
+import { noteReading } from './note-reading.ts';
 import { openedFile, type OpenedFile } from './opened-delivery.ts';
 import { explanationsOf, originalsIn, ruleCounts, type ExplanationRow } from './reader.ts';
 import { checkView, findingView, ruleById } from './view.ts';
@@ -78,24 +78,3 @@ function explanationView(delivery: Delivery, opened: OpenedFile, row: Explanatio
     at: row.at.toISOString(),
   };
 }
-
-/**
- * Reading of personal records is an event of its own, though nothing changes: one for a person, delivery, kind and hour. Noted last,
- * since other events of the organisation wait for it.
- */
-export const noteReading = (
-  { db, services, now, unit, actor, origin }: UnitCall,
-  delivery: Delivery,
-  kind: string,
-  details: Record<string, string | number | boolean>,
-): Promise<void> =>
-  (kind === 'records.personal-numbers-shown' ? recordEvent : recordReading)(db, services.keys, now, {
-    organisationId: unit.organisationId,
-    unitId: unit.unitId,
-    actor: actor.pseudonym,
-    kind,
-    object: delivery.id,
-    outcome: 'done',
-    details,
-    origin,
-  });

@@ -5,7 +5,7 @@ import { unitOperation } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
 import type { DeliveryFileRow } from './delivery.ts';
 import { findDelivery } from './find-delivery.ts';
-import { noteReading } from './list-findings.ts';
+import { noteReading } from './note-reading.ts';
 import { openedFile, type OpenedFile } from './opened-delivery.ts';
 import { fieldRemedyView } from './remedy-view.ts';
 import { mask, variableById } from './view.ts';

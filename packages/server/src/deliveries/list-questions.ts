@@ -5,7 +5,7 @@ import type { Delivery, DeliveryFileRow } from './delivery.ts';
 import type { Question } from './engine/desk.ts';
 import { explainedOf, isExplainable } from './explained.ts';
 import { findDelivery } from './find-delivery.ts';
-import { noteReading } from './list-findings.ts';
+import { noteReading } from './note-reading.ts';
 import { openedFile, type OpenedFile } from './opened-delivery.ts';
 import { fieldsOf, mask, ruleById, variableName } from './view.ts';
 

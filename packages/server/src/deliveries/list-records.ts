@@ -1,7 +1,7 @@
 import { november2026 } from '@insamling/survey/editions/november-2026';
 import { unitOperation } from '../platform/operation.ts';
 import { findDelivery } from './find-delivery.ts';
-import { noteReading } from './list-findings.ts';
+import { noteReading } from './note-reading.ts';
 import { openedFile } from './opened-delivery.ts';
 import { mask } from './view.ts';
 

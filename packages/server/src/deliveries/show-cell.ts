@@ -1,7 +1,7 @@
 import { unitOperation } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
 import { findDelivery } from './find-delivery.ts';
-import { noteReading } from './list-findings.ts';
+import { noteReading } from './note-reading.ts';
 import { openedFile } from './opened-delivery.ts';
 import { isMasked, isVariable } from './view.ts';
 

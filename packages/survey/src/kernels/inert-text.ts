@@ -24,6 +24,9 @@ export function csvCell(value: string | number | boolean | null | undefined, sep
 // oxlint-disable-next-line no-control-regex
 const startsFormula = /^(?:[\u0000-\u001f]|[\s\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20])/;
 
+/** A CSV file of rows, headings first, with the byte order mark that spreadsheets need to read å, ä and ö. */
+export const csvFile = (rows: readonly (readonly (string | number)[])[]): string => `\ufeff${rows.map((cells) => csvLine(cells)).join('')}`;
+
 /** A row of a CSV file, with its line end. */
 export const csvLine = (cells: readonly (string | number | boolean | null | undefined)[], separator: ';' | ',' = ';'): string =>
   `${cells.map((value) => csvCell(value, separator)).join(separator)}\r\n`;
