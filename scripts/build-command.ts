@@ -24,10 +24,17 @@ if (tools) {
   });
   const [file] = [made].flat().flatMap((one) => ('output' in one ? one.output : []));
   if (file?.type !== 'chunk') throw new Error('The command insamling could not be made into one file');
-  mkdirSync(dirname(built), { recursive: true });
   const draft = `${built}.${process.pid}`;
-  writeFileSync(draft, file.code);
-  rmSync(stamp, { force: true });
-  renameSync(draft, built);
-  writeFileSync(stamp, from);
+  try {
+    mkdirSync(dirname(built), { recursive: true });
+    writeFileSync(draft, file.code);
+    rmSync(stamp, { force: true });
+    renameSync(draft, built);
+    writeFileSync(stamp, from);
+  } catch (fault) {
+    // A folder that may not be written is no reason to say more than this at every start.
+    process.stderr.write(`insamling körs från källkoden: ${(fault as NodeJS.ErrnoException).code ?? String(fault)} i packages/cli/dist.\n`);
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }

@@ -10,7 +10,7 @@ export async function bytesOf(path: string): Promise<Uint8Array> {
     const { size } = await file.stat();
     if (size > mostBytes) throw Object.assign(new Error('too large'), { code: 'EFBIG' });
     // What tells no size (a pipe) is read until it ends.
-    return size === 0 ? await file.readFile() : await readInto(file, new Uint8Array(size));
+    return size === 0 ? new Uint8Array(await file.readFile()) : await readInto(file, new Uint8Array(size));
   } finally {
     await file.close();
   }

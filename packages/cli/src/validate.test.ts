@@ -218,6 +218,19 @@ test('UTF-16 is read as what it says', async () => {
   expect(answer).toMatchObject({ exit: 0, file: { encoding: 'utf-16le', records: 150 } });
 });
 
+test('a file that comes through a pipe, which tells no size, is read to its end', async () => {
+  const path = await fileOf('through-a-pipe.csv', generate({ unit: '0488', records: 2000, seed: 1 }).file);
+  const [word, ...words] = ['validate', '/dev/stdin', '--unit', '0488', '--format', 'json'];
+  const answer = await new Promise<string>((done, failed) => {
+    const shell = `cat ${path} | "$0" "$@"`;
+    execFile('sh', ['-c', shell, process.execPath, binary, word!, ...words], { cwd: folder, maxBuffer: 200_000_000 }, (fault, stdout) =>
+      fault ? failed(fault) : done(stdout),
+    );
+  });
+  expect((JSON.parse(answer) as Answer).findings).toEqual((await validate(path, '0488')).findings);
+  expect((JSON.parse(answer) as Answer).file.records).toBe(2000);
+});
+
 test('a row with too few values and another municipality are named', async () => {
   const rows = (await readFile(join(examples, 'small-unit.csv'))).toString('utf8').split('\r\n');
   rows[4] = rows[4]!.split(';').slice(0, 30).join(';');
