@@ -1,4 +1,4 @@
-import { kindOf, kinds, kindsOfCharacters } from './character-kinds.ts';
+import { kindOf, kinds, kindsOfCharacters } from '../kernels/character-kinds.ts';
 import type { Values } from './table.ts';
 import { hashOf, mayBeBlank, mixed, short, takeWords, taken, wordNearEnd } from './value-words.ts';
 
@@ -15,9 +15,9 @@ const [atLow, atHigh, atLength, atStart, atId, width] = [0, 1, 2, 3, 4, 5] as co
 
 /** Where the values of some rows lie. */
 export interface Cells {
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  readonly stride: number;
+  /** Start and end of each, side by side, those of row 0 at `first`. */
+  readonly places: Int32Array;
+  readonly first: number;
   readonly rows: number;
   /** Record of each row; negative for one that is passed over. */
   readonly targets: Int32Array;
@@ -27,10 +27,9 @@ export interface Cells {
 
 /** Room for a value that comes alone. */
 const one = {
-  starts: new Int32Array(1),
-  ends: new Int32Array(1),
+  places: new Int32Array(2),
   values: new Int32Array(1),
-  stride: 1,
+  first: 0,
   rows: 1,
   targets: new Int32Array(1),
   isTrimmed: true,
@@ -61,6 +60,8 @@ export class Dictionary {
   #hasPlainTexts = false;
   /** Of each entry where its bytes are, while no value is looked up: the rest of what is known of it can be worked out again. */
   #settled: { readonly starts: Int32Array; readonly lengths: Uint8Array | Uint16Array } | undefined;
+  /** Ids of adopted values that are not plain ASCII are not in `#byText` yet: until a text is looked up that may be one of them. */
+  #hasUnlisted = false;
   #longest = 0;
   /** Kinds of the characters of each id. */
   #kinds = new Uint8Array(32);
@@ -97,20 +98,20 @@ export class Dictionary {
 
   /** Id of the value in `bytes[start, end)`, already trimmed. */
   internBytes(start: number, end: number): number {
-    one.starts[0] = start;
-    one.ends[0] = end;
-    this.internCells(one, 0, 0, one.values);
+    one.places[0] = start;
+    one.places[1] = end;
+    this.internCells(one, 0, one.values);
     return one.values[0]!;
   }
 
   /**
    * Ids of the values of one column in some rows, in one loop that leaves nothing to be looked up again.
-   * @param cells where they lie: that of row `r` at `r * stride + place`; rows with a negative target are passed over
+   * @param cells where they lie; rows with a negative target are passed over
    * @param from first row to be read
    * @param values of each record, written: wide enough for as many new ids as there are rows
    * @returns the first row whose value may have blanks around it, which is not read; all rows when there is none
    */
-  internCells({ starts, ends, stride, rows, targets, isTrimmed }: Cells, place: number, from: number, values: Values): number {
+  internCells({ places, first, rows, targets, isTrimmed }: Cells, from: number, values: Values): number {
     if (this.#settled) this.#unsettle();
     const bytes = this.#bytes;
     const view = this.#view;
@@ -118,11 +119,11 @@ export class Dictionary {
     let last = this.#last;
     let facts = this.#facts;
     let slots = this.#slots;
-    for (let row = from, cell = from * stride + place; row < rows; row += 1, cell += stride) {
+    for (let row = from, cell = first + 2 * from; row < rows; row += 1, cell += 2) {
       const record = targets[row]!;
       if (record < 0) continue;
-      const start = starts[cell]!;
-      const end = ends[cell]!;
+      const start = places[cell]!;
+      const end = places[cell + 1]!;
       const length = end - start;
       if (length <= 0) {
         values[record] = 0;
@@ -222,6 +223,23 @@ export class Dictionary {
     this.#last = -1;
     [this.#facts, this.#slots, this.#representatives] = [nothing, nothing, nothing];
     this.#kinds = this.#kinds.slice(0, this.#size);
+  }
+
+  /**
+   * Takes values that somebody else has told apart, each of another text and the first of them id 1: as settled. The dictionary has none yet.
+   * @param starts  where each stands
+   * @param lengths bytes of each
+   * @param kinds   of the characters of each id, the empty value's at 0
+   */
+  adopt(starts: Int32Array, lengths: Uint8Array | Uint16Array, kindsOfIds: Uint8Array<ArrayBuffer>, longest: number): void {
+    this.#settled = { starts, lengths };
+    this.#entries = starts.length;
+    this.#size = starts.length + 1;
+    this.#longest = longest;
+    this.#kinds = kindsOfIds;
+    for (let id = 1; id < kindsOfIds.length; id += 1) this.#seenKinds[kindsOfIds[id]!] = 1;
+    this.#hasUnlisted = true;
+    [this.#facts, this.#slots, this.#representatives] = [nothing, nothing, nothing];
   }
 
   /** Id here of a text that has this id in another dictionary, without a text being cut where it is plain; -1 when it is not here. */
@@ -368,11 +386,17 @@ export class Dictionary {
 
   #idOfText(text: string): number {
     if (text === '') return 0;
+    if (this.#hasUnlisted && !isPlain(text)) this.#list();
     const known = this.#byText.get(text);
     if (known !== undefined || !isPlain(text)) return known ?? -1;
     const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
     const entry = this.#entryOf(bytes, new DataView(bytes.buffer), 0, bytes.length);
     return entry < 0 ? -1 : this.#facts[entry * width + atId]!;
+  }
+
+  #list(): void {
+    this.#hasUnlisted = false;
+    for (let id = 1; id <= this.#entries; id += 1) if (!this.isAscii(id)) this.#byText.set(this.cutOf(id), id);
   }
 
   /** The entry of a value that stands among other bytes; -1 for none. */
@@ -401,8 +425,9 @@ export class Dictionary {
       this.#facts.set([taken.low, taken.high, lengths[entry]!, starts[entry]!, entry + 1], entry * width);
       this.#representatives[entry + 1] = entry;
     }
-    this.#slots = new Int32Array(leastSlots);
-    this.expect(starts.length + 1);
+    let length = leastSlots;
+    while (length < (starts.length + 1) * 2) length *= 2;
+    this.#rehash(length);
   }
 
   #standsAlsoAt(entry: number, bytes: Uint8Array, start: number): boolean {

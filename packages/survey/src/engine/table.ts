@@ -22,9 +22,20 @@ export interface Column {
 /** What is greater does not fit in one byte, or two. */
 const [mostOfOne, mostOfTwo] = [0xff, 0xffff] as const;
 
-/** Room for a column of records. */
-export function emptyColumn(variable: Variable, dictionary: Dictionary | undefined, records: number): Column {
-  const values = dictionary ? new Uint16Array(records) : variable.length > 9 ? new Float64Array(records) : new Int32Array(records);
+/**
+ * A column without records.
+ * @param isNarrow whoever writes it makes it wider when a value does not fit
+ */
+export function emptyColumn(variable: Variable, dictionary: Dictionary | undefined, isNarrow = false): Column {
+  const values = dictionary
+    ? isNarrow
+      ? new Uint8Array(0)
+      : new Uint16Array(0)
+    : variable.length > 9
+      ? new Float64Array(0)
+      : isNarrow
+        ? new Uint16Array(0)
+        : new Int32Array(0);
   return { variable, dictionary, values, mayBeUnread: false };
 }
 
@@ -46,6 +57,7 @@ export function widenFor(column: Column, value: number): void {
 /** Keeps the values of a column that has been read in fewer bytes, where all of them fit: most numbers of a record are small or none. */
 export function narrow(column: Column): void {
   const { values, dictionary } = column;
+  if (values instanceof Uint8Array) return;
   if (dictionary && isWithin(dictionary.size - 1, mostOfOne)) column.values = new Uint8Array(values);
   else if (values instanceof Int32Array && areWithin(values, mostOfTwo)) column.values = new Uint16Array(values);
 }

@@ -2,7 +2,7 @@ import { hasBlanksAround, normalised, widenFor, write, type Column } from '../en
 import { trimRange } from './decode.ts';
 import { encodeDigits } from './encode-digits.ts';
 import { encodeNumberBytes, encodeNumberText, type NumberForm } from './encode-number.ts';
-import type { Block } from './split-rows.ts';
+import { placeOf, type Block } from './split-rows.ts';
 
 /** How the values of a file become values of columns. */
 export interface Encoding {
@@ -21,51 +21,57 @@ const range = { start: 0, end: 0 };
 /**
  * Encodes the rows of a block, a column at a time. A row with doubled quotes, and a cell that is not plainly what its column
  * holds, is encoded by itself.
- * @param targets record of each row of the block; -1 for a row that is no record or has a wrong number of values
  * @returns number of cells that had blanks around them
  */
-export function encodeBlock(encoding: Encoding, block: Block, targets: Int32Array, columns: readonly Column[]): number {
-  const plain = block.doubled.size === 0 ? targets : withoutDoubled(block, targets);
+export function encodeBlock(encoding: Encoding, block: Block, columns: readonly Column[]): number {
+  const targets = withoutDoubled(block);
   let trimmed = 0;
-  for (let index = 0; index < columns.length; index += 1) {
-    const place = encoding.places[index]!;
-    if (place < 0) continue;
-    const column = columns[index]!;
-    const form = encoding.forms[index];
-    trimmed += form ? encodeNumbers(encoding, block, plain, column, place, form) : encodeTexts(encoding, block, plain, column, place);
-    for (const row of block.doubled.keys())
-      if (targets[row]! >= 0) trimmed += encodeOddly(encoding, block, row, place, targets[row]!, column, form);
+  for (let index = 0; index < columns.length; index += 1) trimmed += encodeColumn(encoding, block, targets, columns[index]!, index);
+  return trimmed;
+}
+
+/** The same of one column. @param targets as `withoutDoubled` gives them */
+export function encodeColumn(encoding: Encoding, block: Block, targets: Int32Array, column: Column, index: number): number {
+  const place = encoding.places[index]!;
+  if (place < 0) return 0;
+  const form = encoding.forms[index];
+  let trimmed = form ? encodeNumbers(encoding, block, targets, column, place, form) : encodeTexts(encoding, block, targets, column, place);
+  for (const row of block.doubled.keys()) {
+    const record = block.targets[row]!;
+    if (record >= 0) trimmed += encodeOddly(encoding, block, row, place, record, column, form);
   }
   return trimmed;
 }
 
-function withoutDoubled(block: Block, targets: Int32Array): Int32Array {
+/** Records of the rows of a block, but of those with doubled quotes. */
+export function withoutDoubled({ doubled, targets }: Block): Int32Array {
+  if (doubled.size === 0) return targets;
   const plain = targets.slice();
-  for (const row of block.doubled.keys()) plain[row] = -1;
+  for (const row of doubled.keys()) plain[row] = -1;
   return plain;
 }
 
 function encodeNumbers(encoding: Encoding, block: Block, targets: Int32Array, column: Column, place: number, form: NumberForm): number {
-  const { starts, ends, stride, rows } = block;
+  const { cells, rows } = block;
   const { length, empty } = form;
   // Numbers are narrow only when all have been read.
   const values = column.values as Int32Array | Float64Array;
   let trimmed = 0;
   for (let row = 0; row < rows; row += 1) {
-    if (form.sign === 'implied') row = encodeDigits(encoding.view, starts, ends, stride, rows, targets, place, row, length, empty, values);
+    if (form.sign === 'implied') row = encodeDigits(encoding.view, cells, placeOf(0, place), rows, targets, row, length, empty, values);
     if (row < rows && targets[row]! >= 0) trimmed += encodeOddly(encoding, block, row, place, targets[row]!, column, form);
   }
   return trimmed;
 }
 
 function encodeTexts(encoding: Encoding, block: Block, targets: Int32Array, column: Column, place: number): number {
-  const { starts, ends, stride, rows } = block;
+  const { rows } = block;
   const dictionary = column.dictionary!;
-  const cells = { starts, ends, stride, rows, targets, isTrimmed: false };
+  const cells = { places: block.cells, first: placeOf(0, place), rows, targets, isTrimmed: false };
   let trimmed = 0;
   widenFor(column, dictionary.size + rows);
   for (let row = 0; row < rows; row += 1) {
-    row = dictionary.internCells(cells, place, row, column.values);
+    row = dictionary.internCells(cells, row, column.values);
     if (row < rows) trimmed += encodeOddly(encoding, block, row, place, targets[row]!, column, undefined);
   }
   return trimmed;
@@ -73,7 +79,7 @@ function encodeTexts(encoding: Encoding, block: Block, targets: Int32Array, colu
 
 /** A cell with blanks around it, in quotes, or with something else than digits. @returns 1 when it had blanks around it */
 function encodeOddly(
-  { bytes, isUtf8, decode }: Encoding,
+  encoding: Encoding,
   block: Block,
   row: number,
   place: number,
@@ -81,21 +87,52 @@ function encodeOddly(
   column: Column,
   form: NumberForm | undefined,
 ): number {
-  const cell = row * block.stride + place;
-  range.start = block.starts[cell]!;
-  range.end = block.ends[cell]!;
-  if (block.doubled.get(row)?.[place] === 1) {
-    const written = decode(bytes.subarray(range.start, range.end)).replaceAll('""', '"');
-    const text = normalised(written);
-    write(column, record, form ? encodeNumberText(text, form) : column.dictionary!.internText(text));
+  if (form) {
+    const { value, trimmed } = oddNumber(encoding, block, row, place, form);
+    write(column, record, value);
+    return trimmed;
+  }
+  const dictionary = column.dictionary!;
+  if (isDoubled(block, row, place)) {
+    const written = doubledText(encoding, block, row, place);
+    write(column, record, dictionary.internText(normalised(written)));
     return hasBlanksAround(written) ? 1 : 0;
   }
+  const trimmed = trimCell(encoding, block, row, place);
+  write(column, record, dictionary.internBytes(range.start, range.end));
+  return trimmed;
+}
+
+/** The number of such a cell, and 1 when it had blanks around it. */
+export function oddNumber(
+  encoding: Encoding,
+  block: Block,
+  row: number,
+  place: number,
+  form: NumberForm,
+): { readonly value: number; readonly trimmed: number } {
+  if (isDoubled(block, row, place)) {
+    const written = doubledText(encoding, block, row, place);
+    return { value: encodeNumberText(normalised(written), form), trimmed: hasBlanksAround(written) ? 1 : 0 };
+  }
+  const trimmed = trimCell(encoding, block, row, place);
+  return { value: encodeNumberBytes(encoding.bytes, range.start, range.end, form), trimmed };
+}
+
+/** Whether a cell was written in quotes and holds doubled ones. */
+export const isDoubled = ({ doubled }: Block, row: number, place: number): boolean => doubled.get(row)?.[place] === 1;
+
+function doubledText({ bytes, decode }: Encoding, { cells }: Block, row: number, place: number): string {
+  const at = placeOf(row, place);
+  return decode(bytes.subarray(cells[at], cells[at + 1])).replaceAll('""', '"');
+}
+
+/** Finds a cell without the blanks around it. @returns 1 when there are some */
+function trimCell({ bytes, isUtf8 }: Encoding, { cells }: Block, row: number, place: number): number {
+  const at = placeOf(row, place);
+  range.start = cells[at]!;
+  range.end = cells[at + 1]!;
   const width = range.end - range.start;
   trimRange(bytes, range, isUtf8);
-  write(
-    column,
-    record,
-    form ? encodeNumberBytes(bytes, range.start, range.end, form) : column.dictionary!.internBytes(range.start, range.end),
-  );
   return range.end - range.start === width ? 0 : 1;
 }

@@ -5,6 +5,7 @@ const highBits = 0x80808080;
 
 /**
  * Reads the cells of one column in some rows as integers, four digits at a time.
+ * @param cells start and end of each cell, side by side, those of row 0 at `first`
  * @param from first row to be read
  * @param most digits of the field, leading zeros not counted
  * @param empty what an empty cell is
@@ -13,23 +14,21 @@ const highBits = 0x80808080;
  */
 export function encodeDigits(
   view: DataView,
-  starts: Int32Array,
-  ends: Int32Array,
-  stride: number,
+  cells: Int32Array,
+  first: number,
   rows: number,
   targets: Int32Array,
-  place: number,
   from: number,
   most: number,
   empty: number,
   values: Int32Array | Float64Array,
 ): number {
   const limit = 10 ** most;
-  for (let row = from, cell = from * stride + place; row < rows; row += 1, cell += stride) {
+  for (let row = from, cell = first + 2 * from; row < rows; row += 1, cell += 2) {
     const record = targets[row]!;
     if (record < 0) continue;
-    const end = ends[cell]!;
-    const length = end - starts[cell]!;
+    const end = cells[cell + 1]!;
+    const length = end - cells[cell]!;
     if (length === 0) {
       values[record] = empty;
       continue;
@@ -46,9 +45,9 @@ export function encodeDigits(
       value = numberOf(last);
     } else {
       const before = 64 - (length << 3);
-      const first = ((view.getInt32(end - 8, true) ^ zeros) >>> before) << before;
-      wrong = first | (first + beyondNine) | last | (last + beyondNine);
-      value = numberOf(first) * 10_000 + numberOf(last);
+      const front = ((view.getInt32(end - 8, true) ^ zeros) >>> before) << before;
+      wrong = front | (front + beyondNine) | last | (last + beyondNine);
+      value = numberOf(front) * 10_000 + numberOf(last);
     }
     if ((wrong & highBits) !== 0 || (length > most && value >= limit)) return row;
     values[record] = value;

@@ -1,5 +1,5 @@
 import type { CodeList } from '../definition/code-list.ts';
-import { kinds } from '../engine/character-kinds.ts';
+import { kinds } from '../kernels/character-kinds.ts';
 import { countRange } from '../engine/fill-words.ts';
 import type { Table } from '../engine/table.ts';
 import type { Damage } from './file-facts.ts';

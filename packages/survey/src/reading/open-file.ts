@@ -6,6 +6,7 @@ import { Dictionary } from '../engine/dictionary.ts';
 import { emptyColumn, lengthen, narrow, normalised, type Column, type Table } from '../engine/table.ts';
 import type { FileFacts } from './file-facts.ts';
 import { decoderFor, trimRange } from './decode.ts';
+import { kernels, letGo } from '../compiled/kernels.ts';
 import { encodeBlock, type Encoding } from './encode-columns.ts';
 import { encodeNumberText, noValue, type NumberForm } from './encode-number.ts';
 import { damageIn } from './excel-damage.ts';
@@ -15,7 +16,9 @@ import { readRow, rowCells } from './read-rows.ts';
 import { RowTexts } from './row-texts.ts';
 import { SkippedRows } from './skipped-rows.ts';
 import type { Source } from './source.ts';
-import { Block, blockRows, splitRows } from './split-rows.ts';
+import { QuickColumns } from './quick-columns.ts';
+import { QuickRows } from './quick-rows.ts';
+import { PlainRows, placeOf, type Block, type Rows } from './split-rows.ts';
 
 /** A file that has been read: how it was written, its columns, and what was noted on the way. */
 export interface OpenedFile {
@@ -62,10 +65,12 @@ class Reader {
   #hasHeader = false;
   #isFirst = true;
   #fields = 0;
+  #readTo: number;
   readonly #range = { start: 0, end: 0 };
 
   constructor(size: number, source: Source, variables: readonly Variable[], layout: Layout | undefined) {
     this.#size = size;
+    this.#readTo = source.start;
     this.#source = source;
     this.#variables = variables;
     this.#layout = layout;
@@ -78,19 +83,15 @@ class Reader {
       forms: variables.map((variable) => formOf(variable, layout)),
       places: source.order ?? Int32Array.from(variables, (_, index) => index),
     };
+    const isQuick = kernels() !== undefined;
     this.#columns = variables.map((variable) =>
-      emptyColumn(variable, variable.form === 'A/N' ? new Dictionary(source.bytes, decode) : undefined, 0),
+      emptyColumn(variable, variable.form === 'A/N' ? new Dictionary(source.bytes, decode) : undefined, isQuick),
     );
   }
 
   read(): OpenedFile {
-    const { bytes, start, fields, fault } = this.#source;
-    if (fault === undefined) {
-      const block = new Block(fields);
-      const targets = new Int32Array(blockRows);
-      for (let at = start; at < bytes.length;) at = this.#readBlock(at, block, targets);
-      for (const { dictionary } of this.#columns) dictionary?.settle();
-    }
+    const { fault } = this.#source;
+    if (fault === undefined) this.#readRows();
     return {
       facts: {
         bytes: this.#size,
@@ -110,15 +111,51 @@ class Reader {
     };
   }
 
-  /** A function of its own, so that it is compiled once and not for each file. @returns the byte at which the next row begins */
-  #readBlock(from: number, block: Block, targets: Int32Array): number {
-    const { bytes, separator } = this.#source;
-    const next = splitRows(bytes, from, separator, block);
-    this.#makeRoom(block.rows, next - from, bytes.length - next);
-    for (let row = 0; row < block.rows; row += 1) targets[row] = this.#place(block, row);
-    this.#trimmedCells += encodeBlock(this.#encoding, block, targets, this.#columns);
-    if (from === this.#source.start && this.#records >= enoughToTell) this.#expectMore();
-    return next;
+  #readRows(): void {
+    const { bytes, start, separator, fields } = this.#source;
+    const known = kernels();
+    if (known) {
+      const rows = new QuickRows(known, bytes, start, separator, fields);
+      const columns = new QuickColumns(known, rows, this.#encoding, this.#columns);
+      try {
+        while (rows.next()) this.#readQuickly(rows, columns);
+        columns.finish();
+      } finally {
+        columns.free();
+        rows.free();
+        letGo();
+      }
+    } else {
+      const rows = new PlainRows(bytes, start, separator, fields);
+      while (rows.next()) this.#readPlainly(rows);
+      for (const { dictionary } of this.#columns) dictionary?.settle();
+    }
+  }
+
+  // Functions of their own, so that each is compiled once and not for each file.
+
+  #readQuickly(rows: QuickRows, columns: QuickColumns): void {
+    const first = this.#records;
+    this.#placeRows(rows);
+    this.#trimmedCells += columns.encodeBlock(first, this.#records - first);
+    if (first === 0 && this.#records >= enoughToTell) columns.expectMore(nearlyAll * this.#records, this.#capacity);
+  }
+
+  #readPlainly(rows: PlainRows): void {
+    const first = this.#records;
+    this.#placeRows(rows);
+    this.#trimmedCells += encodeBlock(this.#encoding, rows.block, this.#columns);
+    if (first === 0 && this.#records >= enoughToTell) this.#expectMore();
+  }
+
+  /** Which records the rows of a block are. */
+  #placeRows({ block, at }: Rows): void {
+    this.#makeRoom(block.rows, at - this.#readTo, this.#source.bytes.length - at);
+    this.#readTo = at;
+    const { width, cells, counts, rowStarts, targets, doubled, rows } = block;
+    // The arrays of a quick block are made anew each time they are asked for.
+    const view = { width, cells, counts, rowStarts, targets, doubled, rows };
+    for (let row = 0; row < rows; row += 1) targets[row] = this.#place(view, row);
   }
 
   /** Where nearly every record has a value of its own, the others will. */
@@ -165,12 +202,12 @@ class Reader {
 
   /** The line end that closes the last row makes no blank row, since no row begins after it. */
   #isBlank(block: Block, row: number): boolean {
-    const base = row * block.stride;
     const count = block.counts[row]!;
     for (let index = 0; index < count; index += 1) {
       // Of values beyond those that are placed it is known that they are there, and not what is in them: read anew, and rare.
-      if (index >= block.stride) return this.#isBlankBeyond(block.rowStarts[row]!, index);
-      if (!this.#isEmpty(block.starts[base + index]!, block.ends[base + index]!)) return false;
+      if (index >= block.width) return this.#isBlankBeyond(block.rowStarts[row]!, index);
+      const at = placeOf(row, index);
+      if (!this.#isEmpty(block.cells[at]!, block.cells[at + 1]!)) return false;
     }
     return true;
   }
@@ -187,8 +224,8 @@ class Reader {
     const { fields } = this.#source;
     const count = block.counts[row]!;
     if (count !== fields + 1) return count;
-    const last = row * block.stride + fields;
-    return this.#isEmpty(block.starts[last]!, block.ends[last]!) ? fields : count;
+    const last = placeOf(row, fields);
+    return this.#isEmpty(block.cells[last]!, block.cells[last + 1]!) ? fields : count;
   }
 
   #isEmpty(start: number, end: number): boolean {
@@ -256,11 +293,11 @@ function looksLikeHeader(
   if (layout?.header === 'byName') return true;
   if (layout?.header === 'none' || !layout?.headerRow) return false;
   const { notDigits, letters } = layout.headerRow;
-  const base = row * block.stride;
   const cell = (id: string) => {
     const index = variables.findIndex((variable) => variable.id === id);
-    const isThere = index >= 0 && index < Math.min(block.counts[row]!, block.stride);
-    return isThere ? normalised(decode(bytes.subarray(block.starts[base + index]!, block.ends[base + index]!))) : '';
+    const isThere = index >= 0 && index < Math.min(block.counts[row]!, block.width);
+    const at = placeOf(row, index);
+    return isThere ? normalised(decode(bytes.subarray(block.cells[at]!, block.cells[at + 1]!))) : '';
   };
   const isDigits = new RegExp(`^[0-9]{${notDigits.digits}}$`).test(cell(notDigits.field));
   return !isDigits && /\p{L}/u.test(cell(letters)) && !/[0-9]/.test(cell(letters));

@@ -6,51 +6,99 @@ const carriageReturn = 0x0d;
 
 /** Rows split at a time: their places fit in the processor's own memory. */
 export const blockRows = 512;
+/** Places from one column to the next: not a power of two, so that those of a row are not all kept at one place of that memory. */
+export const columnPlaces = blockRows + 16;
 
-/** Where the values of some rows lie, as half-open byte ranges: those of row `r` begin at `r * stride`. */
-export class Block {
-  readonly stride: number;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  /** Values in each row; at most `stride` of them are placed. */
-  readonly counts = new Int32Array(blockRows);
-  readonly rowStarts = new Uint32Array(blockRows);
+/** Where the values of some rows lie, as half-open byte ranges. */
+export interface Block {
+  /** Values of a row that are placed: one more than asked for is told from none, and more are only counted. */
+  readonly width: number;
+  /** Start and end side by side, those of a value at `placeOf(row, index)`: a column after the other. */
+  readonly cells: Int32Array;
+  /** Values in each row. */
+  readonly counts: Int32Array;
+  readonly rowStarts: Int32Array | Uint32Array;
+  /** Record of each row; -1 for one that is none, or has a wrong number of values. */
+  readonly targets: Int32Array;
   /** Rows with a value that was written in quotes with doubled ones in it: its text is not its bytes. By row, then by value. */
-  readonly doubled = new Map<number, Uint8Array>();
-  rows = 0;
+  readonly doubled: Map<number, Uint8Array>;
+  readonly rows: number;
+}
+
+/** Where in the cells of a block the start of a value stands, and its end after it. */
+export const placeOf = (row: number, index: number): number => 2 * (index * columnPlaces + row);
+
+/** The rows of a file, a block after the other. */
+export interface Rows {
+  readonly block: Block;
+  /** Byte at which the next row begins. */
+  readonly at: number;
+  /** Places the next rows. @returns false when there are none */
+  next(): boolean;
+}
+
+/** Splits in one loop over the bytes. CRLF, LF and CR end a row. A row with a quote is read by the careful reader. */
+export class PlainRows implements Rows {
+  readonly block: Block & { rows: number };
+  at: number;
+  readonly #bytes: Uint8Array;
+  readonly #separator: number;
   /** Of the row that the careful reader has just read. */
-  readonly cells = rowCells();
+  readonly #cells = rowCells();
 
-  constructor(fields: number) {
-    // One value more than asked for is told from none, and more are only counted.
-    this.stride = fields + 1;
-    this.starts = new Int32Array(blockRows * this.stride);
-    this.ends = new Int32Array(blockRows * this.stride);
+  constructor(bytes: Uint8Array, from: number, separator: number, fields: number) {
+    this.#bytes = bytes;
+    this.#separator = separator;
+    this.at = from;
+    this.block = {
+      width: fields + 1,
+      cells: new Int32Array(2 * columnPlaces * (fields + 1)),
+      counts: new Int32Array(blockRows),
+      rowStarts: new Uint32Array(blockRows),
+      targets: new Int32Array(blockRows),
+      doubled: new Map(),
+      rows: 0,
+    };
   }
-}
 
-/**
- * Splits rows into the block until it is full or the bytes end. CRLF, LF and CR end a row. A row with a quote is read by the
- * careful reader; in all others no byte is looked at twice.
- * @returns the byte at which the next row begins
- */
-export function splitRows(bytes: Uint8Array, from: number, separator: number, block: Block): number {
-  block.doubled.clear();
-  block.rows = 0;
-  let at = from;
-  while (block.rows < blockRows && at < bytes.length) at = splitRow(bytes, at, separator, block);
-  return at;
-}
+  next(): boolean {
+    const { block } = this;
+    block.doubled.clear();
+    block.rows = 0;
+    while (block.rows < blockRows && this.at < this.#bytes.length) {
+      this.at = this.#splitRow(this.at, block.rows);
+      block.rows += 1;
+    }
+    return block.rows > 0;
+  }
 
-/** @returns the byte at which the next row begins */
-function splitRow(bytes: Uint8Array, from: number, separator: number, block: Block): number {
-  const { stride, rows: row } = block;
-  block.rowStarts[row] = from;
-  block.rows = row + 1;
-  const end = splitPlain(bytes, from, separator, block.starts, block.ends, row * stride, stride, block.counts, row);
-  if (end < 0) return splitQuoted(bytes, from, separator, block, row);
-  if (bytes[end] === carriageReturn && bytes[end + 1] === newline) return end + 2;
-  return Math.min(end + 1, bytes.length);
+  /** @returns the byte at which the next row begins */
+  #splitRow(from: number, row: number): number {
+    const { cells, width, counts, rowStarts } = this.block;
+    const bytes = this.#bytes;
+    rowStarts[row] = from;
+    const end = splitPlain(bytes, from, this.#separator, cells, width, counts, row);
+    if (end < 0) return this.#splitQuoted(from, row);
+    if (bytes[end] === carriageReturn && bytes[end + 1] === newline) return end + 2;
+    return Math.min(end + 1, bytes.length);
+  }
+
+  /** One row by the careful reader. @returns the byte after it */
+  #splitQuoted(from: number, row: number): number {
+    const read = this.#cells;
+    const { cells, width, counts, doubled } = this.block;
+    const next = readRow(this.#bytes, from, this.#separator, read);
+    const placed = Math.min(read.count, width);
+    let hasDoubled = false;
+    for (let index = 0; index < placed; index += 1) {
+      cells[placeOf(row, index)] = read.starts[index]!;
+      cells[placeOf(row, index) + 1] = read.ends[index]!;
+      if (read.doubled[index] === 1) hasDoubled = true;
+    }
+    if (hasDoubled) doubled.set(row, read.doubled.slice(0, placed));
+    counts[row] = read.count;
+    return next;
+  }
 }
 
 /** @returns the byte that ends the row; -1 when a value begins with a quote, and what has been placed is not to be used */
@@ -58,10 +106,8 @@ function splitPlain(
   bytes: Uint8Array,
   from: number,
   separator: number,
-  starts: Int32Array,
-  ends: Int32Array,
-  base: number,
-  stride: number,
+  cells: Int32Array,
+  width: number,
   counts: Int32Array,
   row: number,
 ): number {
@@ -70,39 +116,24 @@ function splitPlain(
   let count = 0;
   let start = from;
   let at = from;
+  let place = 2 * row;
   for (; at < length; at += 1) {
     const byte = bytes[at]!;
     if (byte === separator) {
-      if (count < stride) {
-        starts[base + count] = start;
-        ends[base + count] = at;
+      if (count < width) {
+        cells[place] = start;
+        cells[place + 1] = at;
+        place += 2 * columnPlaces;
       }
       count += 1;
       start = at + 1;
       if (bytes[start] === quote) return -1;
     } else if (byte <= carriageReturn && (byte === newline || byte === carriageReturn)) break;
   }
-  if (count < stride) {
-    starts[base + count] = start;
-    ends[base + count] = at;
+  if (count < width) {
+    cells[place] = start;
+    cells[place + 1] = at;
   }
   counts[row] = count + 1;
   return at;
-}
-
-/** One row by the careful reader. @returns the byte after it */
-function splitQuoted(bytes: Uint8Array, rowStart: number, separator: number, block: Block, row: number): number {
-  const { cells } = block;
-  const base = row * block.stride;
-  const next = readRow(bytes, rowStart, separator, cells);
-  const placed = Math.min(cells.count, block.stride);
-  let hasDoubled = false;
-  for (let index = 0; index < placed; index += 1) {
-    block.starts[base + index] = cells.starts[index]!;
-    block.ends[base + index] = cells.ends[index]!;
-    if (cells.doubled[index] === 1) hasDoubled = true;
-  }
-  if (hasDoubled) block.doubled.set(row, cells.doubled.slice(0, placed));
-  block.counts[row] = cells.count;
-  return next;
 }

@@ -1,5 +1,5 @@
 import type { Condition } from '../definition/condition.ts';
-import { kinds, kindsOfText } from '../engine/character-kinds.ts';
+import { kinds, kindsOfText } from '../kernels/character-kinds.ts';
 import { fillDays, fillRange, fillTested } from '../engine/fill-words.ts';
 import { allOf, anyOf, firstOnlyOf, notOf } from '../engine/combine-words.ts';
 import type { Fill, Mask, Question } from '../engine/masks.ts';

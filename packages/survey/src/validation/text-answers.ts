@@ -1,4 +1,4 @@
-import { kinds, kindsOfCharacters } from '../engine/character-kinds.ts';
+import { kinds, kindsOfCharacters } from '../kernels/character-kinds.ts';
 import type { Dictionary } from '../engine/dictionary.ts';
 import { fillAnswers } from '../engine/fill-words.ts';
 import type { Fill, Mask } from '../engine/masks.ts';

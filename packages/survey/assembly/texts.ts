@@ -1,0 +1,285 @@
+/** Kinds of the characters that a byte can be, of all 256: written by who makes the kernels ready. */
+export const kindsOfBytes: usize = memory.data(256);
+/** For each length up to sixteen, what of sixteen bytes is the value. */
+const parts: usize = memory.data(17 * 16, 16);
+for (let length = 0; length <= 16; length += 1) {
+  for (let index = 0; index < length; index += 1) store<u8>(parts + <usize>(length * 16 + index), 0xff);
+}
+
+/** Longer values are not told apart here. */
+const longestTold: i32 = 0xffff;
+/** A character of UTF-8 that begins with this byte or a greater one may be written in more than one way. */
+const writtenInWays: u8 = 0xcc;
+
+/** An entry: sixteen bytes, where in the file the value stands, how many bytes it has, and the kinds of its characters. */
+const entryBytes: usize = 28;
+const atStart: usize = 16;
+const atLength: usize = 20;
+const atKinds: usize = 24;
+
+const leastSlots: i32 = 64;
+
+/**
+ * Distinct values of one column, numbered from 1 in order of appearance. An entry holds a short value whole; of a longer one it has
+ * the first eight bytes, where it is kept whole, and its hash.
+ */
+@unmanaged
+class Texts {
+  slots: usize;
+  /** Slots less one: a power of two. */
+  mask: i32;
+  entries: usize;
+  room: i32;
+  size: i32;
+  longest: i32;
+  isUtf8: i32;
+  /** Long values, one after the other. */
+  kept: usize;
+  keptRoom: i32;
+  keptSize: i32;
+}
+
+/** Values read that had blanks around them, since it was set to 0. */
+export let trimmed: i32 = 0;
+
+export function forgetTrimmed(): void {
+  trimmed = 0;
+}
+
+export function newTexts(isUtf8: bool): Texts {
+  const texts = changetype<Texts>(heap.alloc(offsetof<Texts>()));
+  memory.fill(changetype<usize>(texts), 0, offsetof<Texts>());
+  texts.isUtf8 = isUtf8 ? 1 : 0;
+  texts.room = leastSlots / 2;
+  texts.entries = heap.alloc(<usize>texts.room * entryBytes);
+  texts.mask = leastSlots - 1;
+  texts.slots = emptySlots(leastSlots);
+  return texts;
+}
+
+export function freeTexts(texts: Texts): void {
+  heap.free(texts.slots);
+  heap.free(texts.entries);
+  if (texts.kept != 0) heap.free(texts.kept);
+  heap.free(changetype<usize>(texts));
+}
+
+export function sizeOf(texts: Texts): i32 {
+  return texts.size;
+}
+
+export function longestOf(texts: Texts): i32 {
+  return texts.longest;
+}
+
+/** Writes of each value where it stands, how many bytes it has (two bytes each, or one where `narrow`), and the kinds of its characters. */
+export function tellTexts(texts: Texts, starts: usize, lengths: usize, narrow: bool, kinds: usize): void {
+  let entry = texts.entries;
+  for (let index = 0; index < texts.size; index += 1, entry += entryBytes) {
+    store<i32>(starts + ((<usize>index) << 2), load<i32>(entry, atStart));
+    if (narrow) store<u8>(lengths + <usize>index, <u8>load<i32>(entry, atLength));
+    else store<u16>(lengths + ((<usize>index) << 1), <u16>load<i32>(entry, atLength));
+    store<u8>(kinds + <usize>index, <u8>load<i32>(entry, atKinds));
+  }
+}
+
+/** Makes room for so many values at once, where it is likely that they will come. */
+export function expectTexts(texts: Texts, values: i32): void {
+  if (values > texts.room) widen(texts, values);
+  let slots = texts.mask + 1;
+  while (slots < values * 2) slots <<= 1;
+  if (slots > texts.mask + 1) rehash(texts, slots);
+}
+
+/**
+ * Numbers of the values of one column in some rows, blanks around them not counted; 0 for an empty one.
+ * @param shift   what is added to a byte of the file to have its place in the memory
+ * @param cells   places of the column's values
+ * @param targets record of each row, counted from the block's first; -1 for a row that is passed over
+ * @param into    number of each record, written
+ * @returns the first row whose value may be written in more than one way, or is too long, which is not read; all rows when there is none
+ */
+export function readTexts(texts: Texts, shift: isize, cells: usize, targets: usize, rows: i32, into: usize): i32 {
+  let slots = texts.slots;
+  let entries = texts.entries;
+  let mask = texts.mask;
+  const isUtf8 = texts.isUtf8 != 0;
+  for (let row = 0; row < rows; row += 1) {
+    const target = load<i32>(targets + ((<usize>row) << 2));
+    if (target < 0) continue;
+    const place = cells + ((<usize>row) << 3);
+    const inFile = load<i32>(place);
+    let start = <usize>(shift + <isize>inFile);
+    let length = load<i32>(place, 4) - inFile;
+    const id = into + ((<usize>target) << 2);
+    if (length > 0 && (mayBeBlank(load<u8>(start)) || mayBeBlank(load<u8>(start + <usize>length - 1)))) {
+      const from = afterBlanks(start, start + <usize>length, isUtf8);
+      const to = beforeBlanks(from, start + <usize>length, isUtf8);
+      if (to - from != <usize>length) trimmed += 1;
+      start = from;
+      length = <i32>(to - from);
+    }
+    if (length <= 0) {
+      store<i32>(id, 0);
+      continue;
+    }
+    let slot: usize;
+    if (length <= 16) {
+      const key = v128.and(v128.load(start), v128.load(parts + ((<usize>length) << 4)));
+      slot = hashOfKey(key) & <usize>mask;
+      for (;;) {
+        const number = load<i32>(slots + (slot << 2));
+        if (number == 0) break;
+        const entry = entries + <usize>(number - 1) * entryBytes;
+        if (!v128.any_true(v128.xor(v128.load(entry), key)) && load<i32>(entry, atLength) <= 16) {
+          store<i32>(id, number);
+          slot = usize.MAX_VALUE;
+          break;
+        }
+        slot = (slot + 1) & <usize>mask;
+      }
+      if (slot == usize.MAX_VALUE) continue;
+      if (!add(texts, slot, key, start, start - shift, length)) return row;
+    } else {
+      const hash = hashOfLong(start, length);
+      const first = load<u64>(start);
+      slot = <usize>hash & <usize>mask;
+      for (;;) {
+        const number = load<i32>(slots + (slot << 2));
+        if (number == 0) break;
+        const entry = entries + <usize>(number - 1) * entryBytes;
+        if (
+          load<u64>(entry) == first &&
+          load<u32>(entry, 12) == hash &&
+          load<i32>(entry, atLength) == length &&
+          areSame(texts.kept + load<u32>(entry, 8), start, length)
+        ) {
+          store<i32>(id, number);
+          slot = usize.MAX_VALUE;
+          break;
+        }
+        slot = (slot + 1) & <usize>mask;
+      }
+      if (slot == usize.MAX_VALUE) continue;
+      const key = i32x4.replace_lane(i64x2.replace_lane(i64x2.splat(0), 0, first), 3, hash);
+      if (!add(texts, slot, key, start, start - shift, length)) return row;
+    }
+    slots = texts.slots;
+    entries = texts.entries;
+    mask = texts.mask;
+    store<i32>(id, texts.size);
+  }
+  return rows;
+}
+
+function mayBeBlank(byte: u8): bool {
+  return byte <= 0x20 || byte == 0xa0 || byte == 0xc2;
+}
+
+function afterBlanks(from: usize, end: usize, isUtf8: bool): usize {
+  let start = from;
+  while (start < end) {
+    const byte = load<u8>(start);
+    if (byte == 0x20 || byte == 0x09 || (!isUtf8 && byte == 0xa0)) start += 1;
+    else if (isUtf8 && start + 1 < end && byte == 0xc2 && load<u8>(start + 1) == 0xa0) start += 2;
+    else break;
+  }
+  return start;
+}
+
+function beforeBlanks(start: usize, from: usize, isUtf8: bool): usize {
+  let end = from;
+  while (end > start) {
+    const byte = load<u8>(end - 1);
+    if (byte == 0x20 || byte == 0x09 || (!isUtf8 && byte == 0xa0)) end -= 1;
+    else if (isUtf8 && start + 1 < end && byte == 0xa0 && load<u8>(end - 2) == 0xc2) end -= 2;
+    else break;
+  }
+  return end;
+}
+
+function hashOfKey(key: v128): usize {
+  let hash = i64x2.extract_lane(key, 0) * 0x9e3779b97f4a7c15 + rotl<i64>(i64x2.extract_lane(key, 1) * 0xc2b2ae3d27d4eb4f, 29);
+  hash ^= <i64>(<u64>hash >> 32);
+  hash *= 0x9e3779b97f4a7c15;
+  return <usize>(<u64>hash >> 35);
+}
+
+function hashOfLong(start: usize, length: i32): u32 {
+  let hash: u64 = <u64>length;
+  const last = start + <usize>length - 8;
+  for (let at = start; at < last; at += 8) hash = mixed(hash, load<u64>(at));
+  hash = mixed(hash, load<u64>(last));
+  return <u32>(hash >> 32);
+}
+
+function mixed(hash: u64, word: u64): u64 {
+  const product = (hash ^ word) * 0x9e3779b97f4a7c15;
+  return product ^ (product >> 29);
+}
+
+function areSame(one: usize, other: usize, length: i32): bool {
+  const last = <usize>length - 8;
+  for (let at: usize = 0; at < last; at += 8) if (load<u64>(one + at) != load<u64>(other + at)) return false;
+  return load<u64>(one + last) == load<u64>(other + last);
+}
+
+/** @returns false for a value that may be written in more than one way, or is too long, which is not added */
+function add(texts: Texts, slot: usize, key: v128, start: usize, inFile: usize, length: i32): bool {
+  if (length > longestTold) return false;
+  let kinds: u8 = 0;
+  for (let at: usize = 0; at < <usize>length; at += 1) {
+    const byte = load<u8>(start + at);
+    if (byte >= writtenInWays && texts.isUtf8 != 0) return false;
+    kinds |= load<u8>(kindsOfBytes + <usize>byte);
+  }
+  if (texts.size == texts.room) widen(texts, texts.room * 2);
+  const entry = texts.entries + <usize>texts.size * entryBytes;
+  v128.store(entry, length > 16 ? i32x4.replace_lane(key, 2, keep(texts, start, length)) : key);
+  store<i32>(entry, <i32>inFile, atStart);
+  store<i32>(entry, length, atLength);
+  store<i32>(entry, <i32>kinds, atKinds);
+  texts.size += 1;
+  if (length > texts.longest) texts.longest = length;
+  store<i32>(texts.slots + (slot << 2), texts.size);
+  if (texts.size * 2 > texts.mask + 1) rehash(texts, (texts.mask + 1) * 2);
+  return true;
+}
+
+/** @returns where a long value is kept */
+function keep(texts: Texts, start: usize, length: i32): i32 {
+  const needed = texts.keptSize + length;
+  if (needed > texts.keptRoom) {
+    texts.keptRoom = max(needed, texts.keptRoom * 2);
+    texts.kept = texts.kept == 0 ? heap.alloc(<usize>texts.keptRoom) : heap.realloc(texts.kept, <usize>texts.keptRoom);
+  }
+  const at = texts.keptSize;
+  memory.copy(texts.kept + <usize>at, start, <usize>length);
+  texts.keptSize = needed;
+  return at;
+}
+
+function widen(texts: Texts, room: i32): void {
+  texts.entries = heap.realloc(texts.entries, <usize>room * entryBytes);
+  texts.room = room;
+}
+
+function rehash(texts: Texts, length: i32): void {
+  heap.free(texts.slots);
+  texts.slots = emptySlots(length);
+  texts.mask = length - 1;
+  let entry = texts.entries;
+  for (let number = 1; number <= texts.size; number += 1, entry += entryBytes) {
+    const key = v128.load(entry);
+    const hash = load<i32>(entry, atLength) <= 16 ? hashOfKey(key) : <usize>load<u32>(entry, 12);
+    let slot = hash & <usize>texts.mask;
+    while (load<i32>(texts.slots + (slot << 2)) != 0) slot = (slot + 1) & <usize>texts.mask;
+    store<i32>(texts.slots + (slot << 2), number);
+  }
+}
+
+function emptySlots(length: i32): usize {
+  const slots = heap.alloc((<usize>length) << 2);
+  memory.fill(slots, 0, (<usize>length) << 2);
+  return slots;
+}
