@@ -24,34 +24,35 @@ export function lookAtBytes(window: usize, length: i32, isLast: bool): i32 {
   let at = 0;
   const highs = i8x16.splat(0);
   while (at < length) {
-    while (at + 16 <= length) {
-      const bytes = v128.load(window + <usize>at);
+    const stop = at + 16;
+    if (stop <= length) {
       // Neither NUL nor beyond ASCII: greater than zero as numbers with a sign.
-      if (!i8x16.all_true(i8x16.gt_s(bytes, highs))) break;
-      at += 16;
-    }
-    const stop = min(length, at + 16);
-    while (at < stop) {
-      const byte = load<u8>(window + <usize>at);
-      if (byte < 0x80) {
-        if (byte == 0) {
-          hasNul = true;
-          return at;
-        }
-        at += 1;
+      const others = ~i8x16.bitmask(i8x16.gt_s(v128.load(window + <usize>at), highs)) & 0xffff;
+      if (others == 0) {
+        at = stop;
         continue;
       }
-      if (isUndefined(byte)) hasUndefined = true;
-      if (!isUtf8) {
-        at += 1;
-        continue;
-      }
-      if (!isLast && at + 4 > length) return at;
-      const bytes = bytesOfCharacter(window + <usize>at, length - at);
-      if (bytes == 0) isUtf8 = false;
-      for (let tail = 1; tail < bytes; tail += 1) if (isUndefined(load<u8>(window + <usize>(at + tail)))) hasUndefined = true;
-      at += max(1, bytes);
+      at += ctz(others);
     }
+    const byte = load<u8>(window + <usize>at);
+    if (byte < 0x80) {
+      if (byte == 0) {
+        hasNul = true;
+        return at;
+      }
+      at += 1;
+      continue;
+    }
+    if (isUndefined(byte)) hasUndefined = true;
+    if (!isUtf8) {
+      at += 1;
+      continue;
+    }
+    if (!isLast && at + 4 > length) return at;
+    const bytes = bytesOfCharacter(window + <usize>at, length - at);
+    if (bytes == 0) isUtf8 = false;
+    for (let tail = 1; tail < bytes; tail += 1) if (isUndefined(load<u8>(window + <usize>(at + tail)))) hasUndefined = true;
+    at += max(1, bytes);
   }
   return at;
 }

@@ -113,6 +113,27 @@ export function splitRows(
   return row;
 }
 
+/**
+ * Numbers rows from one on that have the right number of values and do not begin with a blank one: they are records, and nothing else has
+ * to be known of them.
+ * @param fields  values of a record
+ * @param record  the first one's number
+ * @param targets record of each row, written
+ * @returns the first row that is not such a row; all rows when there is none
+ */
+export function placeOrdinary(rows: i32, from: i32, fields: i32, record: i32, cells: usize, counts: usize, targets: usize): i32 {
+  for (let row = from; row < rows; row += 1) {
+    if (load<i32>(counts + ((<usize>row) << 2)) != fields) return row;
+    const place = cells + ((<usize>row) << 3);
+    const start = load<i32>(place);
+    if (start == load<i32>(place, 4)) return row;
+    const byte = load<u8>(window + <usize>(start - base));
+    if (byte <= 0x20 || byte >= 0x80) return row;
+    store<i32>(targets + ((<usize>row) << 2), record + row - from);
+  }
+  return rows;
+}
+
 function placeOf(start: i32, end: i32): u64 {
   return <u64>(<u32>(base + start)) | ((<u64>(<u32>(base + end))) << 32);
 }

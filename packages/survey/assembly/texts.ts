@@ -26,8 +26,9 @@ const leastSlots: i32 = 64;
 @unmanaged
 class Texts {
   slots: usize;
-  /** Slots less one: a power of two. */
+  /** Slots less one: a power of two. And how far a hash is shifted to be one of them. */
   mask: i32;
+  shift: i32;
   entries: usize;
   room: i32;
   size: i32;
@@ -52,8 +53,7 @@ export function newTexts(isUtf8: bool): Texts {
   texts.isUtf8 = isUtf8 ? 1 : 0;
   texts.room = leastSlots / 2;
   texts.entries = heap.alloc(<usize>texts.room * entryBytes);
-  texts.mask = leastSlots - 1;
-  texts.slots = emptySlots(leastSlots);
+  setSlots(texts, leastSlots);
   return texts;
 }
 
@@ -93,23 +93,24 @@ export function expectTexts(texts: Texts, values: i32): void {
 
 /**
  * Numbers of the values of one column in some rows, blanks around them not counted; 0 for an empty one.
- * @param shift   what is added to a byte of the file to have its place in the memory
+ * @param offset  what is added to a byte of the file to have its place in the memory
  * @param cells   places of the column's values
  * @param targets record of each row, counted from the block's first; -1 for a row that is passed over
  * @param into    number of each record, written
  * @returns the first row whose value may be written in more than one way, or is too long, which is not read; all rows when there is none
  */
-export function readTexts(texts: Texts, shift: isize, cells: usize, targets: usize, rows: i32, into: usize): i32 {
+export function readTexts(texts: Texts, offset: isize, cells: usize, targets: usize, rows: i32, into: usize): i32 {
   let slots = texts.slots;
   let entries = texts.entries;
   let mask = texts.mask;
+  let shift = <u64>texts.shift;
   const isUtf8 = texts.isUtf8 != 0;
   for (let row = 0; row < rows; row += 1) {
     const target = load<i32>(targets + ((<usize>row) << 2));
     if (target < 0) continue;
     const place = cells + ((<usize>row) << 3);
     const inFile = load<i32>(place);
-    let start = <usize>(shift + <isize>inFile);
+    let start = <usize>(offset + <isize>inFile);
     let length = load<i32>(place, 4) - inFile;
     const id = into + ((<usize>target) << 2);
     if (length > 0 && (mayBeBlank(load<u8>(start)) || mayBeBlank(load<u8>(start + <usize>length - 1)))) {
@@ -126,7 +127,7 @@ export function readTexts(texts: Texts, shift: isize, cells: usize, targets: usi
     let slot: usize;
     if (length <= 16) {
       const key = v128.and(v128.load(start), v128.load(parts + ((<usize>length) << 4)));
-      slot = hashOfKey(key) & <usize>mask;
+      slot = <usize>(hashOfKey(key) >> shift);
       for (;;) {
         const number = load<i32>(slots + (slot << 2));
         if (number == 0) break;
@@ -139,11 +140,11 @@ export function readTexts(texts: Texts, shift: isize, cells: usize, targets: usi
         slot = (slot + 1) & <usize>mask;
       }
       if (slot == usize.MAX_VALUE) continue;
-      if (!add(texts, slot, key, start, start - shift, length)) return row;
+      if (!add(texts, slot, key, start, start - offset, length)) return row;
     } else {
       const hash = hashOfLong(start, length);
       const first = load<u64>(start);
-      slot = <usize>hash & <usize>mask;
+      slot = <usize>(((<u64>hash) << 32) >> shift);
       for (;;) {
         const number = load<i32>(slots + (slot << 2));
         if (number == 0) break;
@@ -162,11 +163,12 @@ export function readTexts(texts: Texts, shift: isize, cells: usize, targets: usi
       }
       if (slot == usize.MAX_VALUE) continue;
       const key = i32x4.replace_lane(i64x2.replace_lane(i64x2.splat(0), 0, first), 3, hash);
-      if (!add(texts, slot, key, start, start - shift, length)) return row;
+      if (!add(texts, slot, key, start, start - offset, length)) return row;
     }
     slots = texts.slots;
     entries = texts.entries;
     mask = texts.mask;
+    shift = <u64>texts.shift;
     store<i32>(id, texts.size);
   }
   return rows;
@@ -198,11 +200,9 @@ function beforeBlanks(start: usize, from: usize, isUtf8: bool): usize {
   return end;
 }
 
-function hashOfKey(key: v128): usize {
-  let hash = i64x2.extract_lane(key, 0) * 0x9e3779b97f4a7c15 + rotl<i64>(i64x2.extract_lane(key, 1) * 0xc2b2ae3d27d4eb4f, 29);
-  hash ^= <i64>(<u64>hash >> 32);
-  hash *= 0x9e3779b97f4a7c15;
-  return <usize>(<u64>hash >> 35);
+/** The upper bits of it tell most. */
+function hashOfKey(key: v128): u64 {
+  return <u64>((i64x2.extract_lane(key, 0) ^ (i64x2.extract_lane(key, 1) * 0xc2b2ae3d27d4eb4f)) * 0x9e3779b97f4a7c15);
 }
 
 function hashOfLong(start: usize, length: i32): u32 {
@@ -266,20 +266,20 @@ function widen(texts: Texts, room: i32): void {
 
 function rehash(texts: Texts, length: i32): void {
   heap.free(texts.slots);
-  texts.slots = emptySlots(length);
-  texts.mask = length - 1;
+  setSlots(texts, length);
   let entry = texts.entries;
   for (let number = 1; number <= texts.size; number += 1, entry += entryBytes) {
     const key = v128.load(entry);
-    const hash = load<i32>(entry, atLength) <= 16 ? hashOfKey(key) : <usize>load<u32>(entry, 12);
-    let slot = hash & <usize>texts.mask;
+    const hash = load<i32>(entry, atLength) <= 16 ? hashOfKey(key) : (<u64>load<u32>(entry, 12)) << 32;
+    let slot = <usize>(hash >> <u64>texts.shift);
     while (load<i32>(texts.slots + (slot << 2)) != 0) slot = (slot + 1) & <usize>texts.mask;
     store<i32>(texts.slots + (slot << 2), number);
   }
 }
 
-function emptySlots(length: i32): usize {
-  const slots = heap.alloc((<usize>length) << 2);
-  memory.fill(slots, 0, (<usize>length) << 2);
-  return slots;
+function setSlots(texts: Texts, length: i32): void {
+  texts.slots = heap.alloc((<usize>length) << 2);
+  memory.fill(texts.slots, 0, (<usize>length) << 2);
+  texts.mask = length - 1;
+  texts.shift = 64 - ctz(length);
 }

@@ -37,6 +37,7 @@ export interface Kernels {
     starts: Place,
     doubled: Place,
   ): number;
+  placeOrdinary(rows: number, from: number, fields: number, record: number, cells: Place, counts: Place, targets: Place): number;
   readonly nextRow: Variable;
   readonly hasDoubled: Variable;
 
@@ -67,6 +68,11 @@ export interface Kernels {
   readTexts(texts: Place, shift: number, cells: Place, targets: Place, rows: number, into: Place): number;
   tellTexts(texts: Place, starts: Place, lengths: Place, narrow: boolean, kinds: Place): void;
   readonly trimmed: Variable;
+
+  readPersons(values: Place, count: number, on: number, flags: Place, birthDays: Place, ages: Place): void;
+
+  answer(program: Place, end: Place, numbers: Place, count: number): void;
+  whereAny(answers: Place, wanted: Place, some: number, into: Place): number;
 }
 
 /** What every host has under this name; what it takes and gives is typed in each by another library. */

@@ -252,22 +252,27 @@ export class Dictionary {
   }
 
   /**
-   * The digits of a value that is nothing else, without a text being cut.
-   * @param into room for as many digits as asked for
-   * @returns false when the value has another number of characters, or another character
+   * The bytes of ids from the first on whose value has so many, of plain ASCII; of others nothing is written.
+   * @param into for each id the bytes, and others that fill words of four
    */
-  digitsOf(id: number, into: Uint8Array): boolean {
-    const entry = id === 0 ? -1 : this.#entryFor(id);
-    const text = entry < 0 ? this.textOf(id) : '';
-    const length = entry < 0 ? text.length : this.#lengthOf(entry);
-    if (length !== into.length) return false;
-    const start = entry < 0 ? 0 : this.#startOf(entry);
-    for (let place = 0; place < length; place += 1) {
-      const digit = (entry < 0 ? text.charCodeAt(place) : this.#bytes[start + place]!) - 48;
-      if (digit < 0 || digit > 9) return false;
-      into[place] = digit;
+  copyValues(first: number, length: number, into: Int32Array<ArrayBuffer>): void {
+    const words = (length + 3) >> 2;
+    const bytes = new Uint8Array(into.buffer);
+    const lastStart = this.#bytes.length - 4 * words;
+    for (let id = first, at = 0; id < this.#size; id += 1, at += words) {
+      const entry = id === 0 ? -1 : this.#entryFor(id);
+      if (entry >= 0) {
+        const start = this.#startOf(entry);
+        if (this.#lengthOf(entry) !== length) continue;
+        // Four bytes at a time: they lie far apart, and each time they have to be waited for.
+        if (start <= lastStart) for (let word = 0; word < words; word += 1) into[at + word] = this.#view.getInt32(start + 4 * word, true);
+        else bytes.set(this.#bytes.subarray(start, start + length), 4 * at);
+      } else {
+        const text = this.textOf(id);
+        if (text.length === length && isPlain(text))
+          for (let place = 0; place < length; place += 1) bytes[4 * at + place] = text.charCodeAt(place);
+      }
     }
-    return true;
   }
 
   /** A byte of the value in the file, for a value that is plain ASCII. */
@@ -299,9 +304,36 @@ export class Dictionary {
   /** Marks ids from the first on whose value has more bytes than so many, or came as a text: 1 at its place. @returns whether there is one */
   markLonger(marks: Uint8Array, first: number, most: number): boolean {
     let isAny = false;
+    if (this.#settled && first + marks.length <= this.#entries + 1) {
+      const { lengths } = this.#settled;
+      for (let place = first === 0 ? 1 : 0; place < marks.length; place += 1) {
+        if (lengths[first + place - 1]! <= most) continue;
+        marks[place] = 1;
+        isAny = true;
+      }
+      return isAny;
+    }
     for (let place = first === 0 ? 1 : 0; place < marks.length; place += 1) {
       const entry = this.#entryFor(first + place);
       if (entry >= 0 && this.#lengthOf(entry) <= most) continue;
+      marks[place] = 1;
+      isAny = true;
+    }
+    return isAny;
+  }
+
+  /** Marks ids from the first on whose value is so many digits and nothing else: 1 at its place. @returns whether there is one */
+  markDigits(marks: Uint8Array, first: number, least: number, most: number): boolean {
+    const notDigits = ~(kinds.zero | kinds.otherDigit);
+    let isAny = false;
+    for (let place = first === 0 ? 1 : 0; place < marks.length; place += 1) {
+      const id = first + place;
+      const seen = this.#kinds[id]!;
+      // Of one that came as a text the kinds are not known.
+      if ((seen & notDigits) !== 0 && !((seen & kinds.beyond) !== 0 && /^[0-9]+$/.test(this.textOf(id)))) continue;
+      const entry = this.#entryFor(id);
+      const length = entry < 0 ? this.textOf(id).length : this.#lengthOf(entry);
+      if (length < least || length > most) continue;
       marks[place] = 1;
       isAny = true;
     }

@@ -1,6 +1,6 @@
 import { isDay } from '../kernels/calendar.ts';
 import { ones } from './bitset.ts';
-import { wordsAtOnce } from './masks.ts';
+import { wordsAtOnce } from './words-at-once.ts';
 import type { Values } from './table.ts';
 
 /*

@@ -1,9 +1,9 @@
 import { Bitset } from './bitset.ts';
 import { ColumnSets } from './column-sets.ts';
 import { copyWords } from './combine-words.ts';
-
-/** Words filled at a time: 1,024 records. */
-export const wordsAtOnce = 32;
+import type { Quick } from './quick.ts';
+import { answerQuickly } from './quick-answers.ts';
+import { wordsAtOnce } from './words-at-once.ts';
 
 /**
  * Works out the words of records from one up to another, at most a block of them.
@@ -14,11 +14,19 @@ export type Fill = (words: Int32Array, at: number, from: number, to: number) => 
 /** The same from the words of other masks. */
 export type FillFrom = (words: Int32Array, at: number, from: number, to: number, of: readonly Mask[]) => void;
 
+/** How a question is answered that is made of no others. */
+export interface Answering {
+  readonly fill: Fill;
+  /** As the kernels answer it, with what is known now; absent where they cannot. */
+  readonly quick?: () => Quick | undefined;
+}
+
 /** What a question is made of. */
 export interface Question {
   /** Columns whose values the answer hangs on, beside those of what it is made of. */
   readonly reads?: readonly number[];
   readonly fill: FillFrom;
+  readonly quick?: Answering['quick'];
   /** Masks of the same file that it is made of: their words stand at their places when it is filled. */
   readonly of?: readonly Mask[];
   /** Numeric columns without whose numbers there is no answer. */
@@ -36,6 +44,7 @@ export class Mask {
   readonly readable: readonly number[];
   readonly of: readonly Mask[];
   readonly fill: FillFrom;
+  readonly quick: Answering['quick'];
   /** Of all records, where they are kept and have been worked out. */
   words: Int32Array | undefined;
   readonly #masks: Masks;
@@ -44,7 +53,7 @@ export class Mask {
     masks: Masks,
     number: number,
     reads: ReadonlySet<number>,
-    { fill, of = nothing, needs = nothing, readable = nothing }: Question,
+    { fill, quick, of = nothing, needs = nothing, readable = nothing }: Question,
   ) {
     this.#masks = masks;
     this.number = number;
@@ -53,6 +62,7 @@ export class Mask {
     this.readable = readable;
     this.of = of;
     this.fill = fill;
+    this.quick = quick;
   }
 
   /** Where its words stand while a block is worked out. */
@@ -135,6 +145,9 @@ export class Masks {
     const known = new Set([...this.#kept].filter(({ words }) => !isAnew && words !== undefined));
     const asked = this.#madeOf([...kept, ...written.map(([mask]) => mask)], known);
     for (const mask of kept) mask.words ??= new Int32Array(this.length);
+    this.#state += 1;
+    const { records } = this;
+    if (answerQuickly({ masks: asked, known, kept, written, isAnew, records, all: this.#all.length })) return;
     const room = new Int32Array(this.#all.length * wordsAtOnce);
     for (let from = 0; from < this.length; from += wordsAtOnce) {
       const to = Math.min(this.length, from + wordsAtOnce);
@@ -144,7 +157,6 @@ export class Masks {
       for (const { words, at } of kept) copyWords(words!, from, to - from, room, at);
       for (const [{ at }, bits] of written) bits.write(from, to - from, room, at);
     }
-    this.#state += 1;
   }
 
   /** The answers of a mask that is kept from now on, if it was not. */

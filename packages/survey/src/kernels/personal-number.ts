@@ -24,8 +24,11 @@ export interface NumberFacts {
   readonly age: number;
 }
 
+/** Ten of them, 0 to 9, while they are read. */
+const digits = new Uint8Array(10);
+
 /** Of a value that is no ten digits. */
-export const nobody: NumberFacts = { flags: 0, birthDay: 0, age: -1 };
+const nobody: NumberFacts = { flags: 0, birthDay: 0, age: -1 };
 
 /**
  * Reads a personal or co-ordination number written with ten digits, without century.
@@ -34,7 +37,13 @@ export const nobody: NumberFacts = { flags: 0, birthDay: 0, age: -1 };
  */
 export function readPersonalNumber(text: string, on: DayNumber): PersonalNumberFacts {
   const hasTenDigits = /^[0-9]{10}$/.test(text);
-  const { flags, birthDay, age } = hasTenDigits ? factsOfDigits(Uint8Array.from(text, Number), on) : nobody;
+  const { flags, birthDay, age } = hasTenDigits
+    ? factsOfNumber(
+        Uint8Array.from(text, (digit) => digit.charCodeAt(0)),
+        0,
+        on,
+      )
+    : nobody;
   return {
     hasTenDigits,
     dateExists: (flags & isDated) !== 0,
@@ -45,8 +54,13 @@ export function readPersonalNumber(text: string, on: DayNumber): PersonalNumberF
   };
 }
 
-/** @param digits ten of them, 0 to 9 */
-export function factsOfDigits(digits: Uint8Array, on: DayNumber): NumberFacts {
+/** Reads ten bytes, if they are digits, from one on. */
+export function factsOfNumber(bytes: Uint8Array, from: number, on: DayNumber): NumberFacts {
+  for (let place = 0; place < digits.length; place += 1) {
+    const digit = bytes[from + place]! - 48;
+    if (digit < 0 || digit > 9) return nobody;
+    digits[place] = digit;
+  }
   const yearInCentury = digits[0]! * 10 + digits[1]!;
   const month = digits[2]! * 10 + digits[3]!;
   const written = digits[4]! * 10 + digits[5]!;
@@ -69,12 +83,12 @@ export function factsOfDigits(digits: Uint8Array, on: DayNumber): NumberFacts {
       age = years;
     }
   }
-  const flags = (exists ? isDated : 0) | (hasRightCheck(digits) ? isChecked : 0) | (isOfCoordination ? isCoordination : 0);
+  const flags = (exists ? isDated : 0) | (hasRightCheck() ? isChecked : 0) | (isOfCoordination ? isCoordination : 0);
   return { flags, birthDay, age };
 }
 
 /** Modulus 10 with weights 2, 1, 2, 1 …, and a birth number that is not 000. */
-function hasRightCheck(digits: Uint8Array): boolean {
+function hasRightCheck(): boolean {
   if (digits[6] === 0 && digits[7] === 0 && digits[8] === 0) return false;
   let sum = 0;
   for (let place = 0; place < 10; place += 2) sum += twice[digits[place]!]! + digits[place + 1]!;

@@ -149,13 +149,28 @@ class Reader {
   }
 
   /** Which records the rows of a block are. */
-  #placeRows({ block, at }: Rows): void {
+  #placeRows(of: Rows): void {
+    const { block, at } = of;
     this.#makeRoom(block.rows, at - this.#readTo, this.#source.bytes.length - at);
     this.#readTo = at;
     const { width, cells, counts, rowStarts, targets, doubled, rows } = block;
     // The arrays of a quick block are made anew each time they are asked for.
     const view = { width, cells, counts, rowStarts, targets, doubled, rows };
-    for (let row = 0; row < rows; row += 1) targets[row] = this.#place(view, row);
+    for (let row = 0; row < rows; row += 1) {
+      if (!this.#isFirst) row = this.#placeOrdinary(of, view, row);
+      if (row < rows) targets[row] = this.#place(view, row);
+    }
+  }
+
+  /** Rows that need no second look. @returns the first after them */
+  #placeOrdinary(of: Rows, { rowStarts }: Block, from: number): number {
+    const to = of.placeOrdinary?.(from, this.#records, this.#source.fields) ?? from;
+    if (to === from) return from;
+    if (this.#records === 0) this.#fields = this.#source.fields;
+    this.#rowStarts.set(rowStarts.subarray(from, to), this.#records);
+    this.#records += to - from;
+    this.#row += to - from;
+    return to;
   }
 
   /** Where nearly every record has a value of its own, the others will. */

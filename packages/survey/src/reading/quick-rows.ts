@@ -33,6 +33,11 @@ export class QuickRows implements Rows {
     return false;
   }
 
+  placeOrdinary(from: number, record: number, fields: number): number {
+    const { rows, cellsAt, countsAt, targetsAt } = this.block;
+    return this.#kernels.placeOrdinary(rows, from, fields, record, cellsAt, countsAt, targetsAt);
+  }
+
   free(): void {
     this.block.room.free();
     this.window.free();

@@ -35,6 +35,8 @@ export interface Rows {
   readonly at: number;
   /** Places the next rows. @returns false when there are none */
   next(): boolean;
+  /** Numbers rows from one on that are plainly records of so many values, the first of them `record`. @returns the first that is not */
+  placeOrdinary?(from: number, record: number, fields: number): number;
 }
 
 /** Splits in one loop over the bytes. CRLF, LF and CR end a row. A row with a quote is read by the careful reader. */

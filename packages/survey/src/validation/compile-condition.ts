@@ -1,17 +1,17 @@
 import type { Condition } from '../definition/condition.ts';
 import { kinds, kindsOfText } from '../kernels/character-kinds.ts';
-import { fillDays, fillRange, fillTested } from '../engine/fill-words.ts';
+import { fillDays, fillTested } from '../engine/fill-words.ts';
 import { allOf, anyOf, firstOnlyOf, notOf } from '../engine/combine-words.ts';
 import type { Fill, Mask, Question } from '../engine/masks.ts';
-import type { Column } from '../engine/table.ts';
 import { isUnread, noValue, notDigits, tooLong } from '../reading/encode-number.ts';
-import { compare } from './compare.ts';
+import { isChecked, isCoordination, isDated } from '../kernels/personal-number.ts';
+import { compare, inRange } from './compare.ts';
 import { compileQuantity, type Asking } from './numbers.ts';
 import { personalNumbersOf } from './personal-numbers.ts';
 import { hasBothSectors, isActivityOfItsSector } from './sectors.ts';
 import { columnOf, indexOf, paramOf, type Params, type Surroundings, type Test } from './surroundings.ts';
 import { textTest } from './text-tests.ts';
-import { answersOf, byKinds, noneBut, type IdTest } from './text-answers.ts';
+import { always, answersOf, byKinds, marked, noneBut, type IdTest } from './text-answers.ts';
 
 /**
  * Turns a condition into a question answered for every record at once. A numeric cell it reads that holds no number makes the
@@ -110,7 +110,7 @@ function question(condition: Condition, asking: Asking): Question | Mask {
       return {
         reads: [...left.reads, ...right.reads],
         needs: [...left.numeric, ...right.numeric],
-        fill: compare(left, condition.sign, right, around.table.records),
+        ...compare(left, condition.sign, right, around.table.records),
       };
     }
     case 'near': {
@@ -120,7 +120,7 @@ function question(condition: Condition, asking: Asking): Question | Mask {
       return {
         reads: [...apart.reads, ...most.reads],
         needs: [...apart.numeric, ...most.numeric],
-        fill: compare(apart, '<=', most, around.table.records),
+        ...compare(apart, '<=', most, around.table.records),
       };
     }
     case 'empty':
@@ -130,20 +130,19 @@ function question(condition: Condition, asking: Asking): Question | Mask {
       const [least, most] = [Number(paramOf('minYear', asking.params)), Number(paramOf('maxYear', asking.params))];
       const index = indexOf(around, condition.field);
       const { records } = around.table;
-      const fill: Fill = (words, at, from, to) => fillDays(words, at, from, to, column.values, records, least, most);
-      return { reads: [index], needs: [index], fill };
+      return {
+        reads: [index],
+        needs: [index],
+        fill: (words, at, from, to) => fillDays(words, at, from, to, column.values, records, least, most),
+        quick: () => (column.values instanceof Float64Array ? undefined : { kind: 'days', column, leastYear: least, mostYear: most }),
+      };
     }
     case 'sameText':
       return sameText(condition.field, condition.other, around);
     case 'personalNumber': {
       const numbers = personalNumbersOf(around, condition.field);
-      const test =
-        condition.is === 'dated'
-          ? (id: number) => numbers.isDated(id)
-          : condition.is === 'checked'
-            ? (id: number) => numbers.isChecked(id)
-            : (id: number) => numbers.isCoordination(id) && numbers.isDated(id) && numbers.isChecked(id);
-      return answersOf(around, condition.field, test, noneBut(digitKinds));
+      const wanted = { dated: isDated, checked: isChecked, coordination: isCoordination | isDated | isChecked }[condition.is];
+      return marked(around, condition.field, (marks, first) => numbers.mark(marks, first, wanted));
     }
     case 'unitIs': {
       const kind = around.facts.unit?.kind;
@@ -198,14 +197,8 @@ const digitKinds = kinds.zero | kinds.otherDigit;
 const withDigit = byKinds((seen) => (seen & digitKinds) !== 0);
 const withLetter = byKinds((seen) => (seen & kinds.letter) !== 0);
 
-/** Digits are one byte each, and what is too long or too short need not be looked at. */
 function digits({ field, least, most }: Extract<Condition, { op: 'digits' }>, around: Surroundings): Question {
-  const test: IdTest = (id, texts) => {
-    if (texts.isAscii(id)) return texts.bytesIn(id) >= least && texts.bytesIn(id) <= most;
-    const text = texts.textOf(id);
-    return text.length >= least && text.length <= most && /^[0-9]+$/.test(text);
-  };
-  return answersOf(around, field, test, noneBut(digitKinds));
+  return marked(around, field, (marks, first, texts) => texts.markDigits(marks, first, least, most));
 }
 
 /** A plain value longer or shorter than every code, or with a first or last letter before or after all of theirs, is none of them. */
@@ -258,25 +251,24 @@ function together(lists: readonly (readonly number[])[]): readonly number[] {
 
 const nothing: readonly number[] = [];
 
-const always = (answer: boolean): Question => ({
-  fill: (words, at, from, to) => void words.fill(answer ? 0xffffffff : 0, at, at + to - from),
-});
-
 function isEmpty(field: string, around: Surroundings): Question {
   const column = columnOf(around, field);
   const index = indexOf(around, field);
   const empty = column.dictionary || !around.zeroIsValue ? 0 : noValue;
-  return { reads: [index], readable: column.dictionary ? nothing : [index], fill: inRange(column, empty, empty, around) };
+  return { reads: [index], readable: column.dictionary ? nothing : [index], ...inRange(column, empty, empty, around.table.records) };
 }
 
 /** Records whose number cannot be read; with `orMissing` also those without one, where that is not the same as zero. */
 function lacking(index: number, around: Surroundings, orMissing: boolean): Mask {
   const column = around.table.columns[index]!;
   const ofMissing = orMissing && around.zeroIsValue === true;
-  const lacks = inRange(column, notDigits, ofMissing ? noValue : tooLong, around);
+  const lacks = inRange(column, notDigits, ofMissing ? noValue : tooLong, around.table.records);
+  const never = always(false);
+  const asked = () => (column.mayBeUnread || ofMissing ? lacks : never);
   return around.masks.ask(`${orMissing ? 'lacking' : 'unread'} ${index}`, () => ({
     reads: [index],
-    fill: (words, at, from, to) => (column.mayBeUnread || ofMissing ? lacks(words, at, from, to) : void words.fill(0, at, at + to - from)),
+    fill: (words, at, from, to) => asked().fill(words, at, from, to),
+    quick: () => asked().quick?.(),
   }));
 }
 
@@ -286,17 +278,13 @@ function lackingAll(indexes: readonly number[], around: Surroundings): Mask {
   const test = perRecord(around, (record) => columns.every(({ values }) => values[record] === noValue));
   return around.masks.ask(`lacking all ${indexes.join()}`, () => ({
     reads: indexes,
-    fill: (words, at, from, to) => (around.zeroIsValue ? test(words, at, from, to) : void words.fill(0, at, at + to - from)),
+    ...(around.zeroIsValue ? { fill: test } : always(false)),
   }));
 }
 
 /** Answers record by record, for questions that are not asked of one text or of numbers. */
 function perRecord({ table: { records } }: Surroundings, test: Test): Fill {
   return (words, at, from, to) => fillTested(words, at, from, to, records, test);
-}
-
-function inRange(column: Column, least: number, most: number, { table: { records } }: Surroundings): Fill {
-  return (words, at, from, to) => fillRange(words, at, from, to, column.values, records, least, most);
 }
 
 function sameText(field: string, other: string, around: Surroundings): Question {

@@ -1,6 +1,8 @@
 import type { Quantity } from '../definition/condition.ts';
 import type { MissingOperands } from '../definition/rule.ts';
-import { wordsAtOnce } from '../engine/masks.ts';
+import { wordsAtOnce } from '../engine/words-at-once.ts';
+import { combining } from '../compiled/operations.ts';
+import type { QuickNumbers } from '../engine/quick.ts';
 import type { Column, Values } from '../engine/table.ts';
 import { isUnread, noValue } from '../reading/encode-number.ts';
 import { binaryFunctions } from './number-functions.ts';
@@ -19,6 +21,8 @@ export interface Numbers {
   /** Columns it hangs on; of those that are numeric a cell that cannot be read makes the question not evaluable. */
   readonly reads: readonly number[];
   readonly numeric: readonly number[];
+  /** As the kernels work it out, with what is known now; absent where they cannot. */
+  readonly quick?: () => QuickNumbers | undefined;
   /** Numbers of records [from, to), at most a block of them. */
   fill(from: number, to: number, into: Float64Array): void;
 }
@@ -90,7 +94,13 @@ export function compileQuantity(quantity: Quantity, asking: Asking): Numbers {
 }
 
 function constant(value: number): Numbers {
-  return { constant: value, reads: [], numeric: [], fill: (from, to, into) => void into.fill(value, 0, to - from) };
+  return {
+    constant: value,
+    reads: [],
+    numeric: [],
+    quick: () => ({ kind: 'constant', value }),
+    fill: (from, to, into) => void into.fill(value, 0, to - from),
+  };
 }
 
 function ofField(field: string, { around, missing = 'skipIfAnyMissing' }: Asking): Numbers {
@@ -103,6 +113,7 @@ function ofField(field: string, { around, missing = 'skipIfAnyMissing' }: Asking
     ...(around.zeroIsValue && ofMissing === 0 ? {} : { column }),
     reads: [index],
     numeric: [index],
+    quick: () => ({ kind: 'column', column, isMissingNone: missing === 'skipIfAnyMissing' }),
     fill(from, to, into) {
       if (column.values instanceof Uint16Array) copyNarrow(column.values, from, to, into);
       else if (column.values instanceof Int32Array) copyNumbers(column.values, from, to, into, ofMissing);
@@ -140,6 +151,7 @@ function birthDays(person: string, around: Surroundings): Numbers {
   return {
     reads: [indexOf(around, person)],
     numeric: [],
+    quick: () => ({ kind: 'byId', column, numbers: numbers.birthDays() }),
     fill: (from, to, into) => numbers.fillBirthDays(column.values, from, to, into),
   };
 }
@@ -174,6 +186,7 @@ function perIdNumbers(field: string, around: Surroundings, numbers: () => Float6
     byId: { column, numbers },
     reads: [indexOf(around, field)],
     numeric: [],
+    quick: () => ({ kind: 'byId', column, numbers: numbers() }),
     fill(from, to, into) {
       lookUp(column.values, from, to, into, numbers());
     },
@@ -205,6 +218,10 @@ function mapped(of: Numbers): Numbers {
   return {
     reads: of.reads,
     numeric: of.numeric,
+    quick() {
+      const known = of.quick?.();
+      return known && { kind: 'absolute', of: known };
+    },
     fill(from, to, into) {
       of.fill(from, to, into);
       makePositive(into, to - from);
@@ -222,6 +239,12 @@ function combined(apply: (left: number, right: number) => number, op: string, le
   return {
     reads: [...left.reads, ...right.reads],
     numeric: [...left.numeric, ...right.numeric],
+    quick() {
+      const [one, other] = [left.quick?.(), right.quick?.()];
+      return one && other && Object.hasOwn(combining, op)
+        ? { kind: 'binary', how: op as keyof typeof combining, left: one, right: other }
+        : undefined;
+    },
     fill(from, to, into) {
       const count = to - from;
       const second = rooms.take();

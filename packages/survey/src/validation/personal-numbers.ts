@@ -1,6 +1,13 @@
-import { factsOfDigits, nobody, isDated, isChecked, isCoordination } from '../kernels/personal-number.ts';
+import { kernels } from '../compiled/kernels.ts';
+import { Room } from '../compiled/room.ts';
+import { factsOfNumber } from '../kernels/personal-number.ts';
 import type { Values } from '../engine/table.ts';
 import { columnOf, type Surroundings } from './surroundings.ts';
+
+/** Digits of a number, and bytes from one to the next. */
+const [digitsOfNumber, valueBytes] = [10, 12] as const;
+/** So many are read by the kernels. */
+const worthKernels = 64;
 
 /** Facts of each distinct personal number in a column, by its id, read once for all rules of a file. */
 export class PersonalNumbers {
@@ -20,52 +27,76 @@ export class PersonalNumbers {
     this.#on = around.referenceYear * 10_000 + 1101;
   }
 
-  isDated(id: number): boolean {
-    return (this.#flagsOf(id) & isDated) !== 0;
-  }
-
-  isChecked(id: number): boolean {
-    return (this.#flagsOf(id) & isChecked) !== 0;
-  }
-
-  isCoordination(id: number): boolean {
-    return (this.#flagsOf(id) & isCoordination) !== 0;
+  /** Marks ids from the first on whose number has all of some flags: 1 at its place. @returns whether there is one */
+  mark(marks: Uint8Array, first: number, wanted: number): boolean {
+    this.#readAll();
+    const flags = this.#flags;
+    let isAny = false;
+    for (let place = 0; place < marks.length; place += 1) {
+      if ((flags[first + place]! & wanted) !== wanted) continue;
+      marks[place] = 1;
+      isAny = true;
+    }
+    return isAny;
   }
 
   /** Days of birth, yyyymmdd, of the persons of records [from, to); NaN of nobody. @param ids of all records */
   fillBirthDays(ids: Values, from: number, to: number, into: Float64Array): void {
-    if (this.#known < this.#dictionary.size) this.#readTo(this.#dictionary.size);
+    this.#readAll();
     const days = this.#birthDays;
     for (let record = from; record < to; record += 1) into[record - from] = days[ids[record]!]! || Number.NaN;
   }
 
+  /** The same by id; 0 of nobody. */
+  birthDays(): Int32Array {
+    this.#readAll();
+    return this.#birthDays;
+  }
+
   /** Whole years by id; NaN of nobody. */
   ages(): Float32Array {
-    if (this.#known < this.#dictionary.size) this.#readTo(this.#dictionary.size);
+    this.#readAll();
     return this.#ages;
   }
 
-  #flagsOf(id: number): number {
-    if (id >= this.#known) this.#readTo(this.#dictionary.size);
-    return this.#flags[id]!;
-  }
-
-  #readTo(size: number): void {
+  #readAll(): void {
+    const { size } = this.#dictionary;
+    const first = this.#known;
+    if (first === size) return;
     if (size > this.#flags.length) {
-      const room = this.#known === 0 ? size : Math.ceil(size * 1.1);
+      const room = first === 0 ? size : Math.ceil(size * 1.1);
       const [flags, birthDays, ages] = [new Uint8Array(room), new Int32Array(room), new Float32Array(room)];
       flags.set(this.#flags);
       birthDays.set(this.#birthDays);
       ages.set(this.#ages);
       [this.#flags, this.#birthDays, this.#ages] = [flags, birthDays, ages];
     }
-    const digits = new Uint8Array(10);
-    for (let id = this.#known; id < size; id += 1) this.#read(id, digits);
+    const words = new Int32Array(((size - first) * valueBytes) / 4);
+    this.#dictionary.copyValues(first, digitsOfNumber, words);
+    const values = new Uint8Array(words.buffer);
     this.#known = size;
+    if (!this.#readQuickly(values, first, size)) for (let id = first; id < size; id += 1) this.#read(id, values, (id - first) * valueBytes);
   }
 
-  #read(id: number, digits: Uint8Array): void {
-    const { flags, birthDay, age } = this.#dictionary.digitsOf(id, digits) ? factsOfDigits(digits, this.#on) : nobody;
+  /** By the kernels, which is worth it for many. @returns false where there are none */
+  #readQuickly(values: Uint8Array, first: number, size: number): boolean {
+    const count = size - first;
+    const known = count < worthKernels ? undefined : kernels();
+    if (!known) return false;
+    const room = new Room(known);
+    const at = room.take(values.length);
+    const [flagsAt, daysAt, agesAt] = [room.take(count), room.take(4 * count), room.take(4 * count)];
+    room.bytes.set(values, at);
+    known.readPersons(at, count, this.#on, flagsAt, daysAt, agesAt);
+    this.#flags.set(room.bytes.subarray(flagsAt, flagsAt + count), first);
+    this.#birthDays.set(room.numbers(daysAt, count), first);
+    this.#ages.set(new Float32Array(known.memory.buffer, agesAt, count), first);
+    room.free();
+    return true;
+  }
+
+  #read(id: number, values: Uint8Array, at: number): void {
+    const { flags, birthDay, age } = factsOfNumber(values, at, this.#on);
     this.#flags[id] = flags;
     this.#birthDays[id] = birthDay;
     this.#ages[id] = age < 0 ? Number.NaN : age;

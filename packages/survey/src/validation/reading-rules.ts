@@ -3,12 +3,12 @@ import type { Variable } from '../definition/variable.ts';
 import { Bitset, ones } from '../engine/bitset.ts';
 import type { Mask } from '../engine/masks.ts';
 import { decimalSign, notDigits, tooLong } from '../reading/encode-number.ts';
-import { fillRange } from '../engine/fill-words.ts';
+import { inRange } from './compare.ts';
 import { columnOf, indexOf, type Surroundings } from './surroundings.ts';
 import type { Workshop } from './make-slots.ts';
 import { CountOf, type RecordCount } from './record-count.ts';
 import { ValueCounts } from './value-counts.ts';
-import { answersOf, byKinds, lookedUp } from './text-answers.ts';
+import { always, answersOf, byKinds, lookedUp } from './text-answers.ts';
 import { none, type FileHit, type Questions, type Slot } from './slot.ts';
 
 type ReadingFault = Extract<Rule['logic'], { kind: 'reading' }>['fault'];
@@ -108,13 +108,11 @@ function cellSlot(rule: Rule, column: number, around: Surroundings, mask: Mask):
 /** Records with one of the values from one to another, which stand for what cannot be read, in a numeric column. */
 function valueIs({ table, masks }: Surroundings, index: number, least: number, most: number): Mask {
   const column = table.columns[index]!;
-  return masks.ask(`value ${index} ${least} ${most}`, () => ({
-    reads: [index],
-    fill(words, at, from, to) {
-      if (column.mayBeUnread) fillRange(words, at, from, to, column.values, masks.records, least, most);
-      else words.fill(0, at, at + to - from);
-    },
-  }));
+  return masks.ask(`value ${index} ${least} ${most}`, () => {
+    const [those, never] = [inRange(column, least, most, masks.records), always(false)];
+    const asked = () => (column.mayBeUnread ? those : never);
+    return { reads: [index], fill: (words, at, from, to) => asked().fill(words, at, from, to), quick: () => asked().quick?.() };
+  });
 }
 
 /** A text has no more characters than bytes: nearly none has to be cut to be counted. */
@@ -123,7 +121,7 @@ function tooLongText(around: Surroundings, index: number): Mask {
   const column = columns[index]!;
   const { dictionary, variable } = column;
   return around.masks.ask(`too long ${index}`, () => {
-    const fill = lookedUp(column, records, (answers, first) => {
+    const those = lookedUp(column, records, (answers, first) => {
       if (!dictionary!.markLonger(answers, first, variable.length)) return false;
       let hasYes = false;
       for (let place = answers.indexOf(1); place >= 0; place = answers.indexOf(1, place + 1)) {
@@ -132,12 +130,12 @@ function tooLongText(around: Surroundings, index: number): Mask {
       }
       return hasYes;
     });
+    const never = always(false);
+    const asked = () => (dictionary!.longest > variable.length ? those : never);
     return {
       reads: [index],
-      fill(words, at, from, to) {
-        if (dictionary!.longest > variable.length) fill(words, at, from, to);
-        else words.fill(0, at, at + to - from);
-      },
+      fill: (words, at, from, to) => asked().fill(words, at, from, to),
+      quick: () => asked().quick?.(),
     };
   });
 }

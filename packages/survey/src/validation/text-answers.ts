@@ -1,7 +1,7 @@
 import { kinds, kindsOfCharacters } from '../kernels/character-kinds.ts';
 import type { Dictionary } from '../engine/dictionary.ts';
 import { fillAnswers } from '../engine/fill-words.ts';
-import type { Fill, Mask } from '../engine/masks.ts';
+import type { Answering, Mask } from '../engine/masks.ts';
 import type { Column } from '../engine/table.ts';
 import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.ts';
 
@@ -25,24 +25,29 @@ const tables: (ByKinds | undefined)[] = Array.from({ length: kindsOfCharacters }
 const untold = new Uint8Array(kindsOfCharacters).fill(undecided);
 const aboutSomebody = byKinds((seen) => (seen & ~(kinds.zero | kinds.blank)) !== 0);
 
-/** A question to the text of a field, asked once for each distinct value and looked up for every record. */
-export function answersOf(
+/** A question to the text of a field, asked of all distinct values at once: 1 is written for each id from the first on that is answered yes. */
+export function marked(
   around: Surroundings,
   field: string,
-  test: IdTest,
-  verdicts: ByKinds = untold,
-): { readonly reads: number[]; readonly fill: Fill } {
+  mark: (marks: Uint8Array, first: number, texts: Dictionary) => boolean,
+): Answering & { readonly reads: number[] } {
   const column = columnOf(around, field);
   const { dictionary } = column;
   if (!dictionary) throw new Error(`${field} is numeric: it has no text conditions`);
   return {
     reads: [indexOf(around, field)],
-    fill: lookedUp(
-      column,
-      around.table.records,
-      (answers, first) => hasOther(dictionary, verdicts) && answerAll(answers, first, dictionary, verdicts, test),
-    ),
+    ...lookedUp(column, around.table.records, (marks, first) => mark(marks, first, dictionary)),
   };
+}
+
+/** The same, asked of one distinct value after the other. */
+export function answersOf(
+  around: Surroundings,
+  field: string,
+  test: IdTest,
+  verdicts: ByKinds = untold,
+): Answering & { readonly reads: number[] } {
+  return marked(around, field, (marks, first, texts) => hasOther(texts, verdicts) && answerAll(marks, first, texts, verdicts, test));
 }
 
 /** Whether there is a value for which the answer is not plainly no. */
@@ -67,19 +72,29 @@ function answerAll(answers: Uint8Array, first: number, dictionary: Dictionary, v
  * Answers by dictionary id, looked up for every record; ids that are new are answered first.
  * @param answer writes 1 for each id from the first on that is answered yes, where 0 stands; tells whether there is one
  */
-export function lookedUp(column: Column, records: number, answer: (answers: Uint8Array, first: number) => boolean): Fill {
+export function lookedUp(column: Column, records: number, answer: (answers: Uint8Array, first: number) => boolean): Answering {
   // Most questions are about what is wrong, and where no value is, nothing is kept and no record has to be looked at.
   let answers: Int32Array | undefined;
   let known = 0;
-  return (words, at, from, to) => {
+  const told = () => {
     const { size } = column.dictionary!;
     if (known < size) {
       const fresh = new Uint8Array(size - known);
       if (answer(fresh, known) || answers) answers = withAnswers(answers, fresh, known, size);
       known = size;
     }
-    if (answers) fillAnswers(words, at, from, to, column.values, records, answers);
-    else words.fill(0, at, at + to - from);
+    return answers;
+  };
+  return {
+    fill(words, at, from, to) {
+      const all = told();
+      if (all) fillAnswers(words, at, from, to, column.values, records, all);
+      else words.fill(0, at, at + to - from);
+    },
+    quick() {
+      const all = told();
+      return all ? { kind: 'lookUp', column, answers: all } : { kind: 'fill', isYes: false };
+    },
   };
 }
 
@@ -107,11 +122,16 @@ export function perValue(around: Surroundings, field: string, test: (text: strin
   };
 }
 
+/** The same answer for every record. */
+export const always = (isYes: boolean): Answering => ({
+  fill: (words, at, from, to) => void words.fill(isYes ? 0xffffffff : 0, at, at + to - from),
+  quick: () => ({ kind: 'fill', isYes }),
+});
+
 /** Records that say who they are about. Only zeros is no number (P07-01): records without one are nobody together. */
 export function somebody(around: Surroundings): Mask {
   const field = around.roles.person;
-  if (field === undefined)
-    return around.masks.ask('nobody', () => ({ fill: (words, at, from, to) => void words.fill(0, at, at + to - from) }));
+  if (field === undefined) return around.masks.ask('nobody', () => always(false));
   return around.masks.ask('somebody', () =>
     answersOf(around, field, (id, texts) => [...texts.textOf(id)].some((letter) => letter > ' ' && letter !== '0'), aboutSomebody),
   );
