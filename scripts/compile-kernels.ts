@@ -6,7 +6,7 @@ const folder = join(import.meta.dirname, '../packages/survey');
 /** Where the compiled kernels stand. */
 export const kernelsFile = join(folder, 'src/compiled/kernels-module.ts');
 
-const options = ['-O3', '--runtime', 'minimal', '--noAssert', '--use', 'abort=', '--enable', 'simd'];
+const options = ['-O3', '--runtime', 'minimal', '--noAssert', '--use', 'abort=', '--enable', 'simd', '--importMemory'];
 
 /** What that file holds when it is made of the sources there are. @throws Error with the compiler's words for a source that cannot be compiled */
 export async function compiledKernels(): Promise<string> {

@@ -1,5 +1,5 @@
 export { answer, whereAny } from './answers';
-export { release, reserve } from './memory';
+export { release, reserve, reserveZeros } from './memory';
 export { readPersons } from './persons';
 export { hasDoubled, nextRow, placeOrdinary, showWindow, splitRows } from './rows';
 export { forgetBounds, least, most, packBytes, packPairs, readDigits } from './numbers';

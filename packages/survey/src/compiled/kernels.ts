@@ -17,6 +17,7 @@ export interface Kernels {
   /** Its buffer is another one after it has grown. */
   readonly memory: { readonly buffer: ArrayBuffer };
   reserve(bytes: number): Place;
+  reserveZeros(bytes: number): Place;
   release(place: Place): void;
 
   forgetBytes(): void;
@@ -79,23 +80,37 @@ export interface Kernels {
 const { WebAssembly: host } = globalThis as unknown as {
   readonly WebAssembly: {
     readonly Module: new (bytes: Uint8Array) => object;
-    readonly Instance: new (module: object) => { readonly exports: Kernels };
+    readonly Memory: new (size: { readonly initial: number }) => Kernels['memory'];
+    readonly Instance: new (
+      module: object,
+      imports: { readonly env: { readonly memory: Kernels['memory'] } },
+    ) => { readonly exports: Omit<Kernels, 'memory'> };
   };
 };
+
+/**
+ * Bytes of memory that nearly every file does with; only what is used of it is taken. It should not have to grow: then its arrays are
+ * taken from it, and V8 asks of every array in the process from then on whether it is still there, in every loop over it.
+ */
+const usualBytes = 64 * 1024 * 1024;
+const pageBytes = 64 * 1024;
 
 let known: object | 'none' | undefined;
 let running: Kernels | undefined;
 let isOff = false;
 
-/** The kernels; undefined where WebAssembly may not be compiled, or has no vector instructions. */
-export function kernels(): Kernels | undefined {
+/**
+ * The kernels; undefined where WebAssembly may not be compiled, or has no vector instructions.
+ * @param bytes of memory that are likely to be needed
+ */
+export function kernels(bytes = usualBytes): Kernels | undefined {
   if (isOff) return undefined;
-  if (running) return running;
+  if (running && running.memory.buffer.byteLength >= bytes) return running;
   known ??= compiled();
   if (typeof known === 'string') return undefined;
-  running = new host.Instance(known).exports;
-  const { memory, kindsOfBytes } = running;
-  new Uint8Array(memory.buffer).set(kindOf, kindsOfBytes.value);
+  const memory = new host.Memory({ initial: Math.ceil(Math.max(bytes, usualBytes) / pageBytes) });
+  running = { ...new host.Instance(known, { env: { memory } }).exports, memory };
+  new Uint8Array(memory.buffer).set(kindOf, running.kindsOfBytes.value);
   return running;
 }
 
@@ -107,12 +122,9 @@ function compiled(): object | 'none' {
   }
 }
 
-/** A memory never shrinks: one that a file has made larger than this is not kept. */
-const mostKept = 64 * 1024 * 1024;
-
-/** To be called when a file has been read: what stands in the memory is not needed any longer. */
+/** To be called when a file has been read: a memory never shrinks, and one that is larger than usual is not kept. */
 export function letGo(): void {
-  if (running && running.memory.buffer.byteLength > mostKept) running = undefined;
+  if (running && running.memory.buffer.byteLength > usualBytes) running = undefined;
 }
 
 /** Does something as it is done where there are no kernels. */

@@ -13,9 +13,16 @@ export class Room {
     this.#bytes = new Uint8Array(this.#buffer);
   }
 
-  /** Room for so many bytes, all zero. */
+  /** Room for so many bytes, with whatever stands there. */
   take(bytes: number): Place {
     const place = this.kernels.reserve(bytes);
+    this.#places.push(place);
+    return place;
+  }
+
+  /** The same, all zero. */
+  takeZeros(bytes: number): Place {
+    const place = this.kernels.reserveZeros(bytes);
     this.#places.push(place);
     return place;
   }

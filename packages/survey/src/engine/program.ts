@@ -129,7 +129,7 @@ export class Program {
     if (count === most - least + 1) return this.#addRange(column, least, most, at);
     const { width, at: values } = this.#show(column);
     const isSmall = width === 1 && size <= mostSmall;
-    const table = this.#room.take(isSmall ? mostSmall : size);
+    const table = this.#room.takeZeros(isSmall ? mostSmall : size);
     const bytes = this.#room.bytes;
     for (let id = least; id <= most; id += 1) if (((answers[id >>> 5]! >>> id) & 1) === 1) bytes[table + id] = isSmall ? 0xff : 1;
     if (isSmall) this.#code.push(operations.lookUpSmall, at, values, table);

@@ -47,11 +47,17 @@ export function write(column: Column, record: number, value: number): void {
   column.values[record] = value;
 }
 
-/** Makes the array of a column wide enough for a value. */
-export function widenFor(column: Column, value: number): void {
+/**
+ * Makes the array of a column wide enough for a value.
+ * @param used records that have one: what is beyond them is not copied, nor touched
+ */
+export function widenFor(column: Column, value: number, used = column.values.length): void {
   const { values } = column;
-  if (values instanceof Uint8Array && !isWithin(value, mostOfOne)) column.values = new Uint16Array(values);
-  if (column.values instanceof Uint16Array && !isWithin(value, mostOfTwo)) column.values = new Int32Array(values);
+  const isWide = values instanceof Uint16Array ? isWithin(value, mostOfTwo) : !(values instanceof Uint8Array) || isWithin(value, mostOfOne);
+  if (isWide) return;
+  const wide = isWithin(value, mostOfTwo) ? new Uint16Array(values.length) : new Int32Array(values.length);
+  wide.set(values.subarray(0, used));
+  column.values = wide;
 }
 
 /** Keeps the values of a column that has been read in fewer bytes, where all of them fit: most numbers of a record are small or none. */
@@ -69,10 +75,10 @@ function areWithin(values: Int32Array, most: number): boolean {
 
 const isWithin = (value: number, most: number): boolean => value >= 0 && value <= most;
 
-/** The column with room for more records. */
-export function lengthen(column: Column, records: number): void {
+/** The column with room for more records. @param used records that have a value */
+export function lengthen(column: Column, records: number, used: number): void {
   const longer = new (column.values.constructor as new (length: number) => Values)(records);
-  longer.set(column.values);
+  longer.set(column.values.subarray(0, used));
   column.values = longer;
 }
 

@@ -6,7 +6,7 @@ import { Dictionary } from '../engine/dictionary.ts';
 import { emptyColumn, lengthen, narrow, normalised, type Column, type Table } from '../engine/table.ts';
 import type { FileFacts } from './file-facts.ts';
 import { decoderFor, trimRange } from './decode.ts';
-import { kernels, letGo } from '../compiled/kernels.ts';
+import { kernels, letGo, type Kernels } from '../compiled/kernels.ts';
 import { encodeBlock, type Encoding } from './encode-columns.ts';
 import { encodeNumberText, noValue, type NumberForm } from './encode-number.ts';
 import { damageIn } from './excel-damage.ts';
@@ -83,7 +83,7 @@ class Reader {
       forms: variables.map((variable) => formOf(variable, layout)),
       places: source.order ?? Int32Array.from(variables, (_, index) => index),
     };
-    const isQuick = kernels() !== undefined;
+    const isQuick = this.#kernels() !== undefined;
     this.#columns = variables.map((variable) =>
       emptyColumn(variable, variable.form === 'A/N' ? new Dictionary(source.bytes, decode) : undefined, isQuick),
     );
@@ -113,7 +113,7 @@ class Reader {
 
   #readRows(): void {
     const { bytes, start, separator, fields } = this.#source;
-    const known = kernels();
+    const known = this.#kernels();
     if (known) {
       const rows = new QuickRows(known, bytes, start, separator, fields);
       const columns = new QuickColumns(known, rows, this.#encoding, this.#columns);
@@ -132,20 +132,31 @@ class Reader {
     }
   }
 
+  /** With room for what is told apart of the file's values. */
+  #kernels(): Kernels | undefined {
+    return kernels(this.#source.bytes.length);
+  }
+
   // Functions of their own, so that each is compiled once and not for each file.
 
   #readQuickly(rows: QuickRows, columns: QuickColumns): void {
     const first = this.#records;
     this.#placeRows(rows);
     this.#trimmedCells += columns.encodeBlock(first, this.#records - first);
-    if (first === 0 && this.#records >= enoughToTell) columns.expectMore(nearlyAll * this.#records, this.#capacity);
+    if (first === 0 && this.#records >= enoughToTell) columns.expectMore(nearlyAll * this.#records, this.#likely(rows.at));
   }
 
   #readPlainly(rows: PlainRows): void {
     const first = this.#records;
     this.#placeRows(rows);
     this.#trimmedCells += encodeBlock(this.#encoding, rows.block, this.#columns);
-    if (first === 0 && this.#records >= enoughToTell) this.#expectMore();
+    if (first === 0 && this.#records >= enoughToTell) this.#expectMore(this.#likely(rows.at));
+  }
+
+  /** Records that there are likely to be, when so many bytes have been read. */
+  #likely(at: number): number {
+    const { start, bytes } = this.#source;
+    return Math.ceil((this.#records * (bytes.length - start)) / (at - start));
   }
 
   /** Which records the rows of a block are. */
@@ -174,9 +185,8 @@ class Reader {
   }
 
   /** Where nearly every record has a value of its own, the others will. */
-  #expectMore(): void {
-    for (const { dictionary } of this.#columns)
-      if (dictionary && dictionary.size > nearlyAll * this.#records) dictionary.expect(this.#capacity);
+  #expectMore(records: number): void {
+    for (const { dictionary } of this.#columns) if (dictionary && dictionary.size > nearlyAll * this.#records) dictionary.expect(records);
   }
 
   /** Columns as long as the rows that are still to come seem to need. */
@@ -184,8 +194,9 @@ class Reader {
     const needed = this.#records + rows;
     if (needed <= this.#capacity) return;
     const perRow = Math.max(1, ofBytes / Math.max(1, rows));
-    this.#capacity = bytesLeft === 0 ? needed : Math.max(needed, Math.ceil((needed + bytesLeft / perRow) * 1.02));
-    for (const column of this.#columns) lengthen(column, this.#capacity);
+    // The first rows tell how wide a column has to be: room for all is made after them.
+    this.#capacity = bytesLeft === 0 || this.#records === 0 ? needed : Math.max(needed, Math.ceil((needed + bytesLeft / perRow) * 1.02));
+    for (const column of this.#columns) lengthen(column, this.#capacity, this.#records);
     this.#rowStarts = longer(this.#rowStarts, this.#capacity);
   }
 

@@ -135,7 +135,7 @@ export class QuickColumns {
 
   /** Writes the values of a block into the column. @param widest of them, or one below zero */
   #set(column: Column, first: number, records: number, widest: number): void {
-    widenFor(column, widest);
+    widenFor(column, widest, first);
     const { values } = column;
     if (values instanceof Uint8Array) {
       this.#kernels.packBytes(this.#valuesAt, records, this.#packedAt);

@@ -85,7 +85,7 @@ export class QuickBlock implements Block {
     this.countsAt = this.room.take(4 * blockRows);
     this.startsAt = this.room.take(4 * blockRows);
     this.targetsAt = this.room.take(4 * blockRows);
-    this.doubledAt = this.room.take(blockRows * width);
+    this.doubledAt = this.room.takeZeros(blockRows * width);
   }
 
   get cells(): Int32Array {
