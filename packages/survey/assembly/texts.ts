@@ -9,7 +9,7 @@ for (let length = 0; length <= 16; length += 1) {
 /** Longer values are not told apart here. */
 const longestTold: i32 = 0xffff;
 /** A character of UTF-8 that begins with this byte or a greater one may be written in more than one way. */
-const writtenInWays: u8 = 0xcc;
+const writtenInWays: i32 = 0xcc;
 
 /** An entry: sixteen bytes, where in the file the value stands, how many bytes it has, and the kinds of its characters. */
 const entryBytes: usize = 28;
@@ -102,76 +102,94 @@ export function expectTexts(texts: Texts, values: i32): void {
 export function readTexts(texts: Texts, offset: isize, cells: usize, targets: usize, rows: i32, into: usize): i32 {
   let slots = texts.slots;
   let entries = texts.entries;
-  let mask = texts.mask;
+  let mask = <usize>texts.mask;
   let shift = <u64>texts.shift;
-  const isUtf8 = texts.isUtf8 != 0;
   for (let row = 0; row < rows; row += 1) {
     const target = load<i32>(targets + ((<usize>row) << 2));
     if (target < 0) continue;
     const place = cells + ((<usize>row) << 3);
     const inFile = load<i32>(place);
-    let start = <usize>(offset + <isize>inFile);
-    let length = load<i32>(place, 4) - inFile;
+    const start = <usize>(offset + <isize>inFile);
+    const length = load<i32>(place, 4) - inFile;
     const id = into + ((<usize>target) << 2);
-    if (length > 0 && (mayBeBlank(load<u8>(start)) || mayBeBlank(load<u8>(start + <usize>length - 1)))) {
-      const from = afterBlanks(start, start + <usize>length, isUtf8);
-      const to = beforeBlanks(from, start + <usize>length, isUtf8);
-      if (to - from != <usize>length) trimmed += 1;
-      start = from;
-      length = <i32>(to - from);
-    }
-    if (length <= 0) {
+    if (length == 0) {
       store<i32>(id, 0);
       continue;
     }
-    let slot: usize;
-    if (length <= 16) {
+    // All but the commonest is done elsewhere, so that this loop has few numbers to keep.
+    let number = 0;
+    if (length <= 16 && !mayBeBlank(load<u8>(start)) && !mayBeBlank(load<u8>(start + <usize>length - 1))) {
       const key = v128.and(v128.load(start), v128.load(parts + ((<usize>length) << 4)));
-      slot = <usize>(hashOfKey(key) >> shift);
+      let slot = <usize>(hashOfKey(key) >> shift);
       for (;;) {
-        const number = load<i32>(slots + (slot << 2));
+        number = load<i32>(slots + (slot << 2));
         if (number == 0) break;
         const entry = entries + <usize>(number - 1) * entryBytes;
-        if (!v128.any_true(v128.xor(v128.load(entry), key)) && load<i32>(entry, atLength) <= 16) {
-          store<i32>(id, number);
-          slot = usize.MAX_VALUE;
-          break;
-        }
-        slot = (slot + 1) & <usize>mask;
+        if (!v128.any_true(v128.xor(v128.load(entry), key)) && load<i32>(entry, atLength) <= 16) break;
+        slot = (slot + 1) & mask;
       }
-      if (slot == usize.MAX_VALUE) continue;
-      if (!add(texts, slot, key, start, start - offset, length)) return row;
+      if (number == 0) {
+        if (!addShort(texts, slot, start, inFile, length)) return row;
+        number = texts.size;
+        slots = texts.slots;
+        entries = texts.entries;
+        mask = <usize>texts.mask;
+        shift = <u64>texts.shift;
+      }
     } else {
-      const hash = hashOfLong(start, length);
-      const first = load<u64>(start);
-      slot = <usize>(((<u64>hash) << 32) >> shift);
-      for (;;) {
-        const number = load<i32>(slots + (slot << 2));
-        if (number == 0) break;
-        const entry = entries + <usize>(number - 1) * entryBytes;
-        if (
-          load<u64>(entry) == first &&
-          load<u32>(entry, 12) == hash &&
-          load<i32>(entry, atLength) == length &&
-          areSame(texts.kept + load<u32>(entry, 8), start, length)
-        ) {
-          store<i32>(id, number);
-          slot = usize.MAX_VALUE;
-          break;
-        }
-        slot = (slot + 1) & <usize>mask;
-      }
-      if (slot == usize.MAX_VALUE) continue;
-      const key = i32x4.replace_lane(i64x2.replace_lane(i64x2.splat(0), 0, first), 3, hash);
-      if (!add(texts, slot, key, start, start - offset, length)) return row;
+      number = findOther(texts, start, length, offset);
+      if (number < 0) return row;
+      slots = texts.slots;
+      entries = texts.entries;
+      mask = <usize>texts.mask;
+      shift = <u64>texts.shift;
     }
-    slots = texts.slots;
-    entries = texts.entries;
-    mask = texts.mask;
-    shift = <u64>texts.shift;
-    store<i32>(id, texts.size);
+    store<i32>(id, number);
   }
   return rows;
+}
+
+/** Number of a long value, or of one that may have blanks around it; -1 for one that is not told apart here. */
+function findOther(texts: Texts, from: usize, bytes: i32, offset: isize): i32 {
+  const isUtf8 = texts.isUtf8 != 0;
+  const start = afterBlanks(from, from + <usize>bytes, isUtf8);
+  const length = <i32>(beforeBlanks(start, from + <usize>bytes, isUtf8) - start);
+  if (length != bytes) trimmed += 1;
+  if (length <= 0) return 0;
+  return length <= 16 ? findShort(texts, start, length, offset) : findLong(texts, start, length, offset);
+}
+
+function findShort(texts: Texts, start: usize, length: i32, offset: isize): i32 {
+  const key = v128.and(v128.load(start), v128.load(parts + ((<usize>length) << 4)));
+  let slot = <usize>(hashOfKey(key) >> <u64>texts.shift);
+  let number = load<i32>(texts.slots + (slot << 2));
+  while (number != 0) {
+    const entry = texts.entries + <usize>(number - 1) * entryBytes;
+    if (!v128.any_true(v128.xor(v128.load(entry), key)) && load<i32>(entry, atLength) <= 16) return number;
+    slot = (slot + 1) & <usize>texts.mask;
+    number = load<i32>(texts.slots + (slot << 2));
+  }
+  return addShort(texts, slot, start, <i32>(start - offset), length) ? texts.size : -1;
+}
+
+function findLong(texts: Texts, start: usize, length: i32, offset: isize): i32 {
+  const hash = hashOfLong(start, length);
+  const first = load<u64>(start);
+  let slot = <usize>(((<u64>hash) << 32) >> <u64>texts.shift);
+  let number = load<i32>(texts.slots + (slot << 2));
+  while (number != 0) {
+    const entry = texts.entries + <usize>(number - 1) * entryBytes;
+    if (
+      load<u64>(entry) == first &&
+      load<u32>(entry, 12) == hash &&
+      load<i32>(entry, atLength) == length &&
+      areSame(texts.kept + load<u32>(entry, 8), start, length)
+    )
+      return number;
+    slot = (slot + 1) & <usize>texts.mask;
+    number = load<i32>(texts.slots + (slot << 2));
+  }
+  return addLong(texts, slot, start, <i32>(start - offset), length, hash) ? texts.size : -1;
 }
 
 function mayBeBlank(byte: u8): bool {
@@ -224,26 +242,52 @@ function areSame(one: usize, other: usize, length: i32): bool {
   return load<u64>(one + last) == load<u64>(other + last);
 }
 
+/** @returns false for a value that may be written in more than one way, which is not added */
+function addShort(texts: Texts, slot: usize, start: usize, inFile: i32, length: i32): bool {
+  const kinds = kindsIn(texts, start, length);
+  if (kinds < 0) return false;
+  const entry = newEntry(texts, slot, inFile, length, kinds);
+  v128.store(entry, v128.and(v128.load(start), v128.load(parts + ((<usize>length) << 4))));
+  makeSlots(texts);
+  return true;
+}
+
 /** @returns false for a value that may be written in more than one way, or is too long, which is not added */
-function add(texts: Texts, slot: usize, key: v128, start: usize, inFile: usize, length: i32): bool {
-  if (length > longestTold) return false;
-  let kinds: u8 = 0;
+function addLong(texts: Texts, slot: usize, start: usize, inFile: i32, length: i32, hash: u32): bool {
+  const kinds = length > longestTold ? -1 : kindsIn(texts, start, length);
+  if (kinds < 0) return false;
+  const kept = keep(texts, start, length);
+  const entry = newEntry(texts, slot, inFile, length, kinds);
+  store<u64>(entry, load<u64>(start));
+  store<i32>(entry, kept, 8);
+  store<u32>(entry, hash, 12);
+  makeSlots(texts);
+  return true;
+}
+
+/** Kinds of the characters of a value; -1 for one that may be written in more than one way. */
+function kindsIn(texts: Texts, start: usize, length: i32): i32 {
+  let kinds = 0;
+  let greatest = 0;
   for (let at: usize = 0; at < <usize>length; at += 1) {
-    const byte = load<u8>(start + at);
-    if (byte >= writtenInWays && texts.isUtf8 != 0) return false;
-    kinds |= load<u8>(kindsOfBytes + <usize>byte);
+    const byte = <i32>load<u8>(start + at);
+    greatest = max(greatest, byte);
+    kinds |= <i32>load<u8>(kindsOfBytes + <usize>byte);
   }
+  return greatest >= writtenInWays && texts.isUtf8 != 0 ? -1 : kinds;
+}
+
+/** Room for one more, which is known from now on: its sixteen bytes are written by who asks for it. */
+function newEntry(texts: Texts, slot: usize, inFile: i32, length: i32, kinds: i32): usize {
   if (texts.size == texts.room) widen(texts, texts.room * 2);
   const entry = texts.entries + <usize>texts.size * entryBytes;
-  v128.store(entry, length > 16 ? i32x4.replace_lane(key, 2, keep(texts, start, length)) : key);
-  store<i32>(entry, <i32>inFile, atStart);
+  store<i32>(entry, inFile, atStart);
   store<i32>(entry, length, atLength);
-  store<i32>(entry, <i32>kinds, atKinds);
+  store<i32>(entry, kinds, atKinds);
   texts.size += 1;
   if (length > texts.longest) texts.longest = length;
   store<i32>(texts.slots + (slot << 2), texts.size);
-  if (texts.size * 2 > texts.mask + 1) rehash(texts, (texts.mask + 1) * 2);
-  return true;
+  return entry;
 }
 
 /** @returns where a long value is kept */
@@ -262,6 +306,11 @@ function keep(texts: Texts, start: usize, length: i32): i32 {
 function widen(texts: Texts, room: i32): void {
   texts.entries = heap.realloc(texts.entries, <usize>room * entryBytes);
   texts.room = room;
+}
+
+/** Half of the slots are free. */
+function makeSlots(texts: Texts): void {
+  if (texts.size * 2 > texts.mask + 1) rehash(texts, (texts.mask + 1) * 2);
 }
 
 function rehash(texts: Texts, length: i32): void {

@@ -255,9 +255,9 @@ export class Dictionary {
    * The bytes of ids from the first on whose value has so many, of plain ASCII; of others nothing is written.
    * @param into for each id the bytes, and others that fill words of four
    */
-  copyValues(first: number, length: number, into: Int32Array<ArrayBuffer>): void {
+  copyValues(first: number, length: number, into: Int32Array): void {
     const words = (length + 3) >> 2;
-    const bytes = new Uint8Array(into.buffer);
+    const bytes = new Uint8Array(into.buffer, into.byteOffset, into.byteLength);
     const lastStart = this.#bytes.length - 4 * words;
     for (let id = first, at = 0; id < this.#size; id += 1, at += words) {
       const entry = id === 0 ? -1 : this.#entryFor(id);

@@ -1,18 +1,26 @@
 import { lowest } from './bitset.ts';
+import { andWords } from './combine-words.ts';
+import { giveBack, lendBytes, lendInts } from './lent.ts';
 import type { Values } from './table.ts';
+import type { TupleGroups } from './tuple-groups.ts';
 
 /*
  * What all groups hold, worked out in one loop over the records that count. A rule that is asked of every record learns here which
  * groups it need not look at one by one. Each loop over words calls one over the records of a word: see fill-words.ts.
  */
 
-/** 1 for each group in which two of the records have different values. @param end no group has this number, or a greater one */
-export function differing(words: Int32Array, groupOf: Int32Array, end: number, values: Values): Uint8Array {
-  const differs = new Uint8Array(end);
-  const firsts = new Int32Array(end);
-  for (let word = 0; word < words.length; word += 1)
-    if (words[word] !== 0) differInWord(words[word]!, word * 32, groupOf, values, firsts, differs);
-  return differs;
+/** Of some records, a bit each, those of groups in which two of them have different values. */
+export function whereDiffering(words: Int32Array, groups: TupleGroups, values: Values): Int32Array {
+  // Who is alone differs from nobody: mostly that is nearly everybody.
+  const several = groups.shared();
+  andWords(several, 0, several.length, words, 0);
+  const { groupOf, end } = groups;
+  const [differs, firsts] = [lendBytes(end), lendInts(end)];
+  for (let word = 0; word < several.length; word += 1)
+    if (several[word] !== 0) differInWord(several[word]!, word * 32, groupOf, values, firsts, differs);
+  const found = inMarked(several, groupOf, differs);
+  giveBack(differs, firsts);
+  return found;
 }
 
 /** @param firsts of each group the first record that was met + 1 */
@@ -58,9 +66,25 @@ function markedWord(word: number, from: number, groupOf: Int32Array, isMarked: U
   return bits;
 }
 
-/** Bits that the values of each group's records have together. @param bitsOf of each value */
+/** Sum of what is at least `least`. */
+export function sumOf(words: Int32Array, values: Values, least: number): number {
+  let sum = 0;
+  for (let word = 0; word < words.length; word += 1) if (words[word] !== 0) sum += sumInWord(words[word]!, word * 32, values, least);
+  return sum;
+}
+
+function sumInWord(word: number, from: number, values: Values, least: number): number {
+  let sum = 0;
+  for (let rest = word; rest !== 0; rest &= rest - 1) {
+    const value = values[from + lowest(rest)]!;
+    if (value >= least) sum += value;
+  }
+  return sum;
+}
+
+/** Bits that the values of each group's records have together. @param bitsOf of each value @returns lent: to be given back */
 export function bitsTogether(groupOf: Int32Array, end: number, values: Values, bitsOf: Int32Array): Int32Array {
-  const together = new Int32Array(end);
+  const together = lendInts(end);
   for (let record = 0; record < groupOf.length; record += 1) {
     const group = groupOf[record]!;
     if (group >= 0) together[group]! |= bitsOf[values[record]!]!;

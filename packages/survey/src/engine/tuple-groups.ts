@@ -1,4 +1,5 @@
 import type { Bitset } from './bitset.ts';
+import { giveBack, lendBytes, lendInts } from './lent.ts';
 import type { Column, Values } from './table.ts';
 
 /** Room for so many groups, or places of a table, to begin with. */
@@ -118,7 +119,7 @@ export class TupleGroups {
   #groupByPlace(combinations: number, without: Bitset): void {
     const { groupOf } = this;
     const places = placesOf(this.#columns, groupOf.length);
-    const firsts = new Int32Array(combinations);
+    const firsts = lendInts(combinations);
     for (let record = 0; record < groupOf.length; record += 1) {
       if (without.has(record)) continue;
       const first = firsts[places[record]!]! - 1;
@@ -128,13 +129,14 @@ export class TupleGroups {
         groupOf[record] = record;
       }
     }
+    giveBack(places, firsts);
   }
 
   /** Groups of one are known without a hash where a text is found nowhere else. */
   #groupByTuple(without: Bitset): void {
     const { groupOf } = this;
     const isAlone = aloneIn(mostDistinct(this.#columns), groupOf.length);
-    const others = new Int32Array(countOf(isAlone, 0));
+    const others = lendInts(countOf(isAlone, 0));
     let count = 0;
     for (let record = 0; record < groupOf.length; record += 1) {
       if (without.has(record)) continue;
@@ -145,7 +147,7 @@ export class TupleGroups {
     let room = leastRoom;
     while (room < count * 2) room *= 2;
     // The place among the others, + 1, of the first of each group.
-    const firsts = new Int32Array(room);
+    const firsts = lendInts(room);
     for (let place = 0; place < count; place += 1) {
       let slot = hashes[place]! & (room - 1);
       let first = firsts[slot]! - 1;
@@ -156,6 +158,7 @@ export class TupleGroups {
       if (first >= 0) this.#joinWith(others[first]!, others[place]!);
       else firsts[slot] = place + 1;
     }
+    giveBack(isAlone, others, hashes, firsts);
   }
 
   /** Puts a record in the group of the first that is equal to it, which may have been alone. */
@@ -304,9 +307,9 @@ function combinationsOf(columns: readonly Column[], most: number): number | unde
   return product;
 }
 
-/** A number of its own for each combination of texts. */
+/** A number of its own for each combination of texts. @returns lent: to be given back */
 function placesOf(columns: readonly Column[], records: number): Int32Array {
-  const places = new Int32Array(records);
+  const places = lendInts(records);
   for (const { values, dictionary } of columns) addPlaces(places, values, dictionary!.size);
   return places;
 }
@@ -322,14 +325,15 @@ function markShared(words: Int32Array, groupOf: Int32Array, base: number, sizes:
   }
 }
 
-/** 1 for each record whose text in a column no other has. */
+/** 1 for each record whose text in a column no other has. @returns lent: to be given back */
 export function aloneIn(column: Column | undefined, records: number): Uint8Array {
-  const isAlone = new Uint8Array(records);
+  const isAlone = lendBytes(records);
   if (!column?.dictionary) return isAlone;
   const { values } = column;
-  const counts = new Uint8Array(column.dictionary.size);
+  const counts = lendBytes(column.dictionary.size);
   for (let record = 0; record < records; record += 1) if (counts[values[record]!]! < 2) counts[values[record]!]! += 1;
   for (let record = 0; record < records; record += 1) isAlone[record] = counts[values[record]!] === 1 ? 1 : 0;
+  giveBack(counts);
   return isAlone;
 }
 
@@ -355,9 +359,9 @@ function hashOf(columns: readonly Column[], record: number): number {
   return spread(hash);
 }
 
-/** The same of many records, a column at a time: each loop knows the array it reads. */
+/** The same of many records, a column at a time: each loop knows the array it reads. @returns lent: to be given back */
 function hashesOf(columns: readonly Column[], records: Int32Array): Int32Array {
-  const hashes = new Int32Array(records.length).fill(seed);
+  const hashes = lendInts(records.length).fill(seed);
   for (let from = 0; from < records.length; from += hashedAtOnce) {
     const to = Math.min(records.length, from + hashedAtOnce);
     for (const { values } of columns)

@@ -4,7 +4,7 @@ export const kinds = { zero: 1, otherDigit: 2, letter: 4, blank: 8, sign: 16, be
 export const kindsOfCharacters = 64;
 /** Of each byte. */
 export const kindOf = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte > 0x7e) return kinds.beyond;
+  if (byte > 0x7f) return kinds.beyond;
   if (byte <= 0x20) return kinds.blank;
   const character = String.fromCharCode(byte);
   if (character === '0') return kinds.zero;

@@ -1,6 +1,6 @@
 import type { Logic, Rule } from '../definition/rule.ts';
 import { fillRange } from '../engine/fill-words.ts';
-import { differing, inMarked } from '../engine/group-values.ts';
+import { whereDiffering } from '../engine/group-values.ts';
 import { among, readsOf, somebodyIn } from './group-condition.ts';
 import type { GroupTest } from './group-rules.ts';
 import { count, GroupStates } from './group-states.ts';
@@ -127,7 +127,7 @@ export function differentNames(
     candidates() {
       const named = new Int32Array(around.masks.length);
       fillRange(named, 0, 0, named.length, names.values, around.table.records, 1, Infinity);
-      return among(inMarked(named, persons.groupOf, differing(named, persons.groupOf, persons.end, names.values)), isSomebody);
+      return among(whereDiffering(named, persons, names.values), isSomebody);
     },
     firstOther(record) {
       const [name, group] = [names.values[record]!, persons.groupOf[record]!];

@@ -1,6 +1,7 @@
 import type { Logic, Rule } from '../definition/rule.ts';
 import { ones } from '../engine/bitset.ts';
-import { bitsTogether, differing, inMarked } from '../engine/group-values.ts';
+import { bitsTogether, inMarked, whereDiffering } from '../engine/group-values.ts';
+import { giveBack, lendBytes } from '../engine/lent.ts';
 import { isNumber } from '../reading/encode-number.ts';
 import { companionsIn } from './companions.ts';
 import { differentNames } from './different-names.ts';
@@ -62,7 +63,7 @@ function groupDiffers(rule: Rule, { by, of, where }: LogicOf<'groupDiffers'>, ar
       values.of(alike.groupOf[record]!).size > 1,
     candidates() {
       const counted = everyOne(around, counts, isSomebody);
-      return inMarked(counted, alike.groupOf, differing(counted, alike.groupOf, alike.end, column.values));
+      return whereDiffering(counted, alike, column.values);
     },
   };
 }
@@ -126,7 +127,10 @@ function groupSpread(rule: Rule, { by, filled, of, fact }: LogicOf<'groupSpread'
       const bitsOf = bitsById(codes.dictionary!.size, factOfId);
       if (!bitsOf) return undefined;
       const facts = bitsTogether(alike.groupOf, alike.end, codes.values, bitsOf);
-      return inMarked(everyOne(around), alike.groupOf, withMore(facts, most));
+      const isWide = withMore(facts, most);
+      const found = inMarked(everyOne(around), alike.groupOf, isWide);
+      giveBack(facts, isWide);
+      return found;
     },
     isTold: (record) => alike.sizeOf(alike.groupOf[record]!) >= least,
     number: spread,
@@ -145,9 +149,9 @@ function bitsById(ids: number, factOf: (id: number) => unknown): Int32Array | un
   return bits.size > 33 ? undefined : bitsOf;
 }
 
-/** 1 for each group that has more bits than so many. */
+/** 1 for each group that has more bits than so many. @returns lent: to be given back */
 function withMore(bitsOfGroups: Int32Array, most: number): Uint8Array {
-  const isWide = new Uint8Array(bitsOfGroups.length);
+  const isWide = lendBytes(bitsOfGroups.length);
   for (let group = 0; group < isWide.length; group += 1) if (ones(bitsOfGroups[group]!) > most) isWide[group] = 1;
   return isWide;
 }

@@ -1,7 +1,8 @@
 import type { Logic, Rule } from '../definition/rule.ts';
 import { all } from '../definition/condition.ts';
 import { fillRange } from '../engine/fill-words.ts';
-import { addTotals, differing, inMarked } from '../engine/group-values.ts';
+import { addTotals, inMarked, whereDiffering } from '../engine/group-values.ts';
+import { giveBack, lendBytes, lendLongs } from '../engine/lent.ts';
 import { isNumber, noValue } from '../reading/encode-number.ts';
 import { compileMask } from './compile-condition.ts';
 import { equalRecords } from './equal-records.ts';
@@ -119,10 +120,13 @@ function personSum(rule: Rule, logic: Extract<Logic, { kind: 'personSum' }>, aro
       const numbers = new Int32Array(around.masks.length);
       fillRange(numbers, 0, 0, numbers.length, added.values, around.table.records, noValue + 1, Infinity);
       const counted = among(numbers, counts);
-      const totals = new Float64Array(persons.end);
+      const totals = lendLongs(persons.end);
       addTotals(counted, persons.groupOf, added.values, noValue + 1, 1, totals);
       if (logic.subtractWhere) addTotals(among(counted.slice(), subtracts), persons.groupOf, subtracted.values, 1, -1, totals);
-      return inMarked(among(counted, isSomebody), persons.groupOf, aboveIn(totals, most));
+      const isAbove = aboveIn(totals, most);
+      const found = inMarked(among(counted, isSomebody), persons.groupOf, isAbove);
+      giveBack(totals, isAbove);
+      return found;
     },
     areHits: true,
     sum,
@@ -173,14 +177,14 @@ function groupMajority(rule: Rule, logic: Extract<Logic, { kind: 'groupMajority'
     // Where all have the same code, none is alone with another.
     candidates() {
       const counted = everyOne(around, counts);
-      return inMarked(counted, places.groupOf, differing(counted, places.groupOf, places.end, codes.values));
+      return whereDiffering(counted, places, codes.values);
     },
   };
 }
 
-/** 1 for each total that is more than the limit. */
+/** 1 for each total that is more than the limit. @returns lent: to be given back */
 const aboveIn = (totals: Float64Array, most: number): Uint8Array => {
-  const isAbove = new Uint8Array(totals.length);
+  const isAbove = lendBytes(totals.length);
   for (let group = 0; group < totals.length; group += 1) if (totals[group]! > most) isAbove[group] = 1;
   return isAbove;
 };

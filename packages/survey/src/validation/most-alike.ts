@@ -1,4 +1,5 @@
 import { lowest } from '../engine/bitset.ts';
+import { giveBack } from '../engine/lent.ts';
 import { aloneIn, type TupleGroups } from '../engine/tuple-groups.ts';
 import type { Column, Values } from '../engine/table.ts';
 import { PersonCounts } from './person-counts.ts';
@@ -17,6 +18,7 @@ export function mostAlike(words: Int32Array, { groupOf, end }: TupleGroups, valu
   const counts = new PersonCounts();
   for (let word = 0; word < words.length; word += 1)
     if (words[word] !== 0) countWord(words[word]!, word * 32, groupOf, values, isAlone, counts, alike);
+  giveBack(isAlone);
   return alike;
 }
 

@@ -1,6 +1,7 @@
 import { kernels } from '../compiled/kernels.ts';
 import { Room } from '../compiled/room.ts';
 import { factsOfNumber } from '../kernels/personal-number.ts';
+import { giveBack, lendInts } from '../engine/lent.ts';
 import type { Values } from '../engine/table.ts';
 import { columnOf, type Surroundings } from './surroundings.ts';
 
@@ -71,11 +72,12 @@ export class PersonalNumbers {
       ages.set(this.#ages);
       [this.#flags, this.#birthDays, this.#ages] = [flags, birthDays, ages];
     }
-    const words = new Int32Array(((size - first) * valueBytes) / 4);
+    const words = lendInts(((size - first) * valueBytes) / 4);
     this.#dictionary.copyValues(first, digitsOfNumber, words);
-    const values = new Uint8Array(words.buffer);
+    const values = new Uint8Array(words.buffer, 0, words.byteLength);
     this.#known = size;
     if (!this.#readQuickly(values, first, size)) for (let id = first; id < size; id += 1) this.#read(id, values, (id - first) * valueBytes);
+    giveBack(words);
   }
 
   /** By the kernels, which is worth it for many. @returns false where there are none */

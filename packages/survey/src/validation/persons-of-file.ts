@@ -1,5 +1,6 @@
 import { lowest } from '../engine/bitset.ts';
 import { andWords } from '../engine/combine-words.ts';
+import { giveBack, lendBytes } from '../engine/lent.ts';
 import type { Mask } from '../engine/masks.ts';
 import { columnOf, type Surroundings } from './surroundings.ts';
 import { somebody } from './text-answers.ts';
@@ -22,7 +23,7 @@ export class PersonsOfFile {
 
   number(): number {
     const { dictionary, values } = columnOf(this.#around, this.#around.roles.person!);
-    const met = new Uint8Array(dictionary!.size);
+    const met = lendBytes(dictionary!.size);
     this.#kinds.forEach((_, kind) => {
       const words = this.#wordsOf(kind);
       for (let word = 0; word < words.length; word += 1) if (words[word] !== 0) noteWord(words[word]!, word * 32, values, met, 1 << kind);
@@ -30,6 +31,7 @@ export class PersonsOfFile {
     const all = (1 << this.#kinds.length) - 1;
     let number = 0;
     for (let person = 0; person < met.length; person += 1) if (met[person] === all) number += 1;
+    giveBack(met);
     return number;
   }
 

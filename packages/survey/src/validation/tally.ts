@@ -2,7 +2,7 @@ import type { Measure } from '../definition/aggregate.ts';
 import type { Logic, Rule } from '../definition/rule.ts';
 import { lowest, ones } from '../engine/bitset.ts';
 import { everyRecord, type Mask } from '../engine/masks.ts';
-import { addTotals, countValues } from '../engine/group-values.ts';
+import { countValues, sumOf } from '../engine/group-values.ts';
 import type { Column } from '../engine/table.ts';
 import { codeRanges } from '../kernels/code-ranges.ts';
 import { isNumber, isUnread, noValue } from '../reading/encode-number.ts';
@@ -196,7 +196,9 @@ function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundi
       change: (record, group, sign) => {
         for (const { values } of columns) if (isNumber(values[record]!)) totals.add(group, sign * values[record]!);
       },
-      ...(counting.where ? {} : { sumAll: (counted: Int32Array) => totals.add(0, sumOf(columns, around, counted)) }),
+      ...(counting.where
+        ? {}
+        : { sumAll: (counted: Int32Array) => columns.forEach(({ values }) => totals.add(0, sumOf(counted, values, noValue + 1))) }),
     };
   }
   if (measure.count === 'unread') {
@@ -219,14 +221,6 @@ function counterOf(name: string, measure: Measure, rule: Rule, around: Surroundi
     ? personsOfFile(name, totals, first.where, second.where, around)
     : personCounter(name, totals, first.where, second.where, around);
   return { ...counter, reads: readBy([around.roles.person!], first.where, second.where) };
-}
-
-/** Sum of the numbers in some columns. */
-function sumOf(columns: readonly Column[], around: Surroundings, counted: Int32Array): number {
-  const sums = new Float64Array(1);
-  const ofFile = new Int32Array(around.table.records);
-  for (const { values } of columns) addTotals(counted, ofFile, values, noValue + 1, 1, sums);
-  return sums[0]!;
 }
 
 /** Persons of the whole file with a record that satisfies the first question, and one that satisfies the second where there is one. */

@@ -1,6 +1,7 @@
 import { kinds, kindsOfCharacters } from '../kernels/character-kinds.ts';
 import type { Dictionary } from '../engine/dictionary.ts';
 import { fillAnswers } from '../engine/fill-words.ts';
+import { giveBack, lendBytes } from '../engine/lent.ts';
 import type { Answering, Mask } from '../engine/masks.ts';
 import type { Column } from '../engine/table.ts';
 import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.ts';
@@ -79,8 +80,9 @@ export function lookedUp(column: Column, records: number, answer: (answers: Uint
   const told = () => {
     const { size } = column.dictionary!;
     if (known < size) {
-      const fresh = new Uint8Array(size - known);
+      const fresh = lendBytes(size - known);
       if (answer(fresh, known) || answers) answers = withAnswers(answers, fresh, known, size);
+      giveBack(fresh);
       known = size;
     }
     return answers;
