@@ -57,6 +57,20 @@ test('a file is checked here also when the portal does not say what it knows of 
   await uno.unroute('**/delivery/last-year');
 });
 
+test('what checks the file in the browser may run the kernels there', async () => {
+  const started = uno.waitForEvent('worker');
+  await uno.evaluate(() => {
+    const script = performance.getEntriesByType('resource').find(({ name }) => name.includes('validation-worker'));
+    // Kept by the page: a worker that nobody holds may be ended.
+    Object.assign(globalThis, { kept: new Worker(script?.name ?? 'none', { type: 'module' }) });
+  });
+  const emptyModule = [0, 97, 115, 109, 1, 0, 0, 0];
+  const mayRun = await (
+    await started
+  ).evaluate((bytes) => new WebAssembly.Module(Uint8Array.from(bytes)) instanceof WebAssembly.Module, emptyModule);
+  expect(mayRun).toBe(true);
+});
+
 test('a colleague who was invited sees the same delivery', async () => {
   await uno.goto('/e/1480/profil');
   await uno.getByRole('button', { name: 'Bjud in en person' }).click();

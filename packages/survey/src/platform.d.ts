@@ -6,5 +6,3 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(text: string): Uint8Array;
 }
-/** Base64 as text of one character for each byte. */
-declare function atob(text: string): string;

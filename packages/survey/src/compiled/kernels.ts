@@ -116,7 +116,10 @@ export function kernels(bytes = usualBytes): Kernels | undefined {
 
 function compiled(): object | 'none' {
   try {
-    return new host.Module(Uint8Array.from(atob(kernelsModule), (character) => character.charCodeAt(0)));
+    const bytes = Uint8Array.from({ length: kernelsModule.length / 2 }, (_, place) =>
+      Number.parseInt(kernelsModule.slice(2 * place, 2 * place + 2), 16),
+    );
+    return new host.Module(bytes);
   } catch {
     return 'none';
   }

@@ -9,9 +9,15 @@ declare module 'fastify' {
   }
 }
 
+const policy = (scripts: string): string =>
+  `default-src 'none'; script-src ${scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`;
+
+/** For the script of a worker that compiles the engine's kernels, and is no page: WebAssembly, and nothing else that a page may not. */
+export const compilingWorkerPolicy = policy("'self' 'wasm-unsafe-eval'");
+
 /** What every answer carries, whatever it is. Without a nonce no script at all may run in it. */
 export const guardingHeaders = (nonce: string): Record<string, string> => ({
-  'content-security-policy': `default-src 'none'; script-src ${nonce === '' ? "'none'" : `'self' 'nonce-${nonce}'`}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
+  'content-security-policy': policy(nonce === '' ? "'none'" : `'self' 'nonce-${nonce}'`),
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',

@@ -13,7 +13,8 @@ beforeAll(async () => {
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>x</title>');
   await writeFile(join(folder, 'tokens.css'), ':root{}');
-  await writeFile(join(folder, 'assets/index-abc.js'), 'export {}');
+  for (const name of ['index-abc', 'validation-worker-abc', 'not-validation-worker-abc'])
+    await writeFile(join(folder, `assets/${name}.js`), 'export {}');
   portal = await startPortal({ worker: false, webFolder: folder });
   await portal.unit('0488');
   person = await portal.person({ units: [{ code: '0488' }] });
@@ -95,4 +96,19 @@ test('R61: another origin is allowed nothing, asked politely or not', async () =
     });
     expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
   }
+});
+
+test('R62: the worker that checks files may compile WebAssembly, and what a page may not it may not either; no other file may', async () => {
+  const policyOf = async (url: string) =>
+    String((await portal.app.inject({ url, headers: browserHeaders })).headers['content-security-policy'])
+      .split('; ')
+      .map((part) => part.replace(/'nonce-[^']+'/, '').trim());
+  const [worker, page, others] = [
+    await policyOf('/assets/validation-worker-abc.js'),
+    await policyOf('/assets/index-abc.js'),
+    await policyOf('/assets/not-validation-worker-abc.js'),
+  ];
+  expect(worker.filter((part) => !page.includes(part))).toEqual(["script-src 'self' 'wasm-unsafe-eval'"]);
+  expect(page).toContain("script-src 'self'");
+  expect(others).toEqual(page);
 });

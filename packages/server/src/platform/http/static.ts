@@ -3,6 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { compilingWorkerPolicy } from './guards.ts';
+
+/** The worker that checks a file before it is sent, by the name that it is built under. */
+const isCompilingWorker = (path: string): boolean => /[/\\]assets[/\\]validation-worker-[\w-]+\.js$/.test(path);
 
 /**
  * The built web client: hashed assets for ever, style sheets and fonts for an hour, and the application's one HTML page for
@@ -20,8 +24,10 @@ export async function addWebClient(
     wildcard: false,
     index: false,
     cacheControl: false,
-    setHeaders: (response, path) =>
-      void response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'),
+    setHeaders(response, path) {
+      response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+      if (isCompilingWorker(path)) response.header('content-security-policy', compilingWorkerPolicy);
+    },
     globIgnore: ['index.html'],
   });
   const page = await readFile(join(folder, 'index.html'), 'utf8');
