@@ -297,12 +297,19 @@ function numbersOfColumn(into: usize, width: i32, values: usize, count: i32, isM
       const value = load<f64>(values + (record << 3));
       store<f64>(into + (record << 3), value == <f64>noValue ? ofMissing : value);
     }
-  else if (width == 4)
-    for (let record: usize = 0; record < <usize>count; record += 1) {
-      const value = load<i32>(values + (record << 2));
-      store<f64>(into + (record << 3), value == noValue ? ofMissing : <f64>value);
+  else if (width == 4) {
+    const nothing = i32x4.splat(noValue);
+    const instead = f64x2.splat(ofMissing);
+    for (let record: usize = 0; record < <usize>count; record += 4) {
+      const four = v128.load(values + (record << 2));
+      const isMissing = i32x4.eq(four, nothing);
+      const place = into + (record << 3);
+      const first = v128.bitselect(instead, f64x2.convert_low_i32x4_s(four), i64x2.extend_low_i32x4_s(isMissing));
+      const others = f64x2.convert_low_i32x4_s(i64x2.shuffle(four, four, 1, 1));
+      v128.store(place, first);
+      v128.store(place, v128.bitselect(instead, others, i64x2.extend_high_i32x4_s(isMissing)), 16);
     }
-  else if (width == 2)
+  } else if (width == 2)
     for (let record: usize = 0; record < <usize>count; record += 4) {
       const four = v128.load_splat<u64>(values + (record << 1));
       const wide = i32x4.extend_low_i16x8_u(four);

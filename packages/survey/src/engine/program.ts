@@ -105,6 +105,8 @@ export class Program {
         return void this.#code.push(operations.days, width, at, values, quick.leastYear, quick.mostYear);
       }
       case 'compare':
+        if (quick.left.kind === 'constant' && quick.right.kind === 'constant')
+          return void this.#code.push(operations.fill, at, isSo(quick.how, quick.left.value, quick.right.value) ? -1 : 0);
         this.#push(quick.left);
         this.#push(quick.right);
         this.#depth -= 2;
@@ -188,6 +190,9 @@ export class Program {
 
 const tableKindOf = (numbers: Float64Array | Float32Array | Int32Array): number =>
   numbers instanceof Int32Array ? tableKinds.wholeOrNone : numbers instanceof Float32Array ? tableKinds.fourBytes : tableKinds.eightBytes;
+
+const isSo = (how: keyof typeof comparing, left: number, right: number): boolean =>
+  how === 'less' ? left < right : how === 'equal' ? left === right : left <= right;
 
 const long = new Float64Array(1);
 const inHalves = new Int32Array(long.buffer);

@@ -9,6 +9,12 @@ import { blockRows, placeOf } from './split-rows.ts';
 /** Most digits that fit in the kernels' numbers. */
 const mostDigits = 9;
 
+interface Views {
+  readonly numbers: Int32Array;
+  readonly pairs: Uint16Array;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * Encodes blocks by the kernels. A column with a text that may be written in more than one way (letters and their signs apart, doubled
  * quotes) is read by the careful loops from that block on: it is they who compare texts.
@@ -24,6 +30,7 @@ export class QuickColumns {
   /** Values of a block, four bytes each, and packed. */
   readonly #valuesAt: Place;
   readonly #packedAt: Place;
+  #views: Views = { numbers: new Int32Array(0), pairs: new Uint16Array(0), bytes: new Uint8Array(0) };
 
   constructor(kernels: Kernels, rows: QuickRows, encoding: Encoding, columns: readonly Column[]) {
     this.#kernels = kernels;
@@ -137,13 +144,26 @@ export class QuickColumns {
   #set(column: Column, first: number, records: number, widest: number): void {
     widenFor(column, widest, first);
     const { values } = column;
+    const views = this.#viewsOf();
+    const isFull = records === blockRows;
     if (values instanceof Uint8Array) {
       this.#kernels.packBytes(this.#valuesAt, records, this.#packedAt);
-      values.set(this.#room.bytes.subarray(this.#packedAt, this.#packedAt + records), first);
+      values.set(isFull ? views.bytes : views.bytes.subarray(0, records), first);
     } else if (values instanceof Uint16Array) {
       this.#kernels.packPairs(this.#valuesAt, records, this.#packedAt);
-      values.set(this.#room.pairs(this.#packedAt, records), first);
-    } else values.set(this.#room.numbers(this.#valuesAt, records), first);
+      values.set(isFull ? views.pairs : views.pairs.subarray(0, records), first);
+    } else values.set(isFull ? views.numbers : views.numbers.subarray(0, records), first);
+  }
+
+  /** The values of a block as arrays, which are made again when the memory has become another one. */
+  #viewsOf(): Views {
+    if (this.#views.numbers.length === 0)
+      this.#views = {
+        numbers: this.#room.numbers(this.#valuesAt, blockRows),
+        pairs: this.#room.pairs(this.#packedAt, blockRows),
+        bytes: this.#room.bytes.subarray(this.#packedAt, this.#packedAt + blockRows),
+      };
+    return this.#views;
   }
 
   /** From now on the column is read by the careful loops, which number what has been read as it is. */
