@@ -247,9 +247,9 @@ function smallLookedUp(at: usize, ids: usize, count: i32, table: usize): void {
 
 function combine(operation: i32, at: usize, parts: usize, count: i32): void {
   for (let place: usize = 0; place < answerBytes; place += 16) {
-    let words = operation == allOf ? i8x16.splat(-1) : operation == anyOf ? i8x16.splat(0) : v128.load(load<u32>(parts) + place);
+    let words = operation == allOf ? i8x16.splat(-1) : operation == anyOf ? i8x16.splat(0) : v128.load(<usize>load<u32>(parts) + place);
     for (let part = operation == firstOnlyOf ? 1 : 0; part < count; part += 1) {
-      const others = v128.load(load<u32>(parts + ((<usize>part) << 2)) + place);
+      const others = v128.load(<usize>load<u32>(parts + ((<usize>part) << 2)) + place);
       if (operation == allOf) words = v128.and(words, others);
       else if (operation == anyOf) words = v128.or(words, others);
       else words = v128.andnot(words, others);

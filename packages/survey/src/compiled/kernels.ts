@@ -107,11 +107,7 @@ export function kernels(bytes = usualBytes): Kernels | undefined {
   if (isOff) return undefined;
   if (running && running.memory.buffer.byteLength >= bytes) return running;
   known ??= compiled();
-  if (typeof known === 'string') return undefined;
-  const memory = new host.Memory({ initial: Math.ceil(Math.max(bytes, usualBytes) / pageBytes) });
-  running = { ...new host.Instance(known, { env: { memory } }).exports, memory };
-  new Uint8Array(memory.buffer).set(kindOf, running.kindsOfBytes.value);
-  return running;
+  return typeof known === 'string' ? undefined : (running = started(known, Math.max(bytes, usualBytes)));
 }
 
 function compiled(): object | 'none' {
@@ -122,6 +118,18 @@ function compiled(): object | 'none' {
     return new host.Module(bytes);
   } catch {
     return 'none';
+  }
+}
+
+/** @returns undefined where there is no room for so much memory */
+function started(module: object, bytes: number): Kernels | undefined {
+  try {
+    const memory = new host.Memory({ initial: Math.ceil(bytes / pageBytes) });
+    const made = { ...new host.Instance(module, { env: { memory } }).exports, memory };
+    new Uint8Array(memory.buffer).set(kindOf, made.kindsOfBytes.value);
+    return made;
+  } catch {
+    return undefined;
   }
 }
 

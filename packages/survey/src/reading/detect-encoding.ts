@@ -8,6 +8,8 @@ export interface Detected {
   readonly reason: FileFacts['encodingReason'];
   /** First byte after a byte order mark. */
   readonly start: number;
+  /** Only the first bytes have been looked at: it is so if the rest is well-formed UTF-8 as well. */
+  readonly isLikely?: true;
   /** Why the bytes are no text at all, when they are not. */
   readonly fault?: 'binary' | 'undecodable';
 }
@@ -16,17 +18,24 @@ const signatures = ['%PDF', 'PK\x03\x04', 'PK\x05\x06', '\xff\xd8\xff', '\x89PNG
 /** Bytes that Windows-1252 gives no character. */
 const undefinedBytes = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
-/** Which encoding the bytes are in: byte order mark first, then zero bytes as UTF-16 has them, then valid UTF-8, else Windows-1252. */
-export function detectEncoding(bytes: Uint8Array): Detected {
+/**
+ * Which encoding the bytes are in: byte order mark first, then zero bytes as UTF-16 has them, then valid UTF-8, else Windows-1252.
+ * @param enough so many bytes are looked at, when they are UTF-8: whoever reads the others looks whether they are, too
+ */
+export function detectEncoding(bytes: Uint8Array, enough = bytes.length): Detected {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', reason: 'byteOrderMark', start: 2 };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', reason: 'byteOrderMark', start: 2 };
   if (signatures.some((signature) => startsWith(bytes, signature)))
     return { encoding: 'unknown', reason: 'none', start: 0, fault: 'binary' };
   const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  const scan = scanQuickly(bytes, start) ?? scanBytes(bytes, start);
+  const begun = enough < bytes.length ? scanQuickly(bytes, start, enough) : undefined;
+  const isLikely = begun?.isUtf8 === true && !begun.hasNul;
+  const scan = isLikely ? begun : (scanQuickly(bytes, start, bytes.length) ?? scanBytes(bytes, start));
   if (scan.hasNul) return withZeros(bytes, start);
-  if (scan.isUtf8)
-    return start === 3 ? { encoding: 'utf-8-bom', reason: 'byteOrderMark', start } : { encoding: 'utf-8', reason: 'validUtf8', start };
+  if (scan.isUtf8) {
+    const told = { start, ...(isLikely ? { isLikely } : {}) };
+    return start === 3 ? { encoding: 'utf-8-bom', reason: 'byteOrderMark', ...told } : { encoding: 'utf-8', reason: 'validUtf8', ...told };
+  }
   if (scan.hasUndefined) return { encoding: 'unknown', reason: 'none', start, fault: 'undecodable' };
   return { encoding: 'windows-1252', reason: 'notUtf8', start: 0 };
 }
@@ -58,15 +67,17 @@ interface Scan {
   readonly hasUndefined: boolean;
 }
 
-/** The same as `scanBytes` by the kernels, where there are any. */
-function scanQuickly(bytes: Uint8Array, start: number): Scan | undefined {
+/** The same as `scanBytes` by the kernels, where there are any, and up to a byte. */
+function scanQuickly(bytes: Uint8Array, start: number, end: number): Scan | undefined {
   const known = kernels();
   if (!known) return undefined;
   const window = new Window(known, bytes, start);
   known.forgetBytes();
-  for (let at = start; at < bytes.length && known.hasNul.value === 0;) {
+  for (let at = start; at < end && known.hasNul.value === 0;) {
     window.show(at);
-    at += known.lookAtBytes(window.place, window.length, window.isLast);
+    at += known.lookAtBytes(window.place, Math.min(window.length, end - at), window.isLast && end === bytes.length);
+    // A character may go on after the last byte that is looked at.
+    if (end < bytes.length && at > end - 4) break;
   }
   window.free();
   return { isUtf8: known.isUtf8.value === 1, hasNul: known.hasNul.value === 1, hasUndefined: known.hasUndefined.value === 1 };

@@ -36,11 +36,27 @@ export function openFile(
   edition: Pick<Edition, 'variables' | 'layout' | 'codeLists' | 'referenceYear'>,
   readBook: WorkbookReader | undefined,
 ): OpenedFile {
-  const { variables, layout, codeLists, referenceYear } = edition;
-  const source = prepareSource(original, variables, layout, readBook);
-  const { table, fault, facts, ...noted } = new Reader(original.length, source, variables, layout).read();
+  const { codeLists, referenceYear } = edition;
+  const { source, read } = readAs(original, edition, readBook, enoughForEncoding) ?? readAs(original, edition, readBook)!;
+  const { table, fault, facts, ...noted } = read;
   const foreign = fault === undefined ? foreignIn(source, table, referenceYear) : undefined;
   return { table, fault, ...noted, facts: { ...facts, damage: damageIn(table, codeLists), ...(foreign ? { foreign } : {}) } };
+}
+
+/** Bytes that tell the encoding, unless one of the others is no UTF-8: few files are, and then they are read once more. */
+const enoughForEncoding = 64 * 1024;
+
+/** @param enough see `prepareSource` @returns undefined when the encoding is another than it was likely to be */
+function readAs(
+  original: Uint8Array,
+  { variables, layout }: Pick<Edition, 'variables' | 'layout'>,
+  readBook: WorkbookReader | undefined,
+  enough?: number,
+): { readonly source: Source; readonly read: OpenedFile } | undefined {
+  const source = prepareSource(original, variables, layout, readBook, enough);
+  const reader = new Reader(original.length, source, variables, layout);
+  const read = reader.read();
+  return reader.isAsLikely ? { source, read } : undefined;
 }
 
 /** Records that tell whether a column has a value of its own in nearly all, and what share that is. */
@@ -66,6 +82,8 @@ class Reader {
   #isFirst = true;
   #fields = 0;
   #readTo: number;
+  /** All bytes were what they were likely to be. */
+  isAsLikely = true;
   readonly #range = { start: 0, end: 0 };
 
   constructor(size: number, source: Source, variables: readonly Variable[], layout: Layout | undefined) {
@@ -115,11 +133,12 @@ class Reader {
     const { bytes, start, separator, fields } = this.#source;
     const known = this.#kernels();
     if (known) {
-      const rows = new QuickRows(known, bytes, start, separator, fields);
+      const rows = new QuickRows(known, bytes, start, separator, fields, this.#source.isLikely === true);
       const columns = new QuickColumns(known, rows, this.#encoding, this.#columns);
       try {
         while (rows.next()) this.#readQuickly(rows, columns);
         columns.finish();
+        this.isAsLikely = rows.areAsLikely;
       } finally {
         columns.free();
         rows.free();

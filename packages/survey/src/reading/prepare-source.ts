@@ -16,14 +16,21 @@ const separatorRows = 50;
 /** Reads workbooks: handed in, since a page need not load it before somebody chooses one. Without it a workbook is no text. */
 export type WorkbookReader = typeof readWorkbook;
 
-/** What a file is, before it is split: its encoding, where its rows begin, what stands between values, and what its header names. */
+/**
+ * What a file is, before it is split: its encoding, where its rows begin, what stands between values, and what its header names.
+ * @param enough bytes that are looked at to tell the encoding: see `detectEncoding`
+ */
 export function prepareSource(
   original: Uint8Array,
   variables: readonly Variable[],
   layout: Layout | undefined,
   readBook: WorkbookReader | undefined,
+  enough?: number,
 ): Source {
-  return withHeader(unpacked(original, variables, layout, readBook), variables, layout);
+  const source = unpacked(original, variables, layout, readBook, enough);
+  // What has been made anew of the bytes is no longer looked at.
+  if (source.isLikely && source.bytes !== original) return prepareSource(original, variables, layout, readBook);
+  return withHeader(source, variables, layout);
 }
 
 function unpacked(
@@ -31,11 +38,13 @@ function unpacked(
   variables: readonly Variable[],
   layout: Layout | undefined,
   readBook: WorkbookReader | undefined,
+  enough: number | undefined,
 ): Source {
   const fields = variables.length;
   if (readBook && isZip(original)) return workbookSource(original, variables, layout, readBook);
-  const { encoding, reason, start, fault } = detectEncoding(original);
+  const { encoding, reason, start, fault, isLikely } = detectEncoding(original, enough);
   const facts = { encoding, encodingReason: reason, separator: '', form: 'separated' } as const;
+  const likely = isLikely ? { isLikely } : {};
   if (fault) return { bytes: original, start: 0, isUtf8: true, separator: semicolon, fields, fault, facts };
   const isUtf16 = encoding === 'utf-16le' || encoding === 'utf-16be';
   const bytes = isUtf16 ? utf16AsUtf8(original.subarray(start), encoding) : original;
@@ -56,9 +65,10 @@ function unpacked(
   const separator = detectSeparator(bytes, from, separatorRows);
   if (layout?.form === 'fixed' || ![fields, fields + 1].includes(valuesInFirstRow(bytes, from, separator))) {
     const separated = fixedAsSeparated(bytes, from, isUtf8, variables, layout?.form === 'fixed');
-    if (separated) return { bytes: separated, start: 0, isUtf8: true, separator: semicolon, fields, facts: { ...facts, form: 'fixed' } };
+    if (separated)
+      return { bytes: separated, start: 0, isUtf8: true, separator: semicolon, fields, facts: { ...facts, form: 'fixed' }, ...likely };
   }
-  return { bytes, start: from, isUtf8, separator: (separator || ';').charCodeAt(0), fields, facts: { ...facts, separator } };
+  return { bytes, start: from, isUtf8, separator: (separator || ';').charCodeAt(0), fields, facts: { ...facts, separator }, ...likely };
 }
 
 const semicolon = 0x3b;

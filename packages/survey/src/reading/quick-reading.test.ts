@@ -163,6 +163,22 @@ test('a row and a value longer than what the kernels see at a time are read as b
   expect(isSame(bytesOf(`${line}\n${';'.repeat(300_000)}\n${line}`))).toBe(true);
 });
 
+test.each([
+  ['Windows-1252', Uint8Array.of(0xe5), 'windows-1252', undefined],
+  ['a byte that is in no text', Uint8Array.of(0), 'unknown', 'binary'],
+  ['a byte that no encoding has', Uint8Array.of(0x81, 0xe5), 'unknown', 'undecodable'],
+  ['half a character', Uint8Array.of(0xc3), 'windows-1252', undefined],
+  ['a character of four bytes', bytesOf('😀'), 'utf-8', undefined],
+])('what begins as UTF-8 is what all of it is: %s, far down or at the end', (_, odd, encoding, fault) => {
+  const lead = `${clean.map((row) => row.join(';')).join('\n')}\n`;
+  const long = lead.repeat(Math.ceil(300_000 / lead.length));
+  for (const file of [bytesOf(long, odd), bytesOf(long, odd, '\n', lead), bytesOf(long.slice(0, 65_534 - lead.length), odd, long)]) {
+    expect(isSame(file)).toBe(true);
+    const { facts, fault: found } = openFile(file, november2026, undefined);
+    expect([facts.encoding, found]).toEqual([encoding, fault]);
+  }
+});
+
 test('a value of a character that is deleted everywhere else is that value, and not an empty one', () => {
   const bytes = bytesOf(withCells(clean[0]!, { positionTitle: 'a\u007f', organisationUnit: '\u007f' }).join(';'));
   expect(isSame(bytes)).toBe(true);

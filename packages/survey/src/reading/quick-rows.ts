@@ -11,8 +11,14 @@ export class QuickRows implements Rows {
   readonly #separator: number;
   readonly #length: number;
 
-  constructor(kernels: Kernels, bytes: Uint8Array, from: number, separator: number, fields: number) {
+  /** Byte of the file up to which it has been looked whether it is UTF-8; where nobody asks, its end. */
+  #seen: number;
+
+  /** @param isAsked whether all bytes are UTF-8 */
+  constructor(kernels: Kernels, bytes: Uint8Array, from: number, separator: number, fields: number, isAsked: boolean) {
     this.#kernels = kernels;
+    this.#seen = isAsked ? from : bytes.length;
+    kernels.forgetBytes();
     this.#separator = separator;
     this.#length = bytes.length;
     this.block = new QuickBlock(kernels, fields + 1);
@@ -23,14 +29,28 @@ export class QuickRows implements Rows {
 
   at: number;
 
+  /** As far as has been seen all bytes are UTF-8, or nobody asked. */
+  get areAsLikely(): boolean {
+    return this.#kernels.isUtf8.value === 1 && this.#kernels.hasNul.value === 0;
+  }
+
   next(): boolean {
-    while (this.at < this.#length) {
+    while (this.at < this.#length && this.areAsLikely) {
       const { first, length } = this.window;
       const isShown = this.at < first + length && this.#place() > 0;
       if (isShown) return true;
       this.window.show(this.at);
+      this.#look();
     }
     return false;
+  }
+
+  #look(): void {
+    const { first, length, place, isLast } = this.window;
+    if (this.#seen < first + length) {
+      const from = this.#seen - first;
+      this.#seen += this.#kernels.lookAtBytes(place + from, length - from, isLast);
+    }
   }
 
   placeOrdinary(from: number, record: number, fields: number): number {

@@ -10,6 +10,8 @@ export interface Source {
   readonly start: number;
   /** How the bytes here are to be decoded. */
   readonly isUtf8: boolean;
+  /** Set where only the first bytes have been looked at: the others are to be UTF-8 too, or the file is another one. */
+  readonly isLikely?: true;
   /** What stands between values here, as a byte. */
   readonly separator: number;
   /** Place of each variable among the values of a row; -1 for a column that is not there. Absent: in layout order. */
