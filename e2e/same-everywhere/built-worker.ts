@@ -32,13 +32,17 @@ async function bundleOf(name: string): Promise<Bundle> {
   return new Map(outputs.flatMap((chunk) => (chunk.type === 'chunk' ? [[`/${chunk.fileName}`, chunk.code] as const] : [])));
 }
 
-/** A site with nothing but an empty page and the worker, under the portal's own strict policy. */
-export async function serveWorker(bundle: Bundle): Promise<{ address: string; asked: string[]; stop: () => void }> {
+/**
+ * A site with nothing but an empty page and the worker, under the portal's own strict policy.
+ * @param mayCompile whether the worker may run the engine's kernels, as in the portal
+ */
+export async function serveWorker(bundle: Bundle, mayCompile = true): Promise<{ address: string; asked: string[]; stop: () => void }> {
   const asked: string[] = [];
   const server: Server = createServer(({ url = '/' }, response) => {
     asked.push(url);
-    response.setHeader('content-security-policy', "default-src 'none'; script-src 'self'; worker-src 'self'");
     const code = bundle.get(url);
+    const scripts = code !== undefined && mayCompile ? "'self' 'wasm-unsafe-eval'" : "'self'";
+    response.setHeader('content-security-policy', `default-src 'none'; script-src ${scripts}; worker-src 'self'`);
     response.setHeader('content-type', code === undefined ? 'text/html; charset=utf-8' : 'text/javascript; charset=utf-8');
     response.end(code ?? '<!doctype html><html lang="sv"><title>Arbetare</title><link rel="icon" href="data:,"></html>');
   });

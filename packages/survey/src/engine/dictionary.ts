@@ -25,6 +25,12 @@ export interface Cells {
   readonly isTrimmed: boolean;
 }
 
+/** Where the values of a dictionary stand, by entry, while none is looked up. */
+interface Settled {
+  readonly starts: Int32Array;
+  readonly lengths: Uint8Array | Uint16Array;
+}
+
 /** Room for a value that comes alone. */
 const one = {
   places: new Int32Array(2),
@@ -59,7 +65,7 @@ export class Dictionary {
   /** Some of those are plain ASCII: a correction, or letters that become ASCII in NFC (U+212A, K). Others are found by their bytes alone. */
   #hasPlainTexts = false;
   /** Of each entry where its bytes are, while no value is looked up: the rest of what is known of it can be worked out again. */
-  #settled: { readonly starts: Int32Array; readonly lengths: Uint8Array | Uint16Array } | undefined;
+  #settled: Settled | undefined;
   /** Ids of adopted values that are not plain ASCII are not in `#byText` yet: until a text is looked up that may be one of them. */
   #hasUnlisted = false;
   #longest = 0;
@@ -257,21 +263,20 @@ export class Dictionary {
    */
   copyValues(first: number, length: number, into: Int32Array): void {
     const words = (length + 3) >> 2;
-    const bytes = new Uint8Array(into.buffer, into.byteOffset, into.byteLength);
-    const lastStart = this.#bytes.length - 4 * words;
-    for (let id = first, at = 0; id < this.#size; id += 1, at += words) {
-      const entry = id === 0 ? -1 : this.#entryFor(id);
-      if (entry >= 0) {
-        const start = this.#startOf(entry);
-        if (this.#lengthOf(entry) !== length) continue;
-        // Four bytes at a time: they lie far apart, and each time they have to be waited for.
-        if (start <= lastStart) for (let word = 0; word < words; word += 1) into[at + word] = this.#view.getInt32(start + 4 * word, true);
-        else bytes.set(this.#bytes.subarray(start, start + length), 4 * at);
-      } else {
-        const text = this.textOf(id);
-        if (text.length === length && isPlain(text))
-          for (let place = 0; place < length; place += 1) bytes[4 * at + place] = text.charCodeAt(place);
-      }
+    const settled = this.#settled;
+    const from = settled && first <= 1 ? copySettled(this.#view, settled, length, words, 1 - first, into) + 1 : first;
+    for (let id = from; id < this.#size; id += 1)
+      this.#copyValue(id, length, new Uint8Array(into.buffer, 4 * words * (id - first), length));
+  }
+
+  #copyValue(id: number, length: number, into: Uint8Array): void {
+    const entry = id === 0 ? -1 : this.#entryFor(id);
+    if (entry >= 0) {
+      const start = this.#startOf(entry);
+      if (this.#lengthOf(entry) === length) into.set(this.#bytes.subarray(start, start + length));
+    } else {
+      const text = this.textOf(id);
+      if (text.length === length && isPlain(text)) for (let place = 0; place < length; place += 1) into[place] = text.charCodeAt(place);
     }
   }
 
@@ -490,6 +495,22 @@ export class Dictionary {
 }
 
 const nothing = new Int32Array(0);
+
+/**
+ * The values of so many bytes, four bytes at a time: they lie far apart, and each time they have to be waited for.
+ * @param at place of the first among those that are written
+ * @returns entries that have been gone through: not those so near the end that others would be read with them
+ */
+function copySettled(view: DataView, { starts, lengths }: Settled, length: number, words: number, at: number, into: Int32Array): number {
+  const lastStart = view.byteLength - 4 * words;
+  for (let entry = 0, word = at * words; entry < starts.length; entry += 1, word += words) {
+    const start = starts[entry]!;
+    if (start > lastStart) return entry;
+    if (lengths[entry] === length)
+      for (let place = 0; place < words; place += 1) into[word + place] = view.getInt32(start + 4 * place, true);
+  }
+  return starts.length;
+}
 
 const widened = (numbers: Int32Array): Int32Array<ArrayBuffer> => lengthened(numbers, numbers.length * 2);
 

@@ -48,9 +48,9 @@ export class QuickColumns {
     const { block } = this.#rows;
     const hasHoles = block.targets.subarray(0, block.rows).includes(-1);
     let trimmed = 0;
-    for (const [index, column] of this.#columns.entries()) {
-      const place = this.#encoding.places[index]!;
-      if (place < 0) continue;
+    for (let index = 0; index < this.#columns.length; index += 1) {
+      const column = this.#columns[index]!;
+      if (this.#encoding.places[index]! < 0) continue;
       if (hasHoles) this.#room.bytes.fill(0, this.#valuesAt, this.#valuesAt + 4 * records);
       const form = this.#encoding.forms[index];
       if (form) trimmed += this.#encodeNumbers(column, index, form, first, records);

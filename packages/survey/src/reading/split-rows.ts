@@ -5,7 +5,7 @@ const newline = 0x0a;
 const carriageReturn = 0x0d;
 
 /** Rows split at a time: their places fit in the processor's own memory. */
-export const blockRows = 512;
+export const blockRows = 1024;
 /** Places from one column to the next: not a power of two, so that those of a row are not all kept at one place of that memory. */
 export const columnPlaces = blockRows + 16;
 
