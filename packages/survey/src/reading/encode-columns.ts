@@ -1,7 +1,10 @@
+import type { Layout } from '../definition/layout.ts';
+import type { Variable } from '../definition/variable.ts';
 import { hasBlanksAround, normalised, widenFor, write, type Column } from '../engine/table.ts';
-import { trimRange } from './decode.ts';
+import { decoderFor, trimRange } from './decode.ts';
 import { encodeDigits } from './encode-digits.ts';
-import { encodeNumberBytes, encodeNumberText, type NumberForm } from './encode-number.ts';
+import { encodeNumberBytes, encodeNumberText, noValue, type NumberForm } from './encode-number.ts';
+import type { Source } from './source.ts';
 import { placeOf, type Block } from './split-rows.ts';
 
 /** How the values of a file become values of columns. */
@@ -14,6 +17,30 @@ export interface Encoding {
   readonly forms: readonly (NumberForm | undefined)[];
   /** Place of each column in a row; -1 where the file does not have it. */
   readonly places: Int32Array;
+}
+
+export function encodingOf(source: Source, variables: readonly Variable[], layout: Layout | undefined): Encoding {
+  const { bytes, isUtf8, order } = source;
+  return {
+    bytes,
+    view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    isUtf8,
+    decode: decoderFor(isUtf8 ? 'utf-8' : 'windows-1252'),
+    forms: variables.map((variable) => formOf(variable, layout)),
+    places: order ?? Int32Array.from(variables, (_, index) => index),
+  };
+}
+
+/** How a variable's numbers are written; absent for texts. */
+function formOf(variable: Variable, layout: Layout | undefined): NumberForm | undefined {
+  if (variable.form === 'A/N') return undefined;
+  return {
+    length: variable.length,
+    decimals: variable.decimals,
+    sign: layout?.decimals ?? 'implied',
+    isSigned: layout?.signed ?? false,
+    empty: layout?.zeroIsMissing === false ? noValue : 0,
+  };
 }
 
 const range = { start: 0, end: 0 };
