@@ -29,6 +29,8 @@ export interface FileStore {
 }
 
 const chunkBytes = 1_048_576;
+/** Bytes of a piece that is read: in Node's sixteen thousand at a time a large file takes a third longer to open. */
+const pieceBytes = 262_144;
 
 /**
  * Files below a folder. Compressed by zstd, then AES-256-GCM in chunks of 1 MB: length (4) ‖ nonce (12) ‖ ciphertext ‖ tag (16),
@@ -72,7 +74,7 @@ export function diskStore(folder: string): FileStore {
       return { storageKey, bytes, sha256: hash.digest('hex') };
     },
     async *read(storageKey, fileId, dataKey) {
-      const decompressor = createZstdDecompress();
+      const decompressor = createZstdDecompress({ chunkSize: pieceBytes });
       const feeding = pipeline(
         openChunks(createReadStream(pathOf(storageKey), { highWaterMark: chunkBytes }), fileId, dataKey),
         decompressor,
