@@ -57,6 +57,10 @@ export class Validation {
   readonly #counts: RecordCount[] = [];
   /** In the order they must be asked: what silences before what it silences. */
   readonly #asking: readonly Slot[];
+  /** Those of them that are asked of the file, and of records. */
+  readonly #ofFile: readonly Slot[];
+  readonly #ofRecords: readonly AskedOfRecords[];
+  readonly #ofGroups: readonly (readonly [Slot, GroupTest])[];
   /** Masks whose answers are what a slot finds, unless it is silenced. */
   readonly #written: readonly (readonly [Mask, Bitset])[];
   #trimmedCells: number;
@@ -106,6 +110,9 @@ export class Validation {
     const slots = asked.filter((rule) => !lacking.has(rule.id)).flatMap((rule) => slotsOf(rule, workshop));
     linkSuppressors(slots);
     this.#asking = inAskingOrder(slots);
+    this.#ofFile = this.#asking.filter(({ onFile }) => onFile !== undefined);
+    this.#ofRecords = this.#asking.filter((slot): slot is AskedOfRecords => isAskedOfRecords(slot, this.table));
+    this.#ofGroups = [...this.groupTests];
     this.#written = slots.flatMap(({ mask, bits }) => (mask && bits ? [[mask, bits] as const] : []));
     this.slots = inListingOrder(slots, edition);
     this.#askAll();
@@ -142,16 +149,20 @@ export class Validation {
     if (!this.table.corrected.get(record)?.has(column)) this.#trimmedCells -= this.#hasBlanks(record, column) ? 1 : 0;
     const before = this.#write(record, column, { text, isCorrected: true });
     const stale = new Map<Slot, readonly number[]>();
-    for (const [slot, group] of this.groupTests) if (group.reads.has(column)) stale.set(slot, group.stale());
+    // Hundreds are gone through for each correction: by number, since nothing has to be made for that.
+    for (let place = 0; place < this.#ofGroups.length; place += 1) {
+      const [slot, group] = this.#ofGroups[place]!;
+      if (group.reads.has(column)) stale.set(slot, group.stale());
+    }
     this.#rematch(column, stale);
     const onFile = this.#askFile(column);
     const turned = silencingOthers(onFile);
     const changes: Changes = new Map();
-    const changeOf = (slot: Slot, one: number): void => {
-      if (slot.bits!.set(one, evaluate(slot, one))) changes.set(slot, (changes.get(slot) ?? new Set()).add(one));
+    const changeOf = (slot: AskedOfRecords, one: number): void => {
+      if (slot.bits.set(one, evaluate(slot, one))) changes.set(slot, (changes.get(slot) ?? new Set()).add(one));
     };
-    for (const slot of this.#asking) {
-      if (!slot.bits || !slot.test || slot.bits === this.table.misfits) continue;
+    for (let place = 0; place < this.#ofRecords.length; place += 1) {
+      const slot = this.#ofRecords[place]!;
       // A finding on the file that came or went can silence or wake a rule in every record.
       if (turned.size > 0 && slot.suppressors.some((suppressor) => turned.has(suppressor))) {
         const changed = this.#askSlot(slot, slot.bits);
@@ -159,7 +170,7 @@ export class Validation {
         continue;
       }
       if (!slot.mask || slot.mask.reads.has(column)) changeOf(slot, record);
-      // Hundreds of slots are gone through for each correction, and nearly none has others to ask about.
+      // Nearly none has others to ask about.
       const others = stale.get(slot);
       if (others) for (const one of others) changeOf(slot, one);
       if (changes.size > 0)
@@ -214,8 +225,12 @@ export class Validation {
 
   /** Takes a record out of all that is counted by a column (-1), or puts it in (1). */
   #take(record: number, column: number, sign: 1 | -1): void {
-    for (const count of this.#counts) if (count.reads.has(column)) count.change(record, sign);
-    for (const { reads, change } of this.groupTests.values()) if (reads.has(column)) change(record, sign);
+    for (let place = 0; place < this.#counts.length; place += 1)
+      if (this.#counts[place]!.reads.has(column)) this.#counts[place]!.change(record, sign);
+    for (let place = 0; place < this.#ofGroups.length; place += 1) {
+      const [, { reads, change }] = this.#ofGroups[place]!;
+      if (reads.has(column)) change(record, sign);
+    }
   }
 
   /** Others of the same employment may have another match in last year's delivery now, or none. */
@@ -247,9 +262,10 @@ export class Validation {
       column === undefined ||
       (reads ? reads.has(column) : rule.fields.length === 0 || rule.fields.includes(field!)) ||
       suppressors.some((suppressor) => changed.has(suppressor));
-    for (const slot of this.#asking) {
-      if (!slot.onFile || !mayChange(slot)) continue;
-      const found = slot.onFile();
+    for (let place = 0; place < this.#ofFile.length; place += 1) {
+      const slot = this.#ofFile[place]!;
+      if (!mayChange(slot)) continue;
+      const found = slot.onFile!();
       const hits = slot.suppressors.length === 0 ? found : found.filter((hit) => !isSilencedOnFile(slot, hit));
       if (!areSame(hits, slot.fileHits)) changed.set(slot, slot.fileHits);
       slot.fileHits = hits;
@@ -259,8 +275,7 @@ export class Validation {
 
   /** What is written of masks are their bare answers. */
   #askAllRecords(): void {
-    for (const slot of this.#asking) {
-      if (!slot.bits || !slot.test || slot.bits === this.table.misfits) continue;
+    for (const slot of this.#ofRecords) {
       if (slot.mask) this.#silence(slot, slot.bits);
       else this.#askSlot(slot, slot.bits);
     }
@@ -300,6 +315,11 @@ export class Validation {
     return words;
   }
 }
+
+type AskedOfRecords = Slot & { readonly bits: Bitset; readonly test: Test };
+
+const isAskedOfRecords = ({ bits, test }: Slot, { misfits }: Table): boolean =>
+  bits !== undefined && test !== undefined && bits !== misfits;
 
 /** Those of the records of a word that hit, asked one by one. */
 function answersAmong(test: Test, candidates: number, index: number): number {
