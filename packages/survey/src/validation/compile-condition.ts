@@ -263,8 +263,7 @@ function lacking(index: number, around: Surroundings, orMissing: boolean): Mask 
   const column = around.table.columns[index]!;
   const ofMissing = orMissing && around.zeroIsValue === true;
   const lacks = inRange(column, notDigits, ofMissing ? noValue : tooLong, around.table.records);
-  const never = always(false);
-  const asked = () => (column.mayBeUnread || ofMissing ? lacks : never);
+  const asked = () => (column.mayBeUnread || ofMissing ? lacks : always(false));
   return around.masks.ask(`${orMissing ? 'lacking' : 'unread'} ${index}`, () => ({
     reads: [index],
     fill: (words, at, from, to) => asked().fill(words, at, from, to),

@@ -109,8 +109,8 @@ function cellSlot(rule: Rule, column: number, around: Surroundings, mask: Mask):
 function valueIs({ table, masks }: Surroundings, index: number, least: number, most: number): Mask {
   const column = table.columns[index]!;
   return masks.ask(`value ${index} ${least} ${most}`, () => {
-    const [those, never] = [inRange(column, least, most, masks.records), always(false)];
-    const asked = () => (column.mayBeUnread ? those : never);
+    const those = inRange(column, least, most, masks.records);
+    const asked = () => (column.mayBeUnread ? those : always(false));
     return { reads: [index], fill: (words, at, from, to) => asked().fill(words, at, from, to), quick: () => asked().quick?.() };
   });
 }
@@ -130,8 +130,7 @@ function tooLongText(around: Surroundings, index: number): Mask {
       }
       return hasYes;
     });
-    const never = always(false);
-    const asked = () => (dictionary!.longest > variable.length ? those : never);
+    const asked = () => (dictionary!.longest > variable.length ? those : always(false));
     return {
       reads: [index],
       fill: (words, at, from, to) => asked().fill(words, at, from, to),

@@ -124,11 +124,17 @@ export function perValue(around: Surroundings, field: string, test: (text: strin
   };
 }
 
+const everybody: Answering = {
+  fill: (words, at, from, to) => void words.fill(0xffffffff, at, at + to - from),
+  quick: () => ({ kind: 'fill', isYes: true }),
+};
+const noOne: Answering = {
+  fill: (words, at, from, to) => void words.fill(0, at, at + to - from),
+  quick: () => ({ kind: 'fill', isYes: false }),
+};
+
 /** The same answer for every record. */
-export const always = (isYes: boolean): Answering => ({
-  fill: (words, at, from, to) => void words.fill(isYes ? 0xffffffff : 0, at, at + to - from),
-  quick: () => ({ kind: 'fill', isYes }),
-});
+export const always = (isYes: boolean): Answering => (isYes ? everybody : noOne);
 
 /** Records that say who they are about. Only zeros is no number (P07-01): records without one are nobody together. */
 export function somebody(around: Surroundings): Mask {

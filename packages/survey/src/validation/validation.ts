@@ -55,9 +55,7 @@ export class Validation {
   readonly groupTests = new Map<Slot, GroupTest>();
   readonly #groups: Groups;
   readonly #counts: RecordCount[] = [];
-  /** In the order they must be asked: what silences before what it silences. */
-  readonly #asking: readonly Slot[];
-  /** Those of them that are asked of the file, and of records. */
+  /** What is asked of the file, and of records, in the order it must be asked: what silences before what it silences. */
   readonly #ofFile: readonly Slot[];
   readonly #ofRecords: readonly AskedOfRecords[];
   readonly #ofGroups: readonly (readonly [Slot, GroupTest])[];
@@ -109,9 +107,9 @@ export class Validation {
     };
     const slots = asked.filter((rule) => !lacking.has(rule.id)).flatMap((rule) => slotsOf(rule, workshop));
     linkSuppressors(slots);
-    this.#asking = inAskingOrder(slots);
-    this.#ofFile = this.#asking.filter(({ onFile }) => onFile !== undefined);
-    this.#ofRecords = this.#asking.filter((slot): slot is AskedOfRecords => isAskedOfRecords(slot, this.table));
+    const asking = inAskingOrder(slots);
+    this.#ofFile = asking.filter(({ onFile }) => onFile !== undefined);
+    this.#ofRecords = asking.filter((slot): slot is AskedOfRecords => isAskedOfRecords(slot, this.table));
     this.#ofGroups = [...this.groupTests];
     this.#written = slots.flatMap(({ mask, bits }) => (mask && bits ? [[mask, bits] as const] : []));
     this.slots = inListingOrder(slots, edition);
