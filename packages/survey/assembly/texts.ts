@@ -18,6 +18,8 @@ const atLength: usize = 20;
 const atKinds: usize = 24;
 
 const leastSlots: i32 = 64;
+/** Slots that are looked at for one value. No file comes near, unless somebody chose values that fall on the same one: those are not told apart here. */
+const mostLooks: i32 = 256;
 
 /**
  * Distinct values of one column, numbered from 1 in order of appearance. An entry holds a short value whole; of a longer one it has
@@ -121,11 +123,12 @@ export function readTexts(texts: Texts, offset: isize, cells: usize, targets: us
     if (length <= 16 && !mayBeBlank(load<u8>(start)) && !mayBeBlank(load<u8>(start + <usize>length - 1))) {
       const key = v128.and(v128.load(start), v128.load(parts + ((<usize>length) << 4)));
       let slot = <usize>(hashOfKey(key) >> shift);
-      for (;;) {
+      for (let looks = 0; ; looks += 1) {
         number = load<i32>(slots + (slot << 2));
         if (number == 0) break;
         const entry = entries + <usize>(number - 1) * entryBytes;
         if (!v128.any_true(v128.xor(v128.load(entry), key)) && load<i32>(entry, atLength) <= 16) break;
+        if (looks == mostLooks) return row;
         slot = (slot + 1) & mask;
       }
       if (number == 0) {
@@ -163,7 +166,8 @@ function findShort(texts: Texts, start: usize, length: i32, offset: isize): i32 
   const key = v128.and(v128.load(start), v128.load(parts + ((<usize>length) << 4)));
   let slot = <usize>(hashOfKey(key) >> <u64>texts.shift);
   let number = load<i32>(texts.slots + (slot << 2));
-  while (number != 0) {
+  for (let looks = 0; number != 0; looks += 1) {
+    if (looks == mostLooks) return -1;
     const entry = texts.entries + <usize>(number - 1) * entryBytes;
     if (!v128.any_true(v128.xor(v128.load(entry), key)) && load<i32>(entry, atLength) <= 16) return number;
     slot = (slot + 1) & <usize>texts.mask;
@@ -177,7 +181,8 @@ function findLong(texts: Texts, start: usize, length: i32, offset: isize): i32 {
   const first = load<u64>(start);
   let slot = <usize>(((<u64>hash) << 32) >> <u64>texts.shift);
   let number = load<i32>(texts.slots + (slot << 2));
-  while (number != 0) {
+  for (let looks = 0; number != 0; looks += 1) {
+    if (looks == mostLooks) return -1;
     const entry = texts.entries + <usize>(number - 1) * entryBytes;
     if (
       load<u64>(entry) == first &&

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { kernels, withoutKernels } from '../compiled/kernels.ts';
+import { Room } from '../compiled/room.ts';
 import type { Dictionary } from '../engine/dictionary.ts';
 import type { Values } from '../engine/table.ts';
 import { november2026 } from '../editions/november-2026/index.ts';
@@ -185,6 +186,37 @@ test('a value of a character that is deleted everywhere else is that value, and 
   const { columns, indexOf } = openFile(bytes, november2026, undefined).table;
   const textIn = (id: string) => columns[indexOf[id]!]!.dictionary!.textOf(columns[indexOf[id]!]!.values[0]!);
   expect([textIn('positionTitle'), textIn('organisationUnit')]).toEqual(['a\u007f', '\u007f']);
+});
+
+/** Values of sixteen bytes of Windows-1252 that the kernels look for in the same slot: as somebody would choose them who wants us to wait. */
+function valuesOfOneSlot(count: number): Uint8Array[] {
+  const [factor, all] = [0xc2b2ae3d27d4eb4fn, 0xffffffffffffffffn];
+  const inNoFile = new Set([0x22, 0x3b, 0x7f, 0x81, 0x8d, 0x8f, 0x90, 0x9d, 0xa0, 0xc2]);
+  const chosen: Uint8Array[] = [];
+  for (let number = 0; chosen.length < count; number += 1) {
+    const value = bytesOf('12345678', String(number).padStart(8, '0'));
+    const view = new DataView(value.buffer);
+    view.setBigUint64(0, 0x5a5a5a5a5a5a5a5an ^ ((view.getBigUint64(8, true) * factor) & all), true);
+    if (value.every((byte) => byte > 0x20 && !inNoFile.has(byte))) chosen.push(value);
+  }
+  return chosen;
+}
+
+test('values that were chosen to be looked for in the same place are soon left to the plain loops', () => {
+  const chosen = valuesOfOneSlot(1000);
+  const room = new Room(kernels()!);
+  const [bytesAt, cellsAt, targetsAt, intoAt] = [room.take(16_064), room.take(8000), room.take(4000), room.take(4000)];
+  room.bytes.set(bytesOf(...chosen), bytesAt);
+  room.numbers(cellsAt, 2000).set(chosen.flatMap((_, place) => [16 * place, 16 * place + 16]));
+  room.numbers(targetsAt, 1000).set(chosen.map((_, place) => place));
+  const texts = room.kernels.newTexts(false);
+  const read = room.kernels.readTexts(texts, bytesAt, cellsAt, targetsAt, 1000, intoAt);
+  expect([...room.numbers(intoAt, read)]).toEqual(Array.from({ length: read }, (_, place) => place + 1));
+  expect(read).toBeLessThan(300);
+  room.kernels.freeTexts(texts);
+  room.free();
+  const rowsOfThem = chosen.map((value) => bytesOf(line.slice(0, line.indexOf(';')), ';'.repeat(7), value, ';'.repeat(34), '\n'));
+  expect(isSame(bytesOf(...rowsOfThem))).toBe(true);
 });
 
 test('more than 255 and more than 65,535 different texts are read as by the plain loops', () => {
