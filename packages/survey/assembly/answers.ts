@@ -63,9 +63,9 @@ export function answer(program: usize, end: usize, numbers: usize, count: i32): 
         break;
       case lookUp:
         at = load<u32>(place, 8);
-        if (width == 1) bytesLookedUp(at, load<u32>(place, 12), count, load<u32>(place, 16));
-        else if (width == 2) pairsLookedUp(at, load<u32>(place, 12), count, load<u32>(place, 16));
-        else numbersLookedUp(at, load<u32>(place, 12), count, load<u32>(place, 16));
+        if (width == 1) lookedUp<u8>(at, load<u32>(place, 12), count, load<u32>(place, 16));
+        else if (width == 2) lookedUp<u16>(at, load<u32>(place, 12), count, load<u32>(place, 16));
+        else lookedUp<u32>(at, load<u32>(place, 12), count, load<u32>(place, 16));
         place += 20;
         break;
       case lookUpSmall:
@@ -193,34 +193,14 @@ function longInRange(at: usize, values: usize, count: i32, least: f64, most: f64
   }
 }
 
-function bytesLookedUp(at: usize, ids: usize, count: i32, table: usize): void {
+/** Of ids of any width: 1 in the table where the answer is yes. */
+function lookedUp<Id>(at: usize, ids: usize, count: i32, table: usize): void {
   for (let first = 0; first < count; first += 32) {
     let bits: u32 = 0;
     const stop = min(32, count - first);
-    const place = ids + <usize>first;
-    for (let record = 0; record < stop; record += 1) bits |= (<u32>load<u8>(table + <usize>load<u8>(place + <usize>record))) << record;
-    store<u32>(at + (<usize>first >> 3), bits);
-  }
-}
-
-function pairsLookedUp(at: usize, ids: usize, count: i32, table: usize): void {
-  for (let first = 0; first < count; first += 32) {
-    let bits: u32 = 0;
-    const stop = min(32, count - first);
-    const place = ids + ((<usize>first) << 1);
+    const place = ids + ((<usize>first) << alignof<Id>());
     for (let record = 0; record < stop; record += 1)
-      bits |= (<u32>load<u8>(table + <usize>load<u16>(place + ((<usize>record) << 1)))) << record;
-    store<u32>(at + (<usize>first >> 3), bits);
-  }
-}
-
-function numbersLookedUp(at: usize, ids: usize, count: i32, table: usize): void {
-  for (let first = 0; first < count; first += 32) {
-    let bits: u32 = 0;
-    const stop = min(32, count - first);
-    const place = ids + ((<usize>first) << 2);
-    for (let record = 0; record < stop; record += 1)
-      bits |= (<u32>load<u8>(table + <usize>load<u32>(place + ((<usize>record) << 2)))) << record;
+      bits |= (<u32>load<u8>(table + <usize>load<Id>(place + ((<usize>record) << alignof<Id>())))) << record;
     store<u32>(at + (<usize>first >> 3), bits);
   }
 }

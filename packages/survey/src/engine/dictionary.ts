@@ -1,4 +1,5 @@
 import { kindOf, kinds, kindsOfCharacters } from '../kernels/character-kinds.ts';
+import { copySettled, markLongerSettled, type Settled } from './settled.ts';
 import type { Values } from './table.ts';
 import { hashOf, mayBeBlank, mixed, short, takeWords, taken, wordNearEnd } from './value-words.ts';
 
@@ -23,12 +24,6 @@ export interface Cells {
   readonly targets: Int32Array;
   /** It is known that no value has blanks around it. */
   readonly isTrimmed: boolean;
-}
-
-/** Where the values of a dictionary stand, by entry, while none is looked up. */
-interface Settled {
-  readonly starts: Int32Array;
-  readonly lengths: Uint8Array | Uint16Array;
 }
 
 /** Room for a value that comes alone. */
@@ -266,7 +261,7 @@ export class Dictionary {
     const settled = this.#settled;
     const from = settled && first <= 1 ? copySettled(this.#view, settled, length, words, 1 - first, into) + 1 : first;
     for (let id = from; id < this.#size; id += 1)
-      this.#copyValue(id, length, new Uint8Array(into.buffer, 4 * words * (id - first), length));
+      this.#copyValue(id, length, new Uint8Array(into.buffer, into.byteOffset + 4 * words * (id - first), length));
   }
 
   #copyValue(id: number, length: number, into: Uint8Array): void {
@@ -308,16 +303,8 @@ export class Dictionary {
 
   /** Marks ids from the first on whose value has more bytes than so many, or came as a text: 1 at its place. @returns whether there is one */
   markLonger(marks: Uint8Array, first: number, most: number): boolean {
+    if (this.#settled && first + marks.length <= this.#entries + 1) return markLongerSettled(this.#settled, marks, first, most);
     let isAny = false;
-    if (this.#settled && first + marks.length <= this.#entries + 1) {
-      const { lengths } = this.#settled;
-      for (let place = first === 0 ? 1 : 0; place < marks.length; place += 1) {
-        if (lengths[first + place - 1]! <= most) continue;
-        marks[place] = 1;
-        isAny = true;
-      }
-      return isAny;
-    }
     for (let place = first === 0 ? 1 : 0; place < marks.length; place += 1) {
       const entry = this.#entryFor(first + place);
       if (entry >= 0 && this.#lengthOf(entry) <= most) continue;
@@ -433,7 +420,7 @@ export class Dictionary {
 
   #list(): void {
     this.#hasUnlisted = false;
-    for (let id = 1; id <= this.#entries; id += 1) if (!this.isAscii(id)) this.#byText.set(this.cutOf(id), id);
+    for (let id = 1; id < this.#size; id += 1) if (!this.isAscii(id)) this.#byText.set(this.cutOf(id), id);
   }
 
   /** The entry of a value that stands among other bytes; -1 for none. */
@@ -495,22 +482,6 @@ export class Dictionary {
 }
 
 const nothing = new Int32Array(0);
-
-/**
- * The values of so many bytes, four bytes at a time: they lie far apart, and each time they have to be waited for.
- * @param at place of the first among those that are written
- * @returns entries that have been gone through: not those so near the end that others would be read with them
- */
-function copySettled(view: DataView, { starts, lengths }: Settled, length: number, words: number, at: number, into: Int32Array): number {
-  const lastStart = view.byteLength - 4 * words;
-  for (let entry = 0, word = at * words; entry < starts.length; entry += 1, word += words) {
-    const start = starts[entry]!;
-    if (start > lastStart) return entry;
-    if (lengths[entry] === length)
-      for (let place = 0; place < words; place += 1) into[word + place] = view.getInt32(start + 4 * place, true);
-  }
-  return starts.length;
-}
 
 const widened = (numbers: Int32Array): Int32Array<ArrayBuffer> => lengthened(numbers, numbers.length * 2);
 

@@ -35,3 +35,16 @@ test('a question that asks the same as another is that one', () => {
   expect(masks.ask('also', () => one)).toBe(one);
   expect(masks.ask('also', () => ofBits(masks, 'third', 2, 1))).toBe(one);
 });
+
+test('a question with a loop of its own over what it is made of is answered after that', () => {
+  const masks = new Masks(2100);
+  const of = [ofBits(masks, 'a', 0b1100, 0), ofBits(masks, 'b', 0b1010, 1)];
+  const both = masks.ask('both', () => ({ of, fill: allOf }));
+  const turned = masks.ask('turned', () => ({
+    of: [both],
+    fill(words, at, from, to, [one]) {
+      for (let place = 0; place < to - from; place += 1) words[at + place] = ~words[one!.at + place]!;
+    },
+  }));
+  expect([...turned.keep().all].slice(0, -1)).toEqual(Array.from({ length: 65 }, () => ~0b1000));
+});

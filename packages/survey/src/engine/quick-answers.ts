@@ -30,16 +30,18 @@ let isBusy = false;
 export function answerQuickly(asked: Asked): boolean {
   const known = isBusy ? undefined : kernels();
   if (!known) return false;
-  const run = new Run(known, asked);
+  const room = new Room(known);
   isBusy = true;
   try {
+    const run = new Run(known, room, asked);
+    if (!run.isPossible) return false;
     run.answer();
+    return true;
   } finally {
     isBusy = false;
-    run.free();
+    room.free();
     letGo();
   }
-  return true;
 }
 
 class Run {
@@ -53,10 +55,10 @@ class Run {
   readonly #writtenAt: Place;
   readonly #foundAt: Place;
 
-  constructor(known: Kernels, asked: Asked) {
+  constructor(known: Kernels, room: Room, asked: Asked) {
     this.#kernels = known;
     this.#asked = asked;
-    this.#room = new Room(known);
+    this.#room = room;
     this.#program = new Program(this.#room, asked.all);
     this.#others = asked.masks.filter((mask) => !asked.known.has(mask) && !this.#program.add(mask));
     const { written } = asked;
@@ -66,14 +68,15 @@ class Run {
     this.#room.numbers(this.#writtenAt, written.length).set(written.map(([{ number }]) => number));
   }
 
+  /** What is answered first is made of nothing that is answered after it. */
+  get isPossible(): boolean {
+    return this.#others.every(({ of }) => of.length === 0);
+  }
+
   answer(): void {
     const { records } = this.#asked;
     const length = (records + 31) >>> 5;
     for (let from = 0; from < length; from += wordsAtOnce) this.#answerBlock(from, Math.min(length, from + wordsAtOnce));
-  }
-
-  free(): void {
-    this.#room.free();
   }
 
   #answerBlock(from: number, to: number): void {

@@ -7,6 +7,7 @@ import { blockRows, columnPlaces, type Block, type Rows } from './split-rows.ts'
 export class QuickRows implements Rows {
   readonly block: QuickBlock;
   readonly window: Window;
+  at: number;
   readonly #kernels: Kernels;
   readonly #separator: number;
   readonly #length: number;
@@ -26,8 +27,6 @@ export class QuickRows implements Rows {
     this.window.first = from;
     this.at = from;
   }
-
-  at: number;
 
   /** As far as has been seen all bytes are UTF-8, or nobody asked. */
   get areAsLikely(): boolean {

@@ -68,13 +68,19 @@ function ask(file: File, chosen: readonly number[], isSkipping: boolean): { mask
     compare(left, sign, right, records);
   const answers = new Int32Array((ids + 31) >>> 5);
   for (let id = 0; id < ids; id += 1) if ((id * first + second) % 3 === 0) answers[id >>> 5]! |= 1 << id;
-  const ofIds = Float32Array.from({ length: ids }, (_, id) => (id % 5 === 0 ? Number.NaN : id * 300));
+  // Each kind of table; in whole numbers 0 is none.
+  const ofId = (id: number): number => (id % 5 === 0 ? Number.NaN : id * 300);
+  const ofIds = [
+    Float32Array.from({ length: ids }, (_, id) => ofId(id)),
+    Float64Array.from({ length: ids }, (_, id) => ofId(id)),
+    Int32Array.from({ length: ids }, (_, id) => ofId(id) || 0),
+  ][third % 3]!;
   const byId = {
     reads: [],
     numeric: [],
     quick: () => ({ kind: 'byId', column: texts, numbers: ofIds }) as const,
     fill(from: number, to: number, into: Float64Array) {
-      for (let record = from; record < to; record += 1) into[record - from] = ofIds[texts.values[record]!]!;
+      for (let record = from; record < to; record += 1) into[record - from] = ofId(texts.values[record]!) || Number.NaN;
     },
   };
   const sum = quantity({ op: 'plus', left: { field: 'one' }, right: { op: 'times', left: { field: 'other' }, right: 2 } });
