@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { decoderFor } from '../reading/decode.ts';
 import { Dictionary } from './dictionary.ts';
+import { hashOf, takeWords, taken } from './value-words.ts';
 
 /** A column of texts as bytes of a file, and the values that came otherwise. */
 function dictionaryOf(encoding: 'utf-8' | 'windows-1252', written: readonly Uint8Array[], corrected: readonly string[] = []): Dictionary {
@@ -61,3 +62,45 @@ test('what is settled tells the same, and still finds and takes values', () => {
   expect(settled.internBytes(1, 3)).toBe(other.internBytes(1, 3));
   expect(settled.size).toBe(other.size);
 });
+
+/** Values of eight plain bytes that the loops look for in one slot, however many slots there are: see `hashOf`. */
+function chosenValues(count: number): string[] {
+  const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+  const chosen: string[] = [];
+  const word = (text: string): number => [...text].reduce((sum, letter, place) => sum | (letter.charCodeAt(0) << (8 * place)), 0);
+  for (let number = 0; chosen.length < count; number += 1) {
+    let last = '';
+    for (let rest = number, place = 0; place < 4; place += 1, rest = Math.floor(rest / 62)) last += letters[rest % 62]!;
+    const first = 0x5eed5eed ^ Math.imul(word(last), 0x9e3779b1);
+    const written = String.fromCharCode(first & 255, (first >>> 8) & 255, (first >>> 16) & 255, first >>> 24);
+    if (/^[!-:<-~]{4}$/.test(written)) chosen.push(written + last);
+  }
+  return chosen;
+}
+
+test('values chosen for one slot are told apart as others, and as soon', () => {
+  const chosen = chosenValues(60_000);
+  expect(new Set(chosen.map((value) => hashOfText(value))).size).toBe(1);
+  const all = [...chosen, ...chosen.slice(0, 20_000)];
+  const bytes = new TextEncoder().encode(all.map((value) => `${value};`).join(''));
+  const before = performance.now();
+  const dictionary = new Dictionary(bytes, decoderFor('utf-8'));
+  for (let place = 0; place < all.length; place += 1) dictionary.internBytes(9 * place, 9 * place + 8);
+  expect(dictionary.size).toBe(chosen.length + 1);
+  dictionary.settle();
+  // Looking one up has all of them found again.
+  expect(dictionary.internText(chosen[59_999]!)).toBe(60_000);
+  expect(performance.now() - before).toBeLessThan(8000);
+  const other = dictionaryOf('windows-1252', latin1(...chosen.slice(30_000, 31_000), 'another'));
+  expect(Array.from({ length: 1002 }, (_, id) => dictionary.idOf(other, id))).toEqual([
+    0,
+    ...Array.from({ length: 1000 }, (_, place) => 30_001 + place),
+    -1,
+  ]);
+});
+
+function hashOfText(value: string): number {
+  const bytes = latin1(value)[0]!;
+  takeWords(Uint8Array.from([...bytes, ...bytes]), new DataView(Uint8Array.from([...bytes, ...bytes]).buffer), 0, bytes.length);
+  return hashOf(taken.low, taken.high, bytes.length);
+}

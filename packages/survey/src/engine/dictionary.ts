@@ -1,4 +1,5 @@
 import { kindOf, kinds, kindsOfCharacters } from '../kernels/character-kinds.ts';
+import { keyOfBytes, mostLooks } from './crowded.ts';
 import { copySettled, markLongerSettled, type Settled } from './settled.ts';
 import type { Values } from './table.ts';
 import { hashOf, mayBeBlank, mixed, short, takeWords, taken, wordNearEnd } from './value-words.ts';
@@ -7,6 +8,8 @@ import { hashOf, mayBeBlank, mixed, short, takeWords, taken, wordNearEnd } from 
 const [worthSettling, mostSettledBytes] = [100, 0xffff] as const;
 
 const leastSlots = 64;
+/** Instead of a slot, for a value that has none. */
+const crowdedSlot = -1;
 
 /**
  * Places of an entry's numbers: a short value's eight bytes (of a longer one its hash and its first four bytes), how many bytes
@@ -45,6 +48,8 @@ const one = {
 export class Dictionary {
   /** Open addressing: entry + 1, 0 for a free place. */
   #slots = new Int32Array(leastSlots);
+  /** Entries that found no place in as many looks as one is worth, by their bytes. */
+  #crowded: Map<string, number> | undefined;
   #entries = 0;
   /** Of each entry five numbers side by side, so that they are fetched together: see the places below. */
   #facts = new Int32Array(32 * width);
@@ -161,7 +166,12 @@ export class Dictionary {
       ) {
         const mask = slots.length - 1;
         let slot = hashOf(low, high, length) & mask;
-        for (;;) {
+        for (let looks = 0; ; looks += 1) {
+          if (looks === mostLooks) {
+            slot = crowdedSlot;
+            entry = this.#crowdedEntry(bytes, start, length);
+            break;
+          }
           entry = slots[slot]! - 1;
           if (entry < 0) break;
           at = entry * width;
@@ -337,7 +347,7 @@ export class Dictionary {
     const entry = this.#entries;
     if ((entry + 1) * width > this.#facts.length) this.#facts = widened(this.#facts);
     this.#entries += 1;
-    this.#slots[slot] = entry + 1;
+    this.#putIn(slot, entry, start, length);
     const facts = this.#facts;
     const base = entry * width;
     facts[base + atLow] = low;
@@ -430,13 +440,24 @@ export class Dictionary {
     const { low, high } = taken;
     const facts = this.#facts;
     const mask = this.#slots.length - 1;
-    for (let slot = hashOf(low, high, length) & mask; ; slot = (slot + 1) & mask) {
+    let slot = hashOf(low, high, length) & mask;
+    for (let looks = 0; looks < mostLooks; looks += 1, slot = (slot + 1) & mask) {
       const entry = this.#slots[slot]! - 1;
       if (entry < 0) return -1;
       const at = entry * width;
       if (facts[at] !== low || facts[at + atHigh] !== high || facts[at + atLength] !== length) continue;
       if (length <= short || this.#standsAlsoAt(entry, bytes, start)) return entry;
     }
+    return this.#crowdedEntry(bytes, start, length);
+  }
+
+  #crowdedEntry(bytes: Uint8Array, start: number, length: number): number {
+    return this.#crowded?.get(keyOfBytes(bytes, start, length)) ?? -1;
+  }
+
+  #putIn(slot: number, entry: number, start: number, length: number): void {
+    if (slot !== crowdedSlot) this.#slots[slot] = entry + 1;
+    else (this.#crowded ??= new Map()).set(keyOfBytes(this.#bytes, start, length), entry);
   }
 
   #unsettle(): void {
@@ -472,12 +493,14 @@ export class Dictionary {
   #rehash(length: number): void {
     const slots = new Int32Array(length);
     const mask = slots.length - 1;
+    this.#slots = slots;
+    this.#crowded = undefined;
     for (let entry = 0; entry < this.#entries; entry += 1) {
       let slot = hashOf(this.#facts[entry * width + atLow]!, this.#facts[entry * width + atHigh]!, this.#lengthOf(entry)) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = entry + 1;
+      let looks = 0;
+      for (; looks < mostLooks && slots[slot] !== 0; looks += 1) slot = (slot + 1) & mask;
+      this.#putIn(looks === mostLooks ? crowdedSlot : slot, entry, this.#startOf(entry), this.#lengthOf(entry));
     }
-    this.#slots = slots;
   }
 }
 

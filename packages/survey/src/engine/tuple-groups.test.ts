@@ -52,3 +52,45 @@ test('who is in a group is told again after it was forgotten, and what has been 
   ]);
   expect([3, 4].map((record) => groups.sizeOf(groups.groupOf[record]!))).toEqual([1, 3]);
 });
+
+/** Pairs of numbers with one hash: what is mixed in last undoes what came before it. See `hashOf`. */
+function chosenPairs(count: number): readonly [number[], number[]] {
+  const mixed = (hash: number, value: number): number => {
+    const product = Math.imul(hash ^ value, 0x01000193);
+    return product ^ (product >>> 13);
+  };
+  const firsts = Array.from({ length: count }, (_, place) => place);
+  return [firsts, firsts.map((first) => mixed(0x811c9dc5 | 0, first) ^ 0x5eed)];
+}
+
+test('records chosen to have one hash are grouped as others, and as soon', () => {
+  const records = 60_000;
+  const [firsts, seconds] = chosenPairs(records / 2);
+  const columns = [columnOf(...firsts, ...firsts), columnOf(...seconds, ...seconds)];
+  const before = performance.now();
+  const groups = new TupleGroups(columns, records, new Bitset(records));
+  const move = (record: number, pair: number): void => {
+    groups.remove(record);
+    for (const [place, values] of [firsts, seconds].entries()) columns[place]!.values[record] = values[pair]!;
+    groups.add(record);
+  };
+  // Into the group of another, back again, and into one that has become empty.
+  move(7, 29_000);
+  move(29_000, 7);
+  move(59_000, 7);
+  expect(performance.now() - before).toBeLessThan(8000);
+  const members = (record: number): number[] => [...groups.members(groups.groupOf[record]!)].toSorted((one, other) => one - other);
+  expect([members(7), members(30_007), members(1), members(29_999)]).toEqual([
+    [7],
+    [29_000, 30_007, 59_000],
+    [1, 30_001],
+    [29_999, 59_999],
+  ]);
+  move(59_000, 29_000);
+  move(7, 7);
+  move(29_000, 29_000);
+  expect([members(7), members(29_000)]).toEqual([
+    [7, 30_007],
+    [29_000, 59_000],
+  ]);
+});

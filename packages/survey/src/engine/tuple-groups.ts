@@ -1,4 +1,5 @@
 import type { Bitset } from './bitset.ts';
+import { mostLooks } from './crowded.ts';
 import { giveBack, lendBytes, lendInts } from './lent.ts';
 import type { Column, Values } from './table.ts';
 
@@ -32,6 +33,8 @@ export class TupleGroups {
   /** Group + 1 by hash; 0 for a free place. */
   #table: Int32Array | undefined;
   #filled = 0;
+  /** Groups that found no place in the table in as many looks as one is worth, by their values. */
+  #crowded: Map<string, number> | undefined;
 
   /** @param without records that are in no group */
   constructor(columns: readonly Column[], records: number, without: Bitset) {
@@ -148,15 +151,22 @@ export class TupleGroups {
     while (room < count * 2) room *= 2;
     // The place among the others, + 1, of the first of each group.
     const firsts = lendInts(room);
+    const crowded = new Map<string, number>();
     for (let place = 0; place < count; place += 1) {
       let slot = hashes[place]! & (room - 1);
       let first = firsts[slot]! - 1;
+      let looks = 0;
       while (first >= 0 && (hashes[first] !== hashes[place] || !this.#equal(others[first]!, others[place]!))) {
+        if ((looks += 1) === mostLooks) break;
         slot = (slot + 1) & (room - 1);
         first = firsts[slot]! - 1;
       }
+      if (looks === mostLooks) {
+        const key = this.#keyOf(others[place]!);
+        first = crowded.get(key) ?? -1;
+        if (first < 0) crowded.set(key, place);
+      } else if (first < 0) firsts[slot] = place + 1;
       if (first >= 0) this.#joinWith(others[first]!, others[place]!);
-      else firsts[slot] = place + 1;
     }
     giveBack(isAlone, others, hashes, firsts);
   }
@@ -184,16 +194,22 @@ export class TupleGroups {
     return { next: this.#next, heads: this.#heads };
   }
 
-  /** The place of the group of records equal to this one, or the free one that it would have. */
+  /** The place of the group of records equal to this one, or the free one that it would have; -1 where none is near. */
   #slotOf(table: Int32Array, record: number): number {
     const mask = table.length - 1;
     let slot = hashOf(this.#columns, record) & mask;
-    for (let group = table[slot]! - 1; group >= 0; group = table[slot]! - 1) {
-      const one = this.first(group);
-      if (one >= 0 && this.#equal(one, record)) return slot;
+    for (let looks = 0; looks < mostLooks; looks += 1) {
+      const group = table[slot]! - 1;
+      if (group < 0 || this.#isOf(group, record)) return slot;
       slot = (slot + 1) & mask;
     }
-    return slot;
+    return -1;
+  }
+
+  /** Whether a group has members, which are equal to the record. */
+  #isOf(group: number, record: number): boolean {
+    const one = this.first(group);
+    return one >= 0 && this.#equal(one, record);
   }
 
   /** The group whose members are equal to the record, or a new one. A group that has become empty is not found again. */
@@ -201,10 +217,10 @@ export class TupleGroups {
     if (!this.#table || this.#filled * 2 > this.#table.length) this.#hashAll();
     const table = this.#table!;
     const slot = this.#slotOf(table, record);
-    if (table[slot] !== 0) return table[slot]! - 1;
+    const known = slot >= 0 ? table[slot]! - 1 : (this.#crowded?.get(this.#keyOf(record)) ?? -1);
+    if (known >= 0 && (slot >= 0 || this.#isOf(known, record))) return known;
     const group = this.sizeOf(record) === 0 ? record : this.#newGroup();
-    table[slot] = group + 1;
-    this.#filled += 1;
+    this.#putIn(table, slot, record, group);
     return group;
   }
 
@@ -213,13 +229,23 @@ export class TupleGroups {
     while (length < this.groupOf.length * 3) length *= 2;
     const table = new Int32Array(length);
     this.#filled = 0;
+    this.#crowded = undefined;
     for (let record = 0; record < this.groupOf.length; record += 1) {
       const group = this.groupOf[record]!;
-      if (group < 0 || this.first(group) !== record) continue;
-      table[freePlace(table, hashOf(this.#columns, record))] = group + 1;
-      this.#filled += 1;
+      if (group >= 0 && this.first(group) === record) this.#putIn(table, freePlace(table, hashOf(this.#columns, record)), record, group);
     }
     this.#table = table;
+  }
+
+  /** @param slot a free one, or -1 for none */
+  #putIn(table: Int32Array, slot: number, record: number, group: number): void {
+    if (slot >= 0) table[slot] = group + 1;
+    else (this.#crowded ??= new Map()).set(this.#keyOf(record), group);
+    this.#filled += 1;
+  }
+
+  #keyOf(record: number): string {
+    return this.#columns.map(({ values }) => values[record]).join();
   }
 
   #link(record: number, group: number): void {
@@ -343,11 +369,11 @@ function countOf(values: Uint8Array, value: number): number {
   return count;
 }
 
+/** A free place near the one that the hash tells; -1 for none. */
 function freePlace(table: Int32Array, hash: number): number {
   const mask = table.length - 1;
-  let slot = hash & mask;
-  while (table[slot] !== 0) slot = (slot + 1) & mask;
-  return slot;
+  for (let slot = hash & mask, looks = 0; looks < mostLooks; looks += 1, slot = (slot + 1) & mask) if (table[slot] === 0) return slot;
+  return -1;
 }
 
 const seed = 0x811c9dc5 | 0;
