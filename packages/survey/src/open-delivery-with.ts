@@ -16,7 +16,7 @@ import type { CellChange, SystematicFinding } from './remedy/remedy.ts';
 import { systematicFindings } from './remedy/systematic.ts';
 import { UsualGrowth } from './remedy/usual-growth.ts';
 import { measuresOf } from './validation/last-year-measures.ts';
-import { listFindings, recordsWith, summarise } from './validation/list-findings.ts';
+import { listFindings, recordsWith } from './validation/list-findings.ts';
 import { countOutcomes, outcomeOf, type OutcomeCount } from './validation/outcomes.ts';
 import { Validation } from './validation/validation.ts';
 
@@ -104,7 +104,7 @@ export function openDeliveryWith(
     facts,
     file: opened.facts,
     isFatal: validation.isFatal,
-    summary: () => summarise(validation),
+    summary: () => validation.summary(),
     findings: (filter) => listFindings(validation, filter),
     outcome: (rule, record) => outcomeOf(validation, rule, record === undefined ? undefined : insistOnRecord(record)),
     outcomes: () => countOutcomes(validation),

@@ -1,5 +1,4 @@
 import { normalised } from '../engine/table.ts';
-import { summarise } from '../validation/list-findings.ts';
 import type { Validation } from '../validation/validation.ts';
 import { Consequences } from './consequences.ts';
 import type { CorrectionEffect } from './correction.ts';
@@ -27,6 +26,6 @@ export function correctCell(validation: Validation, record: number, variable: st
     get raised() {
       return consequences.told.raised;
     },
-    summary: summarise(validation),
+    summary: validation.summary(),
   };
 }

@@ -1,15 +1,17 @@
 import type { FillFrom } from './masks.ts';
 
+// Hundreds are put together for one word after each correction: by number, since nothing has to be made for that.
+
 /** Where all of some questions are answered yes. */
 export const allOf: FillFrom = (words, at, from, to, of) => {
   words.fill(0xffffffff, at, at + to - from);
-  for (const one of of) andWords(words, at, to - from, words, one.at);
+  for (let place = 0; place < of.length; place += 1) andWords(words, at, to - from, words, of[place]!.at);
 };
 
 /** Where one of them is. */
 export const anyOf: FillFrom = (words, at, from, to, of) => {
   words.fill(0, at, at + to - from);
-  for (const one of of) orWords(words, at, to - from, words, one.at);
+  for (let place = 0; place < of.length; place += 1) orWords(words, at, to - from, words, of[place]!.at);
 };
 
 /** Where the first is not. */

@@ -201,7 +201,7 @@ export class Masks {
   }
 
   #work(mask: Mask): number {
-    for (const part of mask.of) this.#know(part);
+    for (let place = 0; place < mask.of.length; place += 1) this.#know(mask.of[place]!);
     this.#fill(mask, this.#room, this.#word, this.#word + 1);
     this.#known[mask.number] = this.#state;
     return this.#room[mask.at]!;

@@ -11,6 +11,8 @@ interface Kind<State> {
   readonly verdict: (state: State) => string | number | boolean;
 }
 
+const nobody: readonly number[] = [];
+
 /** Members that are soon counted: of a group with no more nothing is kept. Most groups are a person's records. */
 const fewMembers = 8;
 
@@ -43,11 +45,13 @@ export class GroupStates<State> {
   };
 
   /** Members of the groups on which the verdict is another than when this was asked last. */
-  readonly stale = (): number[] => {
+  readonly stale = (): readonly number[] => {
+    // Mostly no group of a rule has changed, or the verdict is what it was.
+    if (this.#before.size === 0) return nobody;
     const stale: number[] = [];
     for (const [group, before] of this.#before)
       if (this.#groups.sizeOf(group) > 0 && this.#kind.verdict(this.of(group)) !== before)
-        for (const member of this.#groups.members(group)) stale.push(member);
+        for (let member = this.#groups.first(group); member >= 0; member = this.#groups.after(member)) stale.push(member);
     this.#before.clear();
     return stale;
   };

@@ -35,6 +35,8 @@ interface GroupsBy {
 export class Groups {
   readonly #table: Table;
   readonly #byColumns = new Map<string, Grouping>();
+  /** The same, one after the other. */
+  readonly #all: Grouping[] = [];
 
   constructor(table: Table) {
     this.#table = table;
@@ -53,6 +55,7 @@ export class Groups {
       );
       grouping = { columns, groups, caches: [] };
       this.#byColumns.set(key, grouping);
+      this.#all.push(grouping);
     }
     const { groups, caches } = grouping;
     return {
@@ -70,7 +73,7 @@ export class Groups {
 
   /** To be called when all records have been asked about: who is in a group is forgotten until somebody asks again. */
   settle(): void {
-    for (const { groups } of this.#byColumns.values()) groups.settle();
+    for (const { groups } of this.#all) groups.settle();
   }
 
   /**
@@ -78,7 +81,9 @@ export class Groups {
    * @param column the one that is about to be written; left out: any
    */
   remove(record: number, column?: number): void {
-    for (const grouping of this.#byColumns.values()) {
+    // For each correction: by number, since nothing has to be made for that.
+    for (let place = 0; place < this.#all.length; place += 1) {
+      const grouping = this.#all[place]!;
       forget(grouping, record, column);
       if (column === undefined || grouping.columns.includes(column)) grouping.groups.remove(record);
     }
@@ -86,7 +91,8 @@ export class Groups {
 
   /** @param column the one that was written; left out: any */
   add(record: number, column?: number): void {
-    for (const grouping of this.#byColumns.values()) {
+    for (let place = 0; place < this.#all.length; place += 1) {
+      const grouping = this.#all[place]!;
       if (column === undefined || grouping.columns.includes(column)) grouping.groups.add(record);
       forget(grouping, record, column);
     }
@@ -96,5 +102,8 @@ export class Groups {
 function forget({ columns, groups, caches }: Grouping, record: number, column: number | undefined): void {
   const group = groups.groupOf[record]!;
   const isOfGrouping = column === undefined || columns.includes(column);
-  for (const { kept, reads } of caches) if (isOfGrouping || reads.has(column)) kept.forget(group);
+  for (let place = 0; place < caches.length; place += 1) {
+    const { kept, reads } = caches[place]!;
+    if (isOfGrouping || reads.has(column)) kept.forget(group);
+  }
 }

@@ -1,7 +1,5 @@
 import type { Finding, Severity } from '../findings/finding.ts';
-import type { FindingSummary, RuleCount } from '../findings/summary.ts';
 import { describeFile, describeRecord } from './describe.ts';
-import type { Slot } from './slot.ts';
 import type { Validation } from './validation.ts';
 
 interface Filter {
@@ -45,28 +43,9 @@ export function listFindings(validation: Validation, filter: Filter = {}): Findi
   return findings;
 }
 
-/** Exact counts, also when nobody lists the findings. */
-export function summarise({ slots, notEvaluable }: Validation): FindingSummary {
-  const counts: RuleCount[] = [];
-  // After each correction: by number, since nothing has to be made for that.
-  for (let place = 0; place < slots.length; place += 1) {
-    const slot = slots[place]!;
-    const count = countOf(slot);
-    if (count === 0) continue;
-    const last = counts.at(-1);
-    if (last && last.rule === slot.rule.id && last.severity === slot.severity)
-      counts[counts.length - 1] = { ...last, count: last.count + count };
-    else counts.push({ rule: slot.rule.id, severity: slot.severity, count });
-  }
-  const total = (severity: Severity) => counts.reduce((sum, one) => (one.severity === severity ? sum + one.count : sum), 0);
-  return { counts, fatal: total('fatal'), errors: total('error'), warnings: total('warning'), infos: total('info'), notEvaluable };
-}
-
 /** Record numbers, 1-based, ascending, each once. */
 export function recordsWith({ slots }: Validation, rule: string): Uint32Array {
   const records = new Set<number>();
   for (const slot of slots) if (slot.rule.id === rule && slot.bits) for (const record of slot.bits.records()) records.add(record + 1);
   return Uint32Array.from(records).sort();
 }
-
-const countOf = (slot: Slot): number => slot.fileHits.length + (slot.bits?.count() ?? 0);

@@ -1,9 +1,11 @@
 import type { Edition } from '../definition/survey-definition.ts';
 import type { Rule, Need } from '../definition/rule.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
+import type { FindingSummary } from '../findings/summary.ts';
 import { hasBlanksAround, textOf, writeCorrection, writeText, type Table } from '../engine/table.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import type { WorkbookReader } from '../reading/prepare-source.ts';
+import { reachOf, type Everything, type Reach } from './reach.ts';
 import type { RecordCount } from './record-count.ts';
 import type { Surroundings, Test } from './surroundings.ts';
 import type { GroupTest } from './group-rules.ts';
@@ -13,7 +15,8 @@ import { measuresOfLastYear } from './last-year-measures.ts';
 import { isForUnit, slotsOf } from './make-slots.ts';
 import { isKnown, needsOf } from './needs.ts';
 import { lastYearOf, panelOf } from './panel.ts';
-import { evaluate, isSilencedOnFile, silences, type FileHit, type Slot } from './slot.ts';
+import { Summaries } from './summaries.ts';
+import { evaluate, isSilencedOnFile, silences, type AskedOfRecords, type FileHit, type Slot } from './slot.ts';
 import { lowest, recordsIn, type Bitset } from '../engine/bitset.ts';
 import { everyRecord, Masks, type Mask } from '../engine/masks.ts';
 
@@ -54,13 +57,12 @@ export class Validation {
   readonly notEvaluable: readonly { readonly rule: string; readonly needs: Need }[];
   readonly groupTests = new Map<Slot, GroupTest>();
   readonly #groups: Groups;
-  readonly #counts: RecordCount[] = [];
-  /** What is asked of the file, and of records, in the order it must be asked: what silences before what it silences. */
-  readonly #ofFile: readonly Slot[];
-  readonly #ofRecords: readonly AskedOfRecords[];
-  readonly #ofGroups: readonly (readonly [Slot, GroupTest])[];
+  readonly #all: Everything;
+  /** What a cell of each column that has been corrected can touch. */
+  readonly #reaches: Reach[] = [];
   /** Masks whose answers are what a slot finds, unless it is silenced. */
   readonly #written: readonly (readonly [Mask, Bitset])[];
+  readonly #summaries: Summaries;
   #trimmedCells: number;
   #latest: Correction | undefined;
   /** From the second time on it is told what changed. */
@@ -96,6 +98,7 @@ export class Validation {
     );
     const lacking = new Set(missing.map(({ rule }) => rule));
     this.notEvaluable = missing;
+    const counts: RecordCount[] = [];
     const workshop = {
       opened,
       around: this.around,
@@ -103,21 +106,31 @@ export class Validation {
       trimmedCells: () => this.#trimmedCells,
       lastYear: measuresOfLastYear(edition, facts, last),
       groupTests: this.groupTests,
-      counts: this.#counts,
+      counts,
     };
     const slots = asked.filter((rule) => !lacking.has(rule.id)).flatMap((rule) => slotsOf(rule, workshop));
     linkSuppressors(slots);
     const asking = inAskingOrder(slots);
-    this.#ofFile = asking.filter(({ onFile }) => onFile !== undefined);
-    this.#ofRecords = asking.filter((slot): slot is AskedOfRecords => isAskedOfRecords(slot, this.table));
-    this.#ofGroups = [...this.groupTests];
+    this.#all = {
+      ofFile: asking.filter(({ onFile }) => onFile !== undefined),
+      ofRecords: asking.filter((slot): slot is AskedOfRecords => isAskedOfRecords(slot, this.table)),
+      ofGroups: [...this.groupTests],
+      counts,
+      indexOf: this.table.indexOf,
+    };
     this.#written = slots.flatMap(({ mask, bits }) => (mask && bits ? [[mask, bits] as const] : []));
     this.slots = inListingOrder(slots, edition);
+    this.#summaries = new Summaries(this.slots, missing);
     this.#askAll();
   }
 
   get isFatal(): boolean {
     return this.slots.some((slot) => slot.severity === 'fatal' && (slot.fileHits.length > 0 || (slot.bits?.count() ?? 0) > 0));
+  }
+
+  /** Exact counts of what is found now. */
+  summary(): FindingSummary {
+    return this.#summaries.now();
   }
 
   /** Records, 0-based, that a record shares groups with, for the group rules that are wanted and read a column. */
@@ -146,35 +159,36 @@ export class Validation {
   correct(record: number, column: number, text: string): Correction {
     if (!this.table.corrected.get(record)?.has(column)) this.#trimmedCells -= this.#hasBlanks(record, column) ? 1 : 0;
     const before = this.#write(record, column, { text, isCorrected: true });
+    const reach = this.#reachOf(column);
     const stale = new Map<Slot, readonly number[]>();
-    // Hundreds are gone through for each correction: by number, since nothing has to be made for that.
-    for (let place = 0; place < this.#ofGroups.length; place += 1) {
-      const [slot, group] = this.#ofGroups[place]!;
-      if (group.reads.has(column)) stale.set(slot, group.stale());
+    // Here and below by number: for each correction, and nothing has to be made for that.
+    for (let place = 0; place < reach.ofGroups.length; place += 1) {
+      const [slot, group] = reach.ofGroups[place]!;
+      const others = group.stale();
+      if (others.length > 0) stale.set(slot, others);
     }
     this.#rematch(column, stale);
-    const onFile = this.#askFile(column);
+    const onFile = this.#askFile(reach);
     const turned = silencingOthers(onFile);
     const changes: Changes = new Map();
-    const changeOf = (slot: AskedOfRecords, one: number): void => {
-      if (slot.bits.set(one, evaluate(slot, one))) changes.set(slot, (changes.get(slot) ?? new Set()).add(one));
-    };
-    for (let place = 0; place < this.#ofRecords.length; place += 1) {
-      const slot = this.#ofRecords[place]!;
-      // A finding on the file that came or went can silence or wake a rule in every record.
-      if (turned.size > 0 && slot.suppressors.some((suppressor) => turned.has(suppressor))) {
+    const self = [record];
+    // A finding on the file that came or went can silence or wake a rule in every record.
+    const { ofRecords } = turned.size > 0 ? this.#all : reach;
+    for (let place = 0; place < ofRecords.length; place += 1) {
+      const slot = ofRecords[place]!;
+      if (turned.size > 0 && isAnyIn(slot.suppressors, turned)) {
         const changed = this.#askSlot(slot, slot.bits);
         if (changed.size > 0) changes.set(slot, changed);
         continue;
       }
-      if (!slot.mask || slot.mask.reads.has(column)) changeOf(slot, record);
+      if (reach.own.has(slot)) askAnew(slot, self, changes);
       // Nearly none has others to ask about.
       const others = stale.get(slot);
-      if (others) for (const one of others) changeOf(slot, one);
+      if (others) askAnew(slot, others, changes);
       if (changes.size > 0)
-        for (const suppressor of slot.suppressors) {
-          const silenced = changes.get(suppressor);
-          if (silenced) for (const one of silenced) changeOf(slot, one);
+        for (let silencing = 0; silencing < slot.suppressors.length; silencing += 1) {
+          const silenced = changes.get(slot.suppressors[silencing]!);
+          if (silenced) askAnew(slot, [...silenced], changes);
         }
     }
     this.#latest = { before, changes, onFile };
@@ -188,7 +202,7 @@ export class Validation {
   correctMany(cells: readonly { readonly record: number; readonly column: number; readonly text: string }[]): void {
     const records = new Set(cells.map(({ record }) => record));
     for (const record of records) {
-      for (const count of this.#counts) count.change(record, -1);
+      for (const count of this.#all.counts) count.change(record, -1);
       this.#groups.remove(record);
     }
     for (const { record, column, text } of cells) {
@@ -196,7 +210,7 @@ export class Validation {
     }
     for (const record of records) this.#groups.add(record);
     this.around.masks.answer(this.#written, true);
-    for (const record of records) for (const count of this.#counts) count.change(record, 1);
+    for (const record of records) for (const count of this.#all.counts) count.change(record, 1);
     this.#latest = undefined;
     for (const { forget } of this.groupTests.values()) forget();
     this.#askFile();
@@ -223,12 +237,13 @@ export class Validation {
 
   /** Takes a record out of all that is counted by a column (-1), or puts it in (1). */
   #take(record: number, column: number, sign: 1 | -1): void {
-    for (let place = 0; place < this.#counts.length; place += 1)
-      if (this.#counts[place]!.reads.has(column)) this.#counts[place]!.change(record, sign);
-    for (let place = 0; place < this.#ofGroups.length; place += 1) {
-      const [, { reads, change }] = this.#ofGroups[place]!;
-      if (reads.has(column)) change(record, sign);
-    }
+    const { counts, ofGroups } = this.#reachOf(column);
+    for (let place = 0; place < counts.length; place += 1) counts[place]!.change(record, sign);
+    for (let place = 0; place < ofGroups.length; place += 1) ofGroups[place]![1].change(record, sign);
+  }
+
+  #reachOf(column: number): Reach {
+    return (this.#reaches[column] ??= reachOf(column, this.#all));
   }
 
   /** Others of the same employment may have another match in last year's delivery now, or none. */
@@ -252,17 +267,13 @@ export class Validation {
     this.#hasAsked = true;
   }
 
-  /** @returns what was found before, of the slots whose findings are others now */
-  #askFile(column?: number): ReadonlyMap<Slot, readonly FileHit[]> {
+  /** @param reach what may be another thing now; left out: everything @returns what was found before, of the slots whose findings are others now */
+  #askFile(reach?: Reach): ReadonlyMap<Slot, readonly FileHit[]> {
     const changed = new Map<Slot, readonly FileHit[]>();
-    const field = column === undefined ? undefined : this.table.columns[column]!.variable.id;
-    const mayChange = ({ reads, rule, suppressors }: Slot): boolean =>
-      column === undefined ||
-      (reads ? reads.has(column) : rule.fields.length === 0 || rule.fields.includes(field!)) ||
-      suppressors.some((suppressor) => changed.has(suppressor));
-    for (let place = 0; place < this.#ofFile.length; place += 1) {
-      const slot = this.#ofFile[place]!;
-      if (!mayChange(slot)) continue;
+    const { ofFile } = reach ?? this.#all;
+    for (let place = 0; place < ofFile.length; place += 1) {
+      const slot = ofFile[place]!;
+      if (reach && !reach.own.has(slot) && !isAnyIn(slot.suppressors, changed)) continue;
       const found = slot.onFile!();
       const hits = slot.suppressors.length === 0 ? found : found.filter((hit) => !isSilencedOnFile(slot, hit));
       if (!areSame(hits, slot.fileHits)) changed.set(slot, slot.fileHits);
@@ -273,7 +284,7 @@ export class Validation {
 
   /** What is written of masks are their bare answers. */
   #askAllRecords(): void {
-    for (const slot of this.#ofRecords) {
+    for (const slot of this.#all.ofRecords) {
       if (slot.mask) this.#silence(slot, slot.bits);
       else this.#askSlot(slot, slot.bits);
     }
@@ -314,7 +325,21 @@ export class Validation {
   }
 }
 
-type AskedOfRecords = Slot & { readonly bits: Bitset; readonly test: Test };
+/** Asks a slot about some records anew, and notes those whose answer came or went. */
+function askAnew(slot: AskedOfRecords, records: readonly number[], changes: Changes): void {
+  let changed = changes.get(slot);
+  for (let place = 0; place < records.length; place += 1) {
+    const record = records[place]!;
+    if (!slot.bits.set(record, evaluate(slot, record))) continue;
+    if (!changed) changes.set(slot, (changed = new Set()));
+    changed.add(record);
+  }
+}
+
+function isAnyIn(slots: readonly Slot[], some: { has(slot: Slot): boolean }): boolean {
+  for (let place = 0; place < slots.length; place += 1) if (some.has(slots[place]!)) return true;
+  return false;
+}
 
 const isAskedOfRecords = ({ bits, test }: Slot, { misfits }: Table): boolean =>
   bits !== undefined && test !== undefined && bits !== misfits;
