@@ -6,10 +6,15 @@ for (let length = 0; length <= 16; length += 1) {
   for (let index = 0; index < length; index += 1) store<u8>(parts + <usize>(length * 16 + index), 0xff);
 }
 
+/** Rows that are looked at ahead, and room for those of them that are left. */
+const lookedAhead: i32 = 256;
+const unknown: usize = memory.data(4 * 256, 4);
+
 /** Longer values are not told apart here. */
 const longestTold: i32 = 0xffff;
 /** A character of UTF-8 that begins with this byte or a greater one may be written in more than one way. */
 const writtenInWays: i32 = 0xcc;
+const zero: u8 = 0x30;
 
 /** An entry: sixteen bytes, where in the file the value stands, how many bytes it has, and the kinds of its characters. */
 const entryBytes: usize = 28;
@@ -18,6 +23,7 @@ const atLength: usize = 20;
 const atKinds: usize = 24;
 
 const leastSlots: i32 = 64;
+const fewSlots: i32 = 1024;
 /** Slots that are looked at for one value. No file comes near, unless somebody chose values that fall on the same one: those are not told apart here. */
 const mostLooks: i32 = 256;
 
@@ -102,63 +108,80 @@ export function expectTexts(texts: Texts, values: i32): void {
  * @returns the first row whose value may be written in more than one way, or is too long, which is not read; all rows when there is none
  */
 export function readTexts(texts: Texts, offset: isize, cells: usize, targets: usize, rows: i32, into: usize): i32 {
-  let slots = texts.slots;
-  let entries = texts.entries;
-  let mask = <usize>texts.mask;
-  let shift = <u64>texts.shift;
-  for (let row = 0; row < rows; row += 1) {
-    const target = load<i32>(targets + ((<usize>row) << 2));
-    if (target < 0) continue;
-    const place = cells + ((<usize>row) << 3);
-    const inFile = load<i32>(place);
-    const start = <usize>(offset + <isize>inFile);
-    const length = load<i32>(place, 4) - inFile;
-    const id = into + ((<usize>target) << 2);
-    if (length == 0) {
-      store<i32>(id, 0);
-      continue;
-    }
-    // All but the commonest is done elsewhere, so that this loop has few numbers to keep.
-    let number = 0;
-    if (length <= 16 && !mayBeBlank(load<u8>(start)) && !mayBeBlank(load<u8>(start + <usize>length - 1))) {
-      const key = v128.and(v128.load(start), v128.load(parts + ((<usize>length) << 4)));
-      let slot = <usize>(hashOfKey(key) >> shift);
-      for (let looks = 0; ; looks += 1) {
-        number = load<i32>(slots + (slot << 2));
-        if (number == 0) break;
-        const entry = entries + <usize>(number - 1) * entryBytes;
-        if (!v128.any_true(v128.xor(v128.load(entry), key)) && load<i32>(entry, atLength) <= 16) break;
-        if (looks == mostLooks) return row;
-        slot = (slot + 1) & mask;
-      }
-      if (number == 0) {
-        if (!addShort(texts, slot, start, inFile, length)) return row;
-        number = texts.size;
-        slots = texts.slots;
-        entries = texts.entries;
-        mask = <usize>texts.mask;
-        shift = <u64>texts.shift;
-      }
-    } else {
-      number = findOther(texts, start, length, offset);
+  for (let from = 0; from < rows; from += lookedAhead) {
+    const left = readKnown(texts, offset, cells, targets, from, min(rows, from + lookedAhead), into);
+    for (let index = 0; index < left; index += 1) {
+      const row = load<i32>(unknown + ((<usize>index) << 2));
+      const place = cells + ((<usize>row) << 3);
+      const inFile = load<i32>(place);
+      const start = <usize>(offset + <isize>inFile);
+      const length = load<i32>(place, 4) - inFile;
+      const mayBeTrimmed = mayBeBlank(load<u8>(start)) || mayBeBlank(load<u8>(start + <usize>length - 1));
+      const number = mayBeTrimmed ? findTrimmed(texts, start, length, offset) : find(texts, start, length, offset);
       if (number < 0) return row;
-      slots = texts.slots;
-      entries = texts.entries;
-      mask = <usize>texts.mask;
-      shift = <u64>texts.shift;
+      store<i32>(into + ((<usize>load<i32>(targets + ((<usize>row) << 2))) << 2), number);
     }
-    store<i32>(id, number);
   }
   return rows;
 }
 
-/** Number of a long value, or of one that may have blanks around it; -1 for one that is not told apart here. */
-function findOther(texts: Texts, from: usize, bytes: i32, offset: isize): i32 {
+/**
+ * Numbers of the values that are known already, and short: nearly all are, and a loop that adds none has little to keep in mind. Where
+ * there are so many that each has to be waited for, it waits for many at once, also for the places of those that are added next.
+ * @returns how many rows are left, which are noted
+ */
+function readKnown(texts: Texts, offset: isize, cells: usize, targets: usize, from: i32, to: i32, into: usize): i32 {
+  const slots = texts.slots;
+  const entries = texts.entries;
+  const mask = <usize>texts.mask;
+  const shift = <u64>texts.shift;
+  let left: usize = 0;
+  for (let row = from; row < to; row += 1) {
+    const target = load<i32>(targets + ((<usize>row) << 2));
+    if (target < 0) continue;
+    const place = cells + ((<usize>row) << 3);
+    const inFile = load<i32>(place);
+    const length = load<i32>(place, 4) - inFile;
+    let number = 0;
+    if (length <= 16) {
+      if (length != 0) {
+        // One with blanks around it is none of those that are known.
+        const key = v128.and(v128.load(<usize>(offset + <isize>inFile)), v128.load(parts + ((<usize>length) << 4)));
+        number = knownAs(slots, entries, mask, <usize>(hashOfKey(key) >> shift), key);
+      }
+      store<i32>(into + ((<usize>target) << 2), number);
+      if (number != 0 || length == 0) continue;
+    }
+    store<i32>(unknown + (left << 2), row);
+    left += 1;
+  }
+  return <i32>left;
+}
+
+/** Number of a short value; 0 when it is not found, or not soon. */
+function knownAs(slots: usize, entries: usize, mask: usize, first: usize, key: v128): i32 {
+  let slot = first;
+  for (let looks = 0; looks < mostLooks; looks += 1) {
+    const number = load<i32>(slots + (slot << 2));
+    if (number == 0) return 0;
+    const entry = entries + <usize>(number - 1) * entryBytes;
+    if (!v128.any_true(v128.xor(v128.load(entry), key)) && load<i32>(entry, atLength) <= 16) return number;
+    slot = (slot + 1) & mask;
+  }
+  return 0;
+}
+
+/** Number of a value that may have blanks around it; -1 for one that is not told apart here. */
+function findTrimmed(texts: Texts, from: usize, bytes: i32, offset: isize): i32 {
   const isUtf8 = texts.isUtf8 != 0;
   const start = afterBlanks(from, from + <usize>bytes, isUtf8);
   const length = <i32>(beforeBlanks(start, from + <usize>bytes, isUtf8) - start);
   if (length != bytes) trimmed += 1;
-  if (length <= 0) return 0;
+  return length <= 0 ? 0 : find(texts, start, length, offset);
+}
+
+/** Number of a value, which is added when it is new; -1 for one that is not told apart here. */
+function find(texts: Texts, start: usize, length: i32, offset: isize): i32 {
   return length <= 16 ? findShort(texts, start, length, offset) : findLong(texts, start, length, offset);
 }
 
@@ -173,7 +196,7 @@ function findShort(texts: Texts, start: usize, length: i32, offset: isize): i32 
     slot = (slot + 1) & <usize>texts.mask;
     number = load<i32>(texts.slots + (slot << 2));
   }
-  return addShort(texts, slot, start, <i32>(start - offset), length) ? texts.size : -1;
+  return addShort(texts, slot, key, start, <i32>(start - offset), length) ? texts.size : -1;
 }
 
 function findLong(texts: Texts, start: usize, length: i32, offset: isize): i32 {
@@ -248,11 +271,11 @@ function areSame(one: usize, other: usize, length: i32): bool {
 }
 
 /** @returns false for a value that may be written in more than one way, which is not added */
-function addShort(texts: Texts, slot: usize, start: usize, inFile: i32, length: i32): bool {
-  const kinds = kindsIn(texts, start, length);
+function addShort(texts: Texts, slot: usize, key: v128, start: usize, inFile: i32, length: i32): bool {
+  const kinds = kindsOfShort(texts, key, start, length);
   if (kinds < 0) return false;
   const entry = newEntry(texts, slot, inFile, length, kinds);
-  v128.store(entry, v128.and(v128.load(start), v128.load(parts + ((<usize>length) << 4))));
+  v128.store(entry, key);
   makeSlots(texts);
   return true;
 }
@@ -268,6 +291,21 @@ function addLong(texts: Texts, slot: usize, start: usize, inFile: i32, length: i
   store<u32>(entry, hash, 12);
   makeSlots(texts);
   return true;
+}
+
+/** The same as `kindsIn`, with the digits looked at together: many values are nothing else. */
+function kindsOfShort(texts: Texts, key: v128, start: usize, length: i32): i32 {
+  const isZero = i8x16.eq(key, i8x16.splat(zero));
+  const isDigit = i8x16.le_u(i8x16.sub(key, i8x16.splat(zero)), i8x16.splat(9));
+  let kinds = v128.any_true(isZero) ? <i32>load<u8>(kindsOfBytes + zero) : 0;
+  if (v128.any_true(v128.xor(isZero, isDigit))) kinds |= <i32>load<u8>(kindsOfBytes + zero + 1);
+  let greatest = 0;
+  for (let others = ~i8x16.bitmask(isDigit) & ((1 << length) - 1); others != 0; others &= others - 1) {
+    const byte = <i32>load<u8>(start + <usize>ctz(others));
+    greatest = max(greatest, byte);
+    kinds |= <i32>load<u8>(kindsOfBytes + <usize>byte);
+  }
+  return greatest >= writtenInWays && texts.isUtf8 != 0 ? -1 : kinds;
 }
 
 /** Kinds of the characters of a value; -1 for one that may be written in more than one way. */
@@ -313,9 +351,10 @@ function widen(texts: Texts, room: i32): void {
   texts.room = room;
 }
 
-/** Half of the slots are free. */
+/** Half of the slots are free; of a few, which all stay near the processor, seven of eight, so that nearly each value has its own. */
 function makeSlots(texts: Texts): void {
-  if (texts.size * 2 > texts.mask + 1) rehash(texts, (texts.mask + 1) * 2);
+  const slots = texts.mask + 1;
+  if (texts.size * (slots < fewSlots ? 8 : 2) > slots) rehash(texts, slots * 2);
 }
 
 function rehash(texts: Texts, length: i32): void {

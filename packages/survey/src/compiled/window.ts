@@ -3,7 +3,8 @@ import type { Kernels, Place } from './kernels.ts';
 
 /** Zeros that stand before and after a window: the kernels read as many bytes together. */
 const slack = 16;
-const usualBytes = 256 * 1024;
+/** Nearly every file's rows of a block fit in it. */
+const usualBytes = 320 * 1024;
 
 /** A piece of a file in the memory of the kernels, which is moved along it. */
 export class Window {

@@ -2,6 +2,7 @@ import { kernels, letGo, type Kernels, type Place } from '../compiled/kernels.ts
 import { Program } from './program.ts';
 import { Room } from '../compiled/room.ts';
 import type { Bitset } from './bitset.ts';
+import { copyWords } from './combine-words.ts';
 import type { Mask } from './masks.ts';
 import { wordsAtOnce } from './words-at-once.ts';
 
@@ -82,7 +83,7 @@ class Run {
   #answerBlock(from: number, to: number): void {
     const { known, kept, written, isAnew, records } = this.#asked;
     let words = this.#program.answers();
-    for (const mask of known) words.set(mask.words!.subarray(from, to), mask.at);
+    for (const mask of known) copyWords(words, mask.at, to - from, mask.words!, from);
     const beyond = records & 31;
     for (const { fill, at, of } of this.#others) {
       fill(words, at, from, to, of);
@@ -91,7 +92,7 @@ class Run {
       if (to * 32 > records && beyond !== 0) words[at + to - from - 1]! &= (1 << beyond) - 1;
     }
     this.#program.run(from * 32, Math.min(records, to * 32));
-    for (const mask of kept) mask.words!.set(words.subarray(mask.at, mask.at + to - from), from);
+    for (const mask of kept) copyWords(mask.words!, from, to - from, words, mask.at);
     if (isAnew) for (const [{ at }, bits] of written) bits.write(from, to - from, words, at);
     else this.#write(from, to, words);
   }

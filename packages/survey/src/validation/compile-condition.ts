@@ -206,25 +206,23 @@ function codeIn(condition: Extract<Condition, { op: 'codeIn' }>, { around, param
   const codes = String(params[condition.codes] ?? condition.codes);
   const bounds = codes.split(/[|-]/).filter((code) => code !== '');
   const lengths = bounds.map((code) => code.length);
-  const [shortest, longest] = [Math.min(...lengths), Math.max(...lengths)];
-  const firsts = rangeOf(bounds.map((code) => code.charCodeAt(0)));
+  const [shortest, longest] = spanOf(lengths);
+  const [firstFrom, firstTo] = spanOf(bounds.map((code) => code.charCodeAt(0)));
   const isSingle = !codes.includes('-');
-  const lasts = isSingle ? rangeOf(bounds.map((code) => code.charCodeAt(code.length - 1))) : everything;
+  const [lastFrom, lastTo] = isSingle ? spanOf(bounds.map((code) => code.charCodeAt(code.length - 1))) : [0, Infinity];
   const test = textTest(condition, params, around);
   const isOne: IdTest = (id, texts) => {
     if (id === 0 || !texts.isAscii(id)) return test(texts.textOf(id));
     const bytes = texts.bytesIn(id);
-    const isLikely = bytes >= shortest && bytes <= longest && isIn(texts.byteOf(id, 0), firsts) && isIn(texts.byteOf(id, bytes - 1), lasts);
-    return isLikely && test(texts.textOf(id));
+    if (bytes < shortest || bytes > longest) return false;
+    const [first, last] = [texts.byteOf(id, 0), texts.byteOf(id, bytes - 1)];
+    return first >= firstFrom && first <= firstTo && last >= lastFrom && last <= lastTo && test(texts.textOf(id));
   };
   // Between two codes may lie a value with other characters than theirs.
   return answersOf(around, condition.field, isOne, isSingle ? noneBut(kindsOfText(bounds.join(''))) : undefined);
 }
 
-type Range = readonly [least: number, most: number];
-const everything: Range = [0, Infinity];
-const rangeOf = (numbers: readonly number[]): Range => [Math.min(...numbers), Math.max(...numbers)];
-const isIn = (number: number, [least, most]: Range): boolean => number >= least && number <= most;
+const spanOf = (numbers: readonly number[]): readonly [least: number, most: number] => [Math.min(...numbers), Math.max(...numbers)];
 
 /** Names are nearly all plain letters: their kinds are looked at, and no text is cut. */
 function contains({ field, what }: Extract<Condition, { op: 'contains' }>, around: Surroundings): Question {
