@@ -1,4 +1,4 @@
-import type { FillFrom } from './masks.ts';
+import type { FillFrom } from './questions.ts';
 
 // Hundreds are put together for one word after each correction: by number, since nothing has to be made for that.
 

@@ -1,137 +1,82 @@
 import { Bitset } from './bitset.ts';
-import { ColumnSets } from './column-sets.ts';
 import { copyWords } from './combine-words.ts';
-import type { Quick } from './quick.ts';
+import type { Answering, Question, Questions } from './questions.ts';
 import { answerQuickly } from './quick-answers.ts';
 import { wordsAtOnce } from './words-at-once.ts';
 
-/**
- * Works out the words of records from one up to another, at most a block of them.
- * @param words where they are written, the first at `at`
- */
-export type Fill = (words: Int32Array, at: number, from: number, to: number) => void;
+/** The answers of one file's records to a question, a bit each. Bits beyond the last record are never set. */
+export class Mask<File = unknown> {
+  readonly question: Question<File>;
+  readonly #masks: Masks<File>;
 
-/** The same from the words of other masks. */
-export type FillFrom = (words: Int32Array, at: number, from: number, to: number, of: readonly Mask[]) => void;
-
-/** How a question is answered that is made of no others. */
-export interface Answering {
-  readonly fill: Fill;
-  /** As the kernels answer it, with what is known now; absent where they cannot. */
-  readonly quick?: () => Quick | undefined;
-}
-
-/** What a question is made of. */
-export interface Question {
-  /** Columns whose values the answer hangs on, beside those of what it is made of. */
-  readonly reads?: readonly number[];
-  readonly fill: FillFrom;
-  readonly quick?: Answering['quick'];
-  /** Masks of the same file that it is made of: their words stand at their places when it is filled. */
-  readonly of?: readonly Mask[];
-  /** Numeric columns without whose numbers there is no answer. */
-  readonly needs?: readonly number[];
-  /** Numeric columns that may be empty, and must be readable when they are not. */
-  readonly readable?: readonly number[];
-}
-
-/** The answer to one question of every record, a bit each. Bits beyond the last record are never set. */
-export class Mask {
-  /** Among the masks of its file: what it is made of comes before it. */
-  readonly number: number;
-  readonly reads: ReadonlySet<number>;
-  readonly needs: readonly number[];
-  readonly readable: readonly number[];
-  readonly of: readonly Mask[];
-  readonly fill: FillFrom;
-  readonly quick: Answering['quick'];
-  /** Of all records, where they are kept and have been worked out. */
-  words: Int32Array | undefined;
-  readonly #masks: Masks;
-
-  constructor(
-    masks: Masks,
-    number: number,
-    reads: ReadonlySet<number>,
-    { fill, quick, of = nothing, needs = nothing, readable = nothing }: Question,
-  ) {
+  constructor(masks: Masks<File>, question: Question<File>) {
     this.#masks = masks;
-    this.number = number;
-    this.reads = reads;
-    this.needs = needs;
-    this.readable = readable;
-    this.of = of;
-    this.fill = fill;
-    this.quick = quick;
+    this.question = question;
   }
 
-  /** Where its words stand while a block is worked out. */
-  get at(): number {
-    return this.number * wordsAtOnce;
+  /** Columns whose values the answer hangs on. */
+  get reads(): ReadonlySet<number> {
+    return this.question.reads;
   }
 
   /** For a mask that is asked about all records, in any order: its answers are kept. @returns itself */
   keep(): this {
-    this.#masks.keep(this);
+    this.#masks.keep(this.question);
     return this;
   }
 
   /** The kept answers. */
   get all(): Int32Array {
-    return this.words ?? this.#masks.answered(this);
+    return this.#masks.answered(this.question);
   }
 
   /** The answer about one record, worked out when it is not kept. */
   has(record: number): boolean {
-    const word = this.words ? this.words[record >>> 5]! : this.#masks.wordOf(this, record >>> 5);
-    return ((word >>> (record & 31)) & 1) === 1;
+    return ((this.#masks.wordOf(this.question, record >>> 5) >>> (record & 31)) & 1) === 1;
   }
 }
 
 /**
- * Questions that rules ask of the records of one file, each answered once however many rules ask it. Answers are worked out a block
- * of records at a time, all questions for one block, so that they stay in the processor's own memory; few are kept. The same
- * fill answers for all records and for the 32 around a corrected one, so that what is known after a correction is what a new reading
- * would say.
+ * The answers of one file to a survey's questions. They are worked out a block of records at a time, all questions for one block, so that
+ * they stay in the processor's own memory; few are kept. The same fill answers for all records and for the 32 around a corrected one,
+ * so that what is known after a correction is what a new reading would say.
  */
-export class Masks {
+export class Masks<File = unknown> {
   readonly records: number;
-  readonly #byKey = new Map<string, Mask>();
-  /** In the order they were asked first. */
-  readonly #all: Mask[] = [];
-  readonly #kept = new Set<Mask>();
-  readonly #columns = new ColumnSets();
-  /** A block of words for each mask, while they are worked out one word at a time. */
+  readonly #questions: Questions<File>;
+  readonly #file: () => File;
+  readonly #masks: Mask<File>[] = [];
+  readonly #answering: Answering[] = [];
+  readonly #kept = new Set<Question<File>>();
+  /** Of all records, of questions that are kept and have been answered, by number. */
+  readonly #words: (Int32Array | undefined)[] = [];
+  /** A block of words for each question, while they are worked out one word at a time. */
   #room = new Int32Array(0);
-  /** For which state of the file, and of which word, the first word of each mask stands in the room. */
+  /** For which state of the file, and of which word, the first word of each question stands in the room. */
   #known = new Int32Array(0);
   #state = 1;
   #word = -1;
   /** Of each column that has been asked about, what is kept and hangs on it. */
-  #readers: (readonly Mask[])[] = [];
+  #readers: (readonly Question<File>[])[] = [];
 
-  constructor(records: number) {
+  /** @param file asked for when a question is made ready for it */
+  constructor(questions: Questions<File>, records: number, file: () => File) {
+    this.#questions = questions;
     this.records = records;
+    this.#file = file;
   }
 
   get length(): number {
     return (this.records + 31) >>> 5;
   }
 
-  /** The mask of a question; it is made when nobody has asked it yet. @param make or another mask, which answers the same */
-  ask(key: string, make: () => Question | Mask): Mask {
-    const known = this.#byKey.get(key);
-    if (known) return known;
-    // What it is made of is asked before it has its number.
-    const made = make();
-    const mask = made instanceof Mask ? made : this.#add(made);
-    this.#byKey.set(key, mask);
-    return mask;
+  of(question: Question<File>): Mask<File> {
+    return (this.#masks[question.number] ??= new Mask(this, question));
   }
 
-  keep(mask: Mask): void {
-    if (this.#kept.has(mask)) return;
-    this.#kept.add(mask);
+  keep(question: Question<File>): void {
+    if (this.#kept.has(question)) return;
+    this.#kept.add(question);
     this.#readers = [];
   }
 
@@ -140,34 +85,42 @@ export class Masks {
    * @param written masks of this file, and the bits that their answers are written to
    * @param isAnew  what is known already is worked out again
    */
-  answer(written: readonly (readonly [Mask, Bitset])[] = [], isAnew = false): void {
-    const kept = [...this.#kept].filter(({ words }) => isAnew || words === undefined);
-    const known = new Set([...this.#kept].filter(({ words }) => !isAnew && words !== undefined));
-    const asked = this.#madeOf([...kept, ...written.map(([mask]) => mask)], known);
-    for (const mask of kept) mask.words ??= new Int32Array(this.length);
+  answer(written: readonly (readonly [Mask<File>, Bitset])[] = [], isAnew = false): void {
+    const kept = [...this.#kept].filter(({ number }) => isAnew || this.#words[number] === undefined);
+    const known = new Map<Question<File>, Int32Array>();
+    if (!isAnew) for (const question of this.#kept) if (this.#words[question.number]) known.set(question, this.#words[question.number]!);
+    const told = written.map(([{ question }, bits]) => [question, bits] as const);
+    const asked = this.#madeOf([...kept, ...told.map(([question]) => question)], known);
+    const noted = kept.map((question) => [question, (this.#words[question.number] ??= new Int32Array(this.length))] as const);
     this.#state += 1;
     const { records } = this;
-    if (answerQuickly({ masks: asked, known, kept, written, isAnew, records, all: this.#all.length })) return;
-    const room = new Int32Array(this.#all.length * wordsAtOnce);
+    const all = this.#questions.all.length;
+    if (answerQuickly({ questions: asked, answeringOf: this.#answeringOf, known, kept: noted, written: told, isAnew, records, all }))
+      return;
+    const room = new Int32Array(all * wordsAtOnce);
     for (let from = 0; from < this.length; from += wordsAtOnce) {
       const to = Math.min(this.length, from + wordsAtOnce);
-      for (const mask of asked)
-        if (known.has(mask)) copyWords(room, mask.at, to - from, mask.words!, from);
-        else this.#fill(mask, room, from, to);
-      for (const { words, at } of kept) copyWords(words!, from, to - from, room, at);
-      for (const [{ at }, bits] of written) bits.write(from, to - from, room, at);
+      for (const question of asked) {
+        const words = known.get(question);
+        if (words) copyWords(room, question.at, to - from, words, from);
+        else this.#fill(question, room, from, to);
+      }
+      for (const [{ at }, words] of noted) copyWords(words, from, to - from, room, at);
+      for (const [{ at }, bits] of told) bits.write(from, to - from, room, at);
     }
   }
 
-  /** The answers of a mask that is kept from now on, if it was not. */
-  answered(mask: Mask): Int32Array {
-    this.keep(mask);
+  /** The answers to a question that is kept from now on, if it was not. */
+  answered(question: Question<File>): Int32Array {
+    const known = this.#words[question.number];
+    if (known) return known;
+    this.keep(question);
     this.answer();
-    return mask.words!;
+    return this.#words[question.number]!;
   }
 
   /** The answers of a mask, for once. */
-  answersTo(mask: Mask): Int32Array {
+  answersTo(mask: Mask<File>): Int32Array {
     const bits = new Bitset(this.records);
     this.answer([[mask, bits]]);
     return Int32Array.from({ length: this.length }, (_, index) => bits.word(index));
@@ -176,66 +129,71 @@ export class Masks {
   /** Answers anew, for the word of a record, all that is kept and hangs on a column; what else was known of the word is forgotten. */
   refill(record: number, column: number): void {
     this.#lookAt(record >>> 5);
-    for (const mask of this.#readersOf(column)) if (mask.words) mask.words[this.#word] = this.#work(mask);
+    for (const question of this.#readersOf(column)) {
+      const words = this.#words[question.number];
+      if (words) words[this.#word] = this.#work(question);
+    }
   }
 
   /** The answers of 32 records, which are not kept. */
-  wordOf(mask: Mask, word: number): number {
-    if (word !== this.#word || this.#known.length < this.#all.length) this.#lookAt(word);
-    return this.#know(mask);
+  wordOf(question: Question<File>, word: number): number {
+    const words = this.#words[question.number];
+    if (words) return words[word]!;
+    if (word !== this.#word || this.#known.length < this.#questions.all.length) this.#lookAt(word);
+    return this.#know(question);
   }
 
   #lookAt(word: number): void {
     this.#word = word;
     this.#state += 1;
-    if (this.#known.length === this.#all.length) return;
-    this.#known = new Int32Array(this.#all.length);
-    this.#room = new Int32Array(this.#all.length * wordsAtOnce);
+    const all = this.#questions.all.length;
+    if (this.#known.length === all) return;
+    this.#known = new Int32Array(all);
+    this.#room = new Int32Array(all * wordsAtOnce);
   }
 
-  #know(mask: Mask): number {
-    if (this.#known[mask.number] === this.#state) return this.#room[mask.at]!;
-    if (!mask.words) return this.#work(mask);
-    this.#known[mask.number] = this.#state;
-    return (this.#room[mask.at] = mask.words[this.#word]!);
+  #know(question: Question<File>): number {
+    const { number } = question;
+    if (this.#known[number] === this.#state) return this.#room[question.at]!;
+    const words = this.#words[number];
+    if (!words) return this.#work(question);
+    this.#known[number] = this.#state;
+    return (this.#room[question.at] = words[this.#word]!);
   }
 
-  #work(mask: Mask): number {
-    for (let place = 0; place < mask.of.length; place += 1) this.#know(mask.of[place]!);
-    this.#fill(mask, this.#room, this.#word, this.#word + 1);
-    this.#known[mask.number] = this.#state;
-    return this.#room[mask.at]!;
+  #work(question: Question<File>): number {
+    for (let place = 0; place < question.of.length; place += 1) this.#know(question.of[place]!);
+    this.#fill(question, this.#room, this.#word, this.#word + 1);
+    this.#known[question.number] = this.#state;
+    return this.#room[question.at]!;
   }
 
-  #add(question: Question): Mask {
-    const mask = new Mask(this, this.#all.length, this.#columns.readBy(question.reads ?? nothing, question.of ?? nothing), question);
-    this.#all.push(mask);
-    return mask;
-  }
-
-  #fill({ fill, at, of }: Mask, room: Int32Array, from: number, to: number): void {
-    fill(room, at, from, to, of);
+  #fill(question: Question<File>, room: Int32Array, from: number, to: number): void {
+    const { fill, at, of } = question;
+    if (fill) fill(room, at, from, to, of);
+    else this.#answeringOf(question).fill(room, at, from, to);
     const beyond = this.records & 31;
     if (to === this.length && beyond !== 0) room[at + to - from - 1]! &= (1 << beyond) - 1;
   }
 
-  /** Masks and all they are made of, those first. Of what is known nothing else is needed. */
-  #madeOf(masks: readonly Mask[], known: ReadonlySet<Mask>): Mask[] {
-    const isNeeded = new Uint8Array(this.#all.length);
-    for (const { number } of masks) isNeeded[number] = 1;
-    for (let number = this.#all.length - 1; number >= 0; number -= 1)
-      if (isNeeded[number] === 1 && !known.has(this.#all[number]!)) for (const part of this.#all[number]!.of) isNeeded[part.number] = 1;
-    return this.#all.filter(({ number }) => isNeeded[number] === 1);
+  /** Of a question that is asked of the file itself: made ready when it is asked first. */
+  readonly #answeringOf = ({ number, answer }: Question<File>): Answering => (this.#answering[number] ??= answer!(this.#file()));
+
+  /** Questions and all they are made of, those first. Of what is known nothing else is needed. */
+  #madeOf(questions: readonly Question<File>[], known: ReadonlyMap<Question<File>, unknown>): Question<File>[] {
+    const { all } = this.#questions;
+    const isNeeded = new Uint8Array(all.length);
+    for (const { number } of questions) isNeeded[number] = 1;
+    for (let number = all.length - 1; number >= 0; number -= 1)
+      if (isNeeded[number] === 1 && !known.has(all[number]!)) for (const part of all[number]!.of) isNeeded[part.number] = 1;
+    return all.filter(({ number }) => isNeeded[number] === 1);
   }
 
   /** What is kept and hangs on a column, in the order it is worked out. */
-  #readersOf(column: number): readonly Mask[] {
-    return (this.#readers[column] ??= this.#all.filter((mask) => this.#kept.has(mask) && mask.reads.has(column)));
+  #readersOf(column: number): readonly Question<File>[] {
+    return (this.#readers[column] ??= this.#questions.all.filter((question) => this.#kept.has(question) && question.reads.has(column)));
   }
 }
-
-/** One for all that need none. */
-const nothing: readonly never[] = [];
 
 /** A bit for each record, all set. */
 export function everyRecord(records: number): Int32Array {

@@ -2,7 +2,7 @@ import type { Place } from '../compiled/kernels.ts';
 import { combining, comparing, operations, tableKinds } from '../compiled/operations.ts';
 import type { Room } from '../compiled/room.ts';
 import { allOf, anyOf, firstOnlyOf, notOf } from './combine-words.ts';
-import type { FillFrom, Mask } from './masks.ts';
+import type { Answering, FillFrom, Question } from './questions.ts';
 import { wordsAtOnce } from './words-at-once.ts';
 import { lowest, ones } from './bitset.ts';
 import type { Quick, QuickNumbers } from './quick.ts';
@@ -30,8 +30,9 @@ interface Shown {
 }
 
 /** Questions as the kernel `answer` takes them, with what they hang on in its memory. */
-export class Program {
+export class Program<File> {
   readonly #room: Room;
+  readonly #answeringOf: (question: Question<File>) => Answering;
   readonly #columns = new Map<Column, Shown>();
   readonly #tables = new Map<Float64Array | Float32Array | Int32Array, Place>();
   /** Operations, each a number and what it takes. */
@@ -44,24 +45,27 @@ export class Program {
   readonly answersAt: Place;
   readonly #answersLength: number;
 
-  /** @param masks one more than the greatest number of a mask */
-  constructor(room: Room, masks: number) {
+  /** @param questions one more than the greatest number of a question */
+  constructor(room: Room, questions: number, answeringOf: (question: Question<File>) => Answering) {
     this.#room = room;
-    this.#answersLength = masks * wordsAtOnce;
-    this.answersAt = room.take(answerBytes * masks);
+    this.#answeringOf = answeringOf;
+    this.#answersLength = questions * wordsAtOnce;
+    this.answersAt = room.take(answerBytes * questions);
   }
 
   /** @returns false for a question that the kernels cannot answer */
-  add(mask: Mask): boolean {
-    const at = this.#placeOf(mask);
-    const combination = combinations.get(mask.fill);
-    if (combination !== undefined) this.#code.push(combination, at, mask.of.length, ...mask.of.map((part) => this.#placeOf(part)));
-    else if (mask.fill === notOf) this.#code.push(operations.notOf, at, this.#placeOf(mask.of[0]!));
-    else {
-      const quick = mask.quick?.();
-      if (!quick) return false;
-      this.#add(quick, at);
+  add(question: Question<File>): boolean {
+    const at = this.#placeOf(question);
+    const { fill, of } = question;
+    if (!fill) {
+      const quick = this.#answeringOf(question).quick?.();
+      if (quick) this.#add(quick, at);
+      return quick !== undefined;
     }
+    const combination = combinations.get(fill);
+    if (combination !== undefined) this.#code.push(combination, at, of.length, ...of.map((part) => this.#placeOf(part)));
+    else if (fill === notOf) this.#code.push(operations.notOf, at, this.#placeOf(of[0]!));
+    else return false;
     return true;
   }
 
@@ -74,7 +78,7 @@ export class Program {
     this.#code = [];
   }
 
-  /** Answers of all masks, of a block. */
+  /** Answers to all questions, of a block. */
   answers(): Int32Array {
     return this.#room.numbers(this.answersAt, this.#answersLength);
   }
@@ -88,8 +92,8 @@ export class Program {
     this.#room.kernels.answer(this.#codeAt, this.#codeAt + this.#codeBytes, this.#numbersAt, to - from);
   }
 
-  #placeOf(mask: Mask): Place {
-    return this.answersAt + answerBytes * mask.number;
+  #placeOf({ number }: Question<File>): Place {
+    return this.answersAt + answerBytes * number;
   }
 
   #add(quick: Quick, at: Place): void {

@@ -89,8 +89,9 @@ function scaled({ constant, terms, plus, known }: LinearForm, by: number): Linea
 
 /** What follows from texts that no list knows is a number of the record. */
 function knownForm(quantity: Quantity, compiling: Compiling): LinearForm {
+  const { params, around } = compiling;
   const fields = openPlaces(textsReadBy(quantity, compiling), compiling);
-  const numbers = compileQuantity(quantity, { params: compiling.params, around: compiling.around, match: 'any' });
+  const numbers = compileQuantity(quantity, { params, ground: around.ground, match: 'any' }).of(around);
   const one = new Float64Array(1);
   const of = (record: number): number => {
     numbers.fill(record, record + 1, one);
@@ -112,4 +113,4 @@ function codePlace(name: string, compiling: Compiling): number {
 }
 
 const valueOf = (quantity: Quantity, { params, around }: Compiling): number =>
-  compileQuantity(quantity, { params, around, match: 'any' }).constant!;
+  compileQuantity(quantity, { params, ground: around.ground, match: 'any' }).constant!;

@@ -1,9 +1,8 @@
 import type { Rule } from '../definition/rule.ts';
 import type { Systematic } from '../definition/systematic.ts';
-import type { Mask } from '../engine/masks.ts';
 import { compileMask } from '../validation/compile-condition.ts';
 import type { Slot } from '../validation/slot.ts';
-import { columnOf, noParams } from '../validation/surroundings.ts';
+import { columnOf, noParams, type Mask } from '../validation/surroundings.ts';
 import type { Validation } from '../validation/validation.ts';
 import type { SystematicFinding } from './remedy.ts';
 import { shiftedColumns } from './shifted-columns.ts';

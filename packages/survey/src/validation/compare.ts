@@ -1,8 +1,9 @@
 import { fillRange } from '../engine/fill-words.ts';
-import type { Answering, Fill } from '../engine/masks.ts';
+import type { Answering, Asked, Fill } from '../engine/questions.ts';
 import type { Quick } from '../engine/quick.ts';
 import type { Column } from '../engine/table.ts';
-import { rooms, type Numbers } from './numbers.ts';
+import { rooms, type Numbers, type Quantified } from './numbers.ts';
+import type { Surroundings } from './surroundings.ts';
 import { lookedUp } from './text-answers.ts';
 
 /** Records that share a text, at least, where each text is answered by itself. */
@@ -11,7 +12,13 @@ const mostShared = 4;
 export type Sign = '>' | '>=' | '<' | '<=' | '=';
 
 /** Compares two quantities record by record. One that is not known (age of no person) is NaN and compares as false. */
-export function compare(left: Numbers, sign: Sign, right: Numbers, records: number): Answering {
+export const compare = (left: Quantified, sign: Sign, right: Quantified): Asked<Surroundings> => ({
+  reads: [...left.reads, ...right.reads],
+  needs: [...left.numeric, ...right.numeric],
+  answer: (around) => compared(left.of(around), sign, right.of(around), around.table.records),
+});
+
+function compared(left: Numbers, sign: Sign, right: Numbers, records: number): Answering {
   if (left.column && right.constant !== undefined) return compareColumn(left.column, sign, right.constant, records);
   if (left.byId && right.constant !== undefined) {
     const byText = compareByText(left.byId, sign, right.constant, records);

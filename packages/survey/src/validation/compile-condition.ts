@@ -2,37 +2,42 @@ import type { Condition } from '../definition/condition.ts';
 import { kinds, kindsOfText } from '../kernels/character-kinds.ts';
 import { fillDays, fillTested } from '../engine/fill-words.ts';
 import { allOf, anyOf, firstOnlyOf, notOf } from '../engine/combine-words.ts';
-import type { Fill, Mask, Question } from '../engine/masks.ts';
+import type { Answering, Asked } from '../engine/questions.ts';
+import type { Table } from '../engine/table.ts';
+import { codeRanges } from '../kernels/code-ranges.ts';
 import { isUnread, noValue, notDigits, tooLong } from '../reading/encode-number.ts';
 import { isChecked, isCoordination, isDated } from '../kernels/personal-number.ts';
 import { compare, inRange } from './compare.ts';
 import { compileQuantity, type Asking } from './numbers.ts';
 import { personalNumbersOf } from './personal-numbers.ts';
-import { hasBothSectors, isActivityOfItsSector } from './sectors.ts';
-import { columnOf, indexOf, paramOf, type Params, type Surroundings, type Test } from './surroundings.ts';
+import { holdsTexts, indexOf, type Ground } from './ground.ts';
+import { readByPanel } from './panel.ts';
+import { hasBothSectors, isActivityOfItsSector, unitField } from './sectors.ts';
+import { columnOf, paramOf, type Mask, type Panel, type Params, type Question, type Surroundings, type Test } from './surroundings.ts';
 import { textTest } from './text-tests.ts';
-import { always, answersOf, byKinds, marked, noneBut, type IdTest } from './text-answers.ts';
+import { always, answersOf, byKinds, marked, noneBut, where, type IdTest } from './text-answers.ts';
 
 /**
  * Turns a condition into a question answered for every record at once. A numeric cell it reads that holds no number makes the
  * answer false: not evaluable.
  * @throws Error for a field, list or parameter that does not exist: a fault of the edition, not of the file
  */
-export function compileMask(
+export const compileMask = (
   condition: Condition,
   params: Params,
-  around: Surroundings,
+  { masks, ground }: Surroundings,
   { match = 'any', missing = 'skipIfAnyMissing' }: Partial<Pick<Asking, 'match' | 'missing'>> = {},
-): Mask {
-  const asking = { params, around, match, missing };
-  const { masks } = around;
-  return masks.ask(wholeKeyOf(condition, asking), () => {
+): Mask => masks.of(wholeQuestion(condition, { params, ground, match, missing }));
+
+function wholeQuestion(condition: Condition, asking: Asking): Question {
+  const { ground, missing } = asking;
+  return ground.questions.ask(wholeKeyOf(condition, asking), () => {
     const part = compile(condition, asking);
     if (part.needs.length === 0 && part.readable.length === 0) return part;
     const needs = [...new Set(part.needs)];
-    const unread = needs.map((column) => lacking(column, around, missing === 'skipIfAnyMissing'));
-    const unreadable = [...new Set(part.readable)].map((column) => lacking(column, around, false));
-    const allMissing = missing === 'skipIfAllMissing' && needs.length > 0 ? [lackingAll(needs, around)] : [];
+    const unread = needs.map((column) => lacking(column, ground, missing === 'skipIfAnyMissing'));
+    const unreadable = [...new Set(part.readable)].map((column) => lacking(column, ground, false));
+    const allMissing = missing === 'skipIfAllMissing' && needs.length > 0 ? [lackingAll(needs, ground)] : [];
     return { of: [part, ...unread, ...unreadable, ...allMissing], fill: firstOnlyOf };
   });
 }
@@ -43,9 +48,9 @@ export function compileCondition(condition: Condition, params: Params, around: S
   return (record) => mask.has(record);
 }
 
-/** Asked once for each file. */
-const compile = (condition: Condition, asking: Asking): Mask =>
-  asking.around.masks.ask(keyOf(condition, asking), () => question(condition, asking));
+/** Asked once for each survey. */
+const compile = (condition: Condition, asking: Asking): Question =>
+  asking.ground.questions.ask(keyOf(condition, asking), () => question(condition, asking));
 
 /** Equal for conditions that ask the same with the same parameters. */
 function keyOf(condition: Condition, { params, match, missing = 'skipIfAnyMissing' }: Asking): string {
@@ -94,8 +99,8 @@ function spelledOut(condition: Condition): { readonly text: string; readonly wor
   return { text, words: [...words] };
 }
 
-function question(condition: Condition, asking: Asking): Question | Mask {
-  const { around } = asking;
+function question(condition: Condition, asking: Asking): Asked<Surroundings> | Question {
+  const { ground, params } = asking;
   switch (condition.op) {
     case 'all':
     case 'any':
@@ -105,104 +110,94 @@ function question(condition: Condition, asking: Asking): Question | Mask {
       const { needs, readable } = turned;
       return { needs, readable, of: [turned], fill: notOf };
     }
-    case 'compare': {
-      const [left, right] = [compileQuantity(condition.left, asking), compileQuantity(condition.right, asking)];
-      return {
-        reads: [...left.reads, ...right.reads],
-        needs: [...left.numeric, ...right.numeric],
-        ...compare(left, condition.sign, right, around.table.records),
-      };
-    }
+    case 'compare':
+      return compare(compileQuantity(condition.left, asking), condition.sign, compileQuantity(condition.right, asking));
     case 'near': {
       const { left, right, tolerance } = condition;
       const apart = compileQuantity({ op: 'abs', of: { op: 'minus', left, right } }, asking);
-      const most = compileQuantity(tolerance, asking);
-      return {
-        reads: [...apart.reads, ...most.reads],
-        needs: [...apart.numeric, ...most.numeric],
-        ...compare(apart, '<=', most, around.table.records),
-      };
+      return compare(apart, '<=', compileQuantity(tolerance, asking));
     }
     case 'empty':
-      return isEmpty(condition.field, around);
+      return isEmpty(condition.field, ground);
     case 'day': {
-      const column = columnOf(around, condition.field);
-      const [least, most] = [Number(paramOf('minYear', asking.params)), Number(paramOf('maxYear', asking.params))];
-      const index = indexOf(around, condition.field);
-      const { records } = around.table;
-      return {
-        reads: [index],
-        needs: [index],
-        fill: (words, at, from, to) => fillDays(words, at, from, to, column.values, records, least, most),
-        quick: () => (column.values instanceof Float64Array ? undefined : { kind: 'days', column, leastYear: least, mostYear: most }),
-      };
+      const index = indexOf(ground, condition.field);
+      const [least, most] = [Number(paramOf('minYear', params)), Number(paramOf('maxYear', params))];
+      return { reads: [index], needs: [index], answer: ({ table }) => isDayIn(table, index, least, most) };
     }
     case 'sameText':
-      return sameText(condition.field, condition.other, around);
+      return sameText(condition.field, condition.other, ground);
     case 'personalNumber': {
-      const numbers = personalNumbersOf(around, condition.field);
       const wanted = { dated: isDated, checked: isChecked, coordination: isCoordination | isDated | isChecked }[condition.is];
-      return marked(around, condition.field, (marks, first) => numbers.mark(marks, first, wanted));
+      return marked(ground, condition.field, (around) => {
+        const numbers = personalNumbersOf(around, condition.field);
+        return (marks, first) => numbers.mark(marks, first, wanted);
+      });
     }
-    case 'unitIs': {
-      const kind = around.facts.unit?.kind;
-      return always(kind !== undefined && condition.kinds.includes(kind));
-    }
+    case 'unitIs':
+      return { answer: ({ facts: { unit } }) => always(unit !== undefined && condition.kinds.includes(unit.kind)) };
     case 'recordSector': {
-      const field = around.roles.unitCode;
-      if (field === undefined) throw new Error('The edition does not say which field holds the code of the unit');
-      const regions = new Set(around.codeLists['regions']?.codes.map(({ code }) => code));
-      return answersOf(around, field, (id, texts) => regions.has(texts.textOf(id)) === (condition.is === 'region'));
+      const regions = new Set(ground.codeLists['regions']?.codes.map(({ code }) => code));
+      const isOne: IdTest = (id, texts) => regions.has(texts.textOf(id)) === (condition.is === 'region');
+      return answersOf(ground, unitField(ground), () => isOne);
     }
-    case 'lastYear': {
-      const { panel } = around;
-      if (!panel) return always(false);
-      const mask = compileMask(condition.of, asking.params, panel.last).keep();
-      const { match } = asking;
-      return {
-        reads: panel.reads,
-        fill: perRecord(around, (record) => {
-          const matched = panel.match(record, match);
-          return matched >= 0 && mask.has(matched);
-        }),
-      };
-    }
+    case 'lastYear':
+      return ofMatch(asking, [], ({ last }) => {
+        const mask = compileMask(condition.of, params, last).keep();
+        return (_, matched) => mask.has(matched);
+      });
     case 'sameAsLastYear':
-      return sameAsLastYear(condition.field, asking);
+      return ofMatch(asking, [indexOf(ground, condition.field)], ({ last }, { table }) => isSameIn(condition.field, table, last.table));
     case 'sameFactAsLastYear':
       return sameFactAsLastYear(condition, asking);
-    case 'personInLastYear': {
-      const { panel } = around;
-      return panel ? { reads: panel.reads, fill: perRecord(around, (record) => panel.hasPerson(record)) } : always(false);
+    case 'personInLastYear':
+      return {
+        reads: readByPanel(ground),
+        answer: ({ panel, table }) => (panel ? perRecord(table, (record) => panel.hasPerson(record)) : always(false)),
+      };
+    case 'inList': {
+      const ofTheList = ofTexts(condition.field, condition, asking);
+      if (condition.list !== 'activity-codes' || ground.roles.unitCode === undefined) return ofTheList;
+      // A unit with both sectors has the codes of both.
+      return {
+        reads: [indexOf(ground, condition.field), indexOf(ground, unitField(ground))],
+        answer: (around) => (hasBothSectors(around) ? isActivityOfItsSector(condition.field, around) : ofTheList.answer!(around)),
+      };
     }
-    case 'inList':
-      if (condition.list === 'activity-codes' && hasBothSectors(around)) return isActivityOfItsSector(condition.field, around);
-      return ofTexts(condition.field, textTest(condition, asking.params, around), around);
-    case 'digits':
-      return digits(condition, around);
+    case 'digits': {
+      const { field, least, most } = condition;
+      return marked(ground, field, () => (marks, first, texts) => texts.markDigits(marks, first, least, most));
+    }
     case 'codeIn':
       return codeIn(condition, asking);
     case 'contains':
-      return contains(condition, around);
+      return contains(condition, ground);
     default:
-      return ofTexts(fieldOf(condition, around), textTest(condition, asking.params, around), around);
+      return ofTexts(fieldOf(condition, ground), condition, asking);
   }
 }
 
-const ofTexts = (field: string, test: (text: string) => boolean, around: Surroundings): Question =>
-  answersOf(around, field, (id, texts) => test(texts.textOf(id)));
+function ofTexts(field: string, condition: Condition, { ground, params }: Asking): Asked<Surroundings> {
+  return answersOf(ground, field, (around) => {
+    const test = textTest(condition, params, around);
+    return (id, texts) => test(texts.textOf(id));
+  });
+}
+
+const isDayIn = ({ columns, records }: Table, index: number, leastYear: number, mostYear: number): Answering => {
+  const column = columns[index]!;
+  return {
+    fill: (words, at, from, to) => fillDays(words, at, from, to, column.values, records, leastYear, mostYear),
+    quick: () => (column.values instanceof Float64Array ? undefined : { kind: 'days', column, leastYear, mostYear }),
+  };
+};
 
 const digitKinds = kinds.zero | kinds.otherDigit;
 
 const withDigit = byKinds((seen) => (seen & digitKinds) !== 0);
 const withLetter = byKinds((seen) => (seen & kinds.letter) !== 0);
 
-function digits({ field, least, most }: Extract<Condition, { op: 'digits' }>, around: Surroundings): Question {
-  return marked(around, field, (marks, first, texts) => texts.markDigits(marks, first, least, most));
-}
-
 /** A plain value longer or shorter than every code, or with a first or last letter before or after all of theirs, is none of them. */
-function codeIn(condition: Extract<Condition, { op: 'codeIn' }>, { around, params }: Asking): Question {
+function codeIn(condition: Extract<Condition, { op: 'codeIn' }>, { ground, params }: Asking): Asked<Surroundings> {
   const codes = String(params[condition.codes] ?? condition.codes);
   const bounds = codes.split(/[|-]/).filter((code) => code !== '');
   const lengths = bounds.map((code) => code.length);
@@ -210,7 +205,7 @@ function codeIn(condition: Extract<Condition, { op: 'codeIn' }>, { around, param
   const [firstFrom, firstTo] = spanOf(bounds.map((code) => code.charCodeAt(0)));
   const isSingle = !codes.includes('-');
   const [lastFrom, lastTo] = isSingle ? spanOf(bounds.map((code) => code.charCodeAt(code.length - 1))) : [0, Infinity];
-  const test = textTest(condition, params, around);
+  const test = codeRanges(codes);
   const isOne: IdTest = (id, texts) => {
     if (id === 0 || !texts.isAscii(id)) return test(texts.textOf(id));
     const bytes = texts.bytesIn(id);
@@ -219,18 +214,18 @@ function codeIn(condition: Extract<Condition, { op: 'codeIn' }>, { around, param
     return first >= firstFrom && first <= firstTo && last >= lastFrom && last <= lastTo && test(texts.textOf(id));
   };
   // Between two codes may lie a value with other characters than theirs.
-  return answersOf(around, condition.field, isOne, isSingle ? noneBut(kindsOfText(bounds.join(''))) : undefined);
+  return answersOf(ground, condition.field, () => isOne, isSingle ? noneBut(kindsOfText(bounds.join(''))) : undefined);
 }
 
 const spanOf = (numbers: readonly number[]): readonly [least: number, most: number] => [Math.min(...numbers), Math.max(...numbers)];
 
 /** Names are nearly all plain letters: their kinds are looked at, and no text is cut. */
-function contains({ field, what }: Extract<Condition, { op: 'contains' }>, around: Surroundings): Question {
+function contains({ field, what }: Extract<Condition, { op: 'contains' }>, ground: Ground): Asked<Surroundings> {
   const [pattern, verdicts] = what === 'digit' ? [/[0-9]/, withDigit] : [/\p{L}/u, withLetter];
-  return answersOf(around, field, (id, texts) => pattern.test(texts.textOf(id)), verdicts);
+  return answersOf(ground, field, () => (id, texts) => pattern.test(texts.textOf(id)), verdicts);
 }
 
-function combination(op: 'all' | 'any', conditions: readonly Condition[], asking: Asking): Question | Mask {
+function combination(op: 'all' | 'any', conditions: readonly Condition[], asking: Asking): Asked<Surroundings> | Question {
   const of = conditions.map((one) => compile(one, asking));
   if (of.length === 1) return of[0]!;
   return {
@@ -249,88 +244,98 @@ function together(lists: readonly (readonly number[])[]): readonly number[] {
 
 const nothing: readonly number[] = [];
 
-function isEmpty(field: string, around: Surroundings): Question {
-  const column = columnOf(around, field);
-  const index = indexOf(around, field);
-  const empty = column.dictionary || !around.zeroIsValue ? 0 : noValue;
-  return { reads: [index], readable: column.dictionary ? nothing : [index], ...inRange(column, empty, empty, around.table.records) };
+function isEmpty(field: string, ground: Ground): Asked<Surroundings> {
+  const index = indexOf(ground, field);
+  const isText = holdsTexts(ground, field);
+  const empty = isText || !ground.zeroIsValue ? 0 : noValue;
+  return {
+    reads: [index],
+    readable: isText ? nothing : [index],
+    answer: ({ table }) => inRange(table.columns[index]!, empty, empty, table.records),
+  };
 }
 
 /** Records whose number cannot be read; with `orMissing` also those without one, where that is not the same as zero. */
-function lacking(index: number, around: Surroundings, orMissing: boolean): Mask {
-  const column = around.table.columns[index]!;
-  const ofMissing = orMissing && around.zeroIsValue === true;
-  const lacks = inRange(column, notDigits, ofMissing ? noValue : tooLong, around.table.records);
-  const asked = () => (column.mayBeUnread || ofMissing ? lacks : always(false));
-  return around.masks.ask(`${orMissing ? 'lacking' : 'unread'} ${index}`, () => ({
+function lacking(index: number, ground: Ground, orMissing: boolean): Question {
+  const ofMissing = orMissing && ground.zeroIsValue === true;
+  return ground.questions.ask(`${orMissing ? 'lacking' : 'unread'} ${index}`, () => ({
     reads: [index],
-    fill: (words, at, from, to) => asked().fill(words, at, from, to),
-    quick: () => asked().quick?.(),
+    answer({ table }) {
+      const column = table.columns[index]!;
+      const lacks = inRange(column, notDigits, ofMissing ? noValue : tooLong, table.records);
+      return ofMissing ? lacks : where(() => column.mayBeUnread, lacks);
+    },
   }));
 }
 
 /** Records without any of these numbers, where a missing one is not the same as zero. */
-function lackingAll(indexes: readonly number[], around: Surroundings): Mask {
-  const columns = indexes.map((index) => around.table.columns[index]!);
-  const test = perRecord(around, (record) => columns.every(({ values }) => values[record] === noValue));
-  return around.masks.ask(`lacking all ${indexes.join()}`, () => ({
+const lackingAll = (indexes: readonly number[], ground: Ground): Question =>
+  ground.questions.ask(`lacking all ${indexes.join()}`, () => ({
     reads: indexes,
-    ...(around.zeroIsValue ? { fill: test } : always(false)),
+    answer({ table, zeroIsValue }) {
+      if (!zeroIsValue) return always(false);
+      const columns = indexes.map((index) => table.columns[index]!);
+      return perRecord(table, (record) => columns.every(({ values }) => values[record] === noValue));
+    },
   }));
-}
 
 /** Answers record by record, for questions that are not asked of one text or of numbers. */
-function perRecord({ table: { records } }: Surroundings, test: Test): Fill {
-  return (words, at, from, to) => fillTested(words, at, from, to, records, test);
-}
+const perRecord = ({ records }: Table, test: Test): Answering => ({
+  fill: (words, at, from, to) => fillTested(words, at, from, to, records, test),
+});
 
-function sameText(field: string, other: string, around: Surroundings): Question {
-  const [one, another] = [columnOf(around, field), columnOf(around, other)];
-  const indexes = [indexOf(around, field), indexOf(around, other)];
-  const [first, second] = [one.dictionary, another.dictionary];
-  if (!first !== !second) throw new Error(`${field} and ${other} are not of one form`);
-  if (!first || !second)
-    return { reads: indexes, needs: indexes, fill: perRecord(around, (record) => one.values[record] === another.values[record]) };
+function sameText(field: string, other: string, ground: Ground): Asked<Surroundings> {
+  if (holdsTexts(ground, field) !== holdsTexts(ground, other)) throw new Error(`${field} and ${other} are not of one form`);
+  const indexes = [indexOf(ground, field), indexOf(ground, other)] as const;
   return {
     reads: indexes,
-    fill: perRecord(around, (record) => first.textOf(one.values[record]!) === second.textOf(another.values[record]!)),
+    ...(holdsTexts(ground, field) ? {} : { needs: indexes }),
+    answer({ table }) {
+      const [one, another] = [table.columns[indexes[0]]!, table.columns[indexes[1]]!];
+      const [first, second] = [one.dictionary, another.dictionary];
+      if (!first || !second) return perRecord(table, (record) => one.values[record] === another.values[record]);
+      return perRecord(table, (record) => first.textOf(one.values[record]!) === second.textOf(another.values[record]!));
+    },
   };
 }
 
-const fieldOf = (condition: Condition, { roles }: Surroundings): string =>
+const fieldOf = (condition: Condition, { roles }: Ground): string =>
   'field' in condition ? condition.field : (roles.classification ?? '');
 
-/** Text of a matched record's cell is this record's; of numbers, the number. A number that cannot be read is like no other. */
-function sameAsLastYear(field: string, { around, match }: Asking): Question {
-  const { panel } = around;
-  if (!panel) return always(false);
-  const now = columnOf(around, field);
-  const last = columnOf(panel.last, field);
-  const reads = [...panel.reads, indexOf(around, field)];
-  const isSame =
-    now.dictionary && last.dictionary
-      ? (record: number, matched: number) => now.dictionary!.textOf(now.values[record]!) === last.dictionary!.textOf(last.values[matched]!)
-      : (record: number, matched: number) => !isUnread(now.values[record]!) && now.values[record] === last.values[matched];
+/** Of records with a match in last year's delivery. @param testOf asks a record and its match */
+function ofMatch(
+  { ground, match }: Asking,
+  reads: readonly number[],
+  testOf: (panel: Panel, around: Surroundings) => (record: number, matched: number) => boolean,
+): Asked<Surroundings> {
   return {
-    reads,
-    fill: perRecord(around, (record) => {
-      const matched = panel.match(record, match);
-      return matched >= 0 && isSame(record, matched);
-    }),
+    reads: [...readByPanel(ground), ...reads],
+    answer(around) {
+      const { panel, table } = around;
+      if (!panel) return always(false);
+      const test = testOf(panel, around);
+      return perRecord(table, (record) => {
+        const matched = panel.match(record, match);
+        return matched >= 0 && test(record, matched);
+      });
+    },
   };
 }
 
-function sameFactAsLastYear({ field, list, fact }: Extract<Condition, { op: 'sameFactAsLastYear' }>, { around, match }: Asking): Question {
-  const { panel, codeLists } = around;
-  if (!panel) return always(false);
+/** Text of a matched record's cell is this record's; of numbers, the number. A number that cannot be read is like no other. */
+function isSameIn(field: string, table: Table, lastTable: Table): (record: number, matched: number) => boolean {
+  const [now, last] = [table.columns[table.indexOf[field]!]!, lastTable.columns[lastTable.indexOf[field]!]!];
+  return now.dictionary && last.dictionary
+    ? (record, matched) => now.dictionary!.textOf(now.values[record]!) === last.dictionary!.textOf(last.values[matched]!)
+    : (record, matched) => !isUnread(now.values[record]!) && now.values[record] === last.values[matched];
+}
+
+function sameFactAsLastYear({ field, list, fact }: Extract<Condition, { op: 'sameFactAsLastYear' }>, asking: Asking): Asked<Surroundings> {
+  const { codeLists } = asking.ground;
   const factOf = new Map(codeLists[list]?.codes.map(({ code, facts }) => [code, facts?.[fact]]));
-  const [now, last] = [columnOf(around, field), columnOf(panel.last, field)];
-  return {
-    reads: [...panel.reads, indexOf(around, field)],
-    fill: perRecord(around, (record) => {
-      const matched = panel.match(record, match);
-      if (matched < 0) return false;
-      return factOf.get(now.dictionary!.textOf(now.values[record]!)) === factOf.get(last.dictionary!.textOf(last.values[matched]!));
-    }),
-  };
+  return ofMatch(asking, [indexOf(asking.ground, field)], (panel, around) => {
+    const [now, last] = [columnOf(around, field), columnOf(panel.last, field)];
+    return (record, matched) =>
+      factOf.get(now.dictionary!.textOf(now.values[record]!)) === factOf.get(last.dictionary!.textOf(last.values[matched]!));
+  });
 }

@@ -1,9 +1,9 @@
 import type { Condition } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 import { andWords } from '../engine/combine-words.ts';
-import { everyRecord, type Mask } from '../engine/masks.ts';
+import { everyRecord } from '../engine/masks.ts';
 import { compileMask } from './compile-condition.ts';
-import { noParams, type Surroundings, type Test } from './surroundings.ts';
+import { noParams, type Surroundings, type Test, type Mask } from './surroundings.ts';
 import { somebody } from './text-answers.ts';
 
 /** Which records of a group count, and the columns that hangs on. */

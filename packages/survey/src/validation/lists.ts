@@ -1,4 +1,5 @@
 import { isValidIn, type CodeList } from '../definition/code-list.ts';
+import type { Ground } from './ground.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Codes of a list that are valid in the reference year. `activity-codes` is the list of the unit's own kind. */
@@ -26,8 +27,8 @@ export function workedOut<Known>(list: CodeList, key: string, work: () => Known)
 
 const known = new WeakMap<CodeList, Map<string, unknown>>();
 
-export function listOf(id: string, around: Surroundings): CodeList {
-  const list = around.codeLists[id];
+export function listOf(id: string, { codeLists }: Pick<Ground, 'codeLists'>): CodeList {
+  const list = codeLists[id];
   if (!list) throw new Error(`The edition has no code list ${id}`);
   return list;
 }

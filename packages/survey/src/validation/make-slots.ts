@@ -7,16 +7,16 @@ import { noValue } from '../reading/encode-number.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import { compileAggregate } from './aggregates.ts';
 import { allOf } from '../engine/combine-words.ts';
-import type { Mask } from '../engine/masks.ts';
 import { compileMask } from './compile-condition.ts';
 import { CountOf, type RecordCount } from './record-count.ts';
-import { columnOf, indexOf, noParams, type Surroundings, type Test } from './surroundings.ts';
+import { columnOf, indexOf, noParams, type Surroundings, type Test, type Mask } from './surroundings.ts';
 import { compileGroupRule, type GroupTest } from './group-rules.ts';
 import type { Groups } from './groups.ts';
 import { areEnough, countsOf, distributionHits } from './distribution-rules.ts';
 import { processHits, processQuestions } from './process-rules.ts';
 import { readingSlots } from './reading-rules.ts';
-import { hasBothSectors, isOfSector, type Sector } from './sectors.ts';
+import { readByPanel } from './panel.ts';
+import { hasBothSectors, isOfSector, unitField, type Sector } from './sectors.ts';
 import { companionsIn } from './companions.ts';
 import { none, type Slot } from './slot.ts';
 import { Tally } from './tally.ts';
@@ -106,21 +106,24 @@ const onMask = (base: Omit<Slot, 'bits' | 'test' | 'mask'>, mask: Mask, records:
 /** What hits: the condition of the rule, where its guard holds. */
 function hitMask({ when, params = noParams, missing }: Rule, hit: Condition, match: 'any' | 'employmentId', around: Surroundings): Mask {
   const mask = compileMask(hit, params, around, { match, ...(missing ? { missing } : {}) });
-  return when ? both(compileMask(when, params, around, { match }), mask, around.masks) : mask;
+  return when ? both(compileMask(when, params, around, { match }), mask, around) : mask;
 }
 
 /** Of records that have a match in last year's delivery. */
-function matchedMask(hit: Mask, match: 'any' | 'employmentId', { masks, panel }: Surroundings): Mask {
-  if (!panel) throw new Error('Last year is not known');
-  const matched = masks.ask(`matched ${match}`, () => ({
-    reads: panel.reads,
-    fill: (words, at, from, to) => fillTested(words, at, from, to, masks.records, (record) => panel.match(record, match) >= 0),
+function matchedMask(hit: Mask, match: 'any' | 'employmentId', around: Surroundings): Mask {
+  const { masks, ground } = around;
+  const matched = ground.questions.ask(`matched ${match}`, () => ({
+    reads: readByPanel(ground),
+    answer: ({ table: { records }, panel }) => ({
+      fill: (words, at, from, to) => fillTested(words, at, from, to, records, (record) => panel!.match(record, match) >= 0),
+    }),
   }));
-  return both(hit, matched, masks);
+  return both(hit, masks.of(matched), around);
 }
 
-const both = (one: Mask, other: Mask, masks: Surroundings['masks']): Mask =>
-  masks.ask(`both ${one.number} ${other.number}`, () => ({ of: [one, other], fill: allOf }));
+function both({ question: one }: Mask, { question: other }: Mask, { masks, ground }: Surroundings): Mask {
+  return masks.of(ground.questions.ask(`both ${one.number} ${other.number}`, () => ({ of: [one, other], fill: allOf })));
+}
 
 /** P34-02: the same rule as an error above its second limit. */
 function graded(rule: Rule, { field, param }: NonNullable<Rule['errorAbove']>, slot: Slot, around: Surroundings): Slot[] {
@@ -128,8 +131,8 @@ function graded(rule: Rule, { field, param }: NonNullable<Rule['errorAbove']>, s
   const above = compileMask({ op: 'compare', left: { field }, sign: '>', right: { param } }, rule.params ?? noParams, around);
   const notAbove = compileMask({ op: 'compare', left: { field }, sign: '<=', right: { param } }, rule.params ?? noParams, around);
   return [
-    onMask({ ...slot, severity: 'error' }, both(hit, above, around.masks), around.table.records),
-    onMask(slot, both(hit, notAbove, around.masks), around.table.records),
+    onMask({ ...slot, severity: 'error' }, both(hit, above, around), around.table.records),
+    onMask(slot, both(hit, notAbove, around), around.table.records),
   ];
 }
 
@@ -193,13 +196,15 @@ function ofItsSector(rule: Rule, test: Test, around: Surroundings): Test {
 function sectorMask(rule: Rule, mask: Mask, around: Surroundings): Mask {
   const sector = oneSector(rule, around);
   if (!sector) return mask;
-  const { masks } = around;
-  const isFor = isOfSector(sector, around);
-  const ofSector = masks.ask(`sector ${sector}`, () => ({
-    reads: [indexOf(around, around.roles.unitCode!)],
-    fill: (words, at, from, to) => fillTested(words, at, from, to, masks.records, isFor),
+  const { masks, ground } = around;
+  const ofSector = ground.questions.ask(`sector ${sector}`, () => ({
+    reads: [indexOf(ground, unitField(ground))],
+    answer(unit) {
+      const isFor = isOfSector(sector, unit);
+      return { fill: (words, at, from, to) => fillTested(words, at, from, to, unit.table.records, isFor) };
+    },
   }));
-  return both(mask, ofSector, masks);
+  return both(mask, masks.of(ofSector), around);
 }
 
 /** The sector a rule is for, when the unit has both and the rule only one. */

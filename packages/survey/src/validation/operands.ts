@@ -1,7 +1,12 @@
 import type { Condition, Quantity } from '../definition/condition.ts';
 import { isNumber, isUnread, noValue } from '../reading/encode-number.ts';
-import { compileQuantity, type Asking } from './numbers.ts';
+import { compileQuantity, type Asking as AskingOfSurvey } from './numbers.ts';
 import { columnOf, type Surroundings, type Test } from './surroundings.ts';
+
+/** What a condition is asked with, and of which file. */
+export interface Asking extends Omit<AskingOfSurvey, 'ground'> {
+  readonly around: Surroundings;
+}
 
 /** Something a condition works with. */
 export interface Operand {
@@ -79,7 +84,8 @@ function ofQuantity(quantity: Quantity, asking: Asking): Operand[] {
   if ('field' in quantity) return [operandOf(quantity.field, asking.around)];
   if ('left' in quantity) return [quantity.left, quantity.right].flatMap((part) => ofQuantity(part, asking));
   if ('op' in quantity) return ofQuantity(quantity.of, asking);
-  const numbers = compileQuantity(quantity, asking);
+  const { around } = asking;
+  const numbers = compileQuantity(quantity, { ...asking, ground: around.ground }).of(around);
   const one = new Float64Array(1);
   const isMissing: Test = (record) => {
     numbers.fill(record, record + 1, one);

@@ -4,6 +4,7 @@ import { Masks } from '../engine/masks.ts';
 import { normalised, writeText } from '../engine/table.ts';
 import { openFile } from '../reading/open-file.ts';
 import type { WorkbookReader } from '../reading/prepare-source.ts';
+import { groundOfLastYear, indexOf, type Ground } from './ground.ts';
 import type { Surroundings, Panel } from './surroundings.ts';
 import type { Groups } from './groups.ts';
 
@@ -20,15 +21,16 @@ export function lastYearOf(edition: Edition, facts: DeliveryFacts, readBook: Wor
     if (column === undefined || record < 1 || record > table.records) continue;
     writeText(table, record - 1, column, normalised(text));
   }
-  return {
+  const ground = groundOfLastYear(edition);
+  const around: Surroundings = {
+    ...ground,
+    ground,
     table,
     facts,
-    referenceYear: edition.referenceYear - 1,
-    codeLists: edition.codeLists,
-    roles: edition.roles ?? { recordKey: [] },
-    masks: new Masks(table.records),
+    masks: new Masks(ground.questions, table.records, () => around),
     personalNumbers: new Map(),
   };
+  return around;
 }
 
 /**
@@ -36,8 +38,9 @@ export function lastYearOf(edition: Edition, facts: DeliveryFacts, readBook: Wor
  * the same label, when there is only one such record in each year.
  */
 export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, groups: Groups): Panel | undefined {
-  const { person: who, employment: which, classification } = now.roles;
-  if (who === undefined || which === undefined || classification === undefined) return undefined;
+  const reads = readByPanel(now);
+  if (reads.length === 0) return undefined;
+  const { person: who, employment: which, classification } = now.roles as Required<Surroundings['roles']>;
   const index = (field: string) => now.table.indexOf[field]!;
   const [person, employment, label] = [who, which, classification].map((field) => ({
     now: now.table.columns[index(field)]!,
@@ -59,7 +62,7 @@ export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, gr
   const alike = groups.by([index(who), index(classification), index(which)]).groups;
   return {
     last,
-    reads: [who, which, classification].map(index),
+    reads,
     hasPerson(record) {
       const personId = lastPerson(person.now.values[record]!);
       return personId > 0 && wasThere[personId] === 1;
@@ -76,6 +79,13 @@ export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, gr
       return labelId < 0 ? -1 : Math.max(-1, byLabel.get(personId * labels + labelId) ?? -1);
     },
   };
+}
+
+/** Columns that matching hangs on; none in a survey that does not say who a record is about. */
+export function readByPanel(ground: Ground): readonly number[] {
+  const { person, employment, classification } = ground.roles;
+  if (person === undefined || employment === undefined || classification === undefined) return [];
+  return [person, employment, classification].map((field) => indexOf(ground, field));
 }
 
 type Both = { readonly [Year in 'now' | 'last']: Surroundings['table']['columns'][number] };

@@ -31,7 +31,8 @@ function told(early: readonly string[], late: readonly string[]) {
   }
   dictionary.settle();
   const table = { columns: [{ variable: {} as Variable, dictionary }], indexOf: { person: 0 } };
-  const numbers = new PersonalNumbers({ table, referenceYear: 2026 } as unknown as Surroundings, 'person');
+  const around = { table, indexOf: table.indexOf, referenceYear: 2026 } as unknown as Surroundings;
+  const numbers = new PersonalNumbers(around, 'person');
   const all = () => {
     const { size } = dictionary;
     const flags = [1, 2, 4].map((wanted) => {

@@ -1,8 +1,7 @@
 import { lowest } from '../engine/bitset.ts';
 import { andWords } from '../engine/combine-words.ts';
 import { giveBack, lendBytes } from '../engine/lent.ts';
-import type { Mask } from '../engine/masks.ts';
-import { columnOf, type Surroundings } from './surroundings.ts';
+import { columnOf, type Surroundings, type Mask } from './surroundings.ts';
 import { somebody } from './text-answers.ts';
 
 /**

@@ -8,10 +8,12 @@ import { Bitset } from '../engine/bitset.ts';
 import { allOf, anyOf, firstOnlyOf, notOf } from '../engine/combine-words.ts';
 import { Dictionary } from '../engine/dictionary.ts';
 import { fillAnswers, fillDays, fillTested } from '../engine/fill-words.ts';
-import { Masks, type Mask, type Question } from '../engine/masks.ts';
+import { Masks } from '../engine/masks.ts';
+import { Questions, type Answering } from '../engine/questions.ts';
 import type { Column, Values } from '../engine/table.ts';
-import { compileQuantity } from './numbers.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Ground } from './ground.ts';
+import { compileQuantity, type Quantified } from './numbers.ts';
+import type { Mask, Surroundings } from './surroundings.ts';
 
 const days = [19_991_231, 20_240_229, 20_230_229, 20_240_431, 20_240_430, 20_241_231, 20_241_301, 20_240_100, 0, 1];
 const numbers = fc.oneof(
@@ -54,18 +56,21 @@ function column(values: Values, ids = 0): Column {
 type File = typeof files extends fc.Arbitrary<infer Made> ? Made : never;
 
 /** All that is asked of a file, each of the others hanging on some of those before. */
-function ask(file: File, chosen: readonly number[], isSkipping: boolean): { masks: Masks; asked: Mask[] } {
+function ask(file: File, chosen: readonly number[], isSkipping: boolean): { masks: Masks<Surroundings>; asked: Mask[] } {
   const { records, one, other, texts, ids } = file;
-  const masks = new Masks(records);
+  const questions = new Questions<Surroundings>();
   const [first = 0, second = 0, third = 0] = chosen;
-  const around = {
+  const ground = {
     zeroIsValue: true,
-    table: { records, columns: [one, other], indexOf: { one: 0, other: 1 } },
-  } as unknown as Surroundings;
-  const asking = { params: {}, around, match: 'any', missing: isSkipping ? 'skipIfAnyMissing' : 'skipIfAllMissing' } as const;
+    variables: [{ form: 'N' }, { form: 'N' }],
+    indexOf: { one: 0, other: 1 },
+    questions,
+  } as unknown as Ground;
+  const around = { ...ground, ground, table: { records, columns: [one, other], indexOf: ground.indexOf } } as unknown as Surroundings;
+  const masks = new Masks(questions, records, () => around);
+  const asking = { params: {}, ground, match: 'any', missing: isSkipping ? 'skipIfAnyMissing' : 'skipIfAllMissing' } as const;
   const quantity = (of: Parameters<typeof compileQuantity>[0]) => compileQuantity(of, asking);
-  const compared = (left: ReturnType<typeof quantity>, sign: Sign, right: ReturnType<typeof quantity>): Question =>
-    compare(left, sign, right, records);
+  const compared = (left: Quantified, sign: Sign, right: Quantified): Answering => compare(left, sign, right).answer!(around);
   const answers = new Int32Array((ids + 31) >>> 5);
   for (let id = 0; id < ids; id += 1) if ((id * first + second) % 3 === 0) answers[id >>> 5]! |= 1 << id;
   // Each kind of table; in whole numbers 0 is none.
@@ -75,16 +80,18 @@ function ask(file: File, chosen: readonly number[], isSkipping: boolean): { mask
     Float64Array.from({ length: ids }, (_, id) => ofId(id)),
     Int32Array.from({ length: ids }, (_, id) => ofId(id) || 0),
   ][third % 3]!;
-  const byId = {
+  const byId: Quantified = {
     reads: [],
     numeric: [],
-    quick: () => ({ kind: 'byId', column: texts, numbers: ofIds }) as const,
-    fill(from: number, to: number, into: Float64Array) {
-      for (let record = from; record < to; record += 1) into[record - from] = ofId(texts.values[record]!) || Number.NaN;
-    },
+    of: () => ({
+      quick: () => ({ kind: 'byId', column: texts, numbers: ofIds }),
+      fill(from, to, into) {
+        for (let record = from; record < to; record += 1) into[record - from] = ofId(texts.values[record]!) || Number.NaN;
+      },
+    }),
   };
   const sum = quantity({ op: 'plus', left: { field: 'one' }, right: { op: 'times', left: { field: 'other' }, right: 2 } });
-  const questions: Question[] = [
+  const answering: Answering[] = [
     inRange(one, Math.min(first, second), Math.max(first, second), records),
     inRange(other, -Infinity, third, records),
     inRange(one, 0.5, Infinity, records),
@@ -106,12 +113,12 @@ function ask(file: File, chosen: readonly number[], isSkipping: boolean): { mask
     { fill: (words, at, from, to) => fillTested(words, at, from, to, records, (record) => (record * first) % 3 === 1) },
     compared(quantity({ op: 'daysTo', left: { field: 'one' }, right: { field: 'other' } }), '>', quantity(30)),
   ];
-  const asked = questions.map((question, place) => masks.ask(`question ${place}`, () => question));
+  const asked = answering.map((how, place) => questions.ask(`question ${place}`, () => ({ answer: () => how })));
   for (const [place, fill] of [allOf, anyOf, firstOnlyOf, notOf, allOf, anyOf].entries()) {
     const of = [first, second, third].map((which) => asked[(which + place) % asked.length]!);
-    asked.push(masks.ask(`made ${place}`, () => ({ of, fill })));
+    asked.push(questions.ask(`made ${place}`, () => ({ of, fill })));
   }
-  return { masks, asked };
+  return { masks, asked: asked.map((question) => masks.of(question)) };
 }
 
 const answersOf = (file: File, chosen: readonly number[], isSkipping: boolean) => {

@@ -1,14 +1,15 @@
 import type { Rule } from '../definition/rule.ts';
 import type { Variable } from '../definition/variable.ts';
 import { Bitset, ones } from '../engine/bitset.ts';
-import type { Mask } from '../engine/masks.ts';
+import type { Asked } from '../engine/questions.ts';
 import { decimalSign, notDigits, tooLong } from '../reading/encode-number.ts';
 import { inRange } from './compare.ts';
-import { columnOf, indexOf, type Surroundings } from './surroundings.ts';
+import type { Ground } from './ground.ts';
+import { columnOf, indexOf, type Mask, type Surroundings } from './surroundings.ts';
 import type { Workshop } from './make-slots.ts';
 import { CountOf, type RecordCount } from './record-count.ts';
 import { ValueCounts } from './value-counts.ts';
-import { always, answersOf, byKinds, lookedUp } from './text-answers.ts';
+import { answersOf, byKinds, lookedUp, where, type IdTest } from './text-answers.ts';
 import { none, type FileHit, type Questions, type Slot } from './slot.ts';
 
 type ReadingFault = Extract<Rule['logic'], { kind: 'reading' }>['fault'];
@@ -67,7 +68,7 @@ export function readingSlots(rule: Rule, fault: ReadingFault, { opened, around, 
     }
     case 'mojibake': {
       const garbled = rule.fields.map((field) =>
-        around.masks.ask(`garbled ${field}`, () => answersOf(around, field, (id, texts) => isGarbled(texts.textOf(id)), plain)).keep(),
+        answersTo(around, `garbled ${field}`, (ground) => answersOf(ground, field, () => isGarbledText, plain)).keep(),
       );
       const count = countOf(around, ...garbled);
       counts.push(count);
@@ -105,39 +106,39 @@ function cellSlot(rule: Rule, column: number, around: Surroundings, mask: Mask):
   };
 }
 
+const answersTo = ({ masks, ground }: Surroundings, key: string, make: (survey: Ground) => Asked<Surroundings>): Mask =>
+  masks.of(ground.questions.ask(key, () => make(ground)));
+
 /** Records with one of the values from one to another, which stand for what cannot be read, in a numeric column. */
-function valueIs({ table, masks }: Surroundings, index: number, least: number, most: number): Mask {
-  const column = table.columns[index]!;
-  return masks.ask(`value ${index} ${least} ${most}`, () => {
-    const those = inRange(column, least, most, masks.records);
-    const asked = () => (column.mayBeUnread ? those : always(false));
-    return { reads: [index], fill: (words, at, from, to) => asked().fill(words, at, from, to), quick: () => asked().quick?.() };
-  });
-}
+const valueIs = (around: Surroundings, index: number, least: number, most: number): Mask =>
+  answersTo(around, `value ${index} ${least} ${most}`, () => ({
+    reads: [index],
+    answer({ table: { columns, records } }) {
+      const column = columns[index]!;
+      return where(() => column.mayBeUnread, inRange(column, least, most, records));
+    },
+  }));
 
 /** A text has no more characters than bytes: nearly none has to be cut to be counted. */
-function tooLongText(around: Surroundings, index: number): Mask {
-  const { columns, records } = around.table;
-  const column = columns[index]!;
-  const { dictionary, variable } = column;
-  return around.masks.ask(`too long ${index}`, () => {
-    const those = lookedUp(column, records, (answers, first) => {
-      if (!dictionary!.markLonger(answers, first, variable.length)) return false;
-      let hasYes = false;
-      for (let place = answers.indexOf(1); place >= 0; place = answers.indexOf(1, place + 1)) {
-        answers[place] = isLonger(dictionary!.textOf(first + place), variable.length) ? 1 : 0;
-        hasYes ||= answers[place] === 1;
-      }
-      return hasYes;
-    });
-    const asked = () => (dictionary!.longest > variable.length ? those : always(false));
-    return {
-      reads: [index],
-      fill: (words, at, from, to) => asked().fill(words, at, from, to),
-      quick: () => asked().quick?.(),
-    };
-  });
-}
+const tooLongText = (around: Surroundings, index: number): Mask =>
+  answersTo(around, `too long ${index}`, () => ({
+    reads: [index],
+    answer({ table: { columns, records } }) {
+      const column = columns[index]!;
+      const dictionary = column.dictionary!;
+      const { length } = column.variable;
+      const those = lookedUp(column, records, (answers, first) => {
+        if (!dictionary.markLonger(answers, first, length)) return false;
+        let hasYes = false;
+        for (let place = answers.indexOf(1); place >= 0; place = answers.indexOf(1, place + 1)) {
+          answers[place] = isLonger(dictionary.textOf(first + place), length) ? 1 : 0;
+          hasYes ||= answers[place] === 1;
+        }
+        return hasYes;
+      });
+      return where(() => dictionary.longest > length, those);
+    },
+  }));
 
 /** In code points: never more than the units a string counts in. */
 const isLonger = (text: string, most: number): boolean => text.length > most && [...text].length > most;
@@ -150,6 +151,8 @@ const isGarbled = (text: string): boolean =>
   /\ufffd|\u00c3[\u00a0-\u00bf\u20ac\u201a-\u201e\u2020-\u2022\u2026\u2030\u0160-\u0161\u0152-\u0153\u017d-\u017e\u2018-\u201d\u2013-\u2014\u02dc\u2122\u2039\u203a\u0178\u0192\u02c6]/.test(
     text,
   );
+
+const isGarbledText: IdTest = (id, texts) => isGarbled(texts.textOf(id));
 
 /** FIL-13: mandatory fields of the unit's kind that are empty in nearly every record; field 5 counts as filled where 6 is. */
 function emptyFields(rule: Rule, around: Surroundings, counts: RecordCount[]): () => FileHit[] {

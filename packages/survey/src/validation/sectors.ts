@@ -1,7 +1,8 @@
 import { fillTested } from '../engine/fill-words.ts';
-import type { Fill } from '../engine/masks.ts';
+import type { Answering } from '../engine/questions.ts';
 import { codesOf, listOf, validCodes } from './lists.ts';
-import { indexOf, type Surroundings, type Test } from './surroundings.ts';
+import type { Ground } from './ground.ts';
+import type { Surroundings, Test } from './surroundings.ts';
 import { perValue } from './text-answers.ts';
 
 export type Sector = 'municipality' | 'region';
@@ -23,7 +24,7 @@ export function isOfSector(sector: Sector, around: Surroundings): Test {
 }
 
 /** For a unit with both sectors: a record whose sector is not known may have an activity of either. */
-export function isActivityOfItsSector(field: string, around: Surroundings): { readonly reads: number[]; readonly fill: Fill } {
+export function isActivityOfItsSector(field: string, around: Surroundings): Answering {
   const [ofMunicipality, ofRegion] = (['municipality', 'region'] as const).map((sector) => {
     const valid = validCodes(`activity-codes-${sector}`, around);
     return { isOf: isOfSector(sector, around), isValid: perValue(around, field, (text) => valid.has(text)) };
@@ -31,13 +32,11 @@ export function isActivityOfItsSector(field: string, around: Surroundings): { re
   const test: Test = (record) =>
     (ofMunicipality!.isValid(record) && !ofRegion!.isOf(record)) || (ofRegion!.isValid(record) && !ofMunicipality!.isOf(record));
   const { records } = around.table;
-  return {
-    reads: [indexOf(around, field), indexOf(around, unitField(around))],
-    fill: (words, at, from, to) => fillTested(words, at, from, to, records, test),
-  };
+  return { fill: (words, at, from, to) => fillTested(words, at, from, to, records, test) };
 }
 
-function unitField({ roles }: Surroundings): string {
+/** @throws Error for an edition that does not say it */
+export function unitField({ roles }: Pick<Ground, 'roles'>): string {
   if (roles.unitCode === undefined) throw new Error('The edition does not say which field holds the code of the unit');
   return roles.unitCode;
 }

@@ -1,8 +1,7 @@
 import type { Rule } from '../definition/rule.ts';
 import type { Bitset } from '../engine/bitset.ts';
 import type { Severity } from '../findings/finding.ts';
-import type { Mask } from '../engine/masks.ts';
-import type { Test } from './surroundings.ts';
+import type { Mask, Test } from './surroundings.ts';
 
 /**
  * A rule made ready for one file. Most rules are one slot; a form rule is one per column it looks at, and a rule with two

@@ -1,28 +1,27 @@
-import type { CodeList } from '../definition/code-list.ts';
-import type { Layout, Roles } from '../definition/layout.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
-import type { Masks } from '../engine/masks.ts';
+import type { Mask as MaskOf, Masks } from '../engine/masks.ts';
+import type { Question as QuestionOf } from '../engine/questions.ts';
 import type { Column, Table } from '../engine/table.ts';
+import { indexOf, type Ground } from './ground.ts';
 import type { PersonalNumbers } from './personal-numbers.ts';
 
-/** What conditions may look up beside the record. */
-export interface Surroundings {
+export { indexOf };
+
+/** What conditions may look up beside the record: what the survey says, and the file. */
+export interface Surroundings extends Ground {
+  /** What the survey says alone. */
+  readonly ground: Ground;
   readonly table: Table;
-  readonly masks: Masks;
+  readonly masks: Masks<Surroundings>;
   /** By field, of those that have been asked about. */
   readonly personalNumbers: Map<string, PersonalNumbers>;
   readonly facts: DeliveryFacts;
-  readonly referenceYear: number;
-  readonly codeLists: Readonly<Record<string, CodeList>>;
-  readonly roles: Roles;
-  /** That the layout asks for; left out: semicolon. */
-  readonly separator?: string;
-  /** An empty number and zero are not the same. */
-  readonly zeroIsValue?: boolean;
-  readonly dates?: NonNullable<Layout['dates']>;
   /** Last year's records, and which of them is this record's; absent when only its measures are known, or nothing. */
   readonly panel?: Panel;
 }
+
+export type Question = QuestionOf<Surroundings>;
+export type Mask = MaskOf<Surroundings>;
 
 /** Last year's delivery beside this one. A match is a record of last year, 0-based, or -1. */
 export interface Panel {
@@ -46,13 +45,6 @@ export type Params = Readonly<Record<string, number | string>>;
 export const noParams: Params = {};
 
 export const columnOf = (around: Surroundings, field: string): Column => around.table.columns[indexOf(around, field)]!;
-
-/** @throws Error for a field that does not exist: a fault of the edition, not of the file */
-export function indexOf(around: Surroundings, field: string): number {
-  const index = around.table.indexOf[field];
-  if (index === undefined) throw new Error(`The layout has no field ${field}`);
-  return index;
-}
 
 export function paramOf(name: string, params: Params): number | string {
   const value = params[name];

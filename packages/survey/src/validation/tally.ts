@@ -1,7 +1,7 @@
 import type { Measure } from '../definition/aggregate.ts';
 import type { Logic, Rule } from '../definition/rule.ts';
 import { lowest, ones } from '../engine/bitset.ts';
-import { everyRecord, type Mask } from '../engine/masks.ts';
+import { everyRecord } from '../engine/masks.ts';
 import { countValues, sumOf } from '../engine/group-values.ts';
 import type { Column } from '../engine/table.ts';
 import { codeRanges } from '../kernels/code-ranges.ts';
@@ -11,7 +11,7 @@ import { listOf, workedOut } from './lists.ts';
 import { PersonCounts } from './person-counts.ts';
 import { PersonsOfFile } from './persons-of-file.ts';
 import type { RecordCount } from './record-count.ts';
-import { columnOf, indexOf, noParams, type Surroundings, type Test } from './surroundings.ts';
+import { columnOf, indexOf, noParams, type Surroundings, type Test, type Mask } from './surroundings.ts';
 import { somebody } from './text-answers.ts';
 
 type AggregateLogic = Extract<Logic, { kind: 'aggregate' }>;

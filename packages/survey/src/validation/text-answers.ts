@@ -2,9 +2,10 @@ import { kinds, kindsOfCharacters } from '../kernels/character-kinds.ts';
 import type { Dictionary } from '../engine/dictionary.ts';
 import { fillAnswers } from '../engine/fill-words.ts';
 import { giveBack, lendBytes } from '../engine/lent.ts';
-import type { Answering, Mask } from '../engine/masks.ts';
+import type { Answering, Asked } from '../engine/questions.ts';
 import type { Column } from '../engine/table.ts';
-import { columnOf, indexOf, type Surroundings, type Test } from './surroundings.ts';
+import { textIndexOf, type Ground } from './ground.ts';
+import { columnOf, type Mask, type Question, type Surroundings, type Test } from './surroundings.ts';
 
 /** Asked of a distinct value by its id; its text is cut only when it is wanted. */
 export type IdTest = (id: number, texts: Dictionary) => boolean;
@@ -28,28 +29,32 @@ const aboutSomebody = byKinds((seen) => (seen & ~(kinds.zero | kinds.blank)) !==
 
 /** A question to the text of a field, asked of all distinct values at once: 1 is written for each id from the first on that is answered yes. */
 export function marked(
-  around: Surroundings,
+  ground: Ground,
   field: string,
-  mark: (marks: Uint8Array, first: number, texts: Dictionary) => boolean,
-): Answering & { readonly reads: number[] } {
-  const column = columnOf(around, field);
-  const { dictionary } = column;
-  if (!dictionary) throw new Error(`${field} is numeric: it has no text conditions`);
+  markOf: (around: Surroundings) => (marks: Uint8Array, first: number, texts: Dictionary) => boolean,
+): Asked<Surroundings> {
+  const index = textIndexOf(ground, field);
   return {
-    reads: [indexOf(around, field)],
-    ...lookedUp(column, around.table.records, (marks, first) => mark(marks, first, dictionary)),
+    reads: [index],
+    answer(around) {
+      const { columns, records } = around.table;
+      const mark = markOf(around);
+      return lookedUp(columns[index]!, records, (marks, first) => mark(marks, first, columns[index]!.dictionary!));
+    },
   };
 }
 
 /** The same, asked of one distinct value after the other. */
-export function answersOf(
-  around: Surroundings,
+export const answersOf = (
+  ground: Ground,
   field: string,
-  test: IdTest,
+  testOf: (around: Surroundings) => IdTest,
   verdicts: ByKinds = untold,
-): Answering & { readonly reads: number[] } {
-  return marked(around, field, (marks, first, texts) => hasOther(texts, verdicts) && answerAll(marks, first, texts, verdicts, test));
-}
+): Asked<Surroundings> =>
+  marked(ground, field, (around) => {
+    const test = testOf(around);
+    return (marks, first, texts) => hasOther(texts, verdicts) && answerAll(marks, first, texts, verdicts, test);
+  });
 
 /** Whether there is a value for which the answer is not plainly no. */
 function hasOther(dictionary: Dictionary, verdicts: Uint8Array): boolean {
@@ -136,11 +141,19 @@ const noOne: Answering = {
 /** The same answer for every record. */
 export const always = (isYes: boolean): Answering => (isYes ? everybody : noOne);
 
+/** The answer while something is so, which a correction can change; no record else. */
+export const where = (isSo: () => boolean, those: Answering): Answering => {
+  const asked = () => (isSo() ? those : noOne);
+  return { fill: (words, at, from, to) => asked().fill(words, at, from, to), quick: () => asked().quick?.() };
+};
+
 /** Records that say who they are about. Only zeros is no number (P07-01): records without one are nobody together. */
-export function somebody(around: Surroundings): Mask {
-  const field = around.roles.person;
-  if (field === undefined) return around.masks.ask('nobody', () => always(false));
-  return around.masks.ask('somebody', () =>
-    answersOf(around, field, (id, texts) => [...texts.textOf(id)].some((letter) => letter > ' ' && letter !== '0'), aboutSomebody),
-  );
+export const somebody = ({ masks, ground }: Surroundings): Mask => masks.of(asksForSomebody(ground));
+
+function asksForSomebody(ground: Ground): Question {
+  const { person } = ground.roles;
+  if (person === undefined) return ground.questions.ask('nobody', () => ({ answer: () => always(false) }));
+  return ground.questions.ask('somebody', () => answersOf(ground, person, () => isAnybody, aboutSomebody));
 }
+
+const isAnybody: IdTest = (id, texts) => [...texts.textOf(id)].some((letter) => letter > ' ' && letter !== '0');

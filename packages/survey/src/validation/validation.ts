@@ -7,7 +7,8 @@ import type { OpenedFile } from '../reading/open-file.ts';
 import type { WorkbookReader } from '../reading/prepare-source.ts';
 import { reachOf, type Everything, type Reach } from './reach.ts';
 import type { RecordCount } from './record-count.ts';
-import type { Surroundings, Test } from './surroundings.ts';
+import type { Mask, Surroundings, Test } from './surroundings.ts';
+import { groundOf } from './ground.ts';
 import type { GroupTest } from './group-rules.ts';
 import { inAskingOrder, inListingOrder, linkSuppressors } from './asking-order.ts';
 import { Groups } from './groups.ts';
@@ -18,17 +19,7 @@ import { lastYearOf, panelOf } from './panel.ts';
 import { Summaries } from './summaries.ts';
 import { evaluate, isSilencedOnFile, silences, type AskedOfRecords, type FileHit, type Slot } from './slot.ts';
 import { lowest, recordsIn, type Bitset } from '../engine/bitset.ts';
-import { everyRecord, Masks, type Mask } from '../engine/masks.ts';
-
-/** What the rules must know of how the file is written. */
-const writtenAs = ({ layout }: Edition) => ({
-  ...(layout?.separator ? { separator: layout.separator } : {}),
-  ...(layout?.zeroIsMissing === false ? { zeroIsValue: true } : {}),
-  ...(layout?.dates ? { dates: layout.dates } : {}),
-});
-
-/** An edition that does not say what its variables mean has no persons, no codes of units and no keys of records. */
-const noRoles = { recordKey: [] };
+import { everyRecord, Masks } from '../engine/masks.ts';
 
 /** Records whose answer to a slot came or went, 0-based. */
 export type Changes = Map<Slot, Set<number>>;
@@ -73,15 +64,14 @@ export class Validation {
     this.edition = edition;
     this.table = opened.table;
     this.#groups = new Groups(opened.table);
+    const ground = groundOf(edition);
     const now = {
+      ...ground,
+      ground,
       table: opened.table,
       facts,
-      referenceYear: edition.referenceYear,
-      codeLists: edition.codeLists,
-      roles: edition.roles ?? noRoles,
-      masks: new Masks(opened.table.records),
+      masks: new Masks(ground.questions, opened.table.records, () => this.around),
       personalNumbers: new Map(),
-      ...writtenAs(edition),
     };
     const last = opened.fault === undefined && edition.roles?.person !== undefined ? lastYearOf(edition, facts, readBook) : undefined;
     const panel = last && panelOf(now, last, this.#groups);
