@@ -1,6 +1,6 @@
 import type { OpenedDelivery, SystematicFinding } from '@insamling/survey';
 import { isZip, openDeliveryWith } from '@insamling/survey/open-delivery-with';
-import { november2026 } from '@insamling/survey/editions/november-2026';
+import { november2026, novemberOf } from '@insamling/survey/editions/november-2026';
 import { questionTexts } from '@insamling/texts';
 import type { AskedQuestion, CheckedFile, FileToCheck, RuleHits } from './check-file.ts';
 
@@ -16,7 +16,7 @@ async function check({ file, unit, employers, earlierUploads, lastYear }: FileTo
   const bytes = new Uint8Array(await file.arrayBuffer());
   const sha256 = hex(await crypto.subtle.digest('SHA-256', bytes));
   const { referenceYear, aggregates } = lastYear ?? { referenceYear: null, aggregates: null };
-  const edition = { ...november2026, referenceYear: referenceYear ?? november2026.referenceYear };
+  const edition = novemberOf(referenceYear ?? november2026.referenceYear);
   const facts = { unit, employers, sha256, earlierUploads, ...(aggregates ? { lastYear: { aggregates } } : {}) };
   // Few files are workbooks: what reads them is loaded when one is chosen.
   const readBook = isZip(bytes) ? (await import('@insamling/survey/workbook')).readWorkbook : undefined;

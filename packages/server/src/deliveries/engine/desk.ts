@@ -18,7 +18,7 @@ import {
   type RuleEffect,
   type SystematicFinding,
 } from '@insamling/survey';
-import { november2026 } from '@insamling/survey/editions/november-2026';
+import { november2026, novemberOf } from '@insamling/survey/editions/november-2026';
 
 /** A change that was made to a file, as the log tells it. */
 export interface LoggedCorrection extends CellAddress {
@@ -88,7 +88,7 @@ export class Desk {
   readonly #open = new Map<string, OpenFile>();
   readonly #measured = new Map<string, Aggregates>();
 
-  /** Opens a file of a year with its log. One edition serves until a year's layout or codes differ. */
+  /** Opens a file of a year with its log. */
   open(
     fileId: string,
     bytes: Uint8Array,
@@ -97,7 +97,7 @@ export class Desk {
     log: readonly LoggedCorrection[],
     lastYear?: string,
   ): Checked {
-    const delivery = openDelivery({ ...november2026, referenceYear }, bytes, facts, log);
+    const delivery = openDelivery(novemberOf(referenceYear), bytes, facts, log);
     const file: OpenFile = { delivery, lastYear, version: log.length, isUsed: true };
     this.#open.delete(fileId);
     this.#open.set(fileId, file);
@@ -131,7 +131,7 @@ export class Desk {
 
   /** Measures a delivery of last year as it is compared with a file of the reference year. */
   measure(version: string, { file, corrections = [] }: MeasuredFile, facts: DeliveryFacts, referenceYear: number): Aggregates {
-    const delivery = openDelivery({ ...november2026, referenceYear }, file, facts, corrections);
+    const delivery = openDelivery(novemberOf(referenceYear), file, facts, corrections);
     const measures = delivery.measures();
     this.#measured.set(version, measures);
     for (const oldest of this.#measured.keys()) if (this.#measured.size > mostMeasured) this.#measured.delete(oldest);

@@ -32,3 +32,16 @@ export const november2026: Edition = {
   codeLists,
   rules,
 };
+
+/** The editions of each year that has been asked for. */
+const byYear = new Map([[november2026.referenceYear, november2026]]);
+
+/**
+ * The survey as it is asked of another year's deliveries: one edition serves until a year's layout or codes differ. The same object
+ * for a year, since what has been made ready to check with an edition belongs to it.
+ */
+export function novemberOf(referenceYear: number): Edition {
+  const known = byYear.get(referenceYear) ?? { ...november2026, referenceYear };
+  byYear.set(referenceYear, known);
+  return known;
+}
