@@ -142,8 +142,9 @@ function question(condition: Condition, asking: Asking): Asked<Surroundings> | Q
     }
     case 'lastYear':
       return ofMatch(asking, [], ({ last }) => {
-        const mask = compileMask(condition.of, params, last).keep();
-        return (_, matched) => mask.has(matched);
+        // Last year's delivery is corrected no more.
+        const { all } = compileMask(condition.of, params, last);
+        return (_, matched) => ((all[matched >>> 5]! >>> (matched & 31)) & 1) === 1;
       });
     case 'sameAsLastYear':
       return ofMatch(asking, [indexOf(ground, condition.field)], ({ last }, { table }) => isSameIn(condition.field, table, last.table));

@@ -5,11 +5,9 @@ import { normalised, writeText } from '../engine/table.ts';
 import { openFile } from '../reading/open-file.ts';
 import type { WorkbookReader } from '../reading/prepare-source.ts';
 import { groundOfLastYear, indexOf, type Ground } from './ground.ts';
+import { OnlyRecords } from './only-records.ts';
 import type { Surroundings, Panel } from './surroundings.ts';
 import type { Groups } from './groups.ts';
-
-/** Several records of last year fit, so none is meant. */
-const several = -2;
 
 /** Last year's delivery as the conditions see it: its own year, codes and corrections. */
 export function lastYearOf(edition: Edition, facts: DeliveryFacts, readBook: WorkbookReader | undefined): Surroundings | undefined {
@@ -47,19 +45,32 @@ export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, gr
     last: last.table.columns[index(field)]!,
   })) as [Both, Both, Both];
   const [lastPerson, lastEmployment, lastLabel] = [person, employment, label].map(translated) as [Translate, Translate, Translate];
-  const [employments, labels] = [employment.last.dictionary!.size, label.last.dictionary!.size];
-  const byEmployment = new Map<number, number>();
-  const byLabel = new Map<number, number>();
+  const { records, misfits } = last.table;
+  const byEmployment = new OnlyRecords(person.last.values, employment.last.values, records);
+  const byLabel = new OnlyRecords(person.last.values, label.last.values, records);
   // A dictionary keeps a number that has been corrected away: who was there is asked of the records.
   const wasThere = new Uint8Array(person.last.dictionary!.size);
-  for (let record = 0; record < last.table.records; record += 1) {
+  for (let record = 0; record < records; record += 1) {
     const personId = person.last.values[record]!;
     wasThere[personId] = 1;
-    if (personId === 0 || last.table.misfits.has(record)) continue;
-    if (employment.last.values[record] !== 0) note(byEmployment, personId * employments + employment.last.values[record]!, record);
-    note(byLabel, personId * labels + label.last.values[record]!, record);
+    if (personId === 0 || misfits.has(record)) continue;
+    if (employment.last.values[record] !== 0) byEmployment.add(record);
+    byLabel.add(record);
   }
   const alike = groups.by([index(who), index(classification), index(which)]).groups;
+  const find = (record: number, by: By): number => {
+    const personId = lastPerson(person.now.values[record]!);
+    if (personId <= 0) return -1;
+    if (employment.now.values[record] !== 0) {
+      const employmentId = lastEmployment(employment.now.values[record]!);
+      return employmentId < 0 ? -1 : byEmployment.of(personId, employmentId);
+    }
+    if (by === 'employmentId' || alike.sizeOf(alike.groupOf[record]!) !== 1) return -1;
+    const labelId = lastLabel(label.now.values[record]!);
+    return labelId < 0 ? -1 : byLabel.of(personId, labelId);
+  };
+  // A dozen rules ask of the same matches.
+  const found: Record<By, Int32Array | undefined> = { any: undefined, employmentId: undefined };
   return {
     last,
     reads,
@@ -68,18 +79,20 @@ export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, gr
       return personId > 0 && wasThere[personId] === 1;
     },
     match(record, by) {
-      const personId = lastPerson(person.now.values[record]!);
-      if (personId <= 0) return -1;
-      if (employment.now.values[record] !== 0) {
-        const employmentId = lastEmployment(employment.now.values[record]!);
-        return employmentId < 0 ? -1 : Math.max(-1, byEmployment.get(personId * employments + employmentId) ?? -1);
-      }
-      if (by === 'employmentId' || alike.sizeOf(alike.groupOf[record]!) !== 1) return -1;
-      const labelId = lastLabel(label.now.values[record]!);
-      return labelId < 0 ? -1 : Math.max(-1, byLabel.get(personId * labels + labelId) ?? -1);
+      const matches = (found[by] ??= new Int32Array(now.table.records).fill(unknown));
+      const known = matches[record]!;
+      return known === unknown ? (matches[record] = find(record, by)) : known;
+    },
+    forget() {
+      for (const matches of Object.values(found)) matches?.fill(unknown);
     },
   };
 }
+
+type By = Parameters<Panel['match']>[1];
+
+/** A match that has not been looked for. */
+const unknown = -2;
 
 /** Columns that matching hangs on; none in a survey that does not say who a record is about. */
 export function readByPanel(ground: Ground): readonly number[] {
@@ -95,8 +108,4 @@ type Translate = (id: number) => number;
 function translated({ now, last }: Both): Translate {
   const known: number[] = [];
   return (id) => (id === 0 ? 0 : (known[id] ??= last.dictionary!.idOf(now.dictionary!, id)));
-}
-
-function note(records: Map<number, number>, key: number, record: number): void {
-  records.set(key, records.has(key) ? several : record);
 }

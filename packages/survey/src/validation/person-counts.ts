@@ -17,11 +17,18 @@ export class PersonCounts {
     return this.#isUsed[slot] === 0 ? 0 : this.#counts[slot]!;
   }
 
+  /** Makes room for so many pairs at once. */
+  expect(pairs: number): void {
+    let slots = this.#groups.length;
+    while (slots < pairs * 2) slots *= 2;
+    if (slots > this.#groups.length) this.#widen(slots);
+  }
+
   /** @returns the count after the change */
   change(group: number, person: number, sign: number): number {
     const slot = this.#slotOf(group, person);
     if (slot >= 0 && this.#isUsed[slot] === 1) return (this.#counts[slot]! += sign);
-    if (this.#size * 2 >= this.#groups.length) this.#grow();
+    if (this.#size * 2 >= this.#groups.length) this.#widen(this.#groups.length * 4);
     const count = this.of(group, person) + sign;
     this.#put(group, person, count);
     return count;
@@ -51,9 +58,8 @@ export class PersonCounts {
     this.#size += 1;
   }
 
-  #grow(): void {
+  #widen(length: number): void {
     const [groups, persons, counts, isUsed, crowded] = [this.#groups, this.#persons, this.#counts, this.#isUsed, this.#crowded];
-    const length = groups.length * 4;
     this.#groups = new Float64Array(length);
     this.#isUsed = new Uint8Array(length);
     this.#persons = new Int32Array(length);

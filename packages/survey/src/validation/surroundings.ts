@@ -31,6 +31,8 @@ export interface Panel {
   readonly reads: readonly number[];
   /** Whether last year's delivery has the person of the record. */
   hasPerson(record: number): boolean;
+  /** To be called when something has been written that matching hangs on. */
+  forget(): void;
 }
 
 /** What the measures of an aggregate rule are for the group that is asked about. */

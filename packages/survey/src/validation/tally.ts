@@ -89,18 +89,17 @@ export class Tally implements RecordCount {
     if (this.#isCounted) return;
     this.#isCounted = true;
     this.#countRecords(undefined, this.#records);
-    for (const { where, change, isCount, sumAll, totals } of this.#counters)
+    for (const { where, change, expect, isCount, sumAll, totals } of this.#counters)
       if (sumAll && this.#groupOf === wholeFile && !this.#isFor) sumAll(this.#wordsOf(where));
       else if (isCount) this.#countRecords(where, totals);
-      else this.#countWhere(where, change);
+      else this.#countWhere(where, change, expect);
   }
 
   /** Records of a file are the bits that are set; those of groups are counted by value first. */
   #countRecords(where: Mask | undefined, totals: Totals): void {
     const words = this.#wordsOf(where);
     if (!this.#column) {
-      let counted = 0;
-      for (const word of words) counted += ones(word);
+      const counted = onesIn(words);
       if (counted > 0) totals.add(0, counted);
       return;
     }
@@ -111,8 +110,9 @@ export class Tally implements RecordCount {
     }
   }
 
-  #countWhere(where: Mask | undefined, change: Counter['change']): void {
+  #countWhere(where: Mask | undefined, change: Counter['change'], expect: Counter['expect']): void {
     const words = this.#wordsOf(where);
+    expect?.(onesIn(words));
     for (let index = 0; index < words.length; index += 1)
       for (let word = words[index]!; word !== 0; word &= word - 1) {
         const record = index * 32 + lowest(word);
@@ -132,6 +132,12 @@ export class Tally implements RecordCount {
           if (!this.#isFor(index * 32 + lowest(rest))) words[index]! &= ~(rest & -rest);
     return words;
   }
+}
+
+function onesIn(words: Int32Array): number {
+  let count = 0;
+  for (let index = 0; index < words.length; index += 1) count += ones(words[index]!);
+  return count;
 }
 
 /** The one group of a measure of the whole file. */
@@ -170,6 +176,8 @@ interface Counter {
   readonly where?: Mask;
   /** Of a record that counts. */
   readonly change: (record: number, group: number, sign: 1 | -1) => void;
+  /** To be told how many records are going to be counted. */
+  readonly expect?: (records: number) => void;
   /** It counts records: many of one group can be counted at once. */
   readonly isCount?: true;
   /** The same as `change` for every record that counts, where all are of one group. */
@@ -265,6 +273,7 @@ function personCounter(
       name,
       totals,
       ...(first ? { where: first } : {}),
+      expect: (records) => firsts.expect(records),
       change(record, group, sign) {
         if (!isSomebody(record)) return;
         const now = firsts.change(group, column.values[record]!, sign);
@@ -274,6 +283,9 @@ function personCounter(
   return {
     name,
     totals,
+    expect(records) {
+      for (const counts of [firsts, seconds]) counts.expect(records);
+    },
     change(record, group, sign) {
       if (!isSomebody(record)) return;
       const person = column.values[record]!;

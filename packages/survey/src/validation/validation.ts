@@ -199,6 +199,7 @@ export class Validation {
       if (writeCorrection(this.table, record, column, text)) this.#trimmedCells -= 1;
     }
     for (const record of records) this.#groups.add(record);
+    this.around.panel?.forget();
     this.around.masks.answer(this.#written, true);
     for (const record of records) for (const count of this.#all.counts) count.change(record, 1);
     this.#latest = undefined;
@@ -220,6 +221,7 @@ export class Validation {
     else this.table.corrected.delete(record);
     // A match of last year hangs on who is like the record: it is put back before anything is asked.
     this.#groups.add(record, column);
+    if (this.around.panel?.reads.includes(column)) this.around.panel.forget();
     this.around.masks.refill(record, column);
     this.#take(record, column, 1);
     return before;
