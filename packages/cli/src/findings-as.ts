@@ -17,7 +17,7 @@ export interface Checked {
   readonly withRemedies: boolean;
 }
 
-/** Rows written at a time, so that a hundred thousand findings never stand in memory as one text. */
+/** Rows written at a time, so that what is said of a check never stands in memory as one text. */
 const batch = 1000;
 /** Findings of a rule that the text shows. */
 const shown = 10;
@@ -36,14 +36,13 @@ export function* asJson({ name, sha256, opened, summary, withRemedies }: Checked
   });
   yield `${head.slice(0, -1)},"findings":[`;
   let isFirst = true;
-  const all = opened.findings();
-  for (const findings of inBatches(all)) {
+  for (const findings of inBatches(opened, summary)) {
     const rows = findings.map(({ rule, severity, record, fields, message }) => JSON.stringify({ rule, severity, record, fields, message }));
     yield `${isFirst ? '' : ','}\n${rows.join(',\n')}`;
     isFirst = false;
   }
   yield '],';
-  if (withRemedies) yield* remediesAsJson(opened, recordsWithErrors(all));
+  if (withRemedies) yield* remediesAsJson(opened, recordsWithErrors(opened.findings({ severity: 'error' })));
   yield `"notEvaluable":${JSON.stringify(summary.notEvaluable)}}\n`;
 }
 
@@ -51,15 +50,14 @@ export function* asJson({ name, sha256, opened, summary, withRemedies }: Checked
  * A finding a row, then a smallest set a row if they are wanted, separated by semicolons; RFC 4180. A text that a spreadsheet would
  * take for a formula gets an apostrophe.
  */
-export function* asCsv({ opened, withRemedies }: Checked): Generator<string> {
+export function* asCsv({ opened, summary, withRemedies }: Checked): Generator<string> {
   yield csvLine(texts.csvHeader);
-  const all = opened.findings();
-  for (const findings of inBatches(all)) {
+  for (const findings of inBatches(opened, summary)) {
     yield findings
       .map(({ rule, severity, record, fields, message }) => csvLine([rule, severity, record, fields.join(' '), message]))
       .join('');
   }
-  if (withRemedies) yield* remediesAsCsv(opened, recordsWithErrors(all));
+  if (withRemedies) yield* remediesAsCsv(opened, recordsWithErrors(opened.findings({ severity: 'error' })));
 }
 
 /** For reading: the worst first, each check with its count, how to mend it and its first records; then how little has to be changed; the totals last. */
@@ -111,6 +109,10 @@ function countsOf({ counts }: FindingSummary): Record<string, number> {
   return sums;
 }
 
-function* inBatches(findings: readonly Finding[]): Generator<readonly Finding[]> {
-  for (let from = 0; from < findings.length; from += batch) yield findings.slice(from, from + batch);
+/** All findings in their order: put into words check by check, so that they never stand in memory together. */
+function* inBatches(opened: OpenedDelivery, { counts }: FindingSummary): Generator<readonly Finding[]> {
+  for (const { rule, severity } of counts) {
+    const findings = opened.findings({ rules: [rule], severity });
+    for (let from = 0; from < findings.length; from += batch) yield findings.slice(from, from + batch);
+  }
 }

@@ -269,20 +269,23 @@ export class Dictionary {
   copyValues(first: number, length: number, into: Int32Array): void {
     const words = (length + 3) >> 2;
     const settled = this.#settled;
-    const from = settled && first <= 1 ? copySettled(this.#view, settled, length, words, 1 - first, into) + 1 : first;
-    for (let id = from; id < this.#size; id += 1)
-      this.#copyValue(id, length, new Uint8Array(into.buffer, into.byteOffset + 4 * words * (id - first), length));
+    const view = this.#view;
+    const lastStart = view.byteLength - 4 * words;
+    const from = settled && first <= 1 ? copySettled(view, settled, length, words, 1 - first, into) + 1 : first;
+    for (let id = from, at = words * (from - first); id < this.#size; id += 1, at += words) {
+      const entry = id === 0 ? -1 : this.#entryFor(id);
+      const start = entry < 0 ? -1 : this.#startOf(entry);
+      if (start < 0) this.#copyText(id, length, new Uint8Array(into.buffer, into.byteOffset + 4 * at, length));
+      else if (this.#lengthOf(entry) === length)
+        if (start > lastStart)
+          new Uint8Array(into.buffer, into.byteOffset + 4 * at, length).set(this.#bytes.subarray(start, start + length));
+        else for (let place = 0; place < words; place += 1) into[at + place] = view.getInt32(start + 4 * place, true);
+    }
   }
 
-  #copyValue(id: number, length: number, into: Uint8Array): void {
-    const entry = id === 0 ? -1 : this.#entryFor(id);
-    if (entry >= 0) {
-      const start = this.#startOf(entry);
-      if (this.#lengthOf(entry) === length) into.set(this.#bytes.subarray(start, start + length));
-    } else {
-      const text = this.textOf(id);
-      if (text.length === length && isPlain(text)) for (let place = 0; place < length; place += 1) into[place] = text.charCodeAt(place);
-    }
+  #copyText(id: number, length: number, into: Uint8Array): void {
+    const text = this.textOf(id);
+    if (text.length === length && isPlain(text)) for (let place = 0; place < length; place += 1) into[place] = text.charCodeAt(place);
   }
 
   /** A byte of the value in the file, for a value that is plain ASCII. */
@@ -465,10 +468,15 @@ export class Dictionary {
     this.#settled = undefined;
     this.#facts = new Int32Array((starts.length + 1) * width);
     this.#representatives = new Int32Array(this.#size + 1).fill(-1);
-    for (let entry = 0; entry < starts.length; entry += 1) {
+    const [facts, representatives] = [this.#facts, this.#representatives];
+    for (let entry = 0, at = 0; entry < starts.length; entry += 1, at += width) {
       takeWords(this.#bytes, this.#view, starts[entry]!, lengths[entry]!);
-      this.#facts.set([taken.low, taken.high, lengths[entry]!, starts[entry]!, entry + 1], entry * width);
-      this.#representatives[entry + 1] = entry;
+      facts[at] = taken.low;
+      facts[at + atHigh] = taken.high;
+      facts[at + atLength] = lengths[entry]!;
+      facts[at + atStart] = starts[entry]!;
+      facts[at + atId] = entry + 1;
+      representatives[entry + 1] = entry;
     }
     let length = leastSlots;
     while (length < (starts.length + 1) * 2) length *= 2;
