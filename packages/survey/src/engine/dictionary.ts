@@ -1,6 +1,6 @@
 import { kindOf, kinds, kindsOfCharacters } from '../kernels/character-kinds.ts';
 import { keyOfBytes, mostLooks } from './crowded.ts';
-import { copySettled, markLongerSettled, type Settled } from './settled.ts';
+import { copySettled, markLongerSettled, SettledIndex, type Settled } from './settled.ts';
 import type { Values } from './table.ts';
 import { hashOf, mayBeBlank, mixed, short, takeWords, taken, wordNearEnd } from './value-words.ts';
 
@@ -66,6 +66,8 @@ export class Dictionary {
   #hasPlainTexts = false;
   /** Of each entry where its bytes are, while no value is looked up: the rest of what is known of it can be worked out again. */
   #settled: Settled | undefined;
+  /** What those are found by, when one has been looked for. */
+  #index: SettledIndex | undefined;
   /** Ids of adopted values that are not plain ASCII are not in `#byText` yet: until a text is looked up that may be one of them. */
   #hasUnlisted = false;
   #longest = 0;
@@ -217,8 +219,8 @@ export class Dictionary {
   }
 
   /**
-   * Forgets what values are found by: a fifth of the room is left. To be called when the file has been read; the first value that is
-   * looked up later has it all worked out again.
+   * Forgets what values are found by: a fifth of the room is left. To be called when the file has been read; when one is looked up later
+   * what it is found by is worked out again, and all of it when one is added by its bytes.
    */
   settle(): void {
     const entries = this.#entries;
@@ -258,7 +260,7 @@ export class Dictionary {
     const entry = id === 0 ? -1 : other.#entryFor(id);
     if (entry < 0 || !other.isAscii(id)) return this.#idOfText(other.textOf(id));
     const found = this.#entryOf(other.#bytes, other.#view, other.#startOf(entry), other.#lengthOf(entry));
-    if (found >= 0) return this.#facts[found * width + atId]!;
+    if (found >= 0) return this.#idOfEntry(found);
     return this.#hasPlainTexts ? (this.#byText.get(other.textOf(id)) ?? -1) : -1;
   }
 
@@ -376,6 +378,10 @@ export class Dictionary {
     return id <= this.#entries ? id - 1 : -1;
   }
 
+  #idOfEntry(entry: number): number {
+    return this.#settled ? entry + 1 : this.#facts[entry * width + atId]!;
+  }
+
   #lengthOf(entry: number): number {
     return this.#settled ? this.#settled.lengths[entry]! : this.#facts[entry * width + atLength]!;
   }
@@ -428,7 +434,7 @@ export class Dictionary {
     if (known !== undefined || !isPlain(text)) return known ?? -1;
     const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
     const entry = this.#entryOf(bytes, new DataView(bytes.buffer), 0, bytes.length);
-    return entry < 0 ? -1 : this.#facts[entry * width + atId]!;
+    return entry < 0 ? -1 : this.#idOfEntry(entry);
   }
 
   #list(): void {
@@ -438,7 +444,8 @@ export class Dictionary {
 
   /** The entry of a value that stands among other bytes; -1 for none. */
   #entryOf(bytes: Uint8Array, view: DataView, start: number, length: number): number {
-    if (this.#settled) this.#unsettle();
+    if (this.#settled)
+      return (this.#index ??= new SettledIndex(this.#bytes, this.#view, this.#settled)).entryOf(bytes, view, start, length);
     takeWords(bytes, view, start, length);
     const { low, high } = taken;
     const facts = this.#facts;
@@ -465,7 +472,7 @@ export class Dictionary {
 
   #unsettle(): void {
     const { starts, lengths } = this.#settled!;
-    this.#settled = undefined;
+    [this.#settled, this.#index] = [undefined, undefined];
     this.#facts = new Int32Array((starts.length + 1) * width);
     this.#representatives = new Int32Array(this.#size + 1).fill(-1);
     const [facts, representatives] = [this.#facts, this.#representatives];

@@ -1,3 +1,6 @@
+import { keyOfBytes, mostLooks } from './crowded.ts';
+import { hashOf, takeWords, taken } from './value-words.ts';
+
 /** Where the values of a dictionary stand, by entry, while none is looked up. */
 export interface Settled {
   readonly starts: Int32Array;
@@ -36,4 +39,52 @@ export function markLongerSettled({ lengths }: Settled, marks: Uint8Array, first
     isAny = true;
   }
   return isAny;
+}
+
+/** Finds settled values by their bytes, with one number for each. Made when the first is looked for: a file that is only checked does without. */
+export class SettledIndex {
+  readonly #bytes: Uint8Array;
+  readonly #settled: Settled;
+  /** Open addressing: entry + 1, 0 for a free place. */
+  readonly #slots: Int32Array;
+  /** Entries that found no place in as many looks as one is worth, by their bytes. */
+  #crowded: Map<string, number> | undefined;
+
+  constructor(bytes: Uint8Array, view: DataView, settled: Settled) {
+    this.#bytes = bytes;
+    this.#settled = settled;
+    const { starts, lengths } = settled;
+    let length = 64;
+    while (length < starts.length * 2) length *= 2;
+    const slots = new Int32Array(length);
+    const mask = length - 1;
+    this.#slots = slots;
+    for (let entry = 0; entry < starts.length; entry += 1) {
+      takeWords(bytes, view, starts[entry]!, lengths[entry]!);
+      let slot = hashOf(taken.low, taken.high, lengths[entry]!) & mask;
+      let looks = 0;
+      for (; looks < mostLooks && slots[slot] !== 0; looks += 1) slot = (slot + 1) & mask;
+      if (looks < mostLooks) slots[slot] = entry + 1;
+      else (this.#crowded ??= new Map()).set(keyOfBytes(bytes, starts[entry]!, lengths[entry]!), entry);
+    }
+  }
+
+  /** The entry of a value that stands among other bytes; -1 for none. */
+  entryOf(bytes: Uint8Array, view: DataView, start: number, length: number): number {
+    const mask = this.#slots.length - 1;
+    takeWords(bytes, view, start, length);
+    let slot = hashOf(taken.low, taken.high, length) & mask;
+    for (let looks = 0; looks < mostLooks; looks += 1, slot = (slot + 1) & mask) {
+      const entry = this.#slots[slot]! - 1;
+      if (entry < 0 || this.#isAlsoAt(entry, bytes, start, length)) return entry;
+    }
+    return this.#crowded?.get(keyOfBytes(bytes, start, length)) ?? -1;
+  }
+
+  #isAlsoAt(entry: number, bytes: Uint8Array, start: number, length: number): boolean {
+    if (this.#settled.lengths[entry] !== length) return false;
+    const own = this.#settled.starts[entry]!;
+    for (let index = length - 1; index >= 0; index -= 1) if (this.#bytes[own + index] !== bytes[start + index]) return false;
+    return true;
+  }
 }
