@@ -94,3 +94,24 @@ test('records chosen to have one hash are grouped as others, and as soon', () =>
     [29_000, 59_000],
   ]);
 });
+
+test('a record finds its group by looking through the others as by the hash', () => {
+  const records = 300;
+  const values = (record: number, round: number): readonly [number, number] => [(record * 7 + round) % 23, (record * 3 + round * 5) % 11];
+  const columns = [0, 1].map((place) => columnOf(...Array.from({ length: records }, (_, record) => values(record, 0)[place]!)));
+  const groups = new TupleGroups(columns, records, new Bitset(records));
+  // So many that the first are looked for and the others hashed; some stay taken out for a while.
+  for (let step = 0; step < 500; step += 1) {
+    const [record, out] = [(step * 37) % records, (step * 53 + 1) % records];
+    groups.remove(record);
+    if (out !== record) groups.remove(out);
+    for (const [place, { values: ofColumn }] of columns.entries()) ofColumn[record] = values(record, step)[place]!;
+    groups.add(record);
+    if (out !== record) groups.add(out);
+    const alike = [...groups.members(groups.groupOf[record]!)].toSorted((one, other) => one - other);
+    const expected = Array.from({ length: records }, (_, one) => one).filter((one) =>
+      columns.every(({ values: ofColumn }) => ofColumn[one] === ofColumn[record]),
+    );
+    expect(alike).toEqual(expected);
+  }
+});

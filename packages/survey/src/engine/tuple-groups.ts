@@ -5,6 +5,8 @@ import type { Column, Values } from './table.ts';
 
 /** Room for so many groups, or places of a table, to begin with. */
 const leastRoom = 64;
+/** Records that are looked for before a table is made: who corrects a few does not wait for it. */
+const soonLookedFor = 16;
 
 /**
  * Records grouped by equal tuples of numbers (dictionary ids, values). Each record is linked into its group, so a correction
@@ -33,6 +35,8 @@ export class TupleGroups {
   /** Group + 1 by hash; 0 for a free place. */
   #table: Int32Array | undefined;
   #filled = 0;
+  /** Records that have been looked for without a table. */
+  #lookedFor = 0;
   /** Groups that found no place in the table in as many looks as one is worth, by their values. */
   #crowded: Map<string, number> | undefined;
 
@@ -214,6 +218,7 @@ export class TupleGroups {
 
   /** The group whose members are equal to the record, or a new one. A group that has become empty is not found again. */
   #find(record: number): number {
+    if (!this.#table && this.#lookedFor < soonLookedFor && this.#columns.length > 0) return this.#lookFor(record);
     if (!this.#table || this.#filled * 2 > this.#table.length) this.#hashAll();
     const table = this.#table!;
     const slot = this.#slotOf(table, record);
@@ -222,6 +227,16 @@ export class TupleGroups {
     const group = this.sizeOf(record) === 0 ? record : this.#newGroup();
     this.#putIn(table, slot, record, group);
     return group;
+  }
+
+  /** The same, one record after the other that has the same in one column: for a few that is sooner done than the hash of all. */
+  #lookFor(record: number): number {
+    this.#lookedFor += 1;
+    const { values } = mostDistinct(this.#columns) ?? this.#columns[0]!;
+    const value = values[record]!;
+    for (let one = values.indexOf(value); one >= 0; one = values.indexOf(value, one + 1))
+      if (one !== record && this.groupOf[one]! >= 0 && this.#equal(one, record)) return this.groupOf[one]!;
+    return this.sizeOf(record) === 0 ? record : this.#newGroup();
   }
 
   #hashAll(): void {
