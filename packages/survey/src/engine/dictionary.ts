@@ -1,5 +1,5 @@
 import { kindOf, kinds, kindsOfCharacters } from '../kernels/character-kinds.ts';
-import { keyOfBytes, mostLooks } from './crowded.ts';
+import { keyOfBytes, mostLooks, slotsFor } from './open-addressing.ts';
 import { copySettled, markLongerSettled, SettledIndex, type Settled } from './settled.ts';
 import type { Values } from './table.ts';
 import { hashOf, mayBeBlank, mixed, short, takeWords, taken, wordNearEnd } from './value-words.ts';
@@ -7,7 +7,6 @@ import { hashOf, mayBeBlank, mixed, short, takeWords, taken, wordNearEnd } from 
 /** A dictionary of so many values is worth to be settled; none of its values may have more bytes. */
 const [worthSettling, mostSettledBytes] = [100, 0xffff] as const;
 
-const leastSlots = 64;
 /** Instead of a slot, for a value that has none. */
 const crowdedSlot = -1;
 
@@ -47,7 +46,7 @@ const one = {
  */
 export class Dictionary {
   /** Open addressing: entry + 1, 0 for a free place. */
-  #slots = new Int32Array(leastSlots);
+  #slots = new Int32Array(slotsFor(0));
   /** Entries that found no place in as many looks as one is worth, by their bytes. */
   #crowded: Map<string, number> | undefined;
   #entries = 0;
@@ -64,7 +63,7 @@ export class Dictionary {
   readonly #byText = new Map<string, number>();
   /** Some of those are plain ASCII: a correction, or letters that become ASCII in NFC (U+212A, K). Others are found by their bytes alone. */
   #hasPlainTexts = false;
-  /** Of each entry where its bytes are, while no value is looked up: the rest of what is known of it can be worked out again. */
+  /** Of each entry where its bytes are, while none is added by its bytes: the rest of what is known of it can be worked out again. */
   #settled: Settled | undefined;
   /** What those are found by, when one has been looked for. */
   #index: SettledIndex | undefined;
@@ -99,8 +98,7 @@ export class Dictionary {
   /** Makes room for so many different values at once, where it is likely that they will come. */
   expect(values: number): void {
     if (values * width > this.#facts.length) this.#facts = lengthened(this.#facts, values * width);
-    let length = this.#slots.length;
-    while (length < values * 2) length *= 2;
+    const length = slotsFor(values);
     if (length > this.#slots.length) this.#rehash(length);
   }
 
@@ -485,9 +483,7 @@ export class Dictionary {
       facts[at + atId] = entry + 1;
       representatives[entry + 1] = entry;
     }
-    let length = leastSlots;
-    while (length < (starts.length + 1) * 2) length *= 2;
-    this.#rehash(length);
+    this.#rehash(slotsFor(starts.length + 1));
   }
 
   #standsAlsoAt(entry: number, bytes: Uint8Array, start: number): boolean {

@@ -1,7 +1,7 @@
-import { keyOfBytes, mostLooks } from './crowded.ts';
+import { keyOfBytes, mostLooks, slotsFor } from './open-addressing.ts';
 import { hashOf, takeWords, taken } from './value-words.ts';
 
-/** Where the values of a dictionary stand, by entry, while none is looked up. */
+/** Where the values of a dictionary stand, by entry, while none is added by its bytes. */
 export interface Settled {
   readonly starts: Int32Array;
   readonly lengths: Uint8Array | Uint16Array;
@@ -54,10 +54,8 @@ export class SettledIndex {
     this.#bytes = bytes;
     this.#settled = settled;
     const { starts, lengths } = settled;
-    let length = 64;
-    while (length < starts.length * 2) length *= 2;
-    const slots = new Int32Array(length);
-    const mask = length - 1;
+    const slots = new Int32Array(slotsFor(starts.length));
+    const mask = slots.length - 1;
     this.#slots = slots;
     for (let entry = 0; entry < starts.length; entry += 1) {
       takeWords(bytes, view, starts[entry]!, lengths[entry]!);

@@ -1,5 +1,5 @@
 import type { Bitset } from './bitset.ts';
-import { mostLooks } from './crowded.ts';
+import { mostLooks, slotsFor } from './open-addressing.ts';
 import { giveBack, lendBytes, lendInts } from './lent.ts';
 import type { Column, Values } from './table.ts';
 
@@ -151,8 +151,7 @@ export class TupleGroups {
       if (isAlone[record] === 0) others[count++] = record;
     }
     const hashes = hashesOf(this.#columns, others.subarray(0, count));
-    let room = leastRoom;
-    while (room < count * 2) room *= 2;
+    const room = slotsFor(count);
     // The place among the others, + 1, of the first of each group.
     const firsts = lendInts(room);
     const crowded = new Map<string, number>();

@@ -10,8 +10,7 @@ import { isChecked, isCoordination, isDated } from '../kernels/personal-number.t
 import { compare, inRange } from './compare.ts';
 import { compileQuantity, type Asking } from './numbers.ts';
 import { personalNumbersOf } from './personal-numbers.ts';
-import { holdsTexts, indexOf, type Ground } from './ground.ts';
-import { readByPanel } from './panel.ts';
+import { holdsTexts, indexOf, readByPanel, type Ground } from './ground.ts';
 import { hasBothSectors, isActivityOfItsSector, unitField } from './sectors.ts';
 import { columnOf, paramOf, type Mask, type Panel, type Params, type Question, type Surroundings, type Test } from './surroundings.ts';
 import { textTest } from './text-tests.ts';

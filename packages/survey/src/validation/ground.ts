@@ -75,3 +75,10 @@ export function textIndexOf(ground: Ground, field: string): number {
   if (!holdsTexts(ground, field)) throw new Error(`${field} is numeric: it has no text conditions`);
   return indexOf(ground, field);
 }
+
+/** Columns that a match in last year's delivery hangs on: person, employment, label; none in a survey that does not say which they are. */
+export function readByPanel(ground: Ground): readonly number[] {
+  const { person, employment, classification } = ground.roles;
+  if (person === undefined || employment === undefined || classification === undefined) return [];
+  return [person, employment, classification].map((field) => indexOf(ground, field));
+}

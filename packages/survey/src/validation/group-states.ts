@@ -11,8 +11,6 @@ interface Kind<State> {
   readonly verdict: (state: State) => string | number | boolean;
 }
 
-const nobody: readonly number[] = [];
-
 /** Members that are soon counted: of a group with no more nothing is kept. Most groups are a person's records. */
 const fewMembers = 8;
 
@@ -46,8 +44,6 @@ export class GroupStates<State> {
 
   /** Members of the groups on which the verdict is another than when this was asked last. */
   readonly stale = (): readonly number[] => {
-    // Mostly no group of a rule has changed, or the verdict is what it was.
-    if (this.#before.size === 0) return nobody;
     const stale: number[] = [];
     for (const [group, before] of this.#before)
       if (this.#groups.sizeOf(group) > 0 && this.#kind.verdict(this.of(group)) !== before)

@@ -15,7 +15,7 @@ import type { Groups } from './groups.ts';
 import { areEnough, countsOf, distributionHits } from './distribution-rules.ts';
 import { processHits, processQuestions } from './process-rules.ts';
 import { readingSlots } from './reading-rules.ts';
-import { readByPanel } from './panel.ts';
+import { readByPanel } from './ground.ts';
 import { hasBothSectors, isOfSector, unitField, type Sector } from './sectors.ts';
 import { companionsIn } from './companions.ts';
 import { none, type Slot } from './slot.ts';

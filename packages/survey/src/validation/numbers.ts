@@ -8,8 +8,7 @@ import { isUnread, noValue } from '../reading/encode-number.ts';
 import { binaryFunctions } from './number-functions.ts';
 import { labelSalary } from './label-salary.ts';
 import { personalNumbersOf } from './personal-numbers.ts';
-import { holdsTexts, indexOf, type Ground } from './ground.ts';
-import { readByPanel } from './panel.ts';
+import { holdsTexts, indexOf, readByPanel, type Ground } from './ground.ts';
 import { columnOf, paramOf, type Params, type Surroundings } from './surroundings.ts';
 import { textQuantity } from './text-quantities.ts';
 

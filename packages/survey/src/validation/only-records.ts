@@ -1,7 +1,5 @@
-import { mostLooks } from '../engine/crowded.ts';
+import { hashOfPair, mostLooks, slotsFor } from '../engine/open-addressing.ts';
 import type { Values } from '../engine/table.ts';
-
-const leastSlots = 64;
 
 /** Finds the record of a pair of values, where there is only one: open addressing over the columns themselves. */
 export class OnlyRecords {
@@ -15,9 +13,7 @@ export class OnlyRecords {
   constructor(firsts: Values, seconds: Values, records: number) {
     this.#firsts = firsts;
     this.#seconds = seconds;
-    let slots = leastSlots;
-    while (slots < records * 2) slots *= 2;
-    this.#slots = new Int32Array(slots);
+    this.#slots = new Int32Array(slotsFor(records));
   }
 
   add(record: number): void {
@@ -40,9 +36,7 @@ export class OnlyRecords {
   /** The slot of a pair, or the free one that it would have; -1 where none is near. */
   #slotOf(first: number, second: number): number {
     const mask = this.#slots.length - 1;
-    let hash = Math.imul(first ^ Math.imul(second + 1, 0x9e3779b1), 0x85ebca6b);
-    hash ^= hash >>> 15;
-    for (let slot = hash & mask, looks = 0; looks < mostLooks; looks += 1, slot = (slot + 1) & mask) {
+    for (let slot = hashOfPair(first, second) & mask, looks = 0; looks < mostLooks; looks += 1, slot = (slot + 1) & mask) {
       const record = Math.abs(this.#slots[slot]!) - 1;
       if (record < 0 || (this.#firsts[record] === first && this.#seconds[record] === second)) return slot;
     }

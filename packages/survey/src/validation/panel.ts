@@ -4,7 +4,7 @@ import { Masks } from '../engine/masks.ts';
 import { normalised, writeText } from '../engine/table.ts';
 import { openFile } from '../reading/open-file.ts';
 import type { WorkbookReader } from '../reading/prepare-source.ts';
-import { groundOfLastYear, indexOf, type Ground } from './ground.ts';
+import { groundOfLastYear, readByPanel } from './ground.ts';
 import { OnlyRecords } from './only-records.ts';
 import type { Surroundings, Panel } from './surroundings.ts';
 import type { Groups } from './groups.ts';
@@ -38,11 +38,10 @@ export function lastYearOf(edition: Edition, facts: DeliveryFacts, readBook: Wor
 export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, groups: Groups): Panel | undefined {
   const reads = readByPanel(now);
   if (reads.length === 0) return undefined;
-  const { person: who, employment: which, classification } = now.roles as Required<Surroundings['roles']>;
-  const index = (field: string) => now.table.indexOf[field]!;
-  const [person, employment, label] = [who, which, classification].map((field) => ({
-    now: now.table.columns[index(field)]!,
-    last: last.table.columns[index(field)]!,
+  const [who, which, what] = reads as [number, number, number];
+  const [person, employment, label] = reads.map((column) => ({
+    now: now.table.columns[column]!,
+    last: last.table.columns[column]!,
   })) as [Both, Both, Both];
   const [lastPerson, lastEmployment, lastLabel] = [person, employment, label].map(translated) as [Translate, Translate, Translate];
   const { records, misfits } = last.table;
@@ -57,7 +56,7 @@ export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, gr
     if (employment.last.values[record] !== 0) byEmployment.add(record);
     byLabel.add(record);
   }
-  const alike = groups.by([index(who), index(classification), index(which)]).groups;
+  const alike = groups.by([who, what, which]).groups;
   const find = (record: number, by: By): number => {
     const personId = lastPerson(person.now.values[record]!);
     if (personId <= 0) return -1;
@@ -93,13 +92,6 @@ type By = Parameters<Panel['match']>[1];
 
 /** A match that has not been looked for. */
 const unknown = -2;
-
-/** Columns that matching hangs on; none in a survey that does not say who a record is about. */
-export function readByPanel(ground: Ground): readonly number[] {
-  const { person, employment, classification } = ground.roles;
-  if (person === undefined || employment === undefined || classification === undefined) return [];
-  return [person, employment, classification].map((field) => indexOf(ground, field));
-}
 
 type Both = { readonly [Year in 'now' | 'last']: Surroundings['table']['columns'][number] };
 type Translate = (id: number) => number;

@@ -1,4 +1,4 @@
-import { mostLooks } from '../engine/crowded.ts';
+import { hashOfPair, mostLooks, slotsFor } from '../engine/open-addressing.ts';
 
 /** How many records each person has in each group: open addressing over pairs of numbers. */
 export class PersonCounts {
@@ -19,8 +19,7 @@ export class PersonCounts {
 
   /** Makes room for so many pairs at once. */
   expect(pairs: number): void {
-    let slots = this.#groups.length;
-    while (slots < pairs * 2) slots *= 2;
+    const slots = slotsFor(pairs);
     if (slots > this.#groups.length) this.#widen(slots);
   }
 
@@ -37,9 +36,7 @@ export class PersonCounts {
   /** The slot of a pair, or the free one that it would have; -1 where none is near. */
   #slotOf(group: number, person: number): number {
     const mask = this.#groups.length - 1;
-    let hash = Math.imul(person ^ Math.imul(group + 1, 0x9e3779b1), 0x85ebca6b);
-    hash ^= hash >>> 15;
-    for (let slot = hash & mask, looks = 0; looks < mostLooks; looks += 1, slot = (slot + 1) & mask)
+    for (let slot = hashOfPair(person, group) & mask, looks = 0; looks < mostLooks; looks += 1, slot = (slot + 1) & mask)
       if (this.#isUsed[slot] === 0 || (this.#groups[slot] === group && this.#persons[slot] === person)) return slot;
     return -1;
   }

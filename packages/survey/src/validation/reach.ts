@@ -19,7 +19,7 @@ export interface Reach extends Omit<Everything, 'indexOf'> {
   readonly own: ReadonlySet<Slot>;
 }
 
-/** Worked out once for each column that is corrected: of a thousand slots a cell touches some thirty. */
+/** Worked out once for each column that is corrected: of two hundred slots a cell touches some thirty. */
 export function reachOf(column: number, { ofFile, ofRecords, ofGroups, counts, indexOf }: Everything): Reach {
   const groups = new Map(ofGroups);
   const fileReads = ({ reads, rule: { fields } }: Slot): boolean =>

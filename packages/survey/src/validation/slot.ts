@@ -58,7 +58,7 @@ export interface FileHit {
 export function evaluate(slot: Slot, record: number): boolean {
   if (!slot.test!(record)) return false;
   const { suppressors } = slot;
-  // Hundreds are asked after each correction: by number, since nothing has to be made for that.
+  // Thousands are asked after some corrections: by number, since nothing has to be made for that.
   for (let place = 0; place < suppressors.length; place += 1) if (silences(suppressors[place]!, slot, record)) return false;
   return true;
 }

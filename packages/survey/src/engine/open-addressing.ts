@@ -10,3 +10,18 @@ export function keyOfBytes(bytes: Uint8Array, start: number, length: number): st
   for (let index = start; index < start + length; index += 1) key += String.fromCharCode(bytes[index]!);
   return key;
 }
+
+const leastSlots = 64;
+
+/** Slots for so many values, a power of two: half of them stay free. */
+export function slotsFor(values: number): number {
+  let slots = leastSlots;
+  while (slots < values * 2) slots *= 2;
+  return slots;
+}
+
+/** Of two whole numbers; the lower bits tell where to look first. */
+export function hashOfPair(one: number, other: number): number {
+  const hash = Math.imul(one ^ Math.imul(other + 1, 0x9e3779b1), 0x85ebca6b);
+  return hash ^ (hash >>> 15);
+}
