@@ -2,6 +2,7 @@ import { get, type ClientRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { eventsPath } from '@insamling/contract';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { publish } from '../../platform/live/index.ts';
 import { appCode, mailedCode, openBrowser, type Browser } from '../../testing/browser.ts';
 import { testDatabase, type TestDatabase } from '../../testing/database.ts';
 import { confirmIn, cookieOf, newOwner, signInWith, type Owner } from '../../testing/owner.ts';
@@ -117,15 +118,26 @@ const listen = (browser: Browser) =>
     open.push(request);
   });
 
+const newestEvent = async () => Number((await database.ask('select max(id) as id from live_event'))[0]!.id);
+/** Ids of the events told; the first is where the stream began. */
+const idsIn = (heard: string) => [...heard.matchAll(/^id: (\d+)$/gm)].slice(1).map(([, id]) => Number(id));
+
 test('R51: the event stream of an ended session closes, and nobody else is told', async () => {
   const { here, mobile } = await signedInThrice();
   const bystander = await newOwner(portal);
   const [mine, ended, others] = [await listen(here), await listen(mobile), await listen(bystander.browser)];
   const session = (await list(here)).find(({ browser }) => browser === 'Safari')!.id;
+  const before = await newestEvent();
   await ask(portal.app, cookieOf(here), 'endMySession', { session });
+  const about = await newestEvent();
+  // What everybody is told afterwards: whoever has heard it has heard, or was spared, all that came before.
+  await portal.services.database.transaction({}, (db) => publish(db, 'period'));
   await expect.poll(() => ended.isOver(), { timeout: 3000 }).toBe(true);
-  await expect.poll(() => mine.heard(), { timeout: 3000 }).toContain('"access"');
-  expect([mine.isOver(), others.isOver(), others.heard().includes('access')]).toEqual([false, false, false]);
+  for (const { heard } of [mine, others]) await expect.poll(heard, { timeout: 3000 }).toContain('"period"');
+  expect(about).toBe(before + 1);
+  expect(idsIn(mine.heard())).toContain(about);
+  expect(idsIn(others.heard())).not.toContain(about);
+  expect([mine.isOver(), others.isOver()]).toEqual([false, false]);
 });
 
 test('R38, R49: so does the stream of who is shut out, or whose password was changed elsewhere', async () => {
