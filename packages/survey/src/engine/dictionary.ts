@@ -7,6 +7,10 @@ import { hashOf, mayBeBlank, mixed, short, takeWords, taken, wordNearEnd } from 
 /** A dictionary of so many values is worth to be settled; none of its values may have more bytes. */
 const [worthSettling, mostSettledBytes] = [100, 0xffff] as const;
 
+/** Before there is a value, and room for the first of them. */
+const nothing = new Int32Array(0);
+const leastRoom = 160;
+
 /** Instead of a slot, for a value that has none. */
 const crowdedSlot = -1;
 
@@ -45,17 +49,17 @@ const one = {
  * An *entry* is a spelling in bytes, an *id* a text: two entries are one id when their texts are equal in NFC.
  */
 export class Dictionary {
-  /** Open addressing: entry + 1, 0 for a free place. */
-  #slots = new Int32Array(slotsFor(0));
+  /** Open addressing: entry + 1, 0 for a free place. None before the first value: nearly every dictionary is handed all of its values. */
+  #slots = nothing;
   /** Entries that found no place in as many looks as one is worth, by their bytes. */
   #crowded: Map<string, number> | undefined;
   #entries = 0;
   /** Of each entry five numbers side by side, so that they are fetched together: see the places below. */
-  #facts = new Int32Array(32 * width);
+  #facts = nothing;
   /** The value met last: neighbours in a column are often alike. */
   #last = -1;
   /** Entry that an id was cut from first; -1 for one that came as a text. */
-  #representatives = new Int32Array(32).fill(-1);
+  #representatives = nothing;
   #size = 1;
   /** Texts that have been asked for, in NFC. */
   readonly #texts: (string | undefined)[] = [''];
@@ -71,7 +75,7 @@ export class Dictionary {
   #hasUnlisted = false;
   #longest = 0;
   /** Kinds of the characters of each id. */
-  #kinds = new Uint8Array(32);
+  #kinds = new Uint8Array(1);
   /** 1 for what kinds a value has. */
   readonly #seenKinds = new Uint8Array(kindsOfCharacters);
   readonly #bytes: Uint8Array;
@@ -119,6 +123,7 @@ export class Dictionary {
    */
   internCells({ places, first, rows, targets, isTrimmed }: Cells, from: number, values: Values): number {
     if (this.#settled) this.#unsettle();
+    if (this.#slots.length === 0) this.#rehash(slotsFor(0));
     const bytes = this.#bytes;
     const view = this.#view;
     const lastWord = bytes.length - short;
@@ -398,7 +403,7 @@ export class Dictionary {
   #newId(text: string | undefined, entry: number, seen: number): number {
     const id = this.#size;
     if (id === this.#kinds.length) {
-      const more = new Uint8Array(id * 2);
+      const more = new Uint8Array(Math.max(leastRoom, id * 2));
       more.set(this.#kinds);
       this.#kinds = more;
     }
@@ -447,6 +452,7 @@ export class Dictionary {
     takeWords(bytes, view, start, length);
     const { low, high } = taken;
     const facts = this.#facts;
+    if (this.#slots.length === 0) return -1;
     const mask = this.#slots.length - 1;
     let slot = hashOf(low, high, length) & mask;
     for (let looks = 0; looks < mostLooks; looks += 1, slot = (slot + 1) & mask) {
@@ -515,9 +521,7 @@ export class Dictionary {
   }
 }
 
-const nothing = new Int32Array(0);
-
-const widened = (numbers: Int32Array): Int32Array<ArrayBuffer> => lengthened(numbers, numbers.length * 2);
+const widened = (numbers: Int32Array): Int32Array<ArrayBuffer> => lengthened(numbers, Math.max(leastRoom, numbers.length * 2));
 
 function lengthened(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {
   const long = new Int32Array(length);

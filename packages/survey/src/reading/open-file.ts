@@ -61,8 +61,8 @@ function readAs(
 /** Records that tell whether a column has a value of its own in nearly all, and what share that is. */
 const [enoughToTell, nearlyAll] = [256, 0.9] as const;
 
-/** Records whose columns are copied in no time. */
-const soonCopied = 16_384;
+/** Records whose columns are copied in no time, and part of the room that is worth it. */
+const [soonCopied, muchRoom] = [16_384, 1.05] as const;
 
 /** Makes columns of the rows of a file. */
 class Reader {
@@ -194,10 +194,11 @@ class Reader {
     const { records, misfitFields, starts, skipped } = this.#rows;
     const misfits = new Bitset(records);
     for (const record of misfitFields.keys()) misfits.set(record, true);
+    // The room that was too much is given back where that is soon done.
+    const isMuch = records < soonCopied && this.#capacity > muchRoom * records;
     for (const column of this.#columns) {
-      // The room that was too much is given back where that is soon done.
       if (column.values.length !== records)
-        column.values = records < soonCopied ? column.values.slice(0, records) : column.values.subarray(0, records);
+        column.values = isMuch ? column.values.slice(0, records) : column.values.subarray(0, records);
       narrow(column);
     }
     const { forms, places } = this.#encoding;

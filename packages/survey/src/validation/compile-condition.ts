@@ -13,7 +13,7 @@ import { personalNumbersOf } from './personal-numbers.ts';
 import { holdsTexts, indexOf, readByPanel, type Ground } from './ground.ts';
 import { hasBothSectors, isActivityOfItsSector, unitField } from './sectors.ts';
 import { columnOf, paramOf, type Mask, type Panel, type Params, type Question, type Surroundings, type Test } from './surroundings.ts';
-import { textTest } from './text-tests.ts';
+import { surveyTest, unitTest } from './text-tests.ts';
 import { always, answersOf, byKinds, marked, noneBut, where, type IdTest } from './text-answers.ts';
 
 /**
@@ -177,10 +177,13 @@ function question(condition: Condition, asking: Asking): Asked<Surroundings> | Q
 }
 
 function ofTexts(field: string, condition: Condition, { ground, params }: Asking): Asked<Surroundings> {
-  return answersOf(ground, field, (around) => {
-    const test = textTest(condition, params, around);
-    return (id, texts) => test(texts.textOf(id));
-  });
+  const ofText =
+    (test: (text: string) => boolean): IdTest =>
+    (id, texts) =>
+      test(texts.textOf(id));
+  const ofSurvey = surveyTest(condition, params, ground);
+  const ofAnyFile = ofSurvey && ofText(ofSurvey);
+  return answersOf(ground, field, (around) => ofAnyFile ?? ofText(unitTest(condition, around)));
 }
 
 const isDayIn = ({ columns, records }: Table, index: number, leastYear: number, mostYear: number): Answering => {

@@ -10,7 +10,7 @@ import type { RecordCount } from './record-count.ts';
 import type { Mask, Surroundings, Test } from './surroundings.ts';
 import { groundOf } from './ground.ts';
 import type { GroupTest } from './group-rules.ts';
-import { inAskingOrder, inListingOrder, linkSuppressors } from './asking-order.ts';
+import { inOrder } from './asking-order.ts';
 import { Groups } from './groups.ts';
 import { measuresOfLastYear } from './last-year-measures.ts';
 import { isForUnit, slotsOf } from './make-slots.ts';
@@ -99,8 +99,7 @@ export class Validation {
       counts,
     };
     const slots = asked.filter((rule) => !lacking.has(rule.id)).flatMap((rule) => slotsOf(rule, workshop));
-    linkSuppressors(slots);
-    const asking = inAskingOrder(slots);
+    const { asking, listing } = inOrder(slots, edition);
     this.#all = {
       ofFile: asking.filter(({ onFile }) => onFile !== undefined),
       ofRecords: asking.filter((slot): slot is AskedOfRecords => isAskedOfRecords(slot, this.table)),
@@ -109,7 +108,7 @@ export class Validation {
       indexOf: this.table.indexOf,
     };
     this.#written = slots.flatMap(({ mask, bits }) => (mask && bits ? [[mask, bits] as const] : []));
-    this.slots = inListingOrder(slots, edition);
+    this.slots = listing;
     this.#summaries = new Summaries(this.slots, missing);
     this.#askAll();
   }
