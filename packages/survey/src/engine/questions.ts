@@ -70,6 +70,7 @@ export class Question<File> {
  */
 export class Questions<File> {
   readonly #byKey = new Map<string, Question<File>>();
+  readonly #byAsker = new Map<object, Question<File>>();
   readonly #all: Question<File>[] = [];
   readonly #columns = new ColumnSets();
 
@@ -86,6 +87,13 @@ export class Questions<File> {
     const made = make();
     const question = made instanceof Question ? made : this.#add(made);
     this.#byKey.set(key, question);
+    return question;
+  }
+
+  /** What somebody who asks one question asks, and asks of every file. @param make the question, which is asked for when this is the first time */
+  askedBy(asker: object, make: () => Question<File>): Question<File> {
+    let question = this.#byAsker.get(asker);
+    if (!question) this.#byAsker.set(asker, (question = make()));
     return question;
   }
 

@@ -1,8 +1,14 @@
+/** A decoder knows nothing of what it decoded before: one serves all files. */
+const decoders = {
+  'utf-8': new TextDecoder('utf-8', { ignoreBOM: true }),
+  'windows-1252': new TextDecoder('windows-1252', { ignoreBOM: true }),
+};
+
 /** Turns a piece of the file into text. UTF-16 has been turned into UTF-8 before. */
-export function decoderFor(encoding: 'utf-8' | 'windows-1252'): (bytes: Uint8Array) => string {
-  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  return (bytes) => decoder.decode(bytes);
-}
+export const decoderFor =
+  (encoding: keyof typeof decoders): ((bytes: Uint8Array) => string) =>
+  (bytes) =>
+    decoders[encoding].decode(bytes);
 
 /** UTF-16 as UTF-8 bytes, so that one reader serves both; undefined where half a character stands, which no letter may silently replace. */
 export function utf16AsUtf8(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): Uint8Array | undefined {

@@ -197,8 +197,7 @@ class Reader {
     // The room that was too much is given back where that is soon done.
     const isMuch = records < soonCopied && this.#capacity > muchRoom * records;
     for (const column of this.#columns) {
-      if (column.values.length !== records)
-        column.values = isMuch ? column.values.slice(0, records) : column.values.subarray(0, records);
+      if (column.values.length !== records) column.values = isMuch ? column.values.slice(0, records) : column.values.subarray(0, records);
       narrow(column);
     }
     const { forms, places } = this.#encoding;

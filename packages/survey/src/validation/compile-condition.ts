@@ -16,17 +16,23 @@ import { columnOf, paramOf, type Mask, type Panel, type Params, type Question, t
 import { surveyTest, unitTest } from './text-tests.ts';
 import { always, answersOf, byKinds, marked, noneBut, where, type IdTest } from './text-answers.ts';
 
+type How = Partial<Pick<Asking, 'match' | 'missing'>>;
+
 /**
  * Turns a condition into a question answered for every record at once. A numeric cell it reads that holds no number makes the
  * answer false: not evaluable.
  * @throws Error for a field, list or parameter that does not exist: a fault of the edition, not of the file
  */
-export const compileMask = (
+export const questionOf = (
   condition: Condition,
   params: Params,
-  { masks, ground }: Surroundings,
-  { match = 'any', missing = 'skipIfAnyMissing' }: Partial<Pick<Asking, 'match' | 'missing'>> = {},
-): Mask => masks.of(wholeQuestion(condition, { params, ground, match, missing }));
+  ground: Ground,
+  { match = 'any', missing = 'skipIfAnyMissing' }: How = {},
+): Question => wholeQuestion(condition, { params, ground, match, missing });
+
+/** The answers of a file to it. */
+export const compileMask = (condition: Condition, params: Params, { masks, ground }: Surroundings, how?: How): Mask =>
+  masks.of(questionOf(condition, params, ground, how));
 
 function wholeQuestion(condition: Condition, asking: Asking): Question {
   const { ground, missing } = asking;

@@ -7,15 +7,15 @@ import { noValue } from '../reading/encode-number.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import { compileAggregate } from './aggregates.ts';
 import { allOf } from '../engine/combine-words.ts';
-import { compileMask } from './compile-condition.ts';
+import { compileMask, questionOf } from './compile-condition.ts';
 import { CountOf, type RecordCount } from './record-count.ts';
-import { columnOf, indexOf, noParams, type Surroundings, type Test, type Mask } from './surroundings.ts';
+import { columnOf, indexOf, noParams, type Surroundings, type Test, type Mask, type Question } from './surroundings.ts';
 import { compileGroupRule, type GroupTest } from './group-rules.ts';
 import type { Groups } from './groups.ts';
 import { areEnough, countsOf, distributionHits } from './distribution-rules.ts';
 import { processHits, processQuestions } from './process-rules.ts';
 import { readingSlots } from './reading-rules.ts';
-import { readByPanel } from './ground.ts';
+import { readByPanel, type Ground } from './ground.ts';
 import { hasBothSectors, isOfSector, unitField, type Sector } from './sectors.ts';
 import { companionsIn } from './companions.ts';
 import { none, type Slot } from './slot.ts';
@@ -104,9 +104,14 @@ const onMask = (base: Omit<Slot, 'bits' | 'test' | 'mask'>, mask: Mask, records:
 });
 
 /** What hits: the condition of the rule, where its guard holds. */
-function hitMask({ when, params = noParams, missing }: Rule, hit: Condition, match: 'any' | 'employmentId', around: Surroundings): Mask {
-  const mask = compileMask(hit, params, around, { match, ...(missing ? { missing } : {}) });
-  return when ? both(compileMask(when, params, around, { match }), mask, around) : mask;
+function hitMask(rule: Rule, hit: Condition, match: 'any' | 'employmentId', { masks, ground }: Surroundings): Mask {
+  return masks.of(
+    ground.questions.askedBy(rule, () => {
+      const { when, params = noParams, missing } = rule;
+      const hits = questionOf(hit, params, ground, { match, ...(missing ? { missing } : {}) });
+      return when ? bothOf(questionOf(when, params, ground, { match }), hits, ground) : hits;
+    }),
+  );
 }
 
 /** Of records that have a match in last year's delivery. */
@@ -121,9 +126,11 @@ function matchedMask(hit: Mask, match: 'any' | 'employmentId', around: Surroundi
   return both(hit, masks.of(matched), around);
 }
 
-function both({ question: one }: Mask, { question: other }: Mask, { masks, ground }: Surroundings): Mask {
-  return masks.of(ground.questions.ask(`both ${one.number} ${other.number}`, () => ({ of: [one, other], fill: allOf })));
-}
+const both = ({ question: one }: Mask, { question: other }: Mask, { masks, ground }: Surroundings): Mask =>
+  masks.of(bothOf(one, other, ground));
+
+const bothOf = (one: Question, other: Question, { questions }: Ground): Question =>
+  questions.ask(`both ${one.number} ${other.number}`, () => ({ of: [one, other], fill: allOf }));
 
 /** P34-02: the same rule as an error above its second limit. */
 function graded(rule: Rule, { field, param }: NonNullable<Rule['errorAbove']>, slot: Slot, around: Surroundings): Slot[] {
