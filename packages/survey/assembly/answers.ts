@@ -20,6 +20,7 @@ const pushById: i32 = 12;
 const binary: i32 = 13;
 const absolute: i32 = 14;
 const compare: i32 = 15;
+const lookUpFlags: i32 = 16;
 
 /** Bytes of the words of one question: of 1,024 records. */
 const answerBytes: usize = 128;
@@ -68,6 +69,15 @@ export function answer(program: usize, end: usize, numbers: usize, count: i32): 
         else lookedUp<u32>(at, load<u32>(place, 12), count, load<u32>(place, 16));
         place += 20;
         break;
+      case lookUpFlags: {
+        at = load<u32>(place, 8);
+        const wanted = load<u32>(place, 20);
+        if (width == 1) flagsLookedUp<u8>(at, load<u32>(place, 12), count, load<u32>(place, 16), wanted);
+        else if (width == 2) flagsLookedUp<u16>(at, load<u32>(place, 12), count, load<u32>(place, 16), wanted);
+        else flagsLookedUp<u32>(at, load<u32>(place, 12), count, load<u32>(place, 16), wanted);
+        place += 24;
+        break;
+      }
       case lookUpSmall:
         at = load<u32>(place, 4);
         smallLookedUp(at, load<u32>(place, 8), count, load<u32>(place, 12));
@@ -201,6 +211,20 @@ function lookedUp<Id>(at: usize, ids: usize, count: i32, table: usize): void {
     const place = ids + ((<usize>first) << alignof<Id>());
     for (let record = 0; record < stop; record += 1)
       bits |= (<u32>load<u8>(table + <usize>load<Id>(place + ((<usize>record) << alignof<Id>())))) << record;
+    store<u32>(at + (<usize>first >> 3), bits);
+  }
+}
+
+/** Ids whose flags in the table are all of those that are wanted. */
+function flagsLookedUp<Id>(at: usize, ids: usize, count: i32, table: usize, wanted: u32): void {
+  for (let first = 0; first < count; first += 32) {
+    let bits: u32 = 0;
+    const stop = min(32, count - first);
+    const place = ids + ((<usize>first) << alignof<Id>());
+    for (let record = 0; record < stop; record += 1) {
+      const flags = <u32>load<u8>(table + <usize>load<Id>(place + ((<usize>record) << alignof<Id>())));
+      bits |= (<u32>((flags & wanted) == wanted)) << record;
+    }
     store<u32>(at + (<usize>first >> 3), bits);
   }
 }

@@ -91,6 +91,17 @@ export function tellTexts(texts: Texts, starts: usize, lengths: usize, narrow: b
   }
 }
 
+/** Writes twelve bytes for each value, after twelve that are left: of one of so many bytes, at most sixteen, its first ones; of another nothing. */
+export function tellValues(texts: Texts, length: i32, into: usize): void {
+  let entry = texts.entries;
+  for (let index = 0; index < texts.size; index += 1, entry += entryBytes) {
+    const at = into + <usize>(index + 1) * 12;
+    const isOne = load<i32>(entry, atLength) == length;
+    store<u64>(at, isOne ? load<u64>(entry) : 0);
+    store<u32>(at, isOne ? load<u32>(entry, 8) : 0, 8);
+  }
+}
+
 /** Makes room for so many values at once, where it is likely that they will come. */
 export function expectTexts(texts: Texts, values: i32): void {
   if (values > texts.room) widen(texts, values);

@@ -16,6 +16,7 @@ export const operations = {
   binary: 13,
   absolute: 14,
   compare: 15,
+  lookUpFlags: 16,
 } as const;
 
 /** Two numbers made one. */

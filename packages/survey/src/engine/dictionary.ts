@@ -1,4 +1,5 @@
 import { kindOf, kinds, kindsOfCharacters } from '../kernels/character-kinds.ts';
+import { giveBack } from './lent.ts';
 import { keyOfBytes, mostLooks, slotsFor } from './open-addressing.ts';
 import { copySettled, markLongerSettled, SettledIndex, type Settled } from './settled.ts';
 import type { Values } from './table.ts';
@@ -19,6 +20,12 @@ const crowdedSlot = -1;
  * it has, where they begin, and the id of its text.
  */
 const [atLow, atHigh, atLength, atStart, atId, width] = [0, 1, 2, 3, 4, 5] as const;
+
+/** Bytes of the values of one length by id, in words of four: lent, and given back when they have been used. Zeros for another value. */
+export interface AtHand {
+  readonly length: number;
+  readonly words: Int32Array;
+}
 
 /** Where the values of some rows lie. */
 export interface Cells {
@@ -78,6 +85,8 @@ export class Dictionary {
   #kinds = new Uint8Array(1);
   /** 1 for what kinds a value has. */
   readonly #seenKinds = new Uint8Array(kindsOfCharacters);
+  /** Bytes of the values of one length, where somebody thought that they will be asked for: until they have been. */
+  #atHand: AtHand | undefined;
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
   readonly #decode: (bytes: Uint8Array) => string;
@@ -246,8 +255,16 @@ export class Dictionary {
    * @param starts  where each stands
    * @param lengths bytes of each
    * @param kinds   of the characters of each id, the empty value's at 0
+   * @param atHand  kept until it has been asked for, or is put away
    */
-  adopt(starts: Int32Array, lengths: Uint8Array | Uint16Array, kindsOfIds: Uint8Array<ArrayBuffer>, longest: number): void {
+  adopt(
+    starts: Int32Array,
+    lengths: Uint8Array | Uint16Array,
+    kindsOfIds: Uint8Array<ArrayBuffer>,
+    longest: number,
+    atHand?: AtHand,
+  ): void {
+    this.#atHand = atHand;
     this.#settled = { starts, lengths };
     this.#entries = starts.length;
     this.#size = starts.length + 1;
@@ -273,10 +290,9 @@ export class Dictionary {
    */
   copyValues(first: number, length: number, into: Int32Array): void {
     const words = (length + 3) >> 2;
-    const settled = this.#settled;
     const view = this.#view;
     const lastStart = view.byteLength - 4 * words;
-    const from = settled && first <= 1 ? copySettled(view, settled, length, words, 1 - first, into) + 1 : first;
+    const from = this.#copyFirst(first, length, words, into);
     for (let id = from, at = words * (from - first); id < this.#size; id += 1, at += words) {
       const entry = id === 0 ? -1 : this.#entryFor(id);
       const start = entry < 0 ? -1 : this.#startOf(entry);
@@ -286,6 +302,23 @@ export class Dictionary {
           new Uint8Array(into.buffer, into.byteOffset + 4 * at, length).set(this.#bytes.subarray(start, start + length));
         else for (let place = 0; place < words; place += 1) into[at + place] = view.getInt32(start + 4 * place, true);
     }
+  }
+
+  /** Copies those that are copied at once. @returns the first id after them */
+  #copyFirst(first: number, length: number, words: number, into: Int32Array): number {
+    if (first === 0 && this.#atHand?.length === length) {
+      into.set(this.#atHand.words);
+      const ids = this.#atHand.words.length / words;
+      this.putAway();
+      return ids;
+    }
+    return this.#settled && first <= 1 ? copySettled(this.#view, this.#settled, length, words, 1 - first, into) + 1 : first;
+  }
+
+  /** Lets go what was thought to be asked for. */
+  putAway(): void {
+    if (this.#atHand) giveBack(this.#atHand.words);
+    this.#atHand = undefined;
   }
 
   #copyText(id: number, length: number, into: Uint8Array): void {

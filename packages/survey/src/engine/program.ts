@@ -34,7 +34,7 @@ export class Program<File> {
   readonly #room: Room;
   readonly #answeringOf: (question: Question<File>) => Answering;
   readonly #columns = new Map<Column, Shown>();
-  readonly #tables = new Map<Float64Array | Float32Array | Int32Array, Place>();
+  readonly #tables = new Map<Float64Array | Float32Array | Int32Array | Uint8Array, Place>();
   /** Operations, each a number and what it takes. */
   #code: number[] = [];
   #codeAt: Place = 0;
@@ -104,6 +104,10 @@ export class Program<File> {
         return this.#addRange(quick.column, quick.least, quick.most, at);
       case 'lookUp':
         return this.#addLookUp(quick.column, quick.answers, at);
+      case 'flags': {
+        const { width, at: values } = this.#show(quick.column);
+        return void this.#code.push(operations.lookUpFlags, width, at, values, this.#table(quick.flags), quick.wanted);
+      }
       case 'days': {
         const { width, at: values } = this.#show(quick.column);
         return void this.#code.push(operations.days, width, at, values, quick.leastYear, quick.mostYear);
@@ -182,7 +186,7 @@ export class Program<File> {
     return shown;
   }
 
-  #table(numbers: Float64Array | Float32Array | Int32Array): Place {
+  #table(numbers: Float64Array | Float32Array | Int32Array | Uint8Array): Place {
     const known = this.#tables.get(numbers);
     if (known !== undefined) return known;
     const at = this.#room.take(numbers.byteLength);

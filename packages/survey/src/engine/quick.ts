@@ -8,6 +8,8 @@ export type Quick =
   | { readonly kind: 'range'; readonly column: Column; readonly least: number; readonly most: number }
   /** What is answered of the id: a bit for each. */
   | { readonly kind: 'lookUp'; readonly column: Column; readonly answers: Int32Array }
+  /** All of some flags of the id, a byte each. */
+  | { readonly kind: 'flags'; readonly column: Column; readonly flags: Uint8Array; readonly wanted: number }
   | { readonly kind: 'days'; readonly column: Column; readonly leastYear: number; readonly mostYear: number }
   | { readonly kind: 'compare'; readonly how: keyof typeof comparing; readonly left: QuickNumbers; readonly right: QuickNumbers };
 

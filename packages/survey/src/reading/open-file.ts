@@ -32,7 +32,7 @@ export interface OpenedFile {
 /** Reads a file into columns in one pass. Nothing is thrown for what the file holds: faults are facts. */
 export function openFile(
   original: Uint8Array,
-  edition: Pick<Edition, 'variables' | 'layout' | 'codeLists' | 'referenceYear'>,
+  edition: Pick<Edition, 'variables' | 'layout' | 'codeLists' | 'referenceYear' | 'roles'>,
   readBook: WorkbookReader | undefined,
 ): OpenedFile {
   const { codeLists, referenceYear } = edition;
@@ -48,12 +48,13 @@ const enoughForEncoding = 64 * 1024;
 /** @param enough see `prepareSource` @returns undefined when the encoding is another than it was likely to be */
 function readAs(
   original: Uint8Array,
-  { variables, layout }: Pick<Edition, 'variables' | 'layout'>,
+  { variables, layout, roles }: Pick<Edition, 'variables' | 'layout' | 'roles'>,
   readBook: WorkbookReader | undefined,
   enough?: number,
 ): { readonly source: Source; readonly read: OpenedFile } | undefined {
   const source = prepareSource(original, variables, layout, readBook, enough);
-  const reader = new Reader(original.length, source, variables, layout);
+  const persons = variables.findIndex(({ id }) => id === roles?.person);
+  const reader = new Reader(original.length, source, variables, layout, persons);
   const read = reader.read();
   return reader.isAsLikely ? { source, read } : undefined;
 }
@@ -69,6 +70,7 @@ class Reader {
   readonly #size: number;
   readonly #source: Source;
   readonly #variables: readonly Variable[];
+  readonly #persons: number;
   readonly #encoding: Encoding;
   readonly #rows: RecordRows;
   readonly #columns: Column[];
@@ -78,8 +80,9 @@ class Reader {
   /** All bytes were what they were likely to be. */
   isAsLikely = true;
 
-  constructor(size: number, source: Source, variables: readonly Variable[], layout: Layout | undefined) {
+  constructor(size: number, source: Source, variables: readonly Variable[], layout: Layout | undefined, persons: number) {
     this.#size = size;
+    this.#persons = persons;
     this.#readTo = source.start;
     this.#source = source;
     this.#variables = variables;
@@ -120,7 +123,7 @@ class Reader {
     const known = this.#kernels();
     if (known) {
       const rows = new QuickRows(known, bytes, start, separator, fields, this.#source.isLikely === true);
-      const columns = new QuickColumns(known, rows, this.#encoding, this.#columns);
+      const columns = new QuickColumns(known, rows, this.#encoding, this.#columns, this.#persons);
       try {
         while (rows.next()) this.#readQuickly(rows, columns);
         columns.finish();

@@ -18,9 +18,23 @@ function ofTexts(values: Values, dictionary: Dictionary) {
   const texts = Array.from({ length: dictionary.size }, (_, id) => dictionary.textOf(id));
   expect(new Set(texts).size).toBe(texts.length);
   const known = texts.map((text, id) => [text, dictionary.allKinds[id], dictionary.isAscii(id), id === 0 ? 0 : dictionary.bytesIn(id)]);
+  // Of persons the first time as the kernels handed them over, the second time as they stand in the file.
+  for (const copied of [copiesOf(dictionary, 10), copiesOf(dictionary, 10)])
+    expect(copied).toEqual(texts.map((text, id) => (text.length === 10 && dictionary.isAscii(id) ? text : undefined)));
   const some = texts.slice(0, 50);
   expect(some.map((text) => dictionary.internText(text))).toEqual(some.map((_, id) => id));
   return { values: Array.from(values, (id) => texts[id]), known: new Set(known.map((one) => JSON.stringify(one))) };
+}
+
+/** Plain values of so many characters, of each id. */
+function copiesOf(dictionary: Dictionary, length: number): (string | undefined)[] {
+  const [width, { size }] = [4 * Math.ceil(length / 4), dictionary];
+  const words = new Int32Array((size * width) / 4);
+  dictionary.copyValues(0, length, words);
+  return Array.from({ length: size }, (_, id) => {
+    const bytes = new Uint8Array(words.buffer, id * width, length);
+    return dictionary.isAscii(id) && dictionary.bytesIn(id) === length ? String.fromCharCode(...bytes) : undefined;
+  });
 }
 
 /** Everything that was read. */

@@ -10,7 +10,7 @@ import { isChecked, isCoordination, isDated } from '../kernels/personal-number.t
 import { compare, inRange } from './compare.ts';
 import { compileQuantity, type Asking } from './numbers.ts';
 import { personalNumbersOf } from './personal-numbers.ts';
-import { holdsTexts, indexOf, readByPanel, type Ground } from './ground.ts';
+import { holdsTexts, indexOf, readByPanel, type Ground, textIndexOf } from './ground.ts';
 import { hasBothSectors, isActivityOfItsSector, unitField } from './sectors.ts';
 import { columnOf, paramOf, type Mask, type Panel, type Params, type Question, type Surroundings, type Test } from './surroundings.ts';
 import { surveyTest, unitTest } from './text-tests.ts';
@@ -133,10 +133,7 @@ function question(condition: Condition, asking: Asking): Asked<Surroundings> | Q
       return sameText(condition.field, condition.other, ground);
     case 'personalNumber': {
       const wanted = { dated: isDated, checked: isChecked, coordination: isCoordination | isDated | isChecked }[condition.is];
-      return marked(ground, condition.field, (around) => {
-        const numbers = personalNumbersOf(around, condition.field);
-        return (marks, first) => numbers.mark(marks, first, wanted);
-      });
+      return { reads: [textIndexOf(ground, condition.field)], answer: (around) => hasFlags(around, condition.field, wanted) };
     }
     case 'unitIs':
       return { answer: ({ facts: { unit } }) => always(unit !== undefined && condition.kinds.includes(unit.kind)) };
@@ -180,6 +177,19 @@ function question(condition: Condition, asking: Asking): Asked<Surroundings> | Q
     default:
       return ofTexts(fieldOf(condition, ground), condition, asking);
   }
+}
+
+/** Records whose personal number has all of some flags. */
+function hasFlags(around: Surroundings, field: string, wanted: number): Answering {
+  const numbers = personalNumbersOf(around, field);
+  const column = columnOf(around, field);
+  return {
+    fill(words, at, from, to) {
+      const [flags, { values }] = [numbers.flags(), column];
+      fillTested(words, at, from, to, around.table.records, (record) => (flags[values[record]!]! & wanted) === wanted);
+    },
+    quick: () => ({ kind: 'flags', column, flags: numbers.flags(), wanted }),
+  };
 }
 
 function ofTexts(field: string, condition: Condition, { ground, params }: Asking): Asked<Surroundings> {

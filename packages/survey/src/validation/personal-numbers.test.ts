@@ -35,12 +35,11 @@ function told(early: readonly string[], late: readonly string[]) {
   const numbers = new PersonalNumbers(around, 'person');
   const all = () => {
     const { size } = dictionary;
-    const flags = [1, 2, 4].map((wanted) => {
-      const marks = new Uint8Array(size);
-      numbers.mark(marks, 0, wanted);
-      return [...marks];
-    });
-    return { flags, days: [...numbers.birthDays().subarray(0, size)], ages: [...numbers.ages().subarray(0, size)] };
+    return {
+      flags: [...numbers.flags().subarray(0, size)],
+      days: [...numbers.birthDays().subarray(0, size)],
+      ages: [...numbers.ages().subarray(0, size)],
+    };
   };
   const first = all();
   for (const value of late) dictionary.internText(value);

@@ -28,17 +28,10 @@ export class PersonalNumbers {
     this.#on = around.referenceYear * 10_000 + 1101;
   }
 
-  /** Marks ids from the first on whose number has all of some flags: 1 at its place. @returns whether there is one */
-  mark(marks: Uint8Array, first: number, wanted: number): boolean {
+  /** What is known of each number, by id: see `factsOfNumber`. */
+  flags(): Uint8Array {
     this.#readAll();
-    const flags = this.#flags;
-    let isAny = false;
-    for (let place = 0; place < marks.length; place += 1) {
-      if ((flags[first + place]! & wanted) !== wanted) continue;
-      marks[place] = 1;
-      isAny = true;
-    }
-    return isAny;
+    return this.#flags;
   }
 
   /** Days of birth, yyyymmdd, of the persons of records [from, to); NaN of nobody. @param ids of all records */

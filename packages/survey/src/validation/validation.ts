@@ -255,6 +255,7 @@ export class Validation {
     this.#askFile();
     this.#askAllRecords();
     this.#groups.settle();
+    for (const { dictionary } of this.table.columns) dictionary?.putAway();
     this.#hasAsked = true;
   }
 
