@@ -6,7 +6,7 @@ import { hashOf, takeWords, taken } from './value-words.ts';
 /** A column of texts as bytes of a file, and the values that came otherwise. */
 function dictionaryOf(encoding: 'utf-8' | 'windows-1252', written: readonly Uint8Array[], corrected: readonly string[] = []): Dictionary {
   const bytes = Uint8Array.from(written.flatMap((value) => [...value, 0x3b]));
-  const dictionary = new Dictionary(bytes, decoderFor(encoding));
+  const dictionary = new Dictionary(bytes, { isUtf8: encoding === 'utf-8', decode: decoderFor(encoding) });
   let at = 0;
   for (const value of written) {
     dictionary.internBytes(at, at + value.length);
@@ -84,7 +84,7 @@ test('values chosen for one slot are told apart as others, and as soon', () => {
   const all = [...chosen, ...chosen.slice(0, 20_000)];
   const bytes = new TextEncoder().encode(all.map((value) => `${value};`).join(''));
   const before = performance.now();
-  const dictionary = new Dictionary(bytes, decoderFor('utf-8'));
+  const dictionary = new Dictionary(bytes, { isUtf8: true, decode: decoderFor('utf-8') });
   for (let place = 0; place < all.length; place += 1) dictionary.internBytes(9 * place, 9 * place + 8);
   expect(dictionary.size).toBe(chosen.length + 1);
   dictionary.settle();

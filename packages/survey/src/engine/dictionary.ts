@@ -21,6 +21,12 @@ const crowdedSlot = -1;
  */
 const [atLow, atHigh, atLength, atStart, atId, width] = [0, 1, 2, 3, 4, 5] as const;
 
+/** How the bytes of a file are letters. */
+export interface Decoding {
+  readonly isUtf8: boolean;
+  readonly decode: (bytes: Uint8Array) => string;
+}
+
 /** Bytes of the values of one length by id, in words of four: lent, and given back when they have been used. Zeros for another value. */
 export interface AtHand {
   readonly length: number;
@@ -89,12 +95,14 @@ export class Dictionary {
   #atHand: AtHand | undefined;
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
-  readonly #decode: (bytes: Uint8Array) => string;
+  readonly #decode: Decoding['decode'];
+  readonly isUtf8: boolean;
 
-  constructor(bytes: Uint8Array, decode: (bytes: Uint8Array) => string) {
+  constructor(bytes: Uint8Array, { decode, isUtf8 }: Decoding) {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#decode = decode;
+    this.isUtf8 = isUtf8;
     this.#seenKinds[0] = 1;
   }
 
@@ -329,6 +337,15 @@ export class Dictionary {
   /** A byte of the value in the file, for a value that is plain ASCII. */
   byteOf(id: number, place: number): number {
     return this.#bytes[this.#startOf(this.#entryFor(id)) + place]!;
+  }
+
+  /** Whether a byte of the value in the file is marked; true of one that came as a text. @param marked 1 at the place of each such byte */
+  holdsByte(id: number, marked: Uint8Array): boolean {
+    const entry = id === 0 ? -1 : this.#entryFor(id);
+    if (entry < 0) return true;
+    const start = this.#startOf(entry);
+    for (let at = start + this.#lengthOf(entry) - 1; at >= start; at -= 1) if (marked[this.#bytes[at]!] === 1) return true;
+    return false;
   }
 
   /** Bytes of the value in the file: never fewer than its characters. -1 for one that came as a text. */

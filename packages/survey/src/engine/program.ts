@@ -125,8 +125,8 @@ export class Program<File> {
   #addRange(column: Column, least: number, most: number, at: Place): void {
     const { width, at: values } = this.#show(column);
     if (width === 8) return void this.#code.push(operations.longRange, at, values, ...halves(least), ...halves(most));
-    const [first, last] = width === 4 ? [-2147483648, 2147483647] : [0, width === 2 ? 0xffff : 0xff];
-    const [lower, upper] = [Math.max(Math.ceil(least), first), Math.min(Math.floor(most), last)];
+    const lower = Math.max(Math.ceil(least), width === 4 ? -2147483648 : 0);
+    const upper = Math.min(Math.floor(most), width === 4 ? 2147483647 : width === 2 ? 0xffff : 0xff);
     if (lower <= upper) this.#code.push(operations.range, width, at, values, lower, upper);
     else this.#code.push(operations.fill, at, 0);
   }

@@ -7,7 +7,7 @@ const numbers = (values: Values): Column => ({ variable: {} as Variable, values,
 
 /** Ids of so many different texts, the empty one counted. */
 function texts(count: number, values: Values): Column {
-  const dictionary = new Dictionary(new Uint8Array(0), () => '');
+  const dictionary = new Dictionary(new Uint8Array(0), { isUtf8: true, decode: () => '' });
   for (let id = 1; id < count; id += 1) dictionary.internText(`ä${id}`);
   return { variable: {} as Variable, values, mayBeUnread: false, dictionary };
 }

@@ -1,5 +1,6 @@
 import type { Layout } from '../definition/layout.ts';
 import type { Variable } from '../definition/variable.ts';
+import type { Decoding } from '../engine/dictionary.ts';
 import { hasBlanksAround, normalised, widenFor, write, type Column } from '../engine/table.ts';
 import { decoderFor, trimRange } from './decode.ts';
 import { encodeDigits } from './encode-digits.ts';
@@ -8,11 +9,9 @@ import type { Source } from './source.ts';
 import { placeOf, type Block } from './split-rows.ts';
 
 /** How the values of a file become values of columns. */
-export interface Encoding {
+export interface Encoding extends Decoding {
   readonly bytes: Uint8Array;
   readonly view: DataView;
-  readonly isUtf8: boolean;
-  readonly decode: (bytes: Uint8Array) => string;
   /** Of each column; absent for texts. */
   readonly forms: readonly (NumberForm | undefined)[];
   /** Place of each column in a row; -1 where the file does not have it. */

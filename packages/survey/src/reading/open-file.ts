@@ -91,7 +91,7 @@ class Reader {
     this.#rows = new RecordRows(source, (block, row) => looksLikeHeader(encoding, block, row, variables, layout));
     const isQuick = this.#kernels() !== undefined;
     this.#columns = variables.map((variable) =>
-      emptyColumn(variable, variable.form === 'A/N' ? new Dictionary(source.bytes, encoding.decode) : undefined, isQuick),
+      emptyColumn(variable, variable.form === 'A/N' ? new Dictionary(source.bytes, encoding) : undefined, isQuick),
     );
   }
 

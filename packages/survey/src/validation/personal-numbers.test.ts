@@ -22,7 +22,7 @@ const values = fc.oneof(
 /** All that is known of each value, of which some come after the others have been read. */
 function told(early: readonly string[], late: readonly string[]) {
   const bytes = bytesOf(early.join(';'));
-  const dictionary = new Dictionary(bytes, decoderFor('utf-8'));
+  const dictionary = new Dictionary(bytes, { isUtf8: true, decode: decoderFor('utf-8') });
   let at = 0;
   for (const value of early) {
     const { length } = bytesOf(value);

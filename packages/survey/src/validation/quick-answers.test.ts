@@ -48,7 +48,7 @@ const perRecord = (records: number, value: (record: number) => number): number[]
   Array.from({ length: records }, (_, record) => value(record));
 
 function column(values: Values, ids = 0): Column {
-  const dictionary = ids === 0 ? undefined : new Dictionary(new Uint8Array(0), () => '');
+  const dictionary = ids === 0 ? undefined : new Dictionary(new Uint8Array(0), { isUtf8: true, decode: () => '' });
   for (let id = 1; id < ids; id += 1) dictionary?.internText(`ä${id}`);
   return { variable: {} as Variable, values, dictionary, mayBeUnread: true };
 }

@@ -1,4 +1,4 @@
-import type { Code } from '../definition/code-list.ts';
+import type { Code, CodeList } from '../definition/code-list.ts';
 import type { Condition } from '../definition/condition.ts';
 import { codeRanges } from '../kernels/code-ranges.ts';
 import { checkDigits } from '../kernels/check-digits.ts';
@@ -101,12 +101,8 @@ export function unitTest(condition: Condition, around: Surroundings): TextTest {
     case 'unitHasDistrict':
       return (text) => around.facts.unit?.districts?.includes(text) === true;
     case 'unitHasNumber': {
-      const own = new Set(
-        ['municipalities', 'regions']
-          .flatMap((list) => listOf(list, around).codes)
-          .filter(({ code }) => around.facts.unit?.codes.includes(code) === true)
-          .map(({ facts }) => facts?.['organisationNumber']),
-      );
+      const numbers = ['municipalities', 'regions'].map((list) => organisationNumbers(listOf(list, around)));
+      const own = new Set(around.facts.unit?.codes.flatMap((code) => numbers.map((byCode) => byCode.get(code))));
       return (text) => own.has(text);
     }
     case 'inCodebook': {
@@ -117,6 +113,10 @@ export function unitTest(condition: Condition, around: Surroundings): TextTest {
       throw new Error(`no text condition: ${condition.op}`);
   }
 }
+
+/** Of the units of a list, by code. */
+const organisationNumbers = (list: CodeList): ReadonlyMap<string, unknown> =>
+  workedOut(list, 'organisation numbers', () => new Map(list.codes.map(({ code, facts }) => [code, facts?.['organisationNumber']])));
 
 /** Codes of a list that something is true of. @param key tells what */
 function codesWhere(id: string, key: string, ground: Ground, isTrue: (code: Code) => boolean): ReadonlySet<string> {

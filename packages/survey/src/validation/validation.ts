@@ -80,12 +80,11 @@ export class Validation {
     const asked = edition.rules.filter(
       (rule) => rule.status === 'active' && isForUnit(rule, this.around) && (opened.fault === undefined || isAboutReadability(rule)),
     );
-    const missing = asked.flatMap((rule) =>
-      needsOf(rule)
-        .filter((need) => !isKnown(need, rule, this.around))
-        .slice(0, 1)
-        .map((needs) => ({ rule: rule.id, needs })),
-    );
+    const missing: { readonly rule: string; readonly needs: Need }[] = [];
+    for (const rule of asked) {
+      const needs = needsOf(rule).find((need) => !isKnown(need, rule, this.around));
+      if (needs !== undefined) missing.push({ rule: rule.id, needs });
+    }
     const lacking = new Set(missing.map(({ rule }) => rule));
     this.notEvaluable = missing;
     const counts: RecordCount[] = [];
