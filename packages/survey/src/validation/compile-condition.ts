@@ -5,14 +5,15 @@ import { allOf, anyOf, firstOnlyOf, notOf } from '../engine/combine-words.ts';
 import type { Answering, Asked } from '../engine/questions.ts';
 import type { Table } from '../engine/table.ts';
 import { codeRanges } from '../kernels/code-ranges.ts';
-import { isUnread, noValue, notDigits, tooLong } from '../reading/encode-number.ts';
+import { noValue, notDigits, tooLong } from '../reading/encode-number.ts';
 import { isChecked, isCoordination, isDated } from '../kernels/personal-number.ts';
 import { compare, inRange } from './compare.ts';
 import { compileQuantity, type Asking } from './numbers.ts';
 import { personalNumbersOf } from './personal-numbers.ts';
 import { holdsTexts, indexOf, readByPanel, type Ground, textIndexOf } from './ground.ts';
 import { hasBothSectors, isActivityOfItsSector, unitField } from './sectors.ts';
-import { columnOf, paramOf, type Mask, type Panel, type Params, type Question, type Surroundings, type Test } from './surroundings.ts';
+import { answeredLastYear, sameAsLastYear, sameFactAsLastYear } from './match-conditions.ts';
+import { columnOf, paramOf, type Mask, type Params, type Question, type Surroundings, type Test } from './surroundings.ts';
 import { surveyTest, unitTest } from './text-tests.ts';
 import { always, answersOf, byKinds, marked, noneBut, where, type IdTest } from './text-answers.ts';
 
@@ -33,6 +34,13 @@ export const questionOf = (
 /** The answers of a file to it. */
 export const compileMask = (condition: Condition, params: Params, { masks, ground }: Surroundings, how?: How): Mask =>
   masks.of(questionOf(condition, params, ground, how));
+
+/** Records of which two questions are answered yes. */
+export const both = ({ question: one }: Mask, { question: other }: Mask, { masks, ground }: Surroundings): Mask =>
+  masks.of(bothOf(one, other, ground));
+
+export const bothOf = (one: Question, other: Question, { questions }: Ground): Question =>
+  questions.ask(`both ${one.number} ${other.number}`, () => ({ of: [one, other], fill: allOf }));
 
 function wholeQuestion(condition: Condition, asking: Asking): Question {
   const { ground, missing } = asking;
@@ -143,13 +151,10 @@ function question(condition: Condition, asking: Asking): Asked<Surroundings> | Q
       return answersOf(ground, unitField(ground), () => isOne);
     }
     case 'lastYear':
-      return ofMatch(asking, [], ({ last }) => {
-        // Last year's delivery is corrected no more.
-        const { all } = compileMask(condition.of, params, last);
-        return (_, matched) => ((all[matched >>> 5]! >>> (matched & 31)) & 1) === 1;
-      });
+      // Last year's delivery is corrected no more.
+      return answeredLastYear((last) => compileMask(condition.of, params, last).all, asking);
     case 'sameAsLastYear':
-      return ofMatch(asking, [indexOf(ground, condition.field)], ({ last }, { table }) => isSameIn(condition.field, table, last.table));
+      return sameAsLastYear(condition.field, asking);
     case 'sameFactAsLastYear':
       return sameFactAsLastYear(condition, asking);
     case 'personInLastYear':
@@ -320,41 +325,3 @@ function sameText(field: string, other: string, ground: Ground): Asked<Surroundi
 
 const fieldOf = (condition: Condition, { roles }: Ground): string =>
   'field' in condition ? condition.field : (roles.classification ?? '');
-
-/** Of records with a match in last year's delivery. @param testOf asks a record and its match */
-function ofMatch(
-  { ground, match }: Asking,
-  reads: readonly number[],
-  testOf: (panel: Panel, around: Surroundings) => (record: number, matched: number) => boolean,
-): Asked<Surroundings> {
-  return {
-    reads: [...readByPanel(ground), ...reads],
-    answer(around) {
-      const { panel, table } = around;
-      if (!panel) return always(false);
-      const test = testOf(panel, around);
-      return perRecord(table, (record) => {
-        const matched = panel.match(record, match);
-        return matched >= 0 && test(record, matched);
-      });
-    },
-  };
-}
-
-/** Text of a matched record's cell is this record's; of numbers, the number. A number that cannot be read is like no other. */
-function isSameIn(field: string, table: Table, lastTable: Table): (record: number, matched: number) => boolean {
-  const [now, last] = [table.columns[table.indexOf[field]!]!, lastTable.columns[lastTable.indexOf[field]!]!];
-  return now.dictionary && last.dictionary
-    ? (record, matched) => now.dictionary!.textOf(now.values[record]!) === last.dictionary!.textOf(last.values[matched]!)
-    : (record, matched) => !isUnread(now.values[record]!) && now.values[record] === last.values[matched];
-}
-
-function sameFactAsLastYear({ field, list, fact }: Extract<Condition, { op: 'sameFactAsLastYear' }>, asking: Asking): Asked<Surroundings> {
-  const { codeLists } = asking.ground;
-  const factOf = new Map(codeLists[list]?.codes.map(({ code, facts }) => [code, facts?.[fact]]));
-  return ofMatch(asking, [indexOf(asking.ground, field)], (panel, around) => {
-    const [now, last] = [columnOf(around, field), columnOf(panel.last, field)];
-    return (record, matched) =>
-      factOf.get(now.dictionary!.textOf(now.values[record]!)) === factOf.get(last.dictionary!.textOf(last.values[matched]!));
-  });
-}

@@ -2,20 +2,21 @@ import type { Aggregates } from '../definition/aggregate.ts';
 import type { Condition } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 import { Bitset } from '../engine/bitset.ts';
+import { fillWithMatch } from '../engine/fill-matched.ts';
 import { countRange, fillTested } from '../engine/fill-words.ts';
 import { noValue } from '../reading/encode-number.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
 import { compileAggregate } from './aggregates.ts';
-import { allOf } from '../engine/combine-words.ts';
-import { compileMask, questionOf } from './compile-condition.ts';
+import { both, bothOf, compileMask, questionOf } from './compile-condition.ts';
 import { CountOf, type RecordCount } from './record-count.ts';
-import { columnOf, indexOf, noParams, type Surroundings, type Test, type Mask, type Question } from './surroundings.ts';
+import { columnOf, indexOf, noParams, type Surroundings, type Test, type Mask } from './surroundings.ts';
 import { compileGroupRule, type GroupTest } from './group-rules.ts';
 import type { Groups } from './groups.ts';
 import { areEnough, countsOf, distributionHits } from './distribution-rules.ts';
 import { processHits, processQuestions } from './process-rules.ts';
+import { matchesIn } from './match-conditions.ts';
 import { readingSlots } from './reading-rules.ts';
-import { readByPanel, type Ground } from './ground.ts';
+import { readByPanel } from './ground.ts';
 import { hasBothSectors, isOfSector, unitField, type Sector } from './sectors.ts';
 import { companionsIn } from './companions.ts';
 import { none, type Slot } from './slot.ts';
@@ -120,17 +121,11 @@ function matchedMask(hit: Mask, match: 'any' | 'employmentId', around: Surroundi
   const matched = ground.questions.ask(`matched ${match}`, () => ({
     reads: readByPanel(ground),
     answer: ({ table: { records }, panel }) => ({
-      fill: (words, at, from, to) => fillTested(words, at, from, to, records, (record) => panel!.match(record, match) >= 0),
+      fill: (words, at, from, to) => fillWithMatch(words, at, from, to, records, matchesIn(panel!, match, records, from, to)),
     }),
   }));
   return both(hit, masks.of(matched), around);
 }
-
-const both = ({ question: one }: Mask, { question: other }: Mask, { masks, ground }: Surroundings): Mask =>
-  masks.of(bothOf(one, other, ground));
-
-const bothOf = (one: Question, other: Question, { questions }: Ground): Question =>
-  questions.ask(`both ${one.number} ${other.number}`, () => ({ of: [one, other], fill: allOf }));
 
 /** P34-02: the same rule as an error above its second limit. */
 function graded(rule: Rule, { field, param }: NonNullable<Rule['errorAbove']>, slot: Slot, around: Surroundings): Slot[] {

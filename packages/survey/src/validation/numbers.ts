@@ -231,9 +231,11 @@ function ofLastYear(field: string, { ground, match }: Asking): Quantified {
       const column = panel.last.table.columns[index]!;
       return {
         fill(from, to, into) {
+          const matches = panel.matches(match, from, to);
+          const { values } = column;
           for (let record = from; record < to; record += 1) {
-            const matched = panel.match(record, match);
-            const value = matched < 0 ? Number.NaN : column.values[matched]!;
+            const matched = matches[record]!;
+            const value = matched < 0 ? Number.NaN : values[matched]!;
             into[record - from] = isUnread(value) || value === noValue ? Number.NaN : value;
           }
         },

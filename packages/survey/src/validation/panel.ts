@@ -70,6 +70,11 @@ export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, gr
   };
   // A dozen rules ask of the same matches.
   const found: Record<By, Int32Array | undefined> = { any: undefined, employmentId: undefined };
+  const matchesOf = (by: By, from: number, to: number): Int32Array => {
+    const matches = (found[by] ??= new Int32Array(now.table.records).fill(unknown));
+    for (let record = from; record < to; record += 1) if (matches[record] === unknown) matches[record] = find(record, by);
+    return matches;
+  };
   return {
     last,
     reads,
@@ -77,11 +82,8 @@ export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, gr
       const personId = lastPerson(person.now.values[record]!);
       return personId > 0 && wasThere[personId] === 1;
     },
-    match(record, by) {
-      const matches = (found[by] ??= new Int32Array(now.table.records).fill(unknown));
-      const known = matches[record]!;
-      return known === unknown ? (matches[record] = find(record, by)) : known;
-    },
+    match: (record, by) => matchesOf(by, record, record + 1)[record]!,
+    matches: matchesOf,
     forget() {
       for (const matches of Object.values(found)) matches?.fill(unknown);
     },
@@ -93,11 +95,11 @@ type By = Parameters<Panel['match']>[1];
 /** A match that has not been looked for. */
 const unknown = -2;
 
-type Both = { readonly [Year in 'now' | 'last']: Surroundings['table']['columns'][number] };
-type Translate = (id: number) => number;
+export type Both = { readonly [Year in 'now' | 'last']: Surroundings['table']['columns'][number] };
+export type Translate = (id: number) => number;
 
 /** Last year's id of a text by this year's; -1 for a text that last year did not have. */
-function translated({ now, last }: Both): Translate {
+export function translated({ now, last }: Both): Translate {
   const known: number[] = [];
   return (id) => (id === 0 ? 0 : (known[id] ??= last.dictionary!.idOf(now.dictionary!, id)));
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { PersonCounts } from './person-counts.ts';
+import { PersonGroups } from './person-groups.ts';
 
 /** Pairs that are all looked for from one slot on, however many slots there are: see `PersonCounts.#slotOf`. */
 const chosen = (count: number): (readonly [number, number])[] =>
@@ -11,11 +12,17 @@ const large = (count: number): (readonly [number, number])[] =>
   Array.from({ length: count }, (_, place) => [(place % 5) * 2 ** 32 + 3_000_000_000, Math.floor(place / 5)] as const);
 
 test.each([
-  ['ordinary pairs', ordinary],
-  ['pairs chosen for one slot', chosen],
-  ['large amounts', large],
-])('%s are counted as a map would', (_, pairsOf) => {
-  const counts = new PersonCounts();
+  ['ordinary pairs', ordinary, () => new PersonCounts()],
+  ['pairs chosen for one slot', chosen, () => new PersonCounts()],
+  ['large amounts', large, () => new PersonCounts()],
+  ['persons in many groups', ordinary, () => new PersonGroups(100)],
+  [
+    'as many persons as groups',
+    (count: number) => ordinary(count).map(([, person]) => [person, person] as const),
+    () => new PersonGroups(0),
+  ],
+])('%s are counted as a map would', (_, pairsOf, make) => {
+  const counts = make();
   const expected = new Map<string, number>();
   const pairs = pairsOf(3000);
   for (const [place, [group, person]] of [...pairs, ...pairs.toReversed(), ...pairs.slice(0, 900)].entries()) {

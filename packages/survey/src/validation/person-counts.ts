@@ -1,4 +1,4 @@
-import { hashOfPair, mostLooks, slotsFor } from '../engine/open-addressing.ts';
+import { hashOfPair, mostLooks } from '../engine/open-addressing.ts';
 
 /** How many records each person has in each group: open addressing over pairs of numbers. */
 export class PersonCounts {
@@ -15,12 +15,6 @@ export class PersonCounts {
     const slot = this.#slotOf(group, person);
     if (slot < 0) return this.#crowded?.get(`${group} ${person}`) ?? 0;
     return this.#isUsed[slot] === 0 ? 0 : this.#counts[slot]!;
-  }
-
-  /** Makes room for so many pairs at once. */
-  expect(pairs: number): void {
-    const slots = slotsFor(pairs);
-    if (slots > this.#groups.length) this.#widen(slots);
   }
 
   /** @returns the count after the change */

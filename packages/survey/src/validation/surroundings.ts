@@ -27,6 +27,8 @@ export type Mask = MaskOf<Surroundings>;
 export interface Panel {
   readonly last: Surroundings;
   match(record: number, by: 'any' | 'employmentId'): number;
+  /** The matches of all records, of which those from one up to another are known. Not to be kept. */
+  matches(by: 'any' | 'employmentId', from: number, to: number): Int32Array;
   /** Columns that matching hangs on. */
   readonly reads: readonly number[];
   /** Whether last year's delivery has the person of the record. */

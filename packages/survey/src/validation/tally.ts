@@ -6,9 +6,9 @@ import { countValues, sumOf } from '../engine/group-values.ts';
 import type { Column } from '../engine/table.ts';
 import { codeRanges } from '../kernels/code-ranges.ts';
 import { isNumber, isUnread, noValue } from '../reading/encode-number.ts';
-import { compileMask } from './compile-condition.ts';
+import { both, compileMask } from './compile-condition.ts';
 import { listOf, workedOut } from './lists.ts';
-import { PersonCounts } from './person-counts.ts';
+import { PersonGroups } from './person-groups.ts';
 import { PersonsOfFile } from './persons-of-file.ts';
 import type { RecordCount } from './record-count.ts';
 import { columnOf, indexOf, noParams, type Surroundings, type Test, type Mask } from './surroundings.ts';
@@ -33,6 +33,8 @@ export class Tally implements RecordCount {
   readonly #records = new Totals();
   /** Groups whose measures have changed since they were taken last. */
   #changed = new Set<number>();
+  /** While all are counted. */
+  #groups: Int32Array | undefined;
   /** Records are counted when that is asked for first, or before the first of them changes. */
   #isCounted = false;
 
@@ -89,10 +91,11 @@ export class Tally implements RecordCount {
     if (this.#isCounted) return;
     this.#isCounted = true;
     this.#countRecords(undefined, this.#records);
-    for (const { where, change, expect, isCount, sumAll, totals } of this.#counters)
+    for (const { where, change, isCount, sumAll, totals } of this.#counters)
       if (sumAll && this.#groupOf === wholeFile && !this.#isFor) sumAll(this.#wordsOf(where));
       else if (isCount) this.#countRecords(where, totals);
-      else this.#countWhere(where, change, expect);
+      else this.#countWhere(where, change);
+    this.#groups = undefined;
   }
 
   /** Records of a file are the bits that are set; those of groups are counted by value first. */
@@ -110,15 +113,20 @@ export class Tally implements RecordCount {
     }
   }
 
-  #countWhere(where: Mask | undefined, change: Counter['change'], expect: Counter['expect']): void {
+  #countWhere(where: Mask | undefined, change: Counter['change']): void {
     const words = this.#wordsOf(where);
-    expect?.(onesIn(words));
+    const [values, groups] = [this.#column?.values, this.#groupsOfIds()];
     for (let index = 0; index < words.length; index += 1)
       for (let word = words[index]!; word !== 0; word &= word - 1) {
         const record = index * 32 + lowest(word);
-        const group = this.#groupOf(record);
+        const group = values ? groups[values[record]!]! : 0;
         if (group >= 0) change(record, group, 1);
       }
+  }
+
+  /** Group of each value of the column; none where there is one group. */
+  #groupsOfIds(): Int32Array {
+    return (this.#groups ??= Int32Array.from({ length: this.#column?.dictionary?.size ?? 0 }, (_, id) => this.#groupOfId(id)));
   }
 
   /** Records that the rule is for and the question is answered yes of; those with a wrong number of values are not counted. */
@@ -176,8 +184,6 @@ interface Counter {
   readonly where?: Mask;
   /** Of a record that counts. */
   readonly change: (record: number, group: number, sign: 1 | -1) => void;
-  /** To be told how many records are going to be counted. */
-  readonly expect?: (records: number) => void;
   /** It counts records: many of one group can be counted at once. */
   readonly isCount?: true;
   /** The same as `change` for every record that counts, where all are of one group. */
@@ -264,30 +270,26 @@ function personCounter(
   around: Surroundings,
 ): Omit<Counter, 'reads'> {
   const column = columnOf(around, around.roles.person!);
-  const isKnown = somebody(around).keep();
-  const isSomebody = (record: number) => isKnown.has(record);
-  const [firsts, seconds] = [new PersonCounts(), new PersonCounts()];
+  const isKnown = somebody(around);
+  const persons = column.dictionary!.size;
+  const firsts = new PersonGroups(persons);
   const isWith = (mask: Mask | undefined, record: number) => !mask || mask.has(record);
   if (!second)
     return {
       name,
       totals,
-      ...(first ? { where: first } : {}),
-      expect: (records) => firsts.expect(records),
+      where: (first ? both(first, isKnown, around) : isKnown).keep(),
       change(record, group, sign) {
-        if (!isSomebody(record)) return;
         const now = firsts.change(group, column.values[record]!, sign);
         if (now === (sign === 1 ? 1 : 0)) totals.add(group, sign);
       },
     };
+  const seconds = new PersonGroups(persons);
   return {
     name,
     totals,
-    expect(records) {
-      for (const counts of [firsts, seconds]) counts.expect(records);
-    },
+    where: isKnown.keep(),
     change(record, group, sign) {
-      if (!isSomebody(record)) return;
       const person = column.values[record]!;
       const counted = () => firsts.of(group, person) > 0 && seconds.of(group, person) > 0;
       const before = counted();

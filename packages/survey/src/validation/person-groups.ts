@@ -1,0 +1,39 @@
+import { PersonCounts } from './person-counts.ts';
+
+/**
+ * How many records each person has in each group. Nearly every person is in one group only: that one stands beside the person's number,
+ * and what they have in others among pairs.
+ */
+export class PersonGroups {
+  /** Group of a person's first record + 1, and the person's records in it. */
+  #groups: Int32Array;
+  #counts: Int32Array;
+  readonly #others = new PersonCounts();
+
+  /** @param persons no person has a greater number, at first */
+  constructor(persons: number) {
+    this.#groups = new Int32Array(persons);
+    this.#counts = new Int32Array(persons);
+  }
+
+  of(group: number, person: number): number {
+    return this.#groups[person] === group + 1 ? this.#counts[person]! : this.#others.of(group, person);
+  }
+
+  /** @returns the count after the change */
+  change(group: number, person: number, sign: 1 | -1): number {
+    if (person >= this.#groups.length) this.#widen(person + 1);
+    if (this.#groups[person] === 0) this.#groups[person] = group + 1;
+    if (this.#groups[person] === group + 1) return (this.#counts[person]! += sign);
+    return this.#others.change(group, person, sign);
+  }
+
+  /** A correction can bring a new person. */
+  #widen(persons: number): void {
+    const room = Math.max(persons, Math.ceil(this.#groups.length * 1.1));
+    const [groups, counts] = [new Int32Array(room), new Int32Array(room)];
+    groups.set(this.#groups);
+    counts.set(this.#counts);
+    [this.#groups, this.#counts] = [groups, counts];
+  }
+}
