@@ -91,14 +91,15 @@ export function tellTexts(texts: Texts, starts: usize, lengths: usize, narrow: b
   }
 }
 
-/** Writes twelve bytes for each value, after twelve that are left: of one of so many bytes, at most sixteen, its first ones; of another nothing. */
-export function tellValues(texts: Texts, length: i32, into: usize): void {
+/** Writes twelve bytes for each value, after twelve that are left: the value and zeros after it; of a longer one, or one with zeros in it, zeros alone. */
+export function tellValues(texts: Texts, into: usize): void {
   let entry = texts.entries;
   for (let index = 0; index < texts.size; index += 1, entry += entryBytes) {
     const at = into + <usize>(index + 1) * 12;
-    const isOne = load<i32>(entry, atLength) == length;
-    store<u64>(at, isOne ? load<u64>(entry) : 0);
-    store<u32>(at, isOne ? load<u32>(entry, 8) : 0, 8);
+    const length = load<i32>(entry, atLength);
+    const isShort = length <= 12 && popcnt<i32>(i8x16.bitmask(i8x16.eq(v128.load(entry), i8x16.splat(0)))) == 16 - length;
+    store<u64>(at, isShort ? load<u64>(entry) : 0);
+    store<u32>(at, isShort ? load<u32>(entry, 8) : 0, 8);
   }
 }
 

@@ -15,6 +15,7 @@ import { keepInside } from './inside.ts';
 import type { CellChange, SystematicFinding } from './remedy/remedy.ts';
 import { systematicFindings } from './remedy/systematic.ts';
 import { UsualGrowth } from './remedy/usual-growth.ts';
+import { fieldsAtHand } from './validation/ground.ts';
 import { measuresOf } from './validation/last-year-measures.ts';
 import { listFindings, recordsWith } from './validation/list-findings.ts';
 import { countOutcomes, outcomeOf, type OutcomeCount } from './validation/outcomes.ts';
@@ -90,7 +91,7 @@ export function openDeliveryWith(
   facts: DeliveryFacts = {},
   log: readonly CellChange[] = [],
 ): OpenedDelivery {
-  const opened = withLog(openFile(bytes, edition, readBook), log);
+  const opened = withLog(openFile(bytes, edition, readBook, fieldsAtHand(edition, facts)), log);
   const validation = new Validation(edition, opened, facts, readBook);
   const insistOnRecord = (record: number): number => {
     if (!Number.isInteger(record) || record < 1 || record > opened.table.records) throw new RangeError(`There is no record ${record}`);

@@ -67,7 +67,7 @@ export interface Kernels {
   expectTexts(texts: Place, values: number): void;
   forgetTrimmed(): void;
   readTexts(texts: Place, shift: number, cells: Place, targets: Place, rows: number, into: Place): number;
-  tellValues(texts: Place, length: number, into: Place): void;
+  tellValues(texts: Place, into: Place): void;
   tellTexts(texts: Place, starts: Place, lengths: Place, narrow: boolean, kinds: Place): void;
   readonly trimmed: Variable;
 

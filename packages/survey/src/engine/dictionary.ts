@@ -1,4 +1,5 @@
 import { kindOf, kinds, kindsOfCharacters } from '../kernels/character-kinds.ts';
+import { findAmong, notAtHand, wordsAtHand, type AtHand } from './at-hand.ts';
 import { giveBack } from './lent.ts';
 import { keyOfBytes, mostLooks, slotsFor } from './open-addressing.ts';
 import { copySettled, markLongerSettled, SettledIndex, type Settled } from './settled.ts';
@@ -25,12 +26,6 @@ const [atLow, atHigh, atLength, atStart, atId, width] = [0, 1, 2, 3, 4, 5] as co
 export interface Decoding {
   readonly isUtf8: boolean;
   readonly decode: (bytes: Uint8Array) => string;
-}
-
-/** Bytes of the values of one length by id, in words of four: lent, and given back when they have been used. Zeros for another value. */
-export interface AtHand {
-  readonly length: number;
-  readonly words: Int32Array;
 }
 
 /** Where the values of some rows lie. */
@@ -91,7 +86,7 @@ export class Dictionary {
   #kinds = new Uint8Array(1);
   /** 1 for what kinds a value has. */
   readonly #seenKinds = new Uint8Array(kindsOfCharacters);
-  /** Bytes of the values of one length, where somebody thought that they will be asked for: until they have been. */
+  /** Where somebody thought that the values will be asked for, until they have been. */
   #atHand: AtHand | undefined;
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
@@ -263,7 +258,7 @@ export class Dictionary {
    * @param starts  where each stands
    * @param lengths bytes of each
    * @param kinds   of the characters of each id, the empty value's at 0
-   * @param atHand  kept until it has been asked for, or is put away
+   * @param atHand  kept until it is put away
    */
   adopt(
     starts: Int32Array,
@@ -292,6 +287,27 @@ export class Dictionary {
     return this.#hasPlainTexts ? (this.#byText.get(other.textOf(id)) ?? -1) : -1;
   }
 
+  /** The same of all ids of another dictionary, as far as the values of both are at hand; `notAtHand` for one that has to be asked for. */
+  idsOf(other: Dictionary): Int32Array {
+    const ids = new Int32Array(other.size).fill(notAtHand);
+    ids[0] = 0;
+    if (!this.#atHand || !other.#atHand) return ids;
+    findAmong(other.#atHand, this.#atHand, ids);
+    // Whoever is not plain, or long, is like another such one only: they are few.
+    const others = new Map(this.#idsNotAtHand().map((id) => [this.cutOf(id), id]));
+    for (const id of other.#idsNotAtHand()) ids[id] = others.get(other.cutOf(id)) ?? -1;
+    // A correction can have brought any text.
+    if (this.#hasPlainTexts) for (let id = 1; id < ids.length; id += 1) if (ids[id] === -1) ids[id] = notAtHand;
+    return ids;
+  }
+
+  /** Ids of values that are not plain, or have no bytes among those at hand. */
+  #idsNotAtHand(): number[] {
+    const ids: number[] = [];
+    for (let id = 1; id < this.#size; id += 1) if (!this.isAscii(id) || !this.#atHand![id * wordsAtHand]) ids.push(id);
+    return ids;
+  }
+
   /**
    * The bytes of ids from the first on whose value has so many, of plain ASCII; of others nothing is written.
    * @param into for each id the bytes, and others that fill words of four
@@ -314,18 +330,22 @@ export class Dictionary {
 
   /** Copies those that are copied at once. @returns the first id after them */
   #copyFirst(first: number, length: number, words: number, into: Int32Array): number {
-    if (first === 0 && this.#atHand?.length === length) {
-      into.set(this.#atHand.words);
-      const ids = this.#atHand.words.length / words;
-      this.putAway();
-      return ids;
+    const atHand = this.#atHand;
+    if (first === 0 && words === wordsAtHand && atHand) {
+      for (let id = 1, at = words; at < atHand.length; id += 1, at += words) {
+        if (this.#lengthOf(this.#entryFor(id)) !== length) continue;
+        into[at] = atHand[at]!;
+        into[at + 1] = atHand[at + 1]!;
+        into[at + 2] = atHand[at + 2]!;
+      }
+      return atHand.length / words;
     }
     return this.#settled && first <= 1 ? copySettled(this.#view, this.#settled, length, words, 1 - first, into) + 1 : first;
   }
 
   /** Lets go what was thought to be asked for. */
   putAway(): void {
-    if (this.#atHand) giveBack(this.#atHand.words);
+    if (this.#atHand) giveBack(this.#atHand);
     this.#atHand = undefined;
   }
 

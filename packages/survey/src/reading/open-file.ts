@@ -29,14 +29,19 @@ export interface OpenedFile {
   readonly trimmedCells: number;
 }
 
-/** Reads a file into columns in one pass. Nothing is thrown for what the file holds: faults are facts. */
+/**
+ * Reads a file into columns in one pass. Nothing is thrown for what the file holds: faults are facts.
+ * @param atHand fields whose values will be asked for, each of them once
+ */
 export function openFile(
   original: Uint8Array,
-  edition: Pick<Edition, 'variables' | 'layout' | 'codeLists' | 'referenceYear' | 'roles'>,
+  edition: Pick<Edition, 'variables' | 'layout' | 'codeLists' | 'referenceYear'>,
   readBook: WorkbookReader | undefined,
+  atHand: readonly string[] = [],
 ): OpenedFile {
   const { codeLists, referenceYear } = edition;
-  const { source, read } = readAs(original, edition, readBook, enoughForEncoding) ?? readAs(original, edition, readBook)!;
+  const attempt = (enough?: number) => readAs(original, edition, readBook, atHand, enough);
+  const { source, read } = attempt(enoughForEncoding) ?? attempt()!;
   const { table, fault, facts, ...noted } = read;
   const foreign = fault === undefined ? foreignIn(source, table, referenceYear) : undefined;
   return { table, fault, ...noted, facts: { ...facts, damage: damageIn(table, codeLists), ...(foreign ? { foreign } : {}) } };
@@ -48,13 +53,14 @@ const enoughForEncoding = 64 * 1024;
 /** @param enough see `prepareSource` @returns undefined when the encoding is another than it was likely to be */
 function readAs(
   original: Uint8Array,
-  { variables, layout, roles }: Pick<Edition, 'variables' | 'layout' | 'roles'>,
+  { variables, layout }: Pick<Edition, 'variables' | 'layout'>,
   readBook: WorkbookReader | undefined,
+  atHand: readonly string[],
   enough?: number,
 ): { readonly source: Source; readonly read: OpenedFile } | undefined {
   const source = prepareSource(original, variables, layout, readBook, enough);
-  const persons = variables.findIndex(({ id }) => id === roles?.person);
-  const reader = new Reader(original.length, source, variables, layout, persons);
+  const wanted = variables.flatMap(({ id }, index) => (atHand.includes(id) ? [index] : []));
+  const reader = new Reader(original.length, source, variables, layout, wanted);
   const read = reader.read();
   return reader.isAsLikely ? { source, read } : undefined;
 }
@@ -70,7 +76,7 @@ class Reader {
   readonly #size: number;
   readonly #source: Source;
   readonly #variables: readonly Variable[];
-  readonly #persons: number;
+  readonly #wanted: readonly number[];
   readonly #encoding: Encoding;
   readonly #rows: RecordRows;
   readonly #columns: Column[];
@@ -80,9 +86,9 @@ class Reader {
   /** All bytes were what they were likely to be. */
   isAsLikely = true;
 
-  constructor(size: number, source: Source, variables: readonly Variable[], layout: Layout | undefined, persons: number) {
+  constructor(size: number, source: Source, variables: readonly Variable[], layout: Layout | undefined, wanted: readonly number[]) {
     this.#size = size;
-    this.#persons = persons;
+    this.#wanted = wanted;
     this.#readTo = source.start;
     this.#source = source;
     this.#variables = variables;
@@ -123,7 +129,7 @@ class Reader {
     const known = this.#kernels();
     if (known) {
       const rows = new QuickRows(known, bytes, start, separator, fields, this.#source.isLikely === true);
-      const columns = new QuickColumns(known, rows, this.#encoding, this.#columns, this.#persons);
+      const columns = new QuickColumns(known, rows, this.#encoding, this.#columns, this.#wanted);
       try {
         while (rows.next()) this.#readQuickly(rows, columns);
         columns.finish();

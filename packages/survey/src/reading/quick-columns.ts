@@ -1,6 +1,6 @@
 import type { Kernels, Place } from '../compiled/kernels.ts';
 import type { Room } from '../compiled/room.ts';
-import type { AtHand } from '../engine/dictionary.ts';
+import { wordsAtHand, type AtHand } from '../engine/at-hand.ts';
 import { lendInts } from '../engine/lent.ts';
 import { widenFor, type Column } from '../engine/table.ts';
 import { encodeColumn, isDoubled, oddNumber, withoutDoubled, type Encoding } from './encode-columns.ts';
@@ -8,8 +8,8 @@ import { isUnread, type NumberForm } from './encode-number.ts';
 import type { QuickRows } from './quick-rows.ts';
 import { blockRows, placeOf } from './split-rows.ts';
 
-/** Digits of a personal number, bytes that are kept of it, and how many are: of more the memory would be dearer than the time. */
-const [digitsOfNumber, bytesAtHand, mostAtHand] = [10, 12, 200_000] as const;
+/** Of more values the memory would be dearer than the time. */
+const mostAtHand = 200_000;
 
 /** Most digits that fit in the kernels' numbers. */
 const mostDigits = 9;
@@ -30,7 +30,7 @@ export class QuickColumns {
   readonly #encoding: Encoding;
   readonly #rows: QuickRows;
   readonly #columns: readonly Column[];
-  readonly #persons: number;
+  readonly #wanted: readonly number[];
   /** Of each column the texts in the kernels' memory; 0 for numbers, and for one that has been handed over. */
   readonly #texts: Place[];
   /** Values of a block, four bytes each, and packed. */
@@ -38,14 +38,14 @@ export class QuickColumns {
   readonly #packedAt: Place;
   #views: Views = { numbers: new Int32Array(0), pairs: new Uint16Array(0), bytes: new Uint8Array(0) };
 
-  /** @param persons column of personal numbers; -1 for none */
-  constructor(kernels: Kernels, rows: QuickRows, encoding: Encoding, columns: readonly Column[], persons: number) {
+  /** @param wanted columns whose values are kept at hand */
+  constructor(kernels: Kernels, rows: QuickRows, encoding: Encoding, columns: readonly Column[], wanted: readonly number[]) {
     this.#kernels = kernels;
     this.#room = rows.block.room;
     this.#encoding = encoding;
     this.#rows = rows;
     this.#columns = columns;
-    this.#persons = persons;
+    this.#wanted = wanted;
     this.#texts = columns.map(({ dictionary }) => (dictionary ? kernels.newTexts(encoding.isUtf8) : 0));
     this.#valuesAt = this.#room.take(4 * blockRows + 64);
     this.#packedAt = this.#room.take(2 * blockRows + 64);
@@ -78,7 +78,7 @@ export class QuickColumns {
   finish(): void {
     for (const [index, texts] of this.#texts.entries()) {
       if (texts === 0) this.#columns[index]!.dictionary?.settle();
-      else this.#adopt(this.#columns[index]!, texts, index === this.#persons);
+      else this.#adopt(this.#columns[index]!, texts, this.#wanted.includes(index));
       this.#texts[index] = 0;
     }
   }
@@ -183,24 +183,24 @@ export class QuickColumns {
     this.#kernels.freeTexts(texts);
   }
 
-  #adopt(column: Column, texts: Place, arePersons: boolean): void {
+  #adopt(column: Column, texts: Place, isWanted: boolean): void {
     const longest = this.#kernels.longestOf(texts);
     const { starts, lengths, kinds } = this.#tell(texts);
-    const atHand = arePersons && starts.length <= mostAtHand ? this.#numbersIn(texts) : undefined;
+    const atHand = isWanted && starts.length <= mostAtHand ? this.#valuesOf(texts) : undefined;
     column.dictionary!.adopt(starts, lengths, kinds, longest, atHand);
     this.#kernels.freeTexts(texts);
   }
 
-  /** Personal numbers will be read, and here they lie side by side; in the file each would have to be waited for. */
-  #numbersIn(texts: Place): AtHand {
+  /** Here they lie side by side; in the file each would have to be waited for. */
+  #valuesOf(texts: Place): AtHand {
     const { kernels } = this.#room;
-    const words = lendInts(((kernels.sizeOf(texts) + 1) * bytesAtHand) / 4);
-    const at = kernels.reserve(words.byteLength);
-    kernels.tellValues(texts, digitsOfNumber, at);
-    words.set(this.#room.numbers(at, words.length));
-    words.fill(0, 0, bytesAtHand / 4);
+    const values = lendInts((kernels.sizeOf(texts) + 1) * wordsAtHand);
+    const at = kernels.reserve(values.byteLength);
+    kernels.tellValues(texts, at);
+    values.set(this.#room.numbers(at, values.length));
+    values.fill(0, 0, wordsAtHand);
     kernels.release(at);
-    return { length: digitsOfNumber, words };
+    return values;
   }
 
   #tell(texts: Place): { starts: Int32Array; lengths: Uint8Array | Uint16Array; kinds: Uint8Array<ArrayBuffer> } {

@@ -18,9 +18,13 @@ function ofTexts(values: Values, dictionary: Dictionary) {
   const texts = Array.from({ length: dictionary.size }, (_, id) => dictionary.textOf(id));
   expect(new Set(texts).size).toBe(texts.length);
   const known = texts.map((text, id) => [text, dictionary.allKinds[id], dictionary.isAscii(id), id === 0 ? 0 : dictionary.bytesIn(id)]);
-  // Of persons the first time as the kernels handed them over, the second time as they stand in the file.
-  for (const copied of [copiesOf(dictionary, 10), copiesOf(dictionary, 10)])
-    expect(copied).toEqual(texts.map((text, id) => (text.length === 10 && dictionary.isAscii(id) ? text : undefined)));
+  // First as the kernels handed them over, then as they stand in the file.
+  for (const length of [9, 10, 11, 12])
+    expect(copiesOf(dictionary, length)).toEqual(
+      texts.map((text, id) => (text.length === length && dictionary.isAscii(id) ? text : undefined)),
+    );
+  dictionary.putAway();
+  expect(copiesOf(dictionary, 10)).toEqual(texts.map((text, id) => (text.length === 10 && dictionary.isAscii(id) ? text : undefined)));
   const some = texts.slice(0, 50);
   expect(some.map((text) => dictionary.internText(text))).toEqual(some.map((_, id) => id));
   return { values: Array.from(values, (id) => texts[id]), known: new Set(known.map((one) => JSON.stringify(one))) };
@@ -52,7 +56,8 @@ function told({ table, ...noted }: OpenedFile) {
   };
 }
 
-const open = (bytes: Uint8Array) => told(openFile(bytes, november2026, undefined));
+const atHand = ['personalNumber', 'name', 'employmentId'];
+const open = (bytes: Uint8Array) => told(openFile(bytes, november2026, undefined, atHand));
 
 /** As the kernels read it, and as the plain loops do. */
 const bothWays = (bytes: Uint8Array) => [open(bytes), withoutKernels(() => open(bytes))] as const;

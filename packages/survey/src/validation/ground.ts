@@ -1,6 +1,7 @@
 import type { CodeList } from '../definition/code-list.ts';
 import type { Layout, Roles } from '../definition/layout.ts';
 import type { Edition } from '../definition/survey-definition.ts';
+import type { DeliveryFacts } from '../definition/unit.ts';
 import type { Variable } from '../definition/variable.ts';
 import { Questions } from '../engine/questions.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -81,4 +82,10 @@ export function readByPanel(ground: Ground): readonly number[] {
   const { person, employment, classification } = ground.roles;
   if (person === undefined || employment === undefined || classification === undefined) return [];
   return [person, employment, classification].map((field) => indexOf(ground, field));
+}
+
+/** Fields whose values are all going to be asked for: the persons, and where last year's file stands beside this one what its records are found by. */
+export function fieldsAtHand({ roles }: Pick<Edition, 'roles'>, { lastYear }: DeliveryFacts): readonly string[] {
+  const wanted = [roles?.person, lastYear && 'file' in lastYear ? roles?.employment : undefined];
+  return wanted.filter((field) => field !== undefined);
 }

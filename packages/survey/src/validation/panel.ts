@@ -1,10 +1,11 @@
 import type { Edition } from '../definition/survey-definition.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
+import { notAtHand } from '../engine/at-hand.ts';
 import { Masks } from '../engine/masks.ts';
 import { normalised, writeText } from '../engine/table.ts';
 import { openFile } from '../reading/open-file.ts';
 import type { WorkbookReader } from '../reading/prepare-source.ts';
-import { groundOfLastYear, readByPanel } from './ground.ts';
+import { fieldsAtHand, groundOfLastYear, readByPanel } from './ground.ts';
 import { OnlyRecords } from './only-records.ts';
 import type { Surroundings, Panel } from './surroundings.ts';
 import type { Groups } from './groups.ts';
@@ -13,7 +14,7 @@ import type { Groups } from './groups.ts';
 export function lastYearOf(edition: Edition, facts: DeliveryFacts, readBook: WorkbookReader | undefined): Surroundings | undefined {
   const { lastYear } = facts;
   if (!lastYear || !('file' in lastYear)) return undefined;
-  const { table } = openFile(lastYear.file, edition, readBook);
+  const { table } = openFile(lastYear.file, edition, readBook, fieldsAtHand(edition, facts));
   for (const { record, variable, text } of lastYear.corrections ?? []) {
     const column = table.indexOf[variable];
     if (column === undefined || record < 1 || record > table.records) continue;
@@ -100,6 +101,11 @@ export type Translate = (id: number) => number;
 
 /** Last year's id of a text by this year's; -1 for a text that last year did not have. */
 export function translated({ now, last }: Both): Translate {
-  const known: number[] = [];
-  return (id) => (id === 0 ? 0 : (known[id] ??= last.dictionary!.idOf(now.dictionary!, id)));
+  const known = last.dictionary!.idsOf(now.dictionary!);
+  // Those that are not known, and those that a correction brings.
+  const others: number[] = [];
+  return (id) => {
+    const found = id < known.length ? known[id]! : notAtHand;
+    return found === notAtHand ? (others[id] ??= last.dictionary!.idOf(now.dictionary!, id)) : found;
+  };
 }

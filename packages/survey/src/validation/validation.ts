@@ -254,7 +254,8 @@ export class Validation {
     this.#askFile();
     this.#askAllRecords();
     this.#groups.settle();
-    for (const { dictionary } of this.table.columns) dictionary?.putAway();
+    for (const { table } of [this.around, ...(this.around.panel ? [this.around.panel.last] : [])])
+      for (const { dictionary } of table.columns) dictionary?.putAway();
     this.#hasAsked = true;
   }
 
