@@ -209,8 +209,10 @@ function lookedUp<Id>(at: usize, ids: usize, count: i32, table: usize): void {
     let bits: u32 = 0;
     const stop = min(32, count - first);
     const place = ids + ((<usize>first) << alignof<Id>());
-    for (let record = 0; record < stop; record += 1)
-      bits |= (<u32>load<u8>(table + <usize>load<Id>(place + ((<usize>record) << alignof<Id>())))) << record;
+    for (let record = 0; record < stop; record += 1) {
+      const id = <u32>load<Id>(place + ((<usize>record) << alignof<Id>()));
+      bits |= ((load<u32>(table + <usize>((id >> 5) << 2)) >> (id & 31)) & 1) << record;
+    }
     store<u32>(at + (<usize>first >> 3), bits);
   }
 }

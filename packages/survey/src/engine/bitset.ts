@@ -51,7 +51,8 @@ export class Bitset {
   remove(others: Bitset): void {
     const [own, gone] = [this.#words, others.#words];
     if (own && gone && others.#count > 0)
-      for (let index = 0; index < own.length; index += 1) this.setWord(index, own[index]! & ~gone[index]!);
+      for (let index = 0; index < own.length; index += 1)
+        if ((own[index]! & gone[index]!) !== 0) this.setWord(index, own[index]! & ~gone[index]!);
   }
   clear(): void {
     this.#words = undefined;
@@ -68,7 +69,9 @@ export class Bitset {
   /** Records whose bit is set, ascending, 0-based. */
   *records(): Generator<number> {
     const words = this.#words;
-    if (words) for (let index = 0; index < words.length; index += 1) yield* recordsIn(words[index]!, index);
+    // Most sets have few records, or none.
+    if (!words || this.#count === 0) return;
+    for (let index = 0; index < words.length; index += 1) if (words[index] !== 0) yield* recordsIn(words[index]!, index);
   }
 
   #room(): Int32Array {

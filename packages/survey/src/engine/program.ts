@@ -138,12 +138,16 @@ export class Program<File> {
     if (count === 0) return void this.#code.push(operations.fill, at, 0);
     if (count === most - least + 1) return this.#addRange(column, least, most, at);
     const { width, at: values } = this.#show(column);
-    const isSmall = width === 1 && size <= mostSmall;
-    const table = this.#room.takeZeros(isSmall ? mostSmall : size);
-    const bytes = this.#room.bytes;
-    for (let id = least; id <= most; id += 1) if (((answers[id >>> 5]! >>> id) & 1) === 1) bytes[table + id] = isSmall ? 0xff : 1;
-    if (isSmall) this.#code.push(operations.lookUpSmall, at, values, table);
-    else this.#code.push(operations.lookUp, width, at, values, table);
+    if (width === 1 && size <= mostSmall) {
+      const table = this.#room.takeZeros(mostSmall);
+      const { bytes } = this.#room;
+      for (let id = least; id <= most; id += 1) if (((answers[id >>> 5]! >>> id) & 1) === 1) bytes[table + id] = 0xff;
+      return void this.#code.push(operations.lookUpSmall, at, values, table);
+    }
+    const words = (size + 31) >>> 5;
+    const table = this.#room.take(4 * words);
+    this.#room.numbers(table, words).set(answers.subarray(0, words));
+    this.#code.push(operations.lookUp, width, at, values, table);
   }
 
   #push(numbers: QuickNumbers): void {
