@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { cliTexts as texts, fillGaps } from '@insamling/texts';
 import { usageExit } from './swedish-command.ts';
 
@@ -13,6 +14,7 @@ const here: Readonly<Record<string, (words: readonly string[]) => Promise<unknow
     (await import('./receipt.ts')).receiptCommand(words).parseAsync(words[0] === 'verify' ? words.slice(1) : words, { from: 'user' }),
   generate: async (words) => (await import('./generate.ts')).generateCommand().parseAsync(words, { from: 'user' }),
 };
+const checkingOnce = ['validate', 'measure', 'receipt'];
 /** The operator's commands are those of the server beside us, which reads the line itself. */
 const ofServer = ['admin', 'migrate', 'audit', 'keys', 'retention'];
 const serverCommands = join(import.meta.dirname, '../../server/src/commands/main.ts');
@@ -24,6 +26,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const [word, ...rest] = process.argv.slice(2);
+// A file is read and checked once, and the process ends: what V8 would compile better for the next time costs more than it saves.
+if (word !== undefined && checkingOnce.includes(word)) setFlagsFromString('--no-opt');
 if (word === undefined) refuse(texts.commandMissing);
 else if (Object.hasOwn(here, word)) await here[word]!(rest);
 else if (ofServer.includes(word)) await handOver(word);
