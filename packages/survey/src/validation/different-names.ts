@@ -14,6 +14,9 @@ const partsOf = (name: string, least: number): string[] =>
     .split(/[\s,-]+/)
     .filter((part) => part.length >= least);
 
+/** Names whose parts are kept for the next time: each is looked at from both sides, and some are common. */
+const mostKept = 4096;
+
 /** Records of a person that are gone through one by one. */
 const soonGoneThrough = 32;
 
@@ -45,8 +48,15 @@ export function differentNames(
   const { dictionary } = names;
   const isSomebody = somebodyIn(around);
   const least = Number(rule.params?.['minLetters']);
-  // Nearly every name is looked at once: only those of a group that is kept are.
-  const cut = (name: number): readonly string[] => partsOf(dictionary!.cutOf(name), least);
+  const latest = new Map<number, readonly string[]>();
+  const cut = (name: number): readonly string[] => {
+    const known = latest.get(name);
+    if (known) return known;
+    if (latest.size === mostKept) latest.clear();
+    const parts = partsOf(dictionary!.cutOf(name), least);
+    latest.set(name, parts);
+    return parts;
+  };
   const partsIn = ({ parts }: Names, name: number): readonly string[] => {
     const known = parts.get(name) ?? cut(name);
     parts.set(name, known);

@@ -118,8 +118,8 @@ export function sameValueInGroup(
     candidates() {
       const counted = everyOne(around, counts, isSomebody);
       if (amounts.values instanceof Float64Array) return counted;
-      // A value is of no more persons than records, and who is alone in the file is a person of her own: where so many records are
-      // not enough, the persons need not be counted.
+      // A value is of no more persons than records, and who is met first in a group is a person of that group: where so many records
+      // are not enough, the persons need not be counted.
       const { records, sure, most } = mostAlike(counted, alike, amounts.values, persons);
       const mayBeUsual = new Uint8Array(alike.end);
       for (let one = 0; one < mayBeUsual.length; one += 1)
