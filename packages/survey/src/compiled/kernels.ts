@@ -111,12 +111,20 @@ export function kernels(bytes = usualBytes): Kernels | undefined {
   return typeof known === 'string' ? undefined : (running = started(known, Math.max(bytes, usualBytes)));
 }
 
+/** Bytes of two digits each, read before anything is compiled: so without a text for each. */
+function bytesIn(digits: string): Uint8Array {
+  const bytes = new Uint8Array(digits.length / 2);
+  for (let place = 0, at = 0; place < bytes.length; place += 1, at += 2)
+    bytes[place] = (digitOf(digits.charCodeAt(at)) << 4) | digitOf(digits.charCodeAt(at + 1));
+  return bytes;
+}
+
+/** Of 0-9 and a-f. */
+const digitOf = (code: number): number => (code & 15) + (code >> 6) * 9;
+
 function compiled(): object | 'none' {
   try {
-    const bytes = Uint8Array.from({ length: kernelsModule.length / 2 }, (_, place) =>
-      Number.parseInt(kernelsModule.slice(2 * place, 2 * place + 2), 16),
-    );
-    return new host.Module(bytes);
+    return new host.Module(bytesIn(kernelsModule));
   } catch {
     return 'none';
   }
