@@ -366,7 +366,7 @@ function markShared(words: Int32Array, groupOf: Int32Array, base: number, sizes:
 }
 
 /** 1 for each record whose text in a column no other has. @returns lent: to be given back */
-export function aloneIn(column: Column | undefined, records: number): Uint8Array {
+function aloneIn(column: Column | undefined, records: number): Uint8Array {
   const isAlone = lendBytes(records);
   if (!column?.dictionary) return isAlone;
   const { values } = column;
