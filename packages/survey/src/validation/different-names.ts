@@ -1,4 +1,5 @@
 import type { Logic, Rule } from '../definition/rule.ts';
+import { lowest } from '../engine/bitset.ts';
 import { fillRange } from '../engine/fill-words.ts';
 import { whereDiffering } from '../engine/group-values.ts';
 import { among, readsOf, somebodyIn } from './group-condition.ts';
@@ -137,8 +138,15 @@ export function differentNames(
     candidates() {
       const named = new Int32Array(around.masks.length);
       fillRange(named, 0, 0, named.length, names.values, around.table.records, 1, Infinity);
-      return among(whereDiffering(named, persons, names.values), isSomebody);
+      const words = among(whereDiffering(named, persons, names.values), isSomebody);
+      for (let index = 0; index < words.length; index += 1)
+        for (let rest = words[index]!; rest !== 0; rest &= rest - 1) {
+          const record = index * 32 + lowest(rest);
+          if (!hasOtherAmong(persons.groupOf[record]!, names.values[record]!)) words[index]! &= ~(rest & -rest);
+        }
+      return words;
     },
+    areHits: true,
     firstOther(record) {
       const [name, group] = [names.values[record]!, persons.groupOf[record]!];
       const state = namesIn.of(group);
