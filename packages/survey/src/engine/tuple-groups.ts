@@ -1,7 +1,9 @@
 import type { Bitset } from './bitset.ts';
 import { mostLooks, slotsFor } from './open-addressing.ts';
-import { giveBack, lendBytes, lendInts } from './lent.ts';
-import type { Column, Values } from './table.ts';
+import { giveBack, lendInts } from './lent.ts';
+import type { Column } from './table.ts';
+import { hashesOf, hashOf } from './tuple-hashes.ts';
+import { aloneIn, combinationsOf, countOf, mostDistinct, placesOf } from './tuple-places.ts';
 
 /** Room for so many groups, or places of a table, to begin with. */
 const leastRoom = 64;
@@ -326,37 +328,8 @@ function allPrevious(next: Int32Array): Int32Array {
   return previous;
 }
 
-/** The column of texts with the most different ones. */
-const mostDistinct = (columns: readonly Column[]): Column | undefined =>
-  columns.reduce<Column | undefined>(
-    (most, column) => ((column.dictionary?.size ?? 0) > (most?.dictionary?.size ?? 0) ? column : most),
-    undefined,
-  );
-
 /** Places of a table that is worth its room. */
 const mostPlaces = (records: number): number => 2 * records + leastRoom;
-
-/** How many different combinations of texts there can be, while that is not more than so many; no number is known of numbers. */
-function combinationsOf(columns: readonly Column[], most: number): number | undefined {
-  let product = 1;
-  for (const { dictionary } of columns) {
-    if (!dictionary) return undefined;
-    product *= dictionary.size;
-    if (product > most) return undefined;
-  }
-  return product;
-}
-
-/** A number of its own for each combination of texts. @returns lent: to be given back */
-function placesOf(columns: readonly Column[], records: number): Int32Array {
-  const places = lendInts(records);
-  for (const { values, dictionary } of columns) addPlaces(places, values, dictionary!.size);
-  return places;
-}
-
-function addPlaces(places: Int32Array, values: Values, size: number): void {
-  for (let record = 0; record < places.length; record += 1) places[record] = places[record]! * size + values[record]!;
-}
 
 function markShared(words: Int32Array, groupOf: Int32Array, base: number, sizes: Int32Array): void {
   for (let record = 0; record < groupOf.length; record += 1) {
@@ -365,77 +338,9 @@ function markShared(words: Int32Array, groupOf: Int32Array, base: number, sizes:
   }
 }
 
-/** 1 for each record whose text in a column no other has. @returns lent: to be given back */
-function aloneIn(column: Column | undefined, records: number): Uint8Array {
-  const isAlone = lendBytes(records);
-  if (!column?.dictionary) return isAlone;
-  const { values } = column;
-  const counts = lendBytes(column.dictionary.size);
-  for (let record = 0; record < records; record += 1) if (counts[values[record]!]! < 2) counts[values[record]!]! += 1;
-  for (let record = 0; record < records; record += 1) isAlone[record] = counts[values[record]!] === 1 ? 1 : 0;
-  giveBack(counts);
-  return isAlone;
-}
-
-function countOf(values: Uint8Array, value: number): number {
-  let count = 0;
-  for (let place = 0; place < values.length; place += 1) if (values[place] === value) count += 1;
-  return count;
-}
-
 /** A free place near the one that the hash tells; -1 for none. */
 function freePlace(table: Int32Array, hash: number): number {
   const mask = table.length - 1;
   for (let slot = hash & mask, looks = 0; looks < mostLooks; looks += 1, slot = (slot + 1) & mask) if (table[slot] === 0) return slot;
   return -1;
-}
-
-const seed = 0x811c9dc5 | 0;
-const prime = 0x01000193;
-
-function hashOf(columns: readonly Column[], record: number): number {
-  let hash = seed;
-  for (const { values } of columns) hash = mixed(hash, values[record]!);
-  return spread(hash);
-}
-
-/** The same of many records, a column at a time: each loop knows the array it reads. @returns lent: to be given back */
-function hashesOf(columns: readonly Column[], records: Int32Array): Int32Array {
-  const hashes = lendInts(records.length).fill(seed);
-  for (let from = 0; from < records.length; from += hashedAtOnce) {
-    const to = Math.min(records.length, from + hashedAtOnce);
-    for (const { values } of columns)
-      if (values instanceof Uint8Array) mixBytes(hashes, records, from, to, values);
-      else if (values instanceof Uint16Array) mixNarrow(hashes, records, from, to, values);
-      else if (values instanceof Int32Array) mixNumbers(hashes, records, from, to, values);
-      else mixLong(hashes, records, from, to, values);
-    for (let place = from; place < to; place += 1) hashes[place] = spread(hashes[place]!);
-  }
-  return hashes;
-}
-
-/** Records whose hashes stay in the processor's own memory while all columns are gone through. */
-const hashedAtOnce = 1024;
-
-function mixBytes(hashes: Int32Array, records: Int32Array, from: number, to: number, values: Uint8Array): void {
-  for (let place = from; place < to; place += 1) hashes[place] = mixed(hashes[place]!, values[records[place]!]!);
-}
-
-function mixNarrow(hashes: Int32Array, records: Int32Array, from: number, to: number, values: Uint16Array): void {
-  for (let place = from; place < to; place += 1) hashes[place] = mixed(hashes[place]!, values[records[place]!]!);
-}
-
-function mixNumbers(hashes: Int32Array, records: Int32Array, from: number, to: number, values: Int32Array): void {
-  for (let place = from; place < to; place += 1) hashes[place] = mixed(hashes[place]!, values[records[place]!]!);
-}
-
-function mixLong(hashes: Int32Array, records: Int32Array, from: number, to: number, values: Float64Array): void {
-  for (let place = from; place < to; place += 1) hashes[place] = mixed(hashes[place]!, values[records[place]!]!);
-}
-
-const spread = (hash: number): number => Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) | 0;
-
-function mixed(hash: number, value: number): number {
-  const product = Math.imul(hash ^ value, prime);
-  return product ^ (product >>> 13);
 }
