@@ -2,7 +2,6 @@ import type { Aggregates } from '../definition/aggregate.ts';
 import type { Condition } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 import { Bitset } from '../engine/bitset.ts';
-import { fillWithMatch } from '../engine/fill-matched.ts';
 import { countRange, fillTested } from '../engine/fill-words.ts';
 import { noValue } from '../reading/encode-number.ts';
 import type { OpenedFile } from '../reading/open-file.ts';
@@ -14,9 +13,8 @@ import { compileGroupRule, type GroupTest } from './group-rules.ts';
 import type { Groups } from './groups.ts';
 import { areEnough, countsOf, distributionHits } from './distribution-rules.ts';
 import { processHits, processQuestions } from './process-rules.ts';
-import { matchesIn } from './match-conditions.ts';
+import { hasMatch } from './match-conditions.ts';
 import { readingSlots } from './reading-rules.ts';
-import { readByPanel } from './ground.ts';
 import { hasBothSectors, isOfSector, unitField, type Sector } from './sectors.ts';
 import { companionsIn } from './companions.ts';
 import { none, type Slot } from './slot.ts';
@@ -118,12 +116,7 @@ function hitMask(rule: Rule, hit: Condition, match: 'any' | 'employmentId', { ma
 /** Of records that have a match in last year's delivery. */
 function matchedMask(hit: Mask, match: 'any' | 'employmentId', around: Surroundings): Mask {
   const { masks, ground } = around;
-  const matched = ground.questions.ask(`matched ${match}`, () => ({
-    reads: readByPanel(ground),
-    answer: ({ table: { records }, panel }) => ({
-      fill: (words, at, from, to) => fillWithMatch(words, at, from, to, records, matchesIn(panel!, match, records, from, to)),
-    }),
-  }));
+  const matched = ground.questions.ask(`matched ${match}`, () => hasMatch({ ground, match }));
   return both(hit, masks.of(matched), around);
 }
 

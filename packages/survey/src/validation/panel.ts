@@ -96,8 +96,8 @@ type By = Parameters<Panel['match']>[1];
 /** A match that has not been looked for. */
 const unknown = -2;
 
-export type Both = { readonly [Year in 'now' | 'last']: Surroundings['table']['columns'][number] };
-export type Translate = (id: number) => number;
+type Both = { readonly [Year in 'now' | 'last']: Surroundings['table']['columns'][number] };
+type Translate = (id: number) => number;
 
 /** Last year's id of a text by this year's; -1 for a text that last year did not have. */
 export function translated({ now, last }: Both): Translate {

@@ -152,9 +152,9 @@ const isGarbled = (text: string): boolean =>
     text,
   );
 
-const marked = (...bytes: readonly number[]): Uint8Array => Uint8Array.from({ length: 256 }, (_, byte) => (bytes.includes(byte) ? 1 : 0));
+const marking = (...bytes: readonly number[]): Uint8Array => Uint8Array.from({ length: 256 }, (_, byte) => (bytes.includes(byte) ? 1 : 0));
 /** Bytes without one of which a text has neither sign: of Ã (C3 83), of its tilde alone (CC 83) or of U+FFFD (EF BF BD); of Ã in Windows-1252. */
-const [garbledInUtf8, garbledInOneByte] = [marked(0x83, 0xef), marked(0xc3)];
+const [garbledInUtf8, garbledInOneByte] = [marking(0x83, 0xef), marking(0xc3)];
 
 /** Names are full of å, ä and ö: nearly none has to be cut. */
 const isGarbledText: IdTest = (id, texts) =>
