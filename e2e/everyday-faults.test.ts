@@ -198,6 +198,28 @@ test('a period that closes while the page is open: the wish is refused in words 
   await inspectPage(kaj, 'lamna-in-stangd');
 });
 
+test('a page that was left open goes to the sign-in page once, however many of its questions are refused', async () => {
+  await uno.goto('/e/1480');
+  await heading(uno, 'Personalstatistik');
+  await portal.wait(3700);
+  const ways: string[] = [];
+  const refused: string[] = [];
+  uno.on('request', (request) => {
+    if (request.isNavigationRequest()) ways.push(new URL(request.url()).pathname);
+  });
+  uno.on('response', (response) => {
+    if (response.status() === 401) refused.push(response.url());
+  });
+  // The way is long enough for more than one to be refused before its end.
+  await uno.route('**/logga-in?*', async (route) => {
+    await expect.poll(() => refused.length).toBeGreaterThan(1);
+    await route.continue();
+  });
+  await uno.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: 'Profil & enheter' }).click();
+  await heading(uno, 'Logga in');
+  expect(ways).toEqual(['/logga-in']);
+});
+
 test('no page has complained in the console', () => {
   expect(faults.flat()).toEqual([]);
 });

@@ -90,8 +90,13 @@ export function confirmWith(confirm: Confirm): () => void {
   return () => void (confirmation = async () => false);
 }
 
-/** To the sign-in page, and back here afterwards. */
+let leftAt = -Infinity;
+const patience = 10_000;
+
+/** To the sign-in page, and back here afterwards. Refusals come in flocks: a second one does not begin the way again. */
 export function goToSignIn(): void {
+  if (performance.now() - leftAt < patience) return;
+  leftAt = performance.now();
   const here = location.pathname + location.search;
   location.assign(`/logga-in?retur=${encodeURIComponent(here)}`);
 }
