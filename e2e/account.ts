@@ -101,8 +101,7 @@ export async function confirmWithCode(page: Page, portal: RunningPortal, { key }
 
 /** Signs in with password and app. The app's code is accepted once: `portal.wait` half a minute in between. */
 export async function signIn(page: Page, portal: RunningPortal, { email, password, key }: Credentials): Promise<void> {
-  // A page whose session has run out may be on its way there by itself, and its way may cross ours.
-  await page.goto('/logga-in').catch(() => page.goto('/logga-in'));
+  await page.goto('/logga-in');
   await page.getByLabel('E-postadress').fill(email);
   await page.getByLabel('Lösenord').fill(password);
   await page.getByRole('button', { name: 'Logga in', exact: true }).click();

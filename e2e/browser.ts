@@ -51,6 +51,11 @@ export async function openWindow(
   return { context, page, faults };
 }
 
+/** A page that is left open may hear of its session's end, and goes where it is told: its way would cross the story's. */
+export async function notThereToHear(page: Page): Promise<void> {
+  await page.goto('about:blank');
+}
+
 const folder = process.env['SCREENSHOTS'];
 
 /** With SCREENSHOTS set, leaves pictures of every open page when a story goes wrong. */

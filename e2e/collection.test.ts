@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptInvitation, appCode, confirmWithCode, proveAddress, signIn, type Credentials } from './account.ts';
-import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
+import { inspectPage, notThereToHear, openBrowser, openWindow, pictureFailures } from './browser.ts';
 import { novemberFile, wholeNovemberFile } from './november-file.ts';
 import { startDemonstration } from './first-start.ts';
 import type { RunningPortal } from './running-portal.ts';
@@ -391,6 +391,7 @@ test('a unit administrator invites a colleague and takes the access back', async
 });
 
 test('a forgotten password is replaced through mail and app, and never shows a new QR code', async () => {
+  await notThereToHear(officer);
   await portal.wait(120);
   const page = await open({ size: 'phone' });
   await page.goto('/logga-in');
@@ -406,7 +407,7 @@ test('a forgotten password is replaced through mail and app, and never shows a n
   await page.getByRole('button', { name: 'Fortsätt' }).click();
   await heading(page, 'Personalstatistik');
   await page.context().close();
-  await officer.reload();
+  await officer.goto('/e/2403');
   await heading(officer, 'Logga in');
   await portal.wait(60);
   await signIn(officer, portal, rut);
@@ -432,8 +433,7 @@ test('the manager moves the last day and rewrites a notice, and Start says so', 
 test('an hour of silence ends the session, and the next sign-in comes back to the same page', async () => {
   await officer.goto('/e/2403/uppskov');
   await heading(officer, 'Uppskov');
-  // A page that is left open may hear of the end first, and goes where it is told: this one is not there to hear it.
-  await officer.goto('about:blank');
+  await notThereToHear(officer);
   await portal.wait(3700);
   await officer.goto('/e/2403/uppskov');
   await officer.getByText('Du har loggats ut efter 60 minuter utan aktivitet. Det du hade sparat finns kvar.').waitFor();
@@ -446,6 +446,7 @@ test('an hour of silence ends the session, and the next sign-in comes back to th
 });
 
 test('when the test period has ended its data are gone, and the submission period begins empty', async () => {
+  await Promise.all([officer, statistician].map(notThereToHear));
   await portal.wait(26 * 86_400);
   await signIn(officer, portal, rut);
   await heading(officer, 'Personalstatistik');

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptInvitation, appCode, confirmWithCode, signIn, proveAddress, type Credentials } from './account.ts';
-import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
+import { inspectPage, notThereToHear, openBrowser, openWindow, pictureFailures } from './browser.ts';
 import { startDemonstration } from './first-start.ts';
 import type { RunningPortal } from './running-portal.ts';
 
@@ -64,6 +64,7 @@ test('a sign-in from a telephone is told by letter, and both stand in Profil', a
 });
 
 test('signing the telephone out needs a code, and the telephone is out', async () => {
+  await notThereToHear(phone);
   await portal.wait(301);
   await desk.getByRole('button', { name: /^Logga ut Safari på iPhone, inloggad / }).click();
   await desk.getByRole('dialog', { name: 'Bekräfta att det är du' }).waitFor();
@@ -73,7 +74,7 @@ test('signing the telephone out needs a code, and the telephone is out', async (
   await expect.poll(() => desk.getByText('Safari på iPhone').count()).toBe(0);
   await desk.getByText('Du är bara inloggad här.').waitFor();
   expect(await desk.evaluate('document.activeElement.textContent')).toBe('Inloggade enheter');
-  await phone.reload();
+  await phone.goto('/e/1480');
   await heading(phone, 'Logga in');
 });
 
@@ -81,10 +82,11 @@ test('all others are signed out at once, without another code', async () => {
   await portal.wait(60);
   await signIn(phone, portal, uno);
   await heading(phone, 'Personalstatistik');
+  await notThereToHear(phone);
   await desk.reload();
   await desk.getByRole('button', { name: 'Logga ut alla andra' }).click();
   await desk.getByText('Alla andra enheter är utloggade.').waitFor();
-  await phone.reload();
+  await phone.goto('/e/1480');
   await heading(phone, 'Logga in');
   expect(await lettersAbout('Ny inloggning')).toHaveLength(1);
 });

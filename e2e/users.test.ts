@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptInvitation, appCode, proveAddress, scanQr, signIn, type Credentials } from './account.ts';
-import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
+import { inspectPage, notThereToHear, openBrowser, openWindow, pictureFailures } from './browser.ts';
 import { startDemonstration } from './first-start.ts';
 import type { RunningPortal } from './running-portal.ts';
 
@@ -124,6 +124,7 @@ test('her role is changed, once the administrator has proved anew who it is', as
 });
 
 test('she is blocked, is out at once, and is let back in', async () => {
+  await notThereToHear(reviewer);
   await press(administrator, 'Spärra kontot');
   await inspectPage(administrator, 'anvandare-sparra');
   await inDialog(administrator, 'Spärra kontot');
@@ -139,6 +140,7 @@ test('she is blocked, is out at once, and is let back in', async () => {
 });
 
 test('she has lost her phone: the administrator resets, and she registers a new app and a new password', async () => {
+  await notThereToHear(reviewer);
   await press(administrator, 'Återställ inloggningen');
   await inDialog(administrator, 'Återställ inloggningen');
   await administrator.getByText('Skriv orsaken.').waitFor();
@@ -260,6 +262,7 @@ test('an administrator’s lost phone takes two administrators', async () => {
   await inspectPage(administrator, 'anvandare-vantar');
   await reviewer.reload();
   await heading(reviewer, 'Novemberstatistik 2026, läget i dag');
+  await notThereToHear(reviewer);
 
   await menu(bodil, 'Användare');
   await bodil.getByText('1 återställning väntar på en andra administratör:').waitFor();
@@ -269,7 +272,7 @@ test('an administrator’s lost phone takes two administrators', async () => {
   await inspectPage(bodil, 'anvandare-bekrafta');
   await inDialog(bodil, 'Bekräfta återställningen');
   await said(bodil, 'Inloggningen är återställd.');
-  await reviewer.reload();
+  await reviewer.goto('/granskning');
   await heading(reviewer, 'Logga in');
   await bodil.context().close();
 });
