@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Variable } from '../definition/variable.ts';
 import { Bitset } from './bitset.ts';
+import { Dictionary } from './dictionary.ts';
 import type { Column } from './table.ts';
 import { TupleGroups } from './tuple-groups.ts';
 
@@ -113,5 +114,26 @@ test('a record finds its group by looking through the others as by the hash', ()
       columns.every(({ values: ofColumn }) => ofColumn[one] === ofColumn[record]),
     );
     expect(alike).toEqual(expected);
+  }
+});
+
+test('records are grouped alike whether nobody else, few or many have their text', () => {
+  const records = 2000;
+  // Three texts have hundreds of records each, some sixteen or seventeen, and between these stand others with one.
+  const texts = Array.from({ length: records }, (_, record) => (record < 900 ? record % 3 : record % 2 === 1 ? record % 33 : record));
+  const dictionary = new Dictionary(new Uint8Array(0), { decode: String, isUtf8: true });
+  const named: Column = { ...columnOf(...texts.map((text) => dictionary.internText(`t${text}`))), dictionary };
+  const columns = [columnOf(...texts.map((_, record) => (record * 7) % 5)), named, columnOf(...texts.map((_, record) => record % 2))];
+  const without = new Bitset(records);
+  for (let record = 0; record < records; record += 10) without.set(record, true);
+  const groups = new TupleGroups(columns, records, without);
+  const keys = texts.map((_, record) => columns.map(({ values }) => values[record]).join());
+  const expected = new Map<string, number[]>();
+  for (let record = 0; record < records; record += 1)
+    if (record % 10 !== 0) expected.set(keys[record]!, [...(expected.get(keys[record]!) ?? []), record]);
+  for (let record = 0; record < records; record += 1) {
+    const group = groups.groupOf[record]!;
+    const members = [...groups.members(group)].toSorted((one, other) => one - other);
+    expect(members).toEqual(record % 10 === 0 ? [] : expected.get(keys[record]!));
   }
 });

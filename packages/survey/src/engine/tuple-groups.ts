@@ -3,7 +3,7 @@ import { mostLooks, slotsFor } from './open-addressing.ts';
 import { giveBack, lendInts } from './lent.ts';
 import type { Column } from './table.ts';
 import { hashesOf, hashOf } from './tuple-hashes.ts';
-import { aloneIn, combinationsOf, countOf, mostDistinct, placesOf } from './tuple-places.ts';
+import { byText, combinationsOf, distinctIn, mostDistinct, placesOf } from './tuple-places.ts';
 
 /** Room for so many groups, or places of a table, to begin with. */
 const leastRoom = 64;
@@ -63,7 +63,7 @@ export class TupleGroups {
 
   /** A record of the group, from which `after` leads to the others; -1 for an empty one. */
   first(group: number): number {
-    if (group >= this.#base) return this.#links().heads[group - this.#base] ?? -1;
+    if (group >= this.#base) return (this.#heads ?? this.#links().heads)[group - this.#base] ?? -1;
     if (group < 0) return -1;
     const joined = this.#joined.size === 0 ? undefined : this.#joined.get(group);
     return joined ? joined.head : this.groupOf[group] === group ? group : -1;
@@ -141,39 +141,50 @@ export class TupleGroups {
     giveBack(places, firsts);
   }
 
-  /** Groups of one are known without a hash where a text is found nowhere else. */
+  /** Records that have one text in a column are compared with each other where they are few: where they are many, a hash finds who is equal. */
   #groupByTuple(without: Bitset): void {
     const { groupOf } = this;
-    const isAlone = aloneIn(mostDistinct(this.#columns), groupOf.length);
-    const others = lendInts(countOf(isAlone, 0));
-    let count = 0;
-    for (let record = 0; record < groupOf.length; record += 1) {
-      if (without.has(record)) continue;
-      groupOf[record] = record;
-      if (isAlone[record] === 0) others[count++] = record;
-    }
-    const hashes = hashesOf(this.#columns, others.subarray(0, count));
+    for (let record = 0; record < groupOf.length; record += 1) if (!without.has(record)) groupOf[record] = record;
+    const column = mostDistinct(this.#columns);
+    const { order, ends, many } = byText(column, groupOf);
+    const others = this.#columns.filter((one) => one !== column).toSorted((one, other) => distinctIn(other) - distinctIn(one));
+    // One column tells nearly all apart: what of it is compared lies side by side.
+    const hashes = hashesOf(others.slice(0, 1), order);
+    for (let text = 0, from = 0; text < ends.length; from = ends[text]!, text += 1)
+      for (let place = from + 1; place < ends[text]!; place += 1)
+        for (let before = from; before < place; before += 1)
+          if (hashes[before] === hashes[place] && areEqual(others, order[before]!, order[place]!)) {
+            this.#joinWith(order[before]!, order[place]!);
+            break;
+          }
+    this.#groupByHash(many);
+    giveBack(order, ends, many, hashes);
+  }
+
+  #groupByHash(records: Int32Array): void {
+    const count = records.length;
+    const hashes = hashesOf(this.#columns, records);
     const room = slotsFor(count);
-    // The place among the others, + 1, of the first of each group.
+    // The place among the records, + 1, of the first of each group.
     const firsts = lendInts(room);
     const crowded = new Map<string, number>();
     for (let place = 0; place < count; place += 1) {
       let slot = hashes[place]! & (room - 1);
       let first = firsts[slot]! - 1;
       let looks = 0;
-      while (first >= 0 && (hashes[first] !== hashes[place] || !this.#equal(others[first]!, others[place]!))) {
+      while (first >= 0 && (hashes[first] !== hashes[place] || !this.#equal(records[first]!, records[place]!))) {
         if ((looks += 1) === mostLooks) break;
         slot = (slot + 1) & (room - 1);
         first = firsts[slot]! - 1;
       }
       if (looks === mostLooks) {
-        const key = this.#keyOf(others[place]!);
+        const key = this.#keyOf(records[place]!);
         first = crowded.get(key) ?? -1;
         if (first < 0) crowded.set(key, place);
       } else if (first < 0) firsts[slot] = place + 1;
-      if (first >= 0) this.#joinWith(others[first]!, others[place]!);
+      if (first >= 0) this.#joinWith(records[first]!, records[place]!);
     }
-    giveBack(isAlone, others, hashes, firsts);
+    giveBack(hashes, firsts);
   }
 
   /** Puts a record in the group of the first that is equal to it, which may have been alone. */
@@ -295,8 +306,7 @@ export class TupleGroups {
   }
 
   #equal(one: number, other: number): boolean {
-    for (const { values } of this.#columns) if (values[one] !== values[other]) return false;
-    return true;
+    return areEqual(this.#columns, one, other);
   }
 
   #widen(groups: number): void {
@@ -310,6 +320,14 @@ export class TupleGroups {
     heads.set(this.#heads);
     this.#heads = heads;
   }
+}
+
+function areEqual(columns: readonly Column[], one: number, other: number): boolean {
+  for (let place = 0; place < columns.length; place += 1) {
+    const { values } = columns[place]!;
+    if (values[one] !== values[other]) return false;
+  }
+  return true;
 }
 
 /** Links the records of each group from the last to the first. */
