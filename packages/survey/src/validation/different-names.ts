@@ -2,6 +2,7 @@ import type { Logic, Rule } from '../definition/rule.ts';
 import { lowest } from '../engine/bitset.ts';
 import { fillRange } from '../engine/fill-words.ts';
 import { whereDiffering } from '../engine/group-values.ts';
+import { giveBack, lendInts } from '../engine/lent.ts';
 import { among, readsOf, somebodyIn } from './group-condition.ts';
 import type { GroupTest } from './group-rules.ts';
 import { count, GroupStates } from './group-states.ts';
@@ -22,8 +23,27 @@ const mostKept = 4096;
 const soonGoneThrough = 32;
 
 /** Whether a part of one name begins as a part of the other. */
-const areAlike = (some: readonly string[], others: readonly string[]): boolean =>
-  some.some((part) => others.some((other) => part.startsWith(other) || other.startsWith(part)));
+function areAlike(some: readonly string[], others: readonly string[]): boolean {
+  for (const part of some)
+    for (const other of others)
+      if (part.charCodeAt(0) === other.charCodeAt(0) && (part.startsWith(other) || other.startsWith(part))) return true;
+  return false;
+}
+
+/**
+ * How parts of a name begin, a bit for the hash of the letters that each of them has at least, beside the one that says that it was looked
+ * at: names that share none are not alike.
+ */
+function beginningsOf(parts: readonly string[], least: number): number {
+  let beginnings = wasLookedAt;
+  for (const part of parts) {
+    let hash = 0;
+    for (let place = 0; place < least; place += 1) hash = (hash * 37 + part.charCodeAt(place)) % 31;
+    beginnings |= 1 << hash;
+  }
+  return beginnings;
+}
+const wasLookedAt = 1 << 31;
 
 /** The names of a group. */
 interface Names {
@@ -48,7 +68,7 @@ export function differentNames(
   const names = columnOf(around, of);
   const { dictionary } = names;
   const isSomebody = somebodyIn(around);
-  const least = Number(rule.params?.['minLetters']);
+  const least = Math.max(1, Number(rule.params?.['minLetters']));
   const latest = new Map<number, readonly string[]>();
   const cut = (name: number): readonly string[] => {
     const known = latest.get(name);
@@ -86,15 +106,15 @@ export function differentNames(
     return false;
   };
   // The first other name answers: where there are few, they are not counted before they are looked at.
-  const hasOtherAmong = (group: number, name: number): boolean => {
+  const hasOtherAmong = (group: number, name: number, isOther: (name: number, other: number) => boolean): boolean => {
     if (persons.sizeOf(group) > soonGoneThrough) return hasOther(name, namesIn.of(group));
-    const own = cut(name);
     for (let member = persons.first(group); member >= 0; member = persons.after(member)) {
       const other = names.values[member]!;
-      if (other !== 0 && other !== name && !areAlike(own, cut(other))) return true;
+      if (other !== 0 && other !== name && isOther(name, other)) return true;
     }
     return false;
   };
+  const areOthers = (name: number, other: number): boolean => !areAlike(cut(name), cut(other));
   const namesIn = new GroupStates<Names>(persons, {
     empty: () => ({ counts: new Map(), parts: new Map(), haveOneInCommon: undefined, latestOther: undefined, firsts: undefined }),
     change(state, record, sign) {
@@ -134,16 +154,21 @@ export function differentNames(
       names.values[record] !== 0 &&
       persons.sizeOf(persons.groupOf[record]!) > 1 &&
       isSomebody.test(record) &&
-      hasOtherAmong(persons.groupOf[record]!, names.values[record]!),
+      hasOtherAmong(persons.groupOf[record]!, names.values[record]!, areOthers),
     candidates() {
       const named = new Int32Array(around.masks.length);
       fillRange(named, 0, 0, named.length, names.values, around.table.records, 1, Infinity);
       const words = among(whereDiffering(named, persons, names.values), isSomebody);
+      const beginnings = lendInts(dictionary!.size);
+      const beginningsIn = (name: number): number => (beginnings[name] ||= beginningsOf(cut(name), least));
+      const isOther = (name: number, other: number): boolean =>
+        (beginningsIn(name) & beginningsIn(other) & ~wasLookedAt) === 0 || areOthers(name, other);
       for (let index = 0; index < words.length; index += 1)
         for (let rest = words[index]!; rest !== 0; rest &= rest - 1) {
           const record = index * 32 + lowest(rest);
-          if (!hasOtherAmong(persons.groupOf[record]!, names.values[record]!)) words[index]! &= ~(rest & -rest);
+          if (!hasOtherAmong(persons.groupOf[record]!, names.values[record]!, isOther)) words[index]! &= ~(rest & -rest);
         }
+      giveBack(beginnings);
       return words;
     },
     areHits: true,

@@ -1,8 +1,9 @@
 import type { Logic, Rule } from '../definition/rule.ts';
 import { ones } from '../engine/bitset.ts';
+import { fillRange } from '../engine/fill-words.ts';
 import { bitsTogether, inMarked, whereDiffering } from '../engine/group-values.ts';
 import { giveBack, lendBytes } from '../engine/lent.ts';
-import { isNumber } from '../reading/encode-number.ts';
+import { isNumber, noValue } from '../reading/encode-number.ts';
 import { companionsIn } from './companions.ts';
 import { differentNames } from './different-names.ts';
 import { among, conditionOf, everyOne, readsOf, somebodyIn } from './group-condition.ts';
@@ -62,9 +63,11 @@ function groupDiffers(rule: Rule, { by, of, where }: LogicOf<'groupDiffers'>, ar
       isCounted(record) &&
       values.of(alike.groupOf[record]!).size > 1,
     candidates() {
-      const counted = everyOne(around, counts, isSomebody);
-      return whereDiffering(counted, alike, column.values);
+      const numbers = new Int32Array(around.masks.length);
+      fillRange(numbers, 0, 0, numbers.length, column.values, around.table.records, noValue + 1, Infinity);
+      return whereDiffering(among(numbers, counts, isSomebody), alike, column.values);
     },
+    areHits: true,
   };
 }
 
