@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Variable } from '../definition/variable.ts';
 import { Bitset } from './bitset.ts';
 import { Dictionary } from './dictionary.ts';
+import { SameTexts } from './same-texts.ts';
 import type { Column } from './table.ts';
 import { TupleGroups } from './tuple-groups.ts';
 
@@ -20,7 +21,7 @@ function shared(groups: TupleGroups): number[][] {
 
 test('who is in a group is told again after it was forgotten, and what has been moved is not forgotten', () => {
   const column = columnOf(7, 8, 7, 9, 8, 7, 5);
-  const groups = new TupleGroups([column], 7, new Bitset(7));
+  const groups = new TupleGroups([column], 7, new Bitset(7), new SameTexts());
   expect(shared(groups)).toEqual([
     [0, 2, 5],
     [1, 4],
@@ -69,7 +70,7 @@ test('records chosen to have one hash are grouped as others, and as soon', () =>
   const [firsts, seconds] = chosenPairs(records / 2);
   const columns = [columnOf(...firsts, ...firsts), columnOf(...seconds, ...seconds)];
   const before = performance.now();
-  const groups = new TupleGroups(columns, records, new Bitset(records));
+  const groups = new TupleGroups(columns, records, new Bitset(records), new SameTexts());
   const move = (record: number, pair: number): void => {
     groups.remove(record);
     for (const [place, values] of [firsts, seconds].entries()) columns[place]!.values[record] = values[pair]!;
@@ -100,7 +101,7 @@ test('a record finds its group by looking through the others as by the hash', ()
   const records = 300;
   const values = (record: number, round: number): readonly [number, number] => [(record * 7 + round) % 23, (record * 3 + round * 5) % 11];
   const columns = [0, 1].map((place) => columnOf(...Array.from({ length: records }, (_, record) => values(record, 0)[place]!)));
-  const groups = new TupleGroups(columns, records, new Bitset(records));
+  const groups = new TupleGroups(columns, records, new Bitset(records), new SameTexts());
   // So many that the first are looked for and the others hashed; some stay taken out for a while.
   for (let step = 0; step < 500; step += 1) {
     const [record, out] = [(step * 37) % records, (step * 53 + 1) % records];
@@ -126,7 +127,7 @@ test('records are grouped alike whether nobody else, few or many have their text
   const columns = [columnOf(...texts.map((_, record) => (record * 7) % 5)), named, columnOf(...texts.map((_, record) => record % 2))];
   const without = new Bitset(records);
   for (let record = 0; record < records; record += 10) without.set(record, true);
-  const groups = new TupleGroups(columns, records, without);
+  const groups = new TupleGroups(columns, records, without, new SameTexts());
   const keys = texts.map((_, record) => columns.map(({ values }) => values[record]).join());
   const expected = new Map<string, number[]>();
   for (let record = 0; record < records; record += 1)

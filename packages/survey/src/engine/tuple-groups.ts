@@ -1,9 +1,10 @@
 import type { Bitset } from './bitset.ts';
 import { mostLooks, slotsFor } from './open-addressing.ts';
 import { giveBack, lendInts } from './lent.ts';
+import type { SameTexts } from './same-texts.ts';
 import type { Column } from './table.ts';
 import { hashesOf, hashOf } from './tuple-hashes.ts';
-import { byText, combinationsOf, distinctIn, mostDistinct, placesOf } from './tuple-places.ts';
+import { combinationsOf, distinctIn, mostDistinct, placesOf } from './tuple-places.ts';
 
 /** Room for so many groups, or places of a table, to begin with. */
 const leastRoom = 64;
@@ -43,7 +44,7 @@ export class TupleGroups {
   #crowded: Map<string, number> | undefined;
 
   /** @param without records that are in no group */
-  constructor(columns: readonly Column[], records: number, without: Bitset) {
+  constructor(columns: readonly Column[], records: number, without: Bitset, sameTexts: SameTexts) {
     this.#columns = columns;
     this.#isById = columns.length === 1 && columns[0]!.dictionary !== undefined;
     this.#base = this.#isById ? 0 : records;
@@ -51,7 +52,7 @@ export class TupleGroups {
     const combinations = this.#isById ? undefined : combinationsOf(columns, mostPlaces(records));
     if (this.#isById) this.#groupById(columns[0]!, without);
     else if (combinations !== undefined) this.#groupByPlace(combinations, without);
-    else this.#groupByTuple(without);
+    else this.#groupByTuple(without, sameTexts);
   }
 
   sizeOf(group: number): number {
@@ -142,11 +143,11 @@ export class TupleGroups {
   }
 
   /** Records that have one text in a column are compared with each other where they are few: where they are many, a hash finds who is equal. */
-  #groupByTuple(without: Bitset): void {
+  #groupByTuple(without: Bitset, sameTexts: SameTexts): void {
     const { groupOf } = this;
     for (let record = 0; record < groupOf.length; record += 1) if (!without.has(record)) groupOf[record] = record;
     const column = mostDistinct(this.#columns);
-    const { order, ends, many } = byText(column, groupOf);
+    const { order, ends, many } = sameTexts.in(column, groupOf);
     const others = this.#columns.filter((one) => one !== column).toSorted((one, other) => distinctIn(other) - distinctIn(one));
     // One column tells nearly all apart: what of it is compared lies side by side.
     const hashes = hashesOf(others.slice(0, 1), order);
@@ -158,7 +159,7 @@ export class TupleGroups {
             break;
           }
     this.#groupByHash(many);
-    giveBack(order, ends, many, hashes);
+    giveBack(hashes);
   }
 
   #groupByHash(records: Int32Array): void {

@@ -1,3 +1,4 @@
+import { SameTexts } from '../engine/same-texts.ts';
 import type { Table } from '../engine/table.ts';
 import { TupleGroups } from '../engine/tuple-groups.ts';
 
@@ -37,6 +38,7 @@ export class Groups {
   readonly #byColumns = new Map<string, Grouping>();
   /** The same, one after the other. */
   readonly #all: Grouping[] = [];
+  readonly #sameTexts = new SameTexts();
 
   constructor(table: Table) {
     this.#table = table;
@@ -52,6 +54,7 @@ export class Groups {
         columns.map((column) => this.#table.columns[column]!),
         records,
         misfits,
+        this.#sameTexts,
       );
       grouping = { columns, groups, caches: [] };
       this.#byColumns.set(key, grouping);
@@ -73,6 +76,7 @@ export class Groups {
 
   /** To be called when all records have been asked about: who is in a group is forgotten until somebody asks again. */
   settle(): void {
+    this.#sameTexts.letGo();
     for (const { groups } of this.#all) groups.settle();
   }
 
@@ -81,6 +85,7 @@ export class Groups {
    * @param column the one that is about to be written; left out: any
    */
   remove(record: number, column?: number): void {
+    this.#sameTexts.letGo();
     // For each correction: by number, since nothing has to be made for that.
     for (let place = 0; place < this.#all.length; place += 1) {
       const grouping = this.#all[place]!;
