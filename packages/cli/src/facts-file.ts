@@ -53,22 +53,28 @@ const shapes: Readonly<Record<keyof FileFacts, Shape>> = {
   }),
 };
 
+const fault = (path: string, reason: string) => new FactsFault(fillGaps(texts.cannotUse, { fil: path, orsak: reason }));
+
 /** Reads what the portal would know of the unit. @throws FactsFault that says which part has another shape */
 export async function factsFrom(path: string): Promise<FileFacts> {
-  const fault = (reason: string) => new FactsFault(fillGaps(texts.cannotUse, { fil: path, orsak: reason }));
   const written = await readFile(path, 'utf8').catch(() => {
-    throw fault(texts.cannotRead);
+    throw fault(path, texts.cannotRead);
   });
   let facts: unknown;
   try {
     facts = JSON.parse(written);
   } catch {
-    throw fault(texts.noJson);
+    throw fault(path, texts.noJson);
   }
-  if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) throw fault(texts.noObject);
+  return factsIn(facts, path);
+}
+
+/** @param path the file in which they stand. @throws FactsFault that says which part has another shape */
+export function factsIn(facts: unknown, path: string): FileFacts {
+  if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) throw fault(path, texts.noObject);
   for (const [name, value] of Object.entries(facts)) {
-    if (!Object.hasOwn(shapes, name)) throw fault(fillGaps(texts.unknownPart, { del: name, delar: Object.keys(shapes).join(', ') }));
-    if (!shapes[name as keyof FileFacts](value)) throw fault(fillGaps(texts.wrongPart, { del: name }));
+    if (!Object.hasOwn(shapes, name)) throw fault(path, fillGaps(texts.unknownPart, { del: name, delar: Object.keys(shapes).join(', ') }));
+    if (!shapes[name as keyof FileFacts](value)) throw fault(path, fillGaps(texts.wrongPart, { del: name }));
   }
   return facts as FileFacts;
 }

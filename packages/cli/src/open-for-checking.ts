@@ -21,7 +21,11 @@ export interface CheckOptions {
   readonly facts?: string;
 }
 
-/** Opens a file with everything the line names. @returns a Swedish sentence when something of it cannot be used */
+/**
+ * Opens a file with everything the line names.
+ * @param known what is known where the line names no facts
+ * @returns a Swedish sentence when something of it cannot be used
+ */
 export async function openForChecking(
   path: string,
   {
@@ -33,6 +37,7 @@ export async function openForChecking(
     lastYearCorrections,
     facts: factsPath,
   }: CheckOptions,
+  known: FileFacts = {},
 ): Promise<{ readonly opened: OpenedDelivery; readonly sha256: string; readonly unit: string } | string> {
   if (code === undefined && definition === undefined) return texts.unitMissing;
   const unit = code === undefined ? undefined : unitByCode(code);
@@ -53,15 +58,15 @@ export async function openForChecking(
   if (typeof lastYear === 'string') return lastYear;
   let facts: FileFacts;
   try {
-    facts = factsPath === undefined ? {} : await factsFrom(factsPath);
+    facts = factsPath === undefined ? known : await factsFrom(factsPath);
   } catch (fault) {
     if (fault instanceof FactsFault) return fault.message;
     throw fault;
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const { districts, ...known } = facts;
+  const { districts, ...others } = facts;
   const opened = await openWith(edition, bytes, corrections, {
-    ...known,
+    ...others,
     ...(unit ? { unit: { ...unit, ...(districts ? { districts } : {}) } } : {}),
     sha256,
     ...(lastYear ? { lastYear } : {}),

@@ -62,6 +62,35 @@ test('a receipt that holds is said to hold; one of another file, unit or rules s
   );
 });
 
+test('what the receipt says was known need not be told again, and is vouched for', async () => {
+  const known = {
+    employers: [{ organisationNumber: '2321000131', name: 'Regionen', isCompany: false }],
+    codebook: ['A1'],
+    districts: ['EAST'],
+  };
+  const facts = ['--facts', await write('known.json', JSON.stringify(known))];
+  const { stdout } = await run(['november.csv', ...region, ...facts]);
+  const receipt = await write('known-receipt.json', stdout);
+  const told = JSON.parse(stdout) as Receipt;
+  const held = { exit: 0, stdout: `Kvittensen stämmer. Kontrollsumma: ${told.digest}\n`, stderr: '' };
+  expect(await run(['verify', receipt, 'november.csv', ...region])).toEqual(held);
+  expect(await run(['verify', receipt, 'november.csv', ...region, ...facts])).toEqual(held);
+  const other = ['--facts', await write('other.json', JSON.stringify({ ...known, codebook: ['A2'] }))];
+  expect((await run(['verify', receipt, 'november.csv', ...region, ...other])).stdout).toContain(
+    'Det som var känt vid sidan av filen är annat',
+  );
+
+  const written = (found: unknown) => write('changed.json', JSON.stringify({ ...told, facts: found }));
+  const changed = await run(['verify', await written({ ...told.facts, districts: ['WEST'] }), 'november.csv', ...region]);
+  expect(changed.exit).toBe(1);
+  expect(changed.stdout).toContain('Det som var känt vid sidan av filen är annat');
+  expect(await run(['verify', await written({ employers: 'all' }), 'november.csv', ...region])).toEqual({
+    exit: 2,
+    stdout: '',
+    stderr: 'Det går inte att använda changed.json: employers har fel form, se docs/guides/checking-a-file.md.\n',
+  });
+});
+
 test('the receipt of a file that was corrected afterwards holds with the log of its corrections, and not without', async () => {
   const log = [{ record: 1, variable: 'agreedEmploymentRate', text: '5000' }];
   const bytes = new Uint8Array(await readFile(join(folder, 'november.csv')));

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { compareReceipts, readReceipt, receiptOf, type Receipt } from '@insamling/survey';
 import { november2026 } from '@insamling/survey/editions/november-2026';
 import { fillGaps, receiptCommandTexts as texts, validateTexts } from '@insamling/texts';
+import { factsIn, FactsFault, type FileFacts } from './facts-file.ts';
 import { openForChecking, type CheckOptions } from './open-for-checking.ts';
 import { bytesOf, reasonOf } from './read-bytes.ts';
 import { swedishCommand, usageExit } from './swedish-command.ts';
@@ -54,7 +55,9 @@ async function verify(receiptPath: string | undefined, path: string | undefined,
     return fillGaps(validateTexts.cannotRead, { fil: receiptPath, orsak: reasonOf(fault) });
   }
   if (!told) return fillGaps(texts.noReceipt, { fil: receiptPath });
-  const found = await receiptFor(path, options);
+  const known = factsOf(told, receiptPath);
+  if (typeof known === 'string') return known;
+  const found = await receiptFor(path, options, known);
   if (typeof found === 'string') return found;
   const differences = compareReceipts(told, found);
   for (const difference of differences) process.stdout.write(`${fillGaps(texts.differences[difference], gapsOf(told, found))}\n`);
@@ -63,8 +66,18 @@ async function verify(receiptPath: string | undefined, path: string | undefined,
   return undefined;
 }
 
-async function receiptFor(path: string, options: CheckOptions): Promise<Receipt | string> {
-  const found = await openForChecking(path, options);
+/** What the receipt says was known, or why it cannot be used. */
+function factsOf({ facts = {} }: Receipt, receiptPath: string): FileFacts | string {
+  try {
+    return factsIn(facts, receiptPath);
+  } catch (fault) {
+    if (fault instanceof FactsFault) return fault.message;
+    throw fault;
+  }
+}
+
+async function receiptFor(path: string, options: CheckOptions, known?: FileFacts): Promise<Receipt | string> {
+  const found = await openForChecking(path, options, known);
   if (typeof found === 'string') return found;
   const { opened } = found;
   if (opened.isFatal) return opened.findings({ severity: 'fatal', limit: 1 })[0]?.message ?? texts.unreadable;

@@ -19,4 +19,4 @@ export { columnRemedyOf, findingsOf, proposalsOf, remediesOf, ruleEffectsOf, sma
 export type { FileFacts, FindingFilter, OpenedDelivery } from './open-delivery.ts';
 export { receiptOf } from './receipt/receipt-of.ts';
 export { compareReceipts, readReceipt, type ReceiptDifference } from './receipt/compare-receipts.ts';
-export type { Receipt, ReceiptInputs } from './receipt/receipt.ts';
+export type { Receipt, ReceiptFacts, ReceiptInputs } from './receipt/receipt.ts';

@@ -3,7 +3,7 @@ import type { DeliveryFacts } from '../definition/unit.ts';
 import { Sha256, sha256 } from '../kernels/sha256.ts';
 import type { OpenedDelivery } from '../open-delivery.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { engineVersion, receiptFormat, type Receipt, type ReceiptInputs } from './receipt.ts';
+import { engineVersion, receiptFormat, type Receipt, type ReceiptFacts, type ReceiptInputs } from './receipt.ts';
 
 /** The receipt of a delivery as it stands now. */
 export function receiptOf(opened: OpenedDelivery): Receipt {
@@ -21,7 +21,8 @@ export function receiptOf(opened: OpenedDelivery): Receipt {
       .map(({ rule, severity, count }) => ({ rule, severity, count })),
     notEvaluable: [...new Set(notEvaluable.map(({ rule }) => rule).filter(isAboutData))].sort(),
   };
-  return { format: receiptFormat, digest: digestOf(inputs), inputs };
+  const known = knownFacts(facts);
+  return { format: receiptFormat, digest: digestOf(inputs), inputs, ...(Object.keys(known).length > 0 ? { facts: known } : {}) };
 }
 
 export const digestOf = (inputs: ReceiptInputs): string => sha256(canonicalJson({ format: receiptFormat, ...inputs }));
@@ -46,16 +47,28 @@ function hashOfData(opened: OpenedDelivery): string {
 }
 
 /** What can decide a rule about data: names only stand in sentences, and lists whose order says nothing are put in order. */
-function decidingFacts({ unit, employers, codebook, lastYear }: DeliveryFacts): unknown {
+function decidingFacts(facts: DeliveryFacts): unknown {
+  const { unit, lastYear } = facts;
+  const { districts, employers, codebook } = knownFacts(facts);
   return {
-    unit: unit && { kind: unit.kind, codes: [...unit.codes].sort(), districts: unit.districts && [...unit.districts].sort() },
-    employers: employers
-      ?.map(({ organisationNumber, isCompany }) => ({ organisationNumber, isCompany }))
-      .sort((one, other) => inOrder(canonicalJson(one), canonicalJson(other))),
-    codebook: codebook && [...codebook].sort(),
+    unit: unit && { kind: unit.kind, codes: [...unit.codes].sort(), districts },
+    employers,
+    codebook,
     lastYear:
       lastYear &&
       ('file' in lastYear ? { file: lastYear.file, corrections: lastYear.corrections ?? [] } : { aggregates: lastYear.aggregates }),
+  };
+}
+
+function knownFacts({ unit, employers, codebook }: DeliveryFacts): ReceiptFacts {
+  return {
+    ...(employers && {
+      employers: employers
+        .map(({ organisationNumber, isCompany }) => ({ organisationNumber, isCompany }))
+        .sort((one, other) => inOrder(canonicalJson(one), canonicalJson(other))),
+    }),
+    ...(codebook !== undefined && { codebook: codebook && [...codebook].sort() }),
+    ...(unit?.districts && { districts: [...unit.districts].sort() }),
   };
 }
 

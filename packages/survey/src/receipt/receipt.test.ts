@@ -44,6 +44,34 @@ test('the same file, rules and facts have the same receipt, whatever order they 
   expect(receipt(rows, known, shuffled(november2026) as typeof november2026)).toEqual(told);
 });
 
+test('a receipt tells what of the unit was known and can decide a rule, with which it is worked out anew', () => {
+  const region: DeliveryFacts = {
+    unit: { kind: 'region', codes: ['1400'], name: 'Regionen', districts: ['WEST', 'EAST'] },
+    employers: [
+      { organisationNumber: '2120001355', name: 'Bolaget', isCompany: true },
+      { organisationNumber: '2321000131', name: 'Regionen', isCompany: false },
+    ],
+    codebook: ['B2', 'A1'],
+    earlierUploads: [{ sha256: 'a'.repeat(64), uploadedOn: '2026-11-20' }],
+    process: { unreadMessages: 2 },
+  };
+  const found = receipt(rows, region);
+  expect(found.facts).toEqual({
+    employers: [
+      { organisationNumber: '2321000131', isCompany: false },
+      { organisationNumber: '2120001355', isCompany: true },
+    ],
+    codebook: ['A1', 'B2'],
+    districts: ['EAST', 'WEST'],
+  });
+  const { districts, ...others } = found.facts!;
+  const known: DeliveryFacts = { unit: { kind: 'region', codes: ['1400'], name: '', districts: districts! }, ...others };
+  expect(receipt(rows, known)).toEqual(found);
+  expect(receipt(rows, { codebook: null }).facts).toEqual({ codebook: null });
+  expect(receipt(rows, { unit: region.unit! }).facts).toEqual({ districts: ['EAST', 'WEST'] });
+  expect(receipt(rows, {})).not.toHaveProperty('facts');
+});
+
 test('how the file was written, and when it was checked, is not in the digest', () => {
   const text = rows.map((row) => row.map((cell) => `"${cell.normalize('NFD')} "`).join(';')).join('\n');
   const written = openDelivery(november2026, bytesOf(`${text}\n\n`), {

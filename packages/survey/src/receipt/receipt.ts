@@ -1,3 +1,4 @@
+import type { DeliveringUnit, DeliveryFacts } from '../definition/unit.ts';
 import type { RuleCount } from '../findings/summary.ts';
 
 /** What a receipt vouches for. Equal inputs give an equal digest, wherever and whenever it is worked out. */
@@ -14,11 +15,19 @@ export interface ReceiptInputs {
   readonly notEvaluable: readonly string[];
 }
 
+/**
+ * What somebody who works the receipt out anew must know of the unit beside its code: only what can decide a rule, in an order of its own.
+ * The digest of the reference vouches for it. Last year's delivery is a file, and not in it.
+ */
+export type ReceiptFacts = Pick<DeliveryFacts, 'employers' | 'codebook'> & Pick<DeliveringUnit, 'districts'>;
+
 /** A proof of what was checked: the digest of its inputs, without a time or a signature, and without a value of the file. */
 export interface Receipt {
   readonly format: typeof receiptFormat;
   readonly digest: string;
   readonly inputs: ReceiptInputs;
+  /** Left out where nothing was known. */
+  readonly facts?: ReceiptFacts;
 }
 
 export const receiptFormat = 'survey-receipt-1';

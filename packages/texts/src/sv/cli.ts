@@ -204,8 +204,9 @@ export const receiptCommandTexts = {
          insamling receipt verify KVITTENS.json FIL --unit KOD …
 
 Skriver en kvittens som JSON: kontrollsummor av uppgifterna, regelverket och det som var känt, motorns version och antalet
-anmärkningar per kontroll. Samma fil, regler och fakta ger samma kvittens i webbläsaren, på servern och här. Med verify räknas
-kvittensen om, och det sägs vad som skiljer.
+anmärkningar per kontroll, och det som var känt om enheten. Samma fil, regler och fakta ger samma kvittens i webbläsaren, på
+servern och här. Med verify räknas kvittensen om, och det sägs vad som skiljer. Det som var känt tas då ur kvittensen, om inte
+--facts säger något annat.
 
   --unit KOD        kommunkod eller regionkod, till exempel 0488 eller 1400
   --definition FIL  en annan undersökning, beskriven i ett JSON-dokument; då behövs ingen enhet
