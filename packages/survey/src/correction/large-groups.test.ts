@@ -60,3 +60,22 @@ test('a person with a name of her own in each record, all of them alike, is told
   expect(countOf(summary.counts, 'K-05')).toBe(many);
   expect(countOf(delivery.correct({ record: 7, variable: 'name' }, before).summary.counts, 'K-05')).toBe(0);
 });
+
+/** A person with so many names, of which any two have a part in common, and all together none. */
+const nameOf = (index: number) => `${['Anna Bodil', 'Bodil Cilla', 'Cilla Anna'][index % 3]} ${lettersOf(index)}`;
+const alikeInPairs = (names: number) =>
+  openRows(
+    '0488',
+    Array.from({ length: names }, (_, index) => withCells(monthly, { employmentId: `X${index}`, name: nameOf(index) })),
+  );
+
+test('who has more than two hundred names that are alike in pairs only has different ones: no more are compared each with each', () => {
+  expect(countOf(alikeInPairs(200).summary().counts, 'K-05')).toBe(0);
+  const delivery = alikeInPairs(201);
+  expect(countOf(delivery.summary().counts, 'K-05')).toBe(201);
+  expect(delivery.findings({ rules: ['K-05'], limit: 1 })[0]!.message).toContain(`olika namn, ${nameOf(0)} och ${nameOf(1)}.`);
+  const { summary } = delivery.correct({ record: 7, variable: 'name' }, nameOf(7));
+  expect(countOf(summary.counts, 'K-05')).toBe(0);
+  expect(countOf(delivery.correct({ record: 7, variable: 'name' }, nameOf(6)).summary.counts, 'K-05')).toBe(201);
+  expect(countOf(alikeInPairs(many).summary().counts, 'K-05')).toBe(many);
+});

@@ -84,7 +84,10 @@ export type Logic =
   | { readonly kind: 'groupDiffers'; readonly by: readonly string[]; readonly of: string; readonly where: Condition }
   /** The record satisfies `where` and no other record has the same values. */
   | { readonly kind: 'aloneInGroup'; readonly by: readonly string[]; readonly where: Condition }
-  /** Another record of the group has a name that shares no part of at least minLetters letters with this one. */
+  /**
+   * Another record of the group has a name that shares no part of at least minLetters letters with this one. Of more than 200 different
+   * names, which have no part in common, each is told of.
+   */
   | { readonly kind: 'differentNames'; readonly by: string; readonly of: string }
   /** Of a group of at least minRecords records, what a list says of their valid codes has more than maxGroups values. */
   | { readonly kind: 'groupSpread'; readonly by: readonly string[]; readonly filled: string; readonly of: string; readonly fact: string }

@@ -22,6 +22,12 @@ const mostKept = 4096;
 /** Records of a person that are gone through one by one. */
 const soonGoneThrough = 32;
 
+/**
+ * Different names of one person that are compared each with each. Who has more, without a part that all have, has different names: names
+ * that are alike in pairs, however many, would take the square of their number to tell so.
+ */
+const mostCompared = 200;
+
 /** Whether a part of one name begins as a part of the other. */
 function areAlike(some: readonly string[], others: readonly string[]): boolean {
   for (const part of some)
@@ -95,6 +101,7 @@ export function differentNames(
   const hasOther = (name: number, state: Names): boolean => {
     // Thousands of names of one person that are all alike need not be compared each with each.
     if ((state.haveOneInCommon ??= haveOneInCommon(state))) return false;
+    if (state.counts.size > mostCompared) return true;
     const own = partsIn(state, name);
     const isOther = (other: number): boolean => other !== name && !areAlike(own, partsIn(state, other));
     if (state.latestOther !== undefined && state.counts.has(state.latestOther) && isOther(state.latestOther)) return true;
@@ -176,7 +183,8 @@ export function differentNames(
       const [name, group] = [names.values[record]!, persons.groupOf[record]!];
       const state = namesIn.of(group);
       const own = partsIn(state, name);
-      for (const [other, member] of firstsOf(group, state)) if (other !== name && !areAlike(own, partsIn(state, other))) return member;
+      const isOther = (other: number): boolean => state.counts.size > mostCompared || !areAlike(own, partsIn(state, other));
+      for (const [other, member] of firstsOf(group, state)) if (other !== name && isOther(other)) return member;
       return -1;
     },
   };
