@@ -137,4 +137,9 @@ test('records are grouped alike whether nobody else, few or many have their text
     const members = [...groups.members(group)].toSorted((one, other) => one - other);
     expect(members).toEqual(record % 10 === 0 ? [] : expected.get(keys[record]!));
   }
+  // Among those who are not alone by fewer columns, the same are found.
+  const coarser = new TupleGroups(columns.slice(0, 2), records, without, new SameTexts());
+  const within = new TupleGroups(columns, records, without, new SameTexts(), coarser);
+  expect(shared(within)).toEqual(shared(groups));
+  expect(shared(within)).not.toEqual(shared(coarser));
 });

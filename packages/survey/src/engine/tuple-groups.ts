@@ -1,4 +1,4 @@
-import type { Bitset } from './bitset.ts';
+import { lowest, ones, type Bitset } from './bitset.ts';
 import { mostLooks, slotsFor } from './open-addressing.ts';
 import { giveBack, lendInts } from './lent.ts';
 import type { SameTexts } from './same-texts.ts';
@@ -43,14 +43,18 @@ export class TupleGroups {
   /** Groups that found no place in the table in as many looks as one is worth, by their values. */
   #crowded: Map<string, number> | undefined;
 
-  /** @param without records that are in no group */
-  constructor(columns: readonly Column[], records: number, without: Bitset, sameTexts: SameTexts) {
+  /**
+   * @param without records that are in no group
+   * @param coarser groups by some of the columns: who is alone there is alone here
+   */
+  constructor(columns: readonly Column[], records: number, without: Bitset, sameTexts: SameTexts, coarser?: TupleGroups) {
     this.#columns = columns;
     this.#isById = columns.length === 1 && columns[0]!.dictionary !== undefined;
     this.#base = this.#isById ? 0 : records;
     this.groupOf = new Int32Array(records).fill(-1);
     const combinations = this.#isById ? undefined : combinationsOf(columns, mostPlaces(records));
     if (this.#isById) this.#groupById(columns[0]!, without);
+    else if (coarser) this.#groupWithin(coarser, without);
     else if (combinations !== undefined) this.#groupByPlace(combinations, without);
     else this.#groupByTuple(without, sameTexts);
   }
@@ -145,7 +149,7 @@ export class TupleGroups {
   /** Records that have one text in a column are compared with each other where they are few: where they are many, a hash finds who is equal. */
   #groupByTuple(without: Bitset, sameTexts: SameTexts): void {
     const { groupOf } = this;
-    for (let record = 0; record < groupOf.length; record += 1) if (!without.has(record)) groupOf[record] = record;
+    this.#putAlone(without);
     const column = mostDistinct(this.#columns);
     const { order, ends, many } = sameTexts.in(column, groupOf);
     const others = this.#columns.filter((one) => one !== column).toSorted((one, other) => distinctIn(other) - distinctIn(one));
@@ -160,6 +164,22 @@ export class TupleGroups {
           }
     this.#groupByHash(many);
     giveBack(hashes);
+  }
+
+  #groupWithin(coarser: TupleGroups, without: Bitset): void {
+    this.#putAlone(without);
+    const shared = coarser.shared();
+    const records = lendInts(shared.reduce((sum, word) => sum + ones(word), 0));
+    let count = 0;
+    for (let index = 0; index < shared.length; index += 1)
+      for (let rest = shared[index]!; rest !== 0; rest &= rest - 1) records[count++] = index * 32 + lowest(rest);
+    this.#groupByHash(records);
+    giveBack(records);
+  }
+
+  #putAlone(without: Bitset): void {
+    const { groupOf } = this;
+    for (let record = 0; record < groupOf.length; record += 1) if (!without.has(record)) groupOf[record] = record;
   }
 
   #groupByHash(records: Int32Array): void {

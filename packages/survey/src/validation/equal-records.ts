@@ -15,8 +15,11 @@ interface Alike {
 
 export function equalRecords(rule: Rule, logic: Extract<Logic, { kind: 'equalRecords' }>, around: Surroundings, groups: Groups): GroupTest {
   const { table } = around;
-  const columns = logic.fields === 'all' ? table.columns.map((_, index) => index) : logic.fields.map((field) => indexOf(around, field));
-  const { groups: equal } = groups.by(columns);
+  const indexes = (fields: readonly string[]): number[] => fields.map((field) => indexOf(around, field));
+  const columns = logic.fields === 'all' ? table.columns.map((_, index) => index) : indexes(logic.fields);
+  // Whoever is equal in everything is equal in what another rule asks, and there are few of those.
+  const less = logic.fields === 'all' ? around.equalIn : undefined;
+  const { groups: equal } = groups.by(columns, less && groups.by(indexes(less)).groups);
   const where = conditionOf(logic.where, rule, around);
   const known = new Map<number, Map<string, Alike>>();
   const stale = new Set<number>();

@@ -19,6 +19,8 @@ export interface Ground {
   /** An empty number and zero are not the same. */
   readonly zeroIsValue?: boolean;
   readonly dates?: NonNullable<Layout['dates']>;
+  /** The most fields, and more than one, in which a rule asks whether two records are equal. */
+  readonly equalIn: readonly string[] | undefined;
   readonly questions: Questions<Surroundings>;
 }
 
@@ -52,12 +54,15 @@ export function groundOfLastYear(edition: Edition): Ground {
   return ground;
 }
 
-const spokenBy = ({ variables, codeLists, roles = noRoles }: Edition, referenceYear: number): Ground => ({
+const spokenBy = ({ variables, codeLists, roles = noRoles, rules }: Edition, referenceYear: number): Ground => ({
   variables,
   indexOf: Object.fromEntries(variables.map(({ id }, index) => [id, index])),
   referenceYear,
   codeLists,
   roles,
+  equalIn: rules
+    .flatMap(({ logic }) => (logic.kind === 'equalRecords' && logic.fields !== 'all' && logic.fields.length > 1 ? [logic.fields] : []))
+    .toSorted((one, other) => other.length - one.length)[0],
   questions: new Questions(),
 });
 

@@ -44,8 +44,11 @@ export class Groups {
     this.#table = table;
   }
 
-  /** Groups by these columns. */
-  by(columns: readonly number[]): GroupsBy {
+  /**
+   * Groups by these columns.
+   * @param coarser groups by some of them, which make it soon done
+   */
+  by(columns: readonly number[], coarser?: TupleGroups): GroupsBy {
     const key = columns.join();
     let grouping = this.#byColumns.get(key);
     if (!grouping) {
@@ -55,6 +58,7 @@ export class Groups {
         records,
         misfits,
         this.#sameTexts,
+        coarser,
       );
       grouping = { columns, groups, caches: [] };
       this.#byColumns.set(key, grouping);
