@@ -1,9 +1,8 @@
 import type { Logic, Rule } from '../definition/rule.ts';
-import { lowest } from '../engine/bitset.ts';
 import { fillRange } from '../engine/fill-words.ts';
 import { whereDiffering } from '../engine/group-values.ts';
 import { giveBack, lendInts } from '../engine/lent.ts';
-import { among, readsOf, somebodyIn } from './group-condition.ts';
+import { among, answersAmong, readsOf, somebodyIn } from './group-condition.ts';
 import type { GroupTest } from './group-rules.ts';
 import { count, GroupStates } from './group-states.ts';
 import type { Groups } from './groups.ts';
@@ -170,11 +169,8 @@ export function differentNames(
       const beginningsIn = (name: number): number => (beginnings[name] ||= beginningsOf(cut(name), least));
       const isOther = (name: number, other: number): boolean =>
         (beginningsIn(name) & beginningsIn(other) & ~wasLookedAt) === 0 || areOthers(name, other);
-      for (let index = 0; index < words.length; index += 1)
-        for (let rest = words[index]!; rest !== 0; rest &= rest - 1) {
-          const record = index * 32 + lowest(rest);
-          if (!hasOtherAmong(persons.groupOf[record]!, names.values[record]!, isOther)) words[index]! &= ~(rest & -rest);
-        }
+      const hits = (record: number): boolean => hasOtherAmong(persons.groupOf[record]!, names.values[record]!, isOther);
+      for (let index = 0; index < words.length; index += 1) if (words[index] !== 0) words[index] = answersAmong(hits, words[index]!, index);
       giveBack(beginnings);
       return words;
     },

@@ -61,6 +61,7 @@ const spokenBy = ({ variables, codeLists, roles = noRoles, rules }: Edition, ref
   codeLists,
   roles,
   equalIn: rules
+    .filter(({ status }) => status === 'active')
     .flatMap(({ logic }) => (logic.kind === 'equalRecords' && logic.fields !== 'all' && logic.fields.length > 1 ? [logic.fields] : []))
     .toSorted((one, other) => other.length - one.length)[0],
   questions: new Questions(),

@@ -1,5 +1,6 @@
 import type { Condition } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
+import { lowest } from '../engine/bitset.ts';
 import { andWords } from '../engine/combine-words.ts';
 import { everyRecord } from '../engine/masks.ts';
 import { compileMask } from './compile-condition.ts';
@@ -43,6 +44,13 @@ export function among(words: Int32Array | undefined, ...conditions: readonly (Gr
     else andWords(together, 0, together.length, all, 0);
   }
   return together;
+}
+
+/** Of the records of a word, a bit each, those that satisfy a test. @param index of the word */
+export function answersAmong(test: Test, candidates: number, index: number): number {
+  let word = 0;
+  for (let rest = candidates; rest !== 0; rest &= rest - 1) if (test(index * 32 + lowest(rest))) word |= rest & -rest;
+  return word;
 }
 
 /** Columns that a rule on groups reads. */

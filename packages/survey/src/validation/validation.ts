@@ -7,10 +7,11 @@ import type { OpenedFile } from '../reading/open-file.ts';
 import type { WorkbookReader } from '../reading/prepare-source.ts';
 import { reachOf, type Everything, type Reach } from './reach.ts';
 import type { RecordCount } from './record-count.ts';
-import type { Mask, Surroundings, Test } from './surroundings.ts';
+import type { Mask, Surroundings } from './surroundings.ts';
 import { groundOf } from './ground.ts';
 import type { GroupTest } from './group-rules.ts';
 import { inOrder } from './asking-order.ts';
+import { answersAmong } from './group-condition.ts';
 import { Groups } from './groups.ts';
 import { measuresOfLastYear } from './last-year-measures.ts';
 import { isForUnit, slotsOf } from './make-slots.ts';
@@ -18,7 +19,7 @@ import { isKnown, needsOf } from './needs.ts';
 import { lastYearOf, panelOf } from './panel.ts';
 import { Summaries } from './summaries.ts';
 import { evaluate, isSilencedOnFile, silences, type AskedOfRecords, type FileHit, type Slot } from './slot.ts';
-import { lowest, recordsIn, type Bitset } from '../engine/bitset.ts';
+import { recordsIn, type Bitset } from '../engine/bitset.ts';
 import { everyRecord, Masks } from '../engine/masks.ts';
 
 /** Records whose answer to a slot came or went, 0-based. */
@@ -335,13 +336,6 @@ function isAnyIn(slots: readonly Slot[], some: { has(slot: Slot): boolean }): bo
 
 const isAskedOfRecords = ({ bits, test }: Slot, { misfits }: Table): boolean =>
   bits !== undefined && test !== undefined && bits !== misfits;
-
-/** Those of the records of a word that hit, asked one by one. */
-function answersAmong(test: Test, candidates: number, index: number): number {
-  let word = 0;
-  for (let rest = candidates; rest !== 0; rest &= rest - 1) if (test(index * 32 + lowest(rest))) word |= rest & -rest;
-  return word;
-}
 
 /** Slots that silence others than they did, of those with other findings on the file than before. */
 function silencingOthers(before: ReadonlyMap<Slot, readonly FileHit[]>): ReadonlySet<Slot> {
