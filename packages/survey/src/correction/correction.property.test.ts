@@ -108,6 +108,9 @@ const cell = fc
     }),
   );
 const record = fc.integer({ min: 1, max: first.length }).filter((number) => number !== misfit);
+const correction = fc
+  .record({ record, cell })
+  .map(({ record: number, cell: { variable, text } }): Change => ({ record: number, variable, text }));
 const step = fc.oneof(
   { weight: 12, arbitrary: fc.record({ kind: fc.constant('one' as const), record, cell }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('everyRecord' as const), cell }) },
@@ -134,9 +137,11 @@ const spelled = (findings: readonly Finding[]) => findings.map((finding) => JSON
 // Thousands of checks of a file: patience for a machine with other work.
 test('after any corrections and undos the findings are those of a file that was written so', { timeout: 180_000 }, () => {
   fc.assert(
-    fc.property(fc.array(step, { minLength: 1, maxLength: 14 }), (steps) => {
-      const delivery = open(first);
+    // What is counted when the first correction comes hangs on what the file holds by then.
+    fc.property(fc.array(correction, { maxLength: 6 }), fc.array(step, { minLength: 1, maxLength: 14 }), (before, steps) => {
       const rows = first.map((row) => [...row]);
+      for (const { record: number, variable, text } of before) rows[number - 1]![placeOf(variable)] = text;
+      const delivery = open(rows);
       const done: Change[] = [];
       for (const one of steps) {
         for (const { record: number, variable, text } of changesOf(one, done)) {
@@ -156,9 +161,8 @@ test('after any corrections and undos the findings are those of a file that was 
 });
 
 test('a file that is opened with its log is told of as after the corrections, and goes on like it', () => {
-  const logged = fc.record({ record, cell }).map(({ record: number, cell: { variable, text } }) => ({ record: number, variable, text }));
   fc.assert(
-    fc.property(fc.array(logged, { minLength: 1, maxLength: 30 }), logged, (log, next) => {
+    fc.property(fc.array(correction, { minLength: 1, maxLength: 30 }), correction, (log, next) => {
       const opened = openDelivery(november2026, written(first), facts(), log);
       const corrected = open(first);
       corrected.correctMany(log);

@@ -36,12 +36,12 @@ function differInWord(word: number, from: number, groupOf: Int32Array, values: V
 }
 
 /** Adds what is at least `least` to the total of its group, or takes it away. */
-export function addTotals(words: Int32Array, groupOf: Int32Array, values: Values, least: number, sign: 1 | -1, totals: Float64Array): void {
+export function addTotals(words: Int32Array, groupOf: Values, values: Values, least: number, sign: 1 | -1, totals: Float64Array): void {
   for (let word = 0; word < words.length; word += 1)
     if (words[word] !== 0) addWord(words[word]!, word * 32, groupOf, values, least, sign, totals);
 }
 
-function addWord(word: number, from: number, groupOf: Int32Array, values: Values, least: number, sign: 1 | -1, totals: Float64Array): void {
+function addWord(word: number, from: number, groupOf: Values, values: Values, least: number, sign: 1 | -1, totals: Float64Array): void {
   for (let rest = word; rest !== 0; rest &= rest - 1) {
     const record = from + lowest(rest);
     const group = groupOf[record]!;
@@ -101,4 +101,10 @@ export function countValues(words: Int32Array, values: Values, size: number): In
 
 function countInWord(word: number, from: number, values: Values, counts: Int32Array): void {
   for (let rest = word; rest !== 0; rest &= rest - 1) counts[values[from + lowest(rest)]!]! += 1;
+}
+
+/** Records whose bit is set, ascending. */
+export function eachRecord(words: Int32Array, visit: (record: number) => void): void {
+  for (let word = 0; word < words.length; word += 1)
+    for (let rest = words[word]!; rest !== 0; rest &= rest - 1) visit(word * 32 + lowest(rest));
 }

@@ -1,6 +1,7 @@
 import type { Aggregates, MeasureGap } from '../definition/aggregate.ts';
 import type { Logic, Rule } from '../definition/rule.ts';
 import { listOf } from './lists.ts';
+import type { MeasuredOnce } from './measured-once.ts';
 import { compileMeasured } from './measured-condition.ts';
 import type { FileHit, Questions } from './slot.ts';
 import type { Measured, Surroundings, Test } from './surroundings.ts';
@@ -20,10 +21,11 @@ export function compileAggregate(
   rule: Rule,
   logic: AggregateLogic,
   around: Surroundings,
+  once: MeasuredOnce,
   isFor: Test | undefined,
   lastYear: () => Aggregates[string] | undefined,
 ): AggregateTest {
-  const tally = new Tally(rule, logic, around, isFor);
+  const tally = new Tally(rule, logic, around, once, isFor);
   const measured: Measured = { now: {}, last: undefined };
   const isHit = compileMeasured(logic.hit, rule.params ?? {}, around, measured);
   const isEnough = logic.enough ? compileMeasured(logic.enough, rule.params ?? {}, around, measured) : () => true;

@@ -2,6 +2,7 @@ import type { Aggregates } from '../definition/aggregate.ts';
 import type { Edition } from '../definition/survey-definition.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
 import { countsOf } from './distribution-rules.ts';
+import { MeasuredOnce } from './measured-once.ts';
 import { Tally } from './tally.ts';
 import type { Surroundings } from './surroundings.ts';
 import { isForRecords, isForUnit } from './make-slots.ts';
@@ -14,12 +15,14 @@ export function measuresOfLastYear(edition: Edition, { lastYear }: DeliveryFacts
 
 /** The measures of every aggregate rule in force, of the records as they stand. */
 export function measuresOf(edition: Edition, around: Surroundings): Aggregates {
-  const measured: Record<string, ReturnType<Tally['byText']>> = {};
-  for (const rule of edition.rules) {
+  const once = new MeasuredOnce();
+  const tallies = edition.rules.flatMap((rule) => {
     const { logic } = rule;
-    if ((logic.kind !== 'aggregate' && logic.kind !== 'distribution') || rule.status !== 'active' || !isForUnit(rule, around)) continue;
+    if ((logic.kind !== 'aggregate' && logic.kind !== 'distribution') || rule.status !== 'active' || !isForUnit(rule, around)) return [];
     const counted = logic.kind === 'aggregate' ? logic : countsOf(logic, rule.when);
-    measured[rule.id] = new Tally(rule, counted, around, isForRecords(rule, around)).byText();
-  }
-  return measured;
+    return [[rule.id, new Tally(rule, counted, around, once, isForRecords(rule, around))] as const];
+  });
+  // What they ask of the records is asked together.
+  around.masks.answer();
+  return Object.fromEntries(tallies.map(([rule, tally]) => [rule, tally.byText()]));
 }

@@ -17,6 +17,7 @@ import { hasMatch } from './match-conditions.ts';
 import { readingSlots } from './reading-rules.ts';
 import { hasBothSectors, isOfSector, unitField, type Sector } from './sectors.ts';
 import { companionsIn } from './companions.ts';
+import type { MeasuredOnce } from './measured-once.ts';
 import { none, type Slot } from './slot.ts';
 import { Tally } from './tally.ts';
 
@@ -29,6 +30,8 @@ export interface Workshop {
   readonly lastYear: Aggregates | undefined;
   readonly groupTests: Map<Slot, GroupTest>;
   readonly counts: RecordCount[];
+  /** What rules have measured of the file. */
+  readonly once: MeasuredOnce;
 }
 
 /** A rule as the slots that ask it of this file. */
@@ -60,12 +63,12 @@ export function slotsOf(rule: Rule, workshop: Workshop): Slot[] {
       return [slot];
     }
     case 'aggregate': {
-      const test = compileAggregate(rule, logic, around, isForRecords(rule, around), () => workshop.lastYear?.[rule.id]);
+      const test = compileAggregate(rule, logic, around, workshop.once, isForRecords(rule, around), () => workshop.lastYear?.[rule.id]);
       workshop.counts.push(test.tally);
       return [{ ...base, onFile: test.hits, questions: test.questions, reads: test.tally.reads }];
     }
     case 'distribution': {
-      const tally = new Tally(rule, countsOf(logic, rule.when), around, sectorTest(rule, around));
+      const tally = new Tally(rule, countsOf(logic, rule.when), around, workshop.once, sectorTest(rule, around));
       workshop.counts.push(tally);
       const lastYear = () => workshop.lastYear?.[rule.id];
       return [

@@ -1,3 +1,5 @@
+import { lowest } from '../engine/bitset.ts';
+import type { Values } from '../engine/table.ts';
 import { PersonCounts } from './person-counts.ts';
 
 /**
@@ -26,6 +28,34 @@ export class PersonGroups {
     if (this.#groups[person] === 0) this.#groups[person] = group + 1;
     if (this.#groups[person] === group + 1) return (this.#counts[person]! += sign);
     return this.#others.change(group, person, sign);
+  }
+
+  /**
+   * Puts in many records, where there is none.
+   * @param values of each record what tells its group
+   * @param groups of each value, -1 for none
+   * @returns for each value how many persons its records brought to the group
+   */
+  addAll(words: Int32Array, values: Values, groups: Int32Array, persons: Values): Int32Array {
+    const brought = new Int32Array(groups.length);
+    for (let word = 0; word < words.length; word += 1)
+      if (words[word] !== 0) this.#addWord(words[word]!, word * 32, values, groups, persons, brought);
+    return brought;
+  }
+
+  #addWord(word: number, from: number, values: Values, groups: Int32Array, persons: Values, brought: Int32Array): void {
+    const [groupOf, counts] = [this.#groups, this.#counts];
+    for (let rest = word; rest !== 0; rest &= rest - 1) {
+      const record = from + lowest(rest);
+      const value = values[record]!;
+      const [group, person] = [groups[value]!, persons[record]!];
+      if (group < 0) continue;
+      if (groupOf[person] === 0) groupOf[person] = group + 1;
+      if (groupOf[person] === group + 1) {
+        counts[person]! += 1;
+        if (counts[person] === 1) brought[value]! += 1;
+      } else if (this.#others.change(group, person, 1) === 1) brought[value]! += 1;
+    }
   }
 
   /** A correction can bring a new person. */

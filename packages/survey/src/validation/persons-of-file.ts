@@ -34,13 +34,18 @@ export class PersonsOfFile {
     return number;
   }
 
+  /** To be called before the first record changes. */
+  expectChange(): void {
+    this.#counts ??= this.#kinds.map((_, kind) => this.#countsOf(kind));
+  }
+
   /**
    * Takes a record of some of the kinds out (-1), before it is written, or puts it in (1).
    * @param isOfKind whether it is, by its place in the kinds
    * @returns by how much that changes the number of persons
    */
   change(person: number, isOfKind: (kind: number) => boolean, sign: 1 | -1): number {
-    const counts = (this.#counts ??= this.#kinds.map((_, kind) => this.#countsOf(kind)));
+    const counts = this.#counts!;
     const isWhole = () => counts.every((ofKind) => (ofKind[person] ?? 0) > 0);
     const before = isWhole();
     counts.forEach((ofKind, kind) => {

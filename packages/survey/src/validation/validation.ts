@@ -13,6 +13,7 @@ import type { GroupTest } from './group-rules.ts';
 import { inOrder } from './asking-order.ts';
 import { answersAmong } from './group-condition.ts';
 import { Groups } from './groups.ts';
+import { MeasuredOnce } from './measured-once.ts';
 import { measuresOfLastYear } from './last-year-measures.ts';
 import { isForUnit, slotsOf } from './make-slots.ts';
 import { isKnown, needsOf } from './needs.ts';
@@ -97,6 +98,7 @@ export class Validation {
       lastYear: measuresOfLastYear(edition, facts, last),
       groupTests: this.groupTests,
       counts,
+      once: new MeasuredOnce(),
     };
     const slots = asked.filter((rule) => !lacking.has(rule.id)).flatMap((rule) => slotsOf(rule, workshop));
     const { asking, listing } = inOrder(slots, edition);
