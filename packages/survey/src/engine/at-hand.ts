@@ -23,10 +23,19 @@ export function findAmong(values: AtHand, others: AtHand, ids: Int32Array): void
     const slot = slotOf(slots, mask, others, others, at);
     if (slot >= 0) slots[slot] = at;
   }
+  // Two deliveries of a unit are mostly in one order: what comes after a value is likely to come after it there, too.
+  let next = wordsAtHand;
   for (let at = wordsAtHand, id = 1; at < values.length; at += wordsAtHand, id += 1) {
     if (values[at] === 0) continue;
+    if (values[at] === others[next] && values[at + 1] === others[next + 1] && values[at + 2] === others[next + 2]) {
+      ids[id] = next / wordsAtHand;
+      next += wordsAtHand;
+      continue;
+    }
     const slot = slotOf(slots, mask, others, values, at);
-    if (slot >= 0) ids[id] = slots[slot] === 0 ? -1 : slots[slot]! / wordsAtHand;
+    if (slot < 0) continue;
+    ids[id] = slots[slot] === 0 ? -1 : slots[slot]! / wordsAtHand;
+    if (slots[slot] !== 0) next = slots[slot]! + wordsAtHand;
   }
   giveBack(slots);
 }

@@ -9,9 +9,9 @@ const mostKept = 8 * 1024 * 1024;
 let kept = 0;
 
 /** Numbers, all 0. */
-export const lendInts = (length: number): Int32Array => new Int32Array(lend(4 * length), 0, length).fill(0);
-export const lendBytes = (length: number): Uint8Array => new Uint8Array(lend(length), 0, length).fill(0);
-export const lendLongs = (length: number): Float64Array => new Float64Array(lend(8 * length), 0, length).fill(0);
+export const lendInts = (length: number): Int32Array => new Int32Array(lend(4 * length), 0, length);
+export const lendBytes = (length: number): Uint8Array => new Uint8Array(lend(length), 0, length);
+export const lendLongs = (length: number): Float64Array => new Float64Array(lend(8 * length), 0, length);
 
 /** Whoever was lent an array does not use it any longer. */
 export function giveBack(...arrays: readonly (Int32Array | Uint8Array | Float64Array)[]): void {
@@ -22,7 +22,7 @@ export function giveBack(...arrays: readonly (Int32Array | Uint8Array | Float64A
   }
 }
 
-/** The least that is long enough. */
+/** The least that is long enough; a new one is all zero, one that was lent before is made so as far as it is asked for. */
 function lend(bytes: number): ArrayBuffer {
   let best = -1;
   for (let place = 0; place < free.length; place += 1) {
@@ -32,6 +32,7 @@ function lend(bytes: number): ArrayBuffer {
   if (best < 0) return new ArrayBuffer(Math.max(leastBytes, (bytes + 7) & ~7));
   const [found] = free.splice(best, 1);
   kept -= found!.byteLength;
+  new Uint8Array(found!, 0, bytes).fill(0);
   return found!;
 }
 

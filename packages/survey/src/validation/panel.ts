@@ -6,7 +6,7 @@ import { normalised, writeText } from '../engine/table.ts';
 import { openFile } from '../reading/open-file.ts';
 import type { WorkbookReader } from '../reading/prepare-source.ts';
 import { fieldsAtHand, groundOfLastYear, readByPanel } from './ground.ts';
-import { OnlyRecords } from './only-records.ts';
+import { RecordsOfPersons } from './records-of-persons.ts';
 import type { Surroundings, Panel } from './surroundings.ts';
 import type { Groups } from './groups.ts';
 
@@ -45,29 +45,19 @@ export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, gr
     last: last.table.columns[column]!,
   })) as [Both, Both, Both];
   const [lastPerson, lastEmployment, lastLabel] = [person, employment, label].map(translated) as [Translate, Translate, Translate];
-  const { records, misfits } = last.table;
-  const byEmployment = new OnlyRecords(person.last.values, employment.last.values, records);
-  const byLabel = new OnlyRecords(person.last.values, label.last.values, records);
-  // A dictionary keeps a number that has been corrected away: who was there is asked of the records.
-  const wasThere = new Uint8Array(person.last.dictionary!.size);
-  for (let record = 0; record < records; record += 1) {
-    const personId = person.last.values[record]!;
-    wasThere[personId] = 1;
-    if (personId === 0 || misfits.has(record)) continue;
-    if (employment.last.values[record] !== 0) byEmployment.add(record);
-    byLabel.add(record);
-  }
+  const { misfits } = last.table;
+  const persons = new RecordsOfPersons(person.last.values, person.last.dictionary!.size, (record) => !misfits.has(record));
   const alike = groups.by([who, what, which]).groups;
   const find = (record: number, by: By): number => {
     const personId = lastPerson(person.now.values[record]!);
     if (personId <= 0) return -1;
     if (employment.now.values[record] !== 0) {
       const employmentId = lastEmployment(employment.now.values[record]!);
-      return employmentId < 0 ? -1 : byEmployment.of(personId, employmentId);
+      return employmentId < 0 ? -1 : persons.only(personId, employment.last.values, employmentId);
     }
     if (by === 'employmentId' || alike.sizeOf(alike.groupOf[record]!) !== 1) return -1;
     const labelId = lastLabel(label.now.values[record]!);
-    return labelId < 0 ? -1 : byLabel.of(personId, labelId);
+    return labelId < 0 ? -1 : persons.only(personId, label.last.values, labelId);
   };
   // A dozen rules ask of the same matches.
   const found: Record<By, Int32Array | undefined> = { any: undefined, employmentId: undefined };
@@ -79,10 +69,7 @@ export function panelOf(now: Omit<Surroundings, 'panel'>, last: Surroundings, gr
   return {
     last,
     reads,
-    hasPerson(record) {
-      const personId = lastPerson(person.now.values[record]!);
-      return personId > 0 && wasThere[personId] === 1;
-    },
+    hasPerson: (record) => persons.has(lastPerson(person.now.values[record]!)),
     match: (record, by) => matchesOf(by, record, record + 1)[record]!,
     matches: matchesOf,
     forget() {
