@@ -1,4 +1,5 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { built, sources, stamp } from '../packages/cli/bin/built.mjs';
 
@@ -18,7 +19,7 @@ if (tools) {
       write: false,
       minify: false,
       target: 'node24',
-      rolldownOptions: { output: { codeSplitting: false } },
+      rolldownOptions: { output: { format: 'cjs', codeSplitting: false } },
     },
     ssr: { noExternal: true },
   });
@@ -29,8 +30,10 @@ if (tools) {
     mkdirSync(dirname(built), { recursive: true });
     writeFileSync(draft, file.code);
     rmSync(stamp, { force: true });
+    for (const name of readdirSync(dirname(built))) if (name.includes('compiled-')) rmSync(join(dirname(built), name));
     renameSync(draft, built);
     writeFileSync(stamp, from);
+    spawnSync(process.execPath, [join(import.meta.dirname, 'compile-command.ts')], { stdio: ['ignore', 'ignore', 'inherit'] });
   } catch (fault) {
     // A folder that may not be written is no reason to say more than this at every start.
     process.stderr.write(`insamling körs från källkoden: ${(fault as NodeJS.ErrnoException).code ?? String(fault)} i packages/cli/dist.\n`);

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const packages = join(dirname(fileURLToPath(import.meta.url)), '../..');
-export const built = join(packages, 'cli/dist/main.mjs');
+export const built = join(packages, 'cli/dist/main.cjs');
 export const stamp = join(packages, 'cli/dist/built-from');
 
 /** @returns {string} name, size and time of change of everything the command is made of, a line each */

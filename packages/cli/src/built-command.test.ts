@@ -32,7 +32,7 @@ afterAll(async () => {
 const run = async (script: string, ...words: readonly string[]): Promise<string> =>
   (await promisify(execFile)(process.execPath, [join(copy, script), ...words])).stdout;
 const insamling = (...words: readonly string[]) => run('packages/cli/bin/insamling.mjs', ...words);
-const built = () => join(copy, 'packages/cli/dist/main.mjs');
+const built = () => join(copy, 'packages/cli/dist/main.cjs');
 /** In front of what the built file does, and of nothing else. */
 const mark = "process.stdout.write('built\\n');\n";
 
@@ -52,5 +52,30 @@ test('the command is run as one file while that is made of the sources that are 
   expect(await insamling('--help')).toBe(`built\n${cliTexts.help}`);
 
   await utimes(source, new Date(), new Date(Date.now() + 5000));
+  expect(await insamling('--help')).toBe(cliTexts.help);
+});
+
+test('what V8 made of the file when it was built is taken while it is of that file, and nothing else is', async () => {
+  await run('scripts/build-command.ts');
+  const isTaken = async () => {
+    const script = `const { loadBuilt } = await import(${JSON.stringify(join(copy, 'packages/cli/bin/load-built.mjs'))});
+      process.stdout.write(String(loadBuilt().script.cachedDataRejected));`;
+    return (await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script])).stdout;
+  };
+  const compiled = async () => (await readdir(join(copy, 'packages/cli/dist'))).filter((name) => name.includes('compiled-'));
+  expect(await isTaken()).toBe('false');
+  const [name] = await compiled();
+
+  // As long as before, so that V8 alone would not tell them apart.
+  await writeFile(built(), (await readFile(built(), 'utf8')).replace('Så här: insamling KOMMANDO', 'Så där: insamling KOMMANDO'));
+  await utimes(built(), new Date(), new Date(Date.now() + 5000));
+  expect(await isTaken()).toBe('undefined');
+  expect(await insamling('--help')).toBe(cliTexts.help.replace('Så här', 'Så där'));
+
+  await run('scripts/build-command.ts');
+  expect(await compiled()).toHaveLength(1);
+  expect(await compiled()).not.toContain(name);
+  await writeFile(join(copy, 'packages/cli/dist', (await compiled())[0]!), 'nothing V8 would know');
+  expect(await isTaken()).toBe('true');
   expect(await insamling('--help')).toBe(cliTexts.help);
 });

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { cliTexts as texts, fillGaps } from '@insamling/texts';
 import { usageExit } from './swedish-command.ts';
 
@@ -14,28 +13,25 @@ const here: Readonly<Record<string, (words: readonly string[]) => Promise<unknow
     (await import('./receipt.ts')).receiptCommand(words).parseAsync(words[0] === 'verify' ? words.slice(1) : words, { from: 'user' }),
   generate: async (words) => (await import('./generate.ts')).generateCommand().parseAsync(words, { from: 'user' }),
 };
-const checkingOnce = ['validate', 'measure', 'receipt'];
 /** The operator's commands are those of the server beside us, which reads the line itself. */
 const ofServer = ['admin', 'migrate', 'audit', 'keys', 'retention'];
 const serverCommands = join(import.meta.dirname, '../../server/src/commands/main.ts');
 
-// A reader that has seen enough (`| head`) closes the pipe: nothing more to say then.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
+/**
+ * Does what a line says.
+ * @param words those after `insamling`
+ * @param load loads a module: as one file the command has no way of its own
+ */
+export async function run([word, ...rest]: readonly string[], load: (url: string) => Promise<unknown>): Promise<void> {
+  if (word === undefined) refuse(texts.commandMissing);
+  else if (Object.hasOwn(here, word)) await here[word]!(rest);
+  else if (ofServer.includes(word)) await handOver(word, load);
+  else if (word === '--help' || word === '-h' || word === 'help') process.stdout.write(texts.help);
+  else refuse(fillGaps(texts.commandUnknown, { kommando: word }));
+}
 
-const [word, ...rest] = process.argv.slice(2);
-// A file is read and checked once, and the process ends: what V8 would compile better for the next time costs more than it saves.
-if (word !== undefined && checkingOnce.includes(word)) setFlagsFromString('--no-opt');
-if (word === undefined) refuse(texts.commandMissing);
-else if (Object.hasOwn(here, word)) await here[word]!(rest);
-else if (ofServer.includes(word)) await handOver(word);
-else if (word === '--help' || word === '-h' || word === 'help') process.stdout.write(texts.help);
-else refuse(fillGaps(texts.commandUnknown, { kommando: word }));
-
-async function handOver(name: string): Promise<void> {
-  if (existsSync(serverCommands)) await import(pathToFileURL(serverCommands).href);
+async function handOver(name: string, load: (url: string) => Promise<unknown>): Promise<void> {
+  if (existsSync(serverCommands)) await load(pathToFileURL(serverCommands).href);
   else refuse(fillGaps(texts.noServer, { kommando: name }));
 }
 

@@ -1,0 +1,24 @@
+// The command in Node 24: as one file while that is made of the sources that are there, or from the sources.
+import { enableCompileCache } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { isFresh } from './built.mjs';
+
+const words = process.argv.slice(2);
+const { run } = isFresh() ? (await import('./load-built.mjs')).loadBuilt() : await fromSources();
+// A file is read and checked once, and the process ends: what V8 would compile better for the next time costs more than it saves.
+if (['validate', 'measure', 'receipt'].includes(words[0] ?? '')) setFlagsFromString('--no-opt');
+// A reader that has seen enough (`| head`) closes the pipe: nothing more to say then.
+process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+await run(words, (url) => import(url));
+
+/** What Node makes of the sources is kept with the installation, where only its owner writes. */
+async function fromSources() {
+  const here = dirname(fileURLToPath(import.meta.url));
+  if (!process.env['NODE_COMPILE_CACHE']) enableCompileCache(join(here, '../../../node_modules/.cache/compiled'));
+  return import('../src/main.ts');
+}
