@@ -8,7 +8,11 @@ import { isFresh } from './built.mjs';
 const words = process.argv.slice(2);
 const { run } = isFresh() ? (await import('./load-built.mjs')).loadBuilt() : await fromSources();
 // A file is read and checked once, and the process ends: what V8 would compile better for the next time costs more than it saves.
-if (['validate', 'measure', 'receipt'].includes(words[0] ?? '')) setFlagsFromString('--no-opt');
+if (['validate', 'measure', 'receipt'].includes(words[0] ?? '')) {
+  setFlagsFromString('--no-opt');
+  // The same of the first rounds of loops, which the V8 of Node 24 compiles for themselves; others may not know the flag.
+  if (process.versions.v8.startsWith('13.6.')) setFlagsFromString('--no-maglev-loop-peeling');
+}
 // A reader that has seen enough (`| head`) closes the pipe: nothing more to say then.
 process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
   if (error.code !== 'EPIPE') throw error;

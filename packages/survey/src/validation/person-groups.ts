@@ -44,12 +44,14 @@ export class PersonGroups {
   }
 
   #addWord(word: number, from: number, values: Values, groups: Int32Array, persons: Values, brought: Int32Array): void {
-    const [groupOf, counts] = [this.#groups, this.#counts];
+    const groupOf = this.#groups;
+    const counts = this.#counts;
     for (let rest = word; rest !== 0; rest &= rest - 1) {
       const record = from + lowest(rest);
       const value = values[record]!;
-      const [group, person] = [groups[value]!, persons[record]!];
+      const group = groups[value]!;
       if (group < 0) continue;
+      const person = persons[record]!;
       if (groupOf[person] === 0) groupOf[person] = group + 1;
       if (groupOf[person] === group + 1) {
         counts[person]! += 1;
