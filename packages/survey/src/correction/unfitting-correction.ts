@@ -1,5 +1,5 @@
 import type { Edition } from '../definition/survey-definition.ts';
-import { openFile } from '../reading/open-file.ts';
+import { tableOf } from '../reading/open-file.ts';
 import { readWorkbook } from '../reading/workbook/read-workbook.ts';
 import type { CellChange } from '../remedy/remedy.ts';
 
@@ -13,7 +13,7 @@ export function unfittingCorrection(
   file: Uint8Array,
   log: readonly CellChange[],
 ): { readonly place: number; readonly reason: 'record' | 'variable' | 'values' } | undefined {
-  const { table } = openFile(file, edition, readWorkbook);
+  const table = tableOf(file, edition, readWorkbook);
   for (const [place, { record, variable }] of log.entries()) {
     if (!Object.hasOwn(table.indexOf, variable)) return { place, reason: 'variable' };
     if (record < 1 || record > table.records) return { place, reason: 'record' };

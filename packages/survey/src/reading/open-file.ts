@@ -29,23 +29,37 @@ export interface OpenedFile {
   readonly trimmedCells: number;
 }
 
+type Survey = Pick<Edition, 'variables' | 'layout' | 'codeLists' | 'referenceYear'>;
+
 /**
  * Reads a file into columns in one pass. Nothing is thrown for what the file holds: faults are facts.
  * @param atHand fields whose values will be asked for, each of them once
  */
 export function openFile(
   original: Uint8Array,
-  edition: Pick<Edition, 'variables' | 'layout' | 'codeLists' | 'referenceYear'>,
+  edition: Survey,
   readBook: WorkbookReader | undefined,
   atHand: readonly string[] = [],
 ): OpenedFile {
   const { codeLists, referenceYear } = edition;
-  const attempt = (enough?: number) => readAs(original, edition, readBook, atHand, enough);
-  const { source, read } = attempt(enoughForEncoding) ?? attempt()!;
+  const { source, read } = readWhole(original, edition, readBook, atHand);
   const { table, fault, facts, ...noted } = read;
   const foreign = fault === undefined ? foreignIn(source, table, referenceYear) : undefined;
   return { table, fault, ...noted, facts: { ...facts, damage: damageIn(table, codeLists), ...(foreign ? { foreign } : {}) } };
 }
+
+/** The columns of a file that nothing is told of: whose it is and what a spreadsheet did to it is not looked at. */
+export const tableOf = (
+  original: Uint8Array,
+  edition: Survey,
+  readBook: WorkbookReader | undefined,
+  atHand: readonly string[] = [],
+): Table => readWhole(original, edition, readBook, atHand).read.table;
+
+type Read = { readonly source: Source; readonly read: OpenedFile };
+
+const readWhole = (original: Uint8Array, edition: Survey, readBook: WorkbookReader | undefined, atHand: readonly string[]): Read =>
+  readAs(original, edition, readBook, atHand, enoughForEncoding) ?? readAs(original, edition, readBook, atHand)!;
 
 /** Bytes that tell the encoding, unless one of the others is no UTF-8: few files are, and then they are read once more. */
 const enoughForEncoding = 64 * 1024;
@@ -57,7 +71,7 @@ function readAs(
   readBook: WorkbookReader | undefined,
   atHand: readonly string[],
   enough?: number,
-): { readonly source: Source; readonly read: OpenedFile } | undefined {
+): Read | undefined {
   const source = prepareSource(original, variables, layout, readBook, enough);
   const wanted = variables.flatMap(({ id }, index) => (atHand.includes(id) ? [index] : []));
   const reader = new Reader(original.length, source, variables, layout, wanted);

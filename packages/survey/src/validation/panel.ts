@@ -3,7 +3,7 @@ import type { DeliveryFacts } from '../definition/unit.ts';
 import { notAtHand } from '../engine/at-hand.ts';
 import { Masks } from '../engine/masks.ts';
 import { normalised, writeText } from '../engine/table.ts';
-import { openFile } from '../reading/open-file.ts';
+import { tableOf } from '../reading/open-file.ts';
 import type { WorkbookReader } from '../reading/prepare-source.ts';
 import { fieldsAtHand, groundOfLastYear, readByPanel } from './ground.ts';
 import { RecordsOfPersons } from './records-of-persons.ts';
@@ -14,7 +14,7 @@ import type { Groups } from './groups.ts';
 export function lastYearOf(edition: Edition, facts: DeliveryFacts, readBook: WorkbookReader | undefined): Surroundings | undefined {
   const { lastYear } = facts;
   if (!lastYear || !('file' in lastYear)) return undefined;
-  const { table } = openFile(lastYear.file, edition, readBook, fieldsAtHand(edition, facts));
+  const table = tableOf(lastYear.file, edition, readBook, fieldsAtHand(edition, facts));
   for (const { record, variable, text } of lastYear.corrections ?? []) {
     const column = table.indexOf[variable];
     if (column === undefined || record < 1 || record > table.records) continue;
