@@ -17,6 +17,8 @@ export interface Column {
   mayBeUnread: boolean;
   /** Present for alphanumeric variables. */
   readonly dictionary: Dictionary | undefined;
+  /** It is read when one of these is asked for. */
+  readonly isLate?: true;
 }
 
 /** What is greater does not fit in one byte, or two. */
@@ -37,6 +39,31 @@ export function emptyColumn(variable: Variable, dictionary: Dictionary | undefin
         ? new Uint16Array(0)
         : new Int32Array(0);
   return { variable, dictionary, values, mayBeUnread: false };
+}
+
+/** A column that is read when somebody asks what it holds. */
+export function lateColumn(variable: Variable, read: () => Column): Column {
+  let column: Column | undefined;
+  const known = (): Column => (column ??= read());
+  return {
+    variable,
+    isLate: true,
+    get dictionary() {
+      return known().dictionary;
+    },
+    get values() {
+      return known().values;
+    },
+    set values(values) {
+      known().values = values;
+    },
+    get mayBeUnread() {
+      return known().mayBeUnread;
+    },
+    set mayBeUnread(mayBe) {
+      known().mayBeUnread = mayBe;
+    },
+  };
 }
 
 /** Writes the value of a record, in a wider array when it does not fit. */

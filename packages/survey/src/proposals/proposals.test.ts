@@ -65,6 +65,16 @@ test('what the same employment had last year is proposed where nothing else expl
   });
 });
 
+test('it is proposed also where no rule asks what it was, as it was corrected then', () => {
+  const now = withCells(monthly, { workingTimePattern: 'X' });
+  const lastYear = { file: fileOf([monthly]), corrections: [{ record: 1, variable: 'workingTimePattern', text: '4' }] };
+  const delivery = openDelivery(november2026, fileOf([now, ...neighbours]), { ...factsOf('0488'), lastYear });
+  expect(proposalsOf(delivery, 1, 'P12-01')).toContainEqual({
+    mechanism: 'lastYear',
+    cells: [{ variable: 'workingTimePattern', before: 'X', text: '4' }],
+  });
+});
+
 test('nothing is proposed for a record without the finding, or for a value that nothing explains', () => {
   expect(proposalsOf(open({}), 1, 'P27-05')).toEqual([]);
   expect(proposed('P16-02', { employmentForm: 'x' }, hourly).every(([mechanism]) => mechanism === 'mistyped')).toBe(true);

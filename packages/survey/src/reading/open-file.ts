@@ -3,7 +3,7 @@ import type { Edition } from '../definition/survey-definition.ts';
 import type { Variable } from '../definition/variable.ts';
 import { Bitset } from '../engine/bitset.ts';
 import { Dictionary } from '../engine/dictionary.ts';
-import { emptyColumn, lengthen, narrow, type Column, type Table } from '../engine/table.ts';
+import { emptyColumn, lateColumn, lengthen, narrow, normalised, writeText, type Column, type Table } from '../engine/table.ts';
 import type { FileFacts } from './file-facts.ts';
 import { kernels, letGo, type Kernels } from '../compiled/kernels.ts';
 import { encodeBlock, encodingOf, type Encoding } from './encode-columns.ts';
@@ -42,24 +42,45 @@ export function openFile(
   atHand: readonly string[] = [],
 ): OpenedFile {
   const { codeLists, referenceYear } = edition;
-  const { source, read } = readWhole(original, edition, readBook, atHand);
+  const { source, read } = readWhole(original, edition, readBook, { atHand });
   const { table, fault, facts, ...noted } = read;
   const foreign = fault === undefined ? foreignIn(source, table, referenceYear) : undefined;
   return { table, fault, ...noted, facts: { ...facts, damage: damageIn(table, codeLists), ...(foreign ? { foreign } : {}) } };
 }
 
+/** What is wanted of a file whose columns alone are asked for. */
+export interface Wanted {
+  /** See `openFile`. */
+  readonly atHand?: readonly string[];
+  /** Fields that are read; another is when somebody asks for it. Left out: all. */
+  readonly only?: ReadonlySet<string>;
+  /** Of records 1-based; what the file has no place for is passed over. */
+  readonly corrections?: readonly { readonly record: number; readonly variable: string; readonly text: string }[];
+}
+
 /** The columns of a file that nothing is told of: whose it is and what a spreadsheet did to it is not looked at. */
-export const tableOf = (
-  original: Uint8Array,
-  edition: Survey,
-  readBook: WorkbookReader | undefined,
-  atHand: readonly string[] = [],
-): Table => readWhole(original, edition, readBook, atHand).read.table;
+export function tableOf(original: Uint8Array, edition: Survey, readBook: WorkbookReader | undefined, wanted: Wanted = {}): Table {
+  const { only, corrections = [] } = wanted;
+  const { table } = readWhole(original, edition, readBook, wanted).read;
+  const others = new Set(edition.variables.flatMap(({ id }) => (only === undefined || only.has(id) ? [] : [id])));
+  let read: Table | undefined;
+  const late = (index: number) => (): Column =>
+    (read ??= tableOf(original, edition, readBook, { only: others, corrections })).columns[index]!;
+  const columns = table.columns.map((column, index) =>
+    others.has(column.variable.id) ? lateColumn(column.variable, late(index)) : column,
+  );
+  for (const { record, variable, text } of corrections) {
+    const column = table.indexOf[variable];
+    if (column === undefined || columns[column]!.isLate || record < 1 || record > table.records) continue;
+    writeText(table, record - 1, column, normalised(text));
+  }
+  return { ...table, columns };
+}
 
 type Read = { readonly source: Source; readonly read: OpenedFile };
 
-const readWhole = (original: Uint8Array, edition: Survey, readBook: WorkbookReader | undefined, atHand: readonly string[]): Read =>
-  readAs(original, edition, readBook, atHand, enoughForEncoding) ?? readAs(original, edition, readBook, atHand)!;
+const readWhole = (original: Uint8Array, edition: Survey, readBook: WorkbookReader | undefined, wanted: Wanted): Read =>
+  readAs(original, edition, readBook, wanted, enoughForEncoding) ?? readAs(original, edition, readBook, wanted)!;
 
 /** Bytes that tell the encoding, unless one of the others is no UTF-8: few files are, and then they are read once more. */
 const enoughForEncoding = 64 * 1024;
@@ -69,12 +90,13 @@ function readAs(
   original: Uint8Array,
   { variables, layout }: Pick<Edition, 'variables' | 'layout'>,
   readBook: WorkbookReader | undefined,
-  atHand: readonly string[],
+  { atHand = [], only }: Wanted,
   enough?: number,
 ): Read | undefined {
   const source = prepareSource(original, variables, layout, readBook, enough);
   const wanted = variables.flatMap(({ id }, index) => (atHand.includes(id) ? [index] : []));
-  const reader = new Reader(original.length, source, variables, layout, wanted);
+  const leftOut = new Set(variables.flatMap(({ id }, index) => (only === undefined || only.has(id) ? [] : [index])));
+  const reader = new Reader(original.length, source, variables, layout, wanted, leftOut);
   const read = reader.read();
   return reader.isAsLikely ? { source, read } : undefined;
 }
@@ -91,7 +113,12 @@ class Reader {
   readonly #source: Source;
   readonly #variables: readonly Variable[];
   readonly #wanted: readonly number[];
+  /** Columns that are not read. */
+  readonly #leftOut: ReadonlySet<number>;
+  /** Of the columns that are read. */
   readonly #encoding: Encoding;
+  /** Of all columns their places in a row. */
+  readonly #places: Int32Array;
   readonly #rows: RecordRows;
   readonly #columns: Column[];
   #capacity = 0;
@@ -100,14 +127,23 @@ class Reader {
   /** All bytes were what they were likely to be. */
   isAsLikely = true;
 
-  constructor(size: number, source: Source, variables: readonly Variable[], layout: Layout | undefined, wanted: readonly number[]) {
+  constructor(
+    size: number,
+    source: Source,
+    variables: readonly Variable[],
+    layout: Layout | undefined,
+    wanted: readonly number[],
+    leftOut: ReadonlySet<number>,
+  ) {
     this.#size = size;
+    this.#leftOut = leftOut;
     this.#wanted = wanted;
     this.#readTo = source.start;
     this.#source = source;
     this.#variables = variables;
     const encoding = encodingOf(source, variables, layout);
-    this.#encoding = encoding;
+    this.#places = encoding.places;
+    this.#encoding = { ...encoding, places: encoding.places.map((place, index) => (leftOut.has(index) ? -1 : place)) };
     this.#rows = new RecordRows(source, (block, row) => looksLikeHeader(encoding, block, row, variables, layout));
     const isQuick = this.#kernels() !== undefined;
     this.#columns = variables.map((variable) =>
@@ -209,7 +245,7 @@ class Reader {
     const perRow = Math.max(1, ofBytes / Math.max(1, rows));
     // The first rows tell how wide a column has to be: room for all is made after them.
     this.#capacity = bytesLeft === 0 || records === 0 ? needed : Math.max(needed, Math.ceil((needed + bytesLeft / perRow) * 1.02));
-    for (const column of this.#columns) lengthen(column, this.#capacity, records);
+    for (const [index, column] of this.#columns.entries()) if (!this.#leftOut.has(index)) lengthen(column, this.#capacity, records);
     this.#rows.makeRoom(this.#capacity);
   }
 
@@ -223,7 +259,8 @@ class Reader {
       if (column.values.length !== records) column.values = isMuch ? column.values.slice(0, records) : column.values.subarray(0, records);
       narrow(column);
     }
-    const { forms, places } = this.#encoding;
+    const { forms } = this.#encoding;
+    const places = this.#places;
     const { order } = this.#source;
     const texts = new RowTexts(this.#source);
     // As they stand where their number is wrong.

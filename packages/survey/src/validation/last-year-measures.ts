@@ -1,6 +1,7 @@
 import type { Aggregates } from '../definition/aggregate.ts';
 import type { Edition } from '../definition/survey-definition.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
+import { comparesMeasures } from './asked-of-last-year.ts';
 import { countsOf } from './distribution-rules.ts';
 import { MeasuredOnce } from './measured-once.ts';
 import { Tally } from './tally.ts';
@@ -9,12 +10,12 @@ import { isForRecords, isForUnit } from './make-slots.ts';
 
 /** What the aggregate rules measure of last year's delivery: counted from its records, or as they were handed over. */
 export function measuresOfLastYear(edition: Edition, { lastYear }: DeliveryFacts, last: Surroundings | undefined): Aggregates | undefined {
-  if (last) return measuresOf(edition, last);
+  if (last) return measuresOf({ rules: edition.rules.filter(comparesMeasures) }, last);
   return lastYear && 'aggregates' in lastYear ? lastYear.aggregates : undefined;
 }
 
 /** The measures of every aggregate rule in force, of the records as they stand. */
-export function measuresOf(edition: Edition, around: Surroundings): Aggregates {
+export function measuresOf(edition: Pick<Edition, 'rules'>, around: Surroundings): Aggregates {
   const once = new MeasuredOnce();
   const tallies = edition.rules.flatMap((rule) => {
     const { logic } = rule;

@@ -2,9 +2,9 @@ import type { Edition } from '../definition/survey-definition.ts';
 import type { DeliveryFacts } from '../definition/unit.ts';
 import { notAtHand } from '../engine/at-hand.ts';
 import { Masks } from '../engine/masks.ts';
-import { normalised, writeText } from '../engine/table.ts';
 import { tableOf } from '../reading/open-file.ts';
 import type { WorkbookReader } from '../reading/prepare-source.ts';
+import { fieldsOfLastYear } from './asked-of-last-year.ts';
 import { fieldsAtHand, groundOfLastYear, readByPanel } from './ground.ts';
 import { RecordsOfPersons } from './records-of-persons.ts';
 import type { Surroundings, Panel } from './surroundings.ts';
@@ -14,12 +14,11 @@ import type { Groups } from './groups.ts';
 export function lastYearOf(edition: Edition, facts: DeliveryFacts, readBook: WorkbookReader | undefined): Surroundings | undefined {
   const { lastYear } = facts;
   if (!lastYear || !('file' in lastYear)) return undefined;
-  const table = tableOf(lastYear.file, edition, readBook, fieldsAtHand(edition, facts));
-  for (const { record, variable, text } of lastYear.corrections ?? []) {
-    const column = table.indexOf[variable];
-    if (column === undefined || record < 1 || record > table.records) continue;
-    writeText(table, record - 1, column, normalised(text));
-  }
+  const table = tableOf(lastYear.file, edition, readBook, {
+    atHand: fieldsAtHand(edition, facts),
+    only: fieldsOfLastYear(edition),
+    corrections: lastYear.corrections ?? [],
+  });
   const ground = groundOfLastYear(edition);
   const around: Surroundings = {
     ...ground,

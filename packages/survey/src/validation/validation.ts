@@ -258,7 +258,7 @@ export class Validation {
     this.#askAllRecords();
     this.#groups.settle();
     for (const { table } of [this.around, ...(this.around.panel ? [this.around.panel.last] : [])])
-      for (const { dictionary } of table.columns) dictionary?.putAway();
+      for (const column of table.columns) if (!column.isLate) column.dictionary?.putAway();
     this.#hasAsked = true;
   }
 
