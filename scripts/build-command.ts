@@ -30,7 +30,7 @@ if (tools) {
     mkdirSync(dirname(built), { recursive: true });
     writeFileSync(draft, file.code);
     rmSync(stamp, { force: true });
-    for (const name of readdirSync(dirname(built))) if (name.includes('compiled-')) rmSync(join(dirname(built), name));
+    for (const name of readdirSync(dirname(built))) if (name.includes('compiled-')) rmSync(join(dirname(built), name), { force: true });
     renameSync(draft, built);
     writeFileSync(stamp, from);
     spawnSync(process.execPath, [join(import.meta.dirname, 'compile-command.ts')], { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -1,4 +1,4 @@
-import type { Finding, FindingSummary, OpenedDelivery } from '@insamling/survey';
+import type { FindingSummary, OpenedDelivery, ToldFinding } from '@insamling/survey';
 import { csvLine, visibleText } from '@insamling/survey/inert-text';
 import { count, counted, encodingSentence, fillGaps, foreignSentence, readingSentences, validateTexts as texts } from '@insamling/texts';
 import { recordsWithErrors } from './remedies.ts';
@@ -42,7 +42,7 @@ export function* asJson({ name, sha256, opened, summary, withRemedies }: Checked
     isFirst = false;
   }
   yield '],';
-  if (withRemedies) yield* remediesAsJson(opened, recordsWithErrors(opened.findings({ severity: 'error' })));
+  if (withRemedies) yield* remediesAsJson(opened, recordsWithErrors(opened.told({ severity: 'error' })));
   yield `"notEvaluable":${JSON.stringify(summary.notEvaluable)}}\n`;
 }
 
@@ -57,7 +57,7 @@ export function* asCsv({ opened, summary, withRemedies }: Checked): Generator<st
       .map(({ rule, severity, record, fields, message }) => csvLine([rule, severity, record, fields.join(' '), message]))
       .join('');
   }
-  if (withRemedies) yield* remediesAsCsv(opened, recordsWithErrors(opened.findings({ severity: 'error' })));
+  if (withRemedies) yield* remediesAsCsv(opened, recordsWithErrors(opened.told({ severity: 'error' })));
 }
 
 /** For reading: the worst first, each check with its count, how to mend it and its first records; then how little has to be changed; the totals last. */
@@ -70,7 +70,7 @@ export function* asText({ name, unit, opened, summary }: Checked): Generator<str
     const rule = opened.edition.rules.find((one) => one.id === id);
     if (!rule) continue;
     yield `${fillGaps(texts.rule, { nivå: texts.severities[severity], kontroll: id, titel: rule.texts.title, antal: count(hits) })}\n`;
-    for (const finding of opened.findings({ rules: [id], severity, limit: shown })) yield `  ${said(finding)}\n`;
+    for (const finding of opened.told({ rules: [id], severity, limit: shown })) yield `  ${said(finding)}\n`;
     if (hits > shown) yield `  ${fillGaps(texts.more, { antal: count(hits - shown) })}\n`;
     yield `  ${fillGaps(texts.howToFix, { text: rule.texts.howToFix })}\n\n`;
   }
@@ -99,7 +99,7 @@ function howRead({ file, edition }: OpenedDelivery): string[] {
 
 const inCapitals = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
-const said = ({ record, message }: Finding): string =>
+const said = ({ record, message }: ToldFinding): string =>
   record === null ? message : fillGaps(texts.record, { post: count(record), text: message });
 
 /** A rule that is an error for some records and a warning for others counts once. */
@@ -110,9 +110,9 @@ function countsOf({ counts }: FindingSummary): Record<string, number> {
 }
 
 /** All findings in their order: put into words check by check, so that they never stand in memory together. */
-function* inBatches(opened: OpenedDelivery, { counts }: FindingSummary): Generator<readonly Finding[]> {
+function* inBatches(opened: OpenedDelivery, { counts }: FindingSummary): Generator<readonly ToldFinding[]> {
   for (const { rule, severity } of counts) {
-    const findings = opened.findings({ rules: [rule], severity });
+    const findings = opened.told({ rules: [rule], severity });
     for (let from = 0; from < findings.length; from += batch) yield findings.slice(from, from + batch);
   }
 }

@@ -32,7 +32,7 @@ async function run(path: string | undefined, code: string | undefined, correctio
   }
   const opened = await openWith(november2026, bytes, corrections, { unit });
   if (typeof opened === 'string') return opened;
-  if (opened.isFatal) return opened.findings({ severity: 'fatal', limit: 1 })[0]?.message;
+  if (opened.isFatal) return opened.told({ severity: 'fatal', limit: 1 })[0]?.message;
   process.stdout.write(`${JSON.stringify({ edition: november2026.id, unit: unit.codes, measures: opened.measures() })}\n`);
   return undefined;
 }

@@ -80,7 +80,7 @@ async function receiptFor(path: string, options: CheckOptions, known?: FileFacts
   const found = await openForChecking(path, options, known);
   if (typeof found === 'string') return found;
   const { opened } = found;
-  if (opened.isFatal) return opened.findings({ severity: 'fatal', limit: 1 })[0]?.message ?? texts.unreadable;
+  if (opened.isFatal) return opened.told({ severity: 'fatal', limit: 1 })[0]?.message ?? texts.unreadable;
   return receiptOf(opened);
 }
 

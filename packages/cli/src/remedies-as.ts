@@ -12,7 +12,7 @@ export function* remediesAsText(opened: OpenedDelivery, summary: FindingSummary)
   if (opened.isFatal || summary.errors === 0) return;
   const rules = summary.counts.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
   // The first records of all rules are among the first of each.
-  const found = rules.flatMap((rule) => opened.findings({ rules: [rule], severity: 'error', limit: shown }));
+  const found = rules.flatMap((rule) => opened.told({ rules: [rule], severity: 'error', limit: shown }));
   const records = recordsWithErrors(found).slice(0, shown);
   if (records.length === 0) return;
   yield `${texts.remedies}\n`;

@@ -1,4 +1,4 @@
-import { allowedRanges, smallestSetsOf, type Edition, type FieldRemedy, type Finding, type OpenedDelivery } from '@insamling/survey';
+import { allowedRanges, smallestSetsOf, type Edition, type FieldRemedy, type OpenedDelivery, type ToldFinding } from '@insamling/survey';
 import { fillGaps, remedyTexts, validateTexts as texts, type KnownOfField } from '@insamling/texts';
 
 /** How little of a record has to be changed. */
@@ -23,7 +23,7 @@ export interface RemedyField {
 }
 
 /** Records that have errors among some findings: each once, ascending. */
-export const recordsWithErrors = (findings: readonly Finding[]): number[] =>
+export const recordsWithErrors = (findings: readonly ToldFinding[]): number[] =>
   [...new Set(findings.flatMap(({ severity, record }) => (severity === 'error' ? (record ?? []) : [])))].toSorted(
     (one, other) => one - other,
   );

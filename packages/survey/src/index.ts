@@ -4,7 +4,7 @@ export type { Code, CodeList } from './definition/code-list.ts';
 export type { Aggregates } from './definition/aggregate.ts';
 export type { DeliveringUnit, DeliveryFacts, LastYear, ProcessFacts, UnitKind } from './definition/unit.ts';
 export type { Rule, RuleIdentity, RuleTexts, Scope } from './definition/rule.ts';
-export type { Finding, Severity } from './findings/finding.ts';
+export type { Finding, Severity, ToldFinding } from './findings/finding.ts';
 export type { FindingSummary, RuleCount } from './findings/summary.ts';
 export type { CellAddress, CorrectionEffect } from './correction/correction.ts';
 export { unfittingCorrection } from './correction/unfitting-correction.ts';

@@ -6,7 +6,7 @@ import type { Outcome } from './definition/rule-case.ts';
 import type { Edition } from './definition/survey-definition.ts';
 import type { DeliveryFacts } from './definition/unit.ts';
 import { textsOf } from './engine/table.ts';
-import type { Finding, Severity } from './findings/finding.ts';
+import type { Finding, Severity, ToldFinding } from './findings/finding.ts';
 import type { FindingSummary } from './findings/summary.ts';
 import type { FileFacts } from './reading/file-facts.ts';
 import { openFile } from './reading/open-file.ts';
@@ -17,7 +17,7 @@ import { systematicFindings } from './remedy/systematic.ts';
 import { UsualGrowth } from './remedy/usual-growth.ts';
 import { fieldsAtHand } from './validation/ground.ts';
 import { measuresOf } from './validation/last-year-measures.ts';
-import { listFindings, recordsWith } from './validation/list-findings.ts';
+import { listFindings, listTold, recordsWith } from './validation/list-findings.ts';
 import { countOutcomes, outcomeOf, type OutcomeCount } from './validation/outcomes.ts';
 import { Validation } from './validation/validation.ts';
 
@@ -46,6 +46,8 @@ export interface OpenedDelivery {
   summary(): FindingSummary;
   /** In stable order: severity (fatal first), rule, field, record (findings on the file have none). Without `limit`: all. */
   findings(filter?: FindingFilter): Finding[];
+  /** The same for whoever shows them and keeps nothing of them: in half the time. */
+  told(filter?: FindingFilter): ToldFinding[];
   /**
    * What a rule says of a record: it fails where it has a finding, and only there. Without a record: of the file as a whole.
    * Worked out when it is asked for. @throws RangeError for a rule that is not in force, or a record of a rule on the file
@@ -107,6 +109,7 @@ export function openDeliveryWith(
     isFatal: validation.isFatal,
     summary: () => validation.summary(),
     findings: (filter) => listFindings(validation, filter),
+    told: (filter) => listTold(validation, filter),
     outcome: (rule, record) => outcomeOf(validation, rule, record === undefined ? undefined : insistOnRecord(record)),
     outcomes: () => countOutcomes(validation),
     measures: () => (validation.isFatal ? {} : measuresOf(edition, validation.around)),

@@ -23,3 +23,6 @@ export interface Finding {
   /** The same without the values: next round's finding of the rule on the record has it too. Never leaves the process unhashed either. */
   readonly recurrenceKey: string;
 }
+
+/** A finding as it is shown; nothing can be kept of it that would be found again. */
+export type ToldFinding = Omit<Finding, 'key' | 'recurrenceKey'>;

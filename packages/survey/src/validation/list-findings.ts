@@ -1,5 +1,6 @@
-import type { Finding, Severity } from '../findings/finding.ts';
-import { describeFile, describeRecord } from './describe.ts';
+import type { Finding, Severity, ToldFinding } from '../findings/finding.ts';
+import { describeFile, describeRecord, tellRecord } from './describe.ts';
+import type { Slot } from './slot.ts';
 import type { Validation } from './validation.ts';
 
 interface Filter {
@@ -11,8 +12,18 @@ interface Filter {
 }
 
 /** Findings in their order; only those of the page asked for are put into words. */
-export function listFindings(validation: Validation, filter: Filter = {}): Finding[] {
-  const findings: Finding[] = [];
+export const listFindings = (validation: Validation, filter?: Filter): Finding[] => listed(validation, filter, describeRecord);
+
+/** The same without their keys. */
+export const listTold = (validation: Validation, filter?: Filter): ToldFinding[] => listed(validation, filter, tellRecord);
+
+/** @param onRecord puts a finding on a record into words */
+function listed<Told extends ToldFinding>(
+  validation: Validation,
+  filter: Filter = {},
+  onRecord: (validation: Validation, slot: Slot, record: number) => Told,
+): (Told | Finding)[] {
+  const findings: (Told | Finding)[] = [];
   let toSkip = filter.offset ?? 0;
   const most = filter.limit ?? Number.POSITIVE_INFINITY;
   for (const slot of validation.slots) {
@@ -28,7 +39,7 @@ export function listFindings(validation: Validation, filter: Filter = {}): Findi
     if (filter.record !== undefined) {
       if (!slot.bits.has(filter.record - 1)) continue;
       if (toSkip > 0) toSkip -= 1;
-      else findings.push(describeRecord(validation, slot, filter.record - 1));
+      else findings.push(onRecord(validation, slot, filter.record - 1));
       continue;
     }
     for (const record of slot.bits.records()) {
@@ -37,7 +48,7 @@ export function listFindings(validation: Validation, filter: Filter = {}): Findi
         continue;
       }
       if (findings.length >= most) break;
-      findings.push(describeRecord(validation, slot, record));
+      findings.push(onRecord(validation, slot, record));
     }
   }
   return findings;

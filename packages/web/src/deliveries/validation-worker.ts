@@ -67,7 +67,7 @@ function hitsOf(
   { rule, severity, count }: { rule: string; severity: RuleHits['severity']; count: number },
 ): RuleHits {
   const texts = november2026.rules.find((one) => one.id === rule)?.texts;
-  const first = opened.findings({ rules: [rule], severity, limit: 3 });
+  const first = opened.told({ rules: [rule], severity, limit: 3 });
   return {
     rule,
     severity,

@@ -170,7 +170,7 @@ export class Desk {
         .summary()
         .counts.map(({ rule, severity }) => [
           `${rule} ${severity}`,
-          delivery.findings({ rules: [rule], severity, limit: 1 })[0]?.message ?? '',
+          delivery.told({ rules: [rule], severity, limit: 1 })[0]?.message ?? '',
         ]),
     );
   }
@@ -189,7 +189,7 @@ export class Desk {
   /** Places of a rule's findings, those that mean most for the sum of their field first; in their order where that is not known. */
   byEffect(fileId: string, rule: string): number[] {
     const file = this.#file(fileId);
-    const records = file.delivery.findings({ rules: [rule] }).map(({ record }) => record);
+    const records = file.delivery.told({ rules: [rule] }).map(({ record }) => record);
     const order = new Map(
       this.#effects(file)
         .find((one) => one.rule === rule)
