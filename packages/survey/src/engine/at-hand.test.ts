@@ -32,6 +32,14 @@ test('values chosen for one slot are found as soon as others, or left to who fin
   expect(found.every(([id, told]) => told === count + 1 - id)).toBe(true);
 });
 
+test('the few that find their slot crowded are told all the same', () => {
+  const all = chosenValues(120);
+  const others = all.slice(0, 101 * wordsAtHand);
+  const ids = new Int32Array(121).fill(notAtHand);
+  findAmong(inReverse(all), others, ids);
+  expect([...ids].slice(1)).toEqual(Array.from({ length: 120 }, (_, place) => (place < 20 ? -1 : 120 - place)));
+});
+
 test('what is not at hand stays unknown, and what is there is told from what is not', () => {
   const others = Int32Array.from([0, 0, 0, 7, 8, 9, 0, 0, 0, 7, 8, 10]);
   const values = Int32Array.from([0, 0, 0, 7, 8, 10, 7, 8, 11, 0, 0, 0, 7, 8, 9]);

@@ -14,6 +14,9 @@ export const wordsAtHand = 3;
 /** Not known: the value is not at hand, or others lie so near that it was not found soon. */
 export const notAtHand = -2;
 
+/** Values whose slot is crowded, of which there are some among as many as a file has, for whom all others are gone through. */
+const mostGoneThrough = 64;
+
 /** Writes for each value the id it has among others: -1 for one that is not there. What is not known is left as it is. */
 export function findAmong(values: AtHand, others: AtHand, ids: Int32Array): void {
   const slots = lendInts(slotsFor(others.length / wordsAtHand));
@@ -25,6 +28,7 @@ export function findAmong(values: AtHand, others: AtHand, ids: Int32Array): void
   }
   // Two deliveries of a unit are mostly in one order: what comes after a value is likely to come after it there, too.
   let next = wordsAtHand;
+  let goneThrough = 0;
   for (let at = wordsAtHand, id = 1; at < values.length; at += wordsAtHand, id += 1) {
     if (values[at] === 0) continue;
     if (values[at] === others[next] && values[at + 1] === others[next + 1] && values[at + 2] === others[next + 2]) {
@@ -33,9 +37,11 @@ export function findAmong(values: AtHand, others: AtHand, ids: Int32Array): void
       continue;
     }
     const slot = slotOf(slots, mask, others, values, at);
-    if (slot < 0) continue;
-    ids[id] = slots[slot] === 0 ? -1 : slots[slot]! / wordsAtHand;
-    if (slots[slot] !== 0) next = slots[slot]! + wordsAtHand;
+    if (slot < 0 && goneThrough === mostGoneThrough) continue;
+    if (slot < 0) goneThrough += 1;
+    const found = slot < 0 ? placeAmong(others, values, at) : slots[slot]!;
+    ids[id] = found === 0 ? -1 : found / wordsAtHand;
+    if (found !== 0) next = found + wordsAtHand;
   }
   giveBack(slots);
 }
@@ -50,4 +56,14 @@ function slotOf(slots: Int32Array, mask: number, others: AtHand, values: AtHand,
     if (other === 0 || (others[other] === one && others[other + 1] === two && others[other + 2] === three)) return slot;
   }
   return -1;
+}
+
+/** Where a value stands among others; 0 for nowhere. */
+function placeAmong(others: AtHand, values: AtHand, at: number): number {
+  const one = values[at]!;
+  const two = values[at + 1]!;
+  const three = values[at + 2]!;
+  for (let other = wordsAtHand; other < others.length; other += wordsAtHand)
+    if (others[other] === one && others[other + 1] === two && others[other + 2] === three) return other;
+  return 0;
 }
