@@ -32,8 +32,8 @@ if (tools) {
     rmSync(stamp, { force: true });
     for (const name of readdirSync(dirname(built))) if (name.includes('compiled-')) rmSync(join(dirname(built), name), { force: true });
     renameSync(draft, built);
-    writeFileSync(stamp, from);
     spawnSync(process.execPath, [join(import.meta.dirname, 'compile-command.ts')], { stdio: ['ignore', 'ignore', 'inherit'] });
+    writeFileSync(stamp, from);
   } catch (fault) {
     // A folder that may not be written is no reason to say more than this at every start.
     process.stderr.write(`insamling körs från källkoden: ${(fault as NodeJS.ErrnoException).code ?? String(fault)} i packages/cli/dist.\n`);

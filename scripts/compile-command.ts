@@ -20,18 +20,22 @@ try {
   for (const words of [
     ['--out', file, '--errors', '0.2'],
     ['--out', lastYear, '--last-year'],
-  ])
-    spawnSync(process.execPath, [insamling, 'generate', ...unit, '--records', '2000', ...words], { stdio: 'ignore' });
+  ]) {
+    const { status } = spawnSync(process.execPath, [insamling, 'generate', ...unit, '--records', '2000', ...words], { stdio: 'ignore' });
+    if (status !== 0) throw new Error(`The command insamling could not write a file to be compiled by: ${status}`);
+  }
   writeFileSync(facts, JSON.stringify({ employers: [] }));
+  // The name is that of the file which is loaded, whatever has taken its place by the end.
+  const kept = compiledFile();
   const { run, script } = loadBuilt();
   for (const format of ['text', 'json'])
     for (const beside of [[], ['--last-year', lastYear]])
       await run(['validate', file, ...unit, '--facts', facts, '--format', format, ...beside], (url) => import(url));
-  const draft = `${compiledFile()}.${process.pid}`;
+  const draft = `${kept}.${process.pid}`;
   writeFileSync(draft, script.createCachedData());
-  renameSync(draft, compiledFile());
+  renameSync(draft, kept);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-// That a check found something is no fault here.
+// That the checks found something is no fault here.
 process.exitCode = 0;

@@ -79,3 +79,14 @@ test('what V8 made of the file when it was built is taken while it is of that fi
   expect(await isTaken()).toBe('true');
   expect(await insamling('--help')).toBe(cliTexts.help);
 });
+
+test('what Node makes of the operator’s commands is kept for the next time, also where the command is one file', async () => {
+  await run('scripts/build-command.ts');
+  await mkdir(join(copy, 'packages/server/src/commands'), { recursive: true });
+  await writeFile(join(copy, 'packages/server/src/commands/main.ts'), "process.stdout.write('of the server' as string);\n");
+  const { NODE_COMPILE_CACHE: _, ...env } = process.env;
+  const { stdout } = await promisify(execFile)(process.execPath, [join(copy, 'packages/cli/bin/insamling.mjs'), 'keys'], { env });
+  expect(stdout).toBe('of the server');
+  const kept = await readdir(join(copy, 'node_modules/.cache/compiled'), { recursive: true, withFileTypes: true });
+  expect(kept.some((entry) => entry.isFile())).toBe(true);
+});
