@@ -25,7 +25,7 @@ test('values of two files that are at hand are found among each other as one by 
     return table.columns[table.indexOf['name']!]!.dictionary!;
   };
   const isLatin = (value: string) => [...value].every((letter) => letter < '\u0100');
-  let [found, missed] = [0, 0];
+  let [cases, found, missed] = [0, 0, 0];
   fc.assert(
     fc.property(someValues, someValues, fc.boolean(), fc.boolean(), (some, others, isUtf8, isCorrected) => {
       const one = dictionaryOf(some, (text) => bytesOf(text));
@@ -34,6 +34,7 @@ test('values of two files that are at hand are found among each other as one by 
       if (isCorrected) one.internText(others[0]!);
       const ids = one.idsOf(other);
       expect(ids).toHaveLength(other.size);
+      cases += 1;
       for (const [id, there] of ids.entries()) {
         if (there === notAtHand) continue;
         expect([other.textOf(id), there]).toEqual([other.textOf(id), one.idOf(other, id)]);
@@ -43,5 +44,6 @@ test('values of two files that are at hand are found among each other as one by 
     }),
     { numRuns: 200 },
   );
-  expect(Math.min(found, missed)).toBeGreaterThan(300);
+  // Some five of each in every case: fewer cases are tried in a browser than in Node.
+  expect(Math.min(found, missed)).toBeGreaterThan(1.5 * cases);
 });
