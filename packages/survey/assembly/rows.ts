@@ -32,7 +32,7 @@ export function showWindow(place: usize, bytes: i32, first: i32, isEnd: bool): v
  * that begins with a quote is read by the careful reader.
  *
  * A value's place is two numbers, the byte of the file where it begins and that after its end. Those of one column stand side by side,
- * `column` of them after those of the column before.
+ * `column` of them after those of the column before. A row may have millions of values: of those that are only counted no place is worked out.
  *
  * @param from    byte of the window where the first row begins
  * @param fields  values of a row that are placed; more are only counted
@@ -78,8 +78,10 @@ export function splitRows(
       if (rowEnds != 0) marks &= (rowEnds & -rowEnds) - 1;
       while (marks != 0) {
         const end = block + ctz(marks);
-        if (place < beyond) store<u64>(place, placeOf(start, end));
-        place += width;
+        if (place < beyond) {
+          store<u64>(place, placeOf(start, end));
+          place += width;
+        }
         count += 1;
         start = end + 1;
         marks &= marks - 1;
@@ -182,8 +184,10 @@ function readRow(from: i32, separator: i32, first: usize, width: usize, fields: 
       }
       end = at;
     }
-    if (count < fields) store<u64>(place, placeOf(start, end));
-    place += width;
+    if (count < fields) {
+      store<u64>(place, placeOf(start, end));
+      place += width;
+    }
     count += 1;
     if (at >= length || <i32>load<u8>(window + <usize>at) != separator) break;
     at += 1;

@@ -285,3 +285,21 @@ test('blanks around values are taken away and counted, also in quotes', () => {
   expect(delivery.record(1)[placeOf('employmentId')]).toBe('');
   expect(delivery.findings()).toMatchObject([{ rule: 'FIL-12', message: '3 värden har rensats från blanktecken.' }]);
 });
+
+test.each([520_000, 2_000_000, 5_000_000])(
+  'a row of %i separators is one row with the wrong number of values, and its neighbours are read',
+  (separators) => {
+    const long = `0488${';'.repeat(separators)}\r\n`;
+    expect(open(long).findings({ rules: ['FIL-06'] })).toHaveLength(1);
+    // A longer row before it: what is looked at together is then long enough for all.
+    const among = open(`${'y'.repeat(2 * separators)}\r\n`, text, long, text);
+    const three = ['Öberg, Åsa Märta', 'Öberg, Åsa Märta', 'Öberg, Åsa Märta'];
+    expect(names(among)).toEqual([undefined, ...three, '', ...three]);
+    expect(among.findings({ rules: ['FIL-06'] }).map(({ message }) => message)).toEqual([
+      expect.stringContaining('Rad 1 har 1 fält'),
+      expect.stringContaining(`Rad 5 har ${separators + 1} fält`),
+    ]);
+    // What was told of that file has spoiled nothing for the next.
+    expect(open(text).findings()).toEqual([]);
+  },
+);
