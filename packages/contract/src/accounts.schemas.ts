@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { collectingRole, done, email, id, instant, personName, phone, unitCode, unitKind, unitRole } from './common.schemas.ts';
+import {
+  calendarDate,
+  collectingRole,
+  done,
+  email,
+  id,
+  instant,
+  personName,
+  phone,
+  unitCode,
+  unitKind,
+  unitRole,
+} from './common.schemas.ts';
 
 export const myUnit = z.strictObject({
   unit: unitCode,
@@ -17,6 +29,8 @@ export const me = z.strictObject({
   service: z.strictObject({ name: z.string(), organisation: z.string(), organisationShort: z.string() }),
   session: z.strictObject({ idleMinutes: z.number(), endsAt: instant }),
   unreadThreads: z.number().int(),
+  /** Last day of the test period that runs, after which its data are erased; null when none does. */
+  testClosesOn: calendarDate.nullable(),
 });
 
 export const mySession = z.strictObject({

@@ -4,7 +4,7 @@ import type { Services } from './context.ts';
 import { deliveryOperations, deliveryPages, deliveryStreams } from './deliveries/index.ts';
 import { extensionOperations } from './extensions/index.ts';
 import { countUnreadThreads, messageOperations } from './messages/index.ts';
-import { periodOperations } from './periods/index.ts';
+import { periodOperations, testClosesOn } from './periods/index.ts';
 import type { Routes } from './platform/http/index.ts';
 import { privacyOperations } from './privacy/index.ts';
 import { reviewOperations } from './review/index.ts';
@@ -15,7 +15,7 @@ import { userOperations } from './users/index.ts';
 export const routes = (services: Services): Routes => ({
   operations: [
     ...accountOperations,
-    ...unitOperations({ countUnreadThreads }),
+    ...unitOperations({ countUnreadThreads, testClosesOn }),
     ...userOperations,
     ...periodOperations,
     ...extensionOperations,

@@ -57,7 +57,7 @@ export const touchedBy = {
   messages: ['listThreads', 'showThread', 'listAllThreads', 'whoAmI', 'listUnits', 'showOverview'],
   extensions: ['listExtensions', 'listWaitingExtensions', 'showUnitPeriods', 'showDelivery', 'showOverview', 'listUnits'],
   unit: ['showUnit', 'whoAmI', 'listUnits', 'showSignInPolicy', 'listMyProviders'],
-  period: ['showUnitPeriods', 'showDelivery', 'showLastYear', 'listRounds', 'listExtensions', 'showOverview', 'listUnits'],
+  period: ['whoAmI', 'showUnitPeriods', 'showDelivery', 'showLastYear', 'listRounds', 'listExtensions', 'showOverview', 'listUnits'],
   access: [
     'whoAmI',
     'showUnit',

@@ -11,7 +11,7 @@ export { endTestPeriods, eraseTestPeriod } from './end-test-periods.ts';
 export type { Erasers } from './end-test-periods.ts';
 export { isOpen } from './period.ts';
 export type { Period, PeriodDates } from './period.ts';
-export { calendarOn, periodFor } from './period-for.ts';
+export { calendarOn, periodFor, testClosesOn } from './period-for.ts';
 export {
   allPeriods,
   periodById,

@@ -37,6 +37,8 @@ test('days and texts that are changed are what every unit sees', async () => {
     next: { kind: 'submission', opensOn: '2026-11-20' },
     forUnit: { dueOn: '2026-11-18', daysLeft: 8 },
   });
+  // Everybody learns on every page that a test period runs, and when it ends.
+  for (const person of [officer, manager]) expect((await person.ask('whoAmI', {})).testClosesOn).toBe('2026-11-18');
   expect(await database.ask(`select details from audit_event where kind = 'period.changed'`)).toMatchObject([
     { details: { closesOn: '2026-11-18' } },
   ]);
@@ -61,10 +63,12 @@ test('between the periods none runs, and Start is told which is next', async () 
   portal.clock.set('2026-11-19T10:00:00Z');
   const late = await portal.person({ units: [{ code: '0488' }] });
   expect(await late.ask('showUnitPeriods', { unit: '0488' })).toMatchObject({ running: null, forUnit: null, next: { kind: 'submission' } });
+  expect((await late.ask('whoAmI', {})).testClosesOn).toBe(null);
 });
 
 test('days are counted in Stockholm, whatever the hour of the machine', async () => {
   portal.clock.set('2026-11-19T23:30:00Z'); // half past midnight on the 20th
   const late = await portal.person({ units: [{ code: '0488' }] });
   expect(await late.ask('showUnitPeriods', { unit: '0488' })).toMatchObject({ today: '2026-11-20', running: { kind: 'submission' } });
+  expect((await late.ask('whoAmI', {})).testClosesOn).toBe(null);
 });

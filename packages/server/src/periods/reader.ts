@@ -15,6 +15,9 @@ export const allPeriods = (db: Reader) =>
       from period
      order by opens_on, id`);
 
+export const daysOfPeriods = (db: Reader) =>
+  db.all<Pick<Period, 'kind' | 'opensOn' | 'closesOn'>>(sql`select kind, opens_on, closes_on from period order by opens_on, id`);
+
 export const periodById = (db: Reader, periodId: string) =>
   db.maybe<Period>(sql`
     select id, round_id, kind, opens_on, due_on, last_upload_on, closes_on, texts, version, erased_at

@@ -1,22 +1,25 @@
 import { accountSummary } from '../accounts/index.ts';
+import type { CalendarDate } from '../platform/clock.ts';
 import type { Reader } from '../platform/db/index.ts';
 import { personalOperation, type Actor, type Operation } from '../platform/operation.ts';
 import { unitsOfAccount } from './reader.ts';
 
-/** What this must ask of a neighbour to its right. */
+/** What this must ask of its neighbours to the right. */
 export interface Neighbours {
   countUnreadThreads(db: Reader, actor: Actor): Promise<number>;
+  testClosesOn(db: Reader, today: CalendarDate): Promise<CalendarDate | null>;
 }
 
 /** The signed-in person with units and roles: what the page needs to know before it can show anything. */
-export const whoAmI = ({ countUnreadThreads }: Neighbours): Operation =>
+export const whoAmI = (neighbours: Neighbours): Operation =>
   personalOperation('whoAmI', {
     isOneBreath: true,
-    async run({ actor, db, services: { config } }) {
-      const [[account], units, unreadThreads] = await Promise.all([
+    async run({ actor, db, today, services: { config } }) {
+      const [[account], units, unreadThreads, testClosesOn] = await Promise.all([
         accountSummary(db, [actor.accountId]),
         unitsOfAccount(db, actor.accountId),
-        countUnreadThreads(db, actor),
+        neighbours.countUnreadThreads(db, actor),
+        neighbours.testClosesOn(db, today),
       ]);
       if (!account?.email) throw new Error('a signed-in person has no account');
       return {
@@ -33,6 +36,7 @@ export const whoAmI = ({ countUnreadThreads }: Neighbours): Operation =>
         service: { name: config.serviceName, organisation: config.organisation.name, organisationShort: config.organisation.short },
         session: { idleMinutes: config.limits.sessionIdleMinutes, endsAt: actor.sessionEndsAt.toISOString() },
         unreadThreads,
+        testClosesOn,
       };
     },
   });

@@ -6,7 +6,7 @@ import { RecoveryOffer } from '../accounts/index.ts';
 import { paths } from '../paths.ts';
 import { PeriodNotice } from '../periods/index.ts';
 import { useAnswer } from '../questions.ts';
-import { Answer, PageTitle } from '../shell/index.ts';
+import { Answer, PageTitle, Together } from '../shell/index.ts';
 import { isSubmitted } from './next-step.ts';
 import { StateTag } from './StateTag.tsx';
 import { TaskList } from './TaskList.tsx';
@@ -17,21 +17,24 @@ export function StartPage() {
   const periods = useAnswer('showUnitPeriods', { unit });
   const delivery = useAnswer('showDelivery', { unit });
   const threads = useAnswer('listThreads', { unit });
+  const factors = useAnswer('showMyFactors', {});
   return (
     <>
       <PageTitle title={texts.title} />
-      <RecoveryOffer />
-      <Answer of={periods}>{(data) => <Periods periods={data} />}</Answer>
-      <section className="card" aria-labelledby="din-inlamning">
-        <h2 id="din-inlamning">{texts.yourDelivery}</h2>
-        <Answer of={delivery}>{(data) => <YourDelivery delivery={data} periods={periods.data} />}</Answer>
-      </section>
-      <section aria-labelledby="nya-meddelanden">
-        <h2 id="nya-meddelanden">{texts.newMessages}</h2>
-        <Answer of={threads} lines={2}>
-          {(data) => <NewMessages unit={unit} threads={data} />}
-        </Answer>
-      </section>
+      <Together of={[periods, delivery, threads, factors]} lines={12}>
+        <RecoveryOffer />
+        <Answer of={periods}>{(data) => <Periods periods={data} />}</Answer>
+        <section className="card" aria-labelledby="din-inlamning">
+          <h2 id="din-inlamning">{texts.yourDelivery}</h2>
+          <Answer of={delivery}>{(data) => <YourDelivery delivery={data} periods={periods.data} />}</Answer>
+        </section>
+        <section aria-labelledby="nya-meddelanden">
+          <h2 id="nya-meddelanden">{texts.newMessages}</h2>
+          <Answer of={threads} lines={2}>
+            {(data) => <NewMessages unit={unit} threads={data} />}
+          </Answer>
+        </section>
+      </Together>
     </>
   );
 }

@@ -4,20 +4,23 @@ import { Link } from '@tanstack/react-router';
 import { paths } from '../paths.ts';
 import { useAnswer } from '../questions.ts';
 import { RecoveryOffer } from '../accounts/index.ts';
-import { Answer, PageTitle } from '../shell/index.ts';
+import { Answer, PageTitle, Together } from '../shell/index.ts';
 import style from './review.module.css';
 
 /** Översikt: is the collection on course, and what waits for us. */
 export function OverviewPage() {
   const overview = useAnswer('showOverview', {});
+  const factors = useAnswer('showMyFactors', {});
   const round = overview.data?.round;
   return (
     <>
       <PageTitle title={round ? texts.title(round.name) : texts.noRound} />
-      <RecoveryOffer />
-      <Answer of={overview} lines={8}>
-        {(data) => (data.round ? <Standing overview={data} /> : <p>{texts.noRoundHelp}</p>)}
-      </Answer>
+      <Together of={[overview, factors]} lines={12}>
+        <RecoveryOffer />
+        <Answer of={overview} lines={8}>
+          {(data) => (data.round ? <Standing overview={data} /> : <p>{texts.noRoundHelp}</p>)}
+        </Answer>
+      </Together>
     </>
   );
 }

@@ -21,6 +21,16 @@ export function Answer<Data>({ of, children, lines = 4, waiting = shellTexts.loa
   return <Waiting lines={lines} text={waiting} />;
 }
 
+interface TogetherProps extends Pick<AnswerProps<unknown>, 'lines'> {
+  readonly of: readonly Pick<UseQueryResult, 'isPending'>[];
+  readonly children: ReactNode;
+}
+
+/** Parts of a page that stand above each other, once all of them have been answered or have failed: one by one they would push each other about. */
+export function Together({ of, children, lines = 4 }: TogetherProps) {
+  return of.some(({ isPending }) => isPending) ? <Waiting lines={lines} text={shellTexts.loading} /> : children;
+}
+
 function Failed({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
   if (error instanceof Refusal && error.status === 404) return <NotFound />;
   return (

@@ -31,7 +31,7 @@ export function AppFrame() {
       </a>
       <header>
         <OfflineStrip />
-        {(isCollecting || isOwn) && <TestStrip unit={isCollecting ? null : shownUnit} />}
+        {(isCollecting || isOwn) && <TestStrip isCollecting={isCollecting} />}
         {isCollecting && <p className="strip strip-review">{shellTexts.reviewMode}</p>}
         <Header unit={isOwn ? shownUnit : null} isCollecting={isCollecting} menu={menu} />
       </header>

@@ -1,21 +1,15 @@
 import { dayInWords, shellTexts } from '@insamling/texts';
 import { useSyncExternalStore } from 'react';
 import { useAnswer } from '../questions.ts';
+import { useMe } from './me.ts';
 
-/** On every page of a test period: what is sent now will be erased. */
-export function TestStrip({ unit }: { readonly unit: string | null }) {
-  return unit === null ? <CollectingTestStrip /> : <UnitTestStrip unit={unit} />;
-}
-
-function UnitTestStrip({ unit }: { readonly unit: string }) {
-  const { data } = useAnswer('showUnitPeriods', { unit });
-  if (data?.running?.kind !== 'test') return null;
-  return <p className="strip strip-test">{shellTexts.testStrip(dayInWords(data.forUnit?.closesOn ?? data.running.closesOn))}</p>;
-}
-
-function CollectingTestStrip() {
-  const { data } = useAnswer('showOverview', {});
-  return data?.period?.kind === 'test' ? <p className="strip strip-test">{shellTexts.testStripWithoutDay}</p> : null;
+/** On every page of a test period: what is sent now will be erased. It is there with the frame, so that nothing moves when it comes. */
+export function TestStrip({ isCollecting }: { readonly isCollecting: boolean }) {
+  const { testClosesOn } = useMe();
+  if (testClosesOn === null) return null;
+  return (
+    <p className="strip strip-test">{isCollecting ? shellTexts.testStripWithoutDay : shellTexts.testStrip(dayInWords(testClosesOn))}</p>
+  );
 }
 
 /** When the unit's period has closed: everything can be read, nothing changed. */

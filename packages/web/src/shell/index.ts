@@ -1,4 +1,4 @@
-export { Answer, messageOf } from './Answer.tsx';
+export { Answer, messageOf, Together } from './Answer.tsx';
 export { ownUnit, useMe } from './me.ts';
 export { FormDialog } from './FormDialog.tsx';
 export { NotFound } from './NotFound.tsx';
