@@ -17,10 +17,25 @@ export interface ZipPart {
   readonly packed?: Uint8Array;
   /** Size that the directory claims. */
   readonly claims?: number;
+  /** Checksum that the directory claims. */
+  readonly checksum?: number;
   readonly flags?: number;
 }
 
-/** A ZIP file by the book; checksums are left at 0. */
+const remainders = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let rest = byte;
+  for (let bit = 0; bit < 8; bit += 1) rest = (rest & 1) === 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1;
+  return rest;
+});
+
+/** CRC-32, a byte at a time. */
+function checksumOf(bytes: Uint8Array): number {
+  let rest = 0xffffffff;
+  for (const byte of bytes) rest = (rest >>> 8) ^ remainders[(rest ^ byte) & 0xff]!;
+  return (rest ^ 0xffffffff) >>> 0;
+}
+
+/** A ZIP file by the book. */
 export function zipOf(
   parts: readonly ZipPart[],
   { offset }: { readonly offset?: (index: number, right: number) => number } = {},
@@ -29,14 +44,14 @@ export function zipOf(
   const locals: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
   let at = 0;
-  for (const [index, { name, bytes, packed = bytes, claims = bytes.length, flags = 0 }] of parts.entries()) {
+  for (const [index, { name, bytes, packed = bytes, claims = bytes.length, checksum = checksumOf(bytes), flags = 0 }] of parts.entries()) {
     const method = packed === bytes ? 0 : 8;
     const head = [
       ...little(20, 2),
       ...little(flags, 2),
       ...little(method, 2),
       ...little(0, 4),
-      ...little(0, 4),
+      ...little(checksum, 4),
       ...little(packed.length, 4),
       ...little(claims, 4),
       ...little(name.length, 2),

@@ -6,6 +6,7 @@ import { openDelivery } from '../../open-delivery.ts';
 import { bytesOf } from '../../testing/bytes.ts';
 import { cleanRows, factsOf } from '../../testing/records.ts';
 import { workbookParts, zipOf, type ZipPart } from '../../testing/workbook.ts';
+import { Checksum } from './checksum.ts';
 
 const facts = factsOf('0488');
 const rows = cleanRows('0488', 3);
@@ -102,6 +103,40 @@ test('R74: a declaration, an external text and a text that doubles itself are re
 test('a tag, a comment and a text without an end are refused', () => {
   for (const start of ['<c r="', '<!-- ', '<![CDATA[', '<v>'])
     expect(answerTo(withParts(sheetOf(`<row>${start}${'x'.repeat(1_200_000)}`)))).toEqual(refusal('xml'));
+});
+
+test('a part that is not what the file says of it, or whose text has not come to its end, is refused: records would be missed by nobody', () => {
+  const [sheet, xml] = ['xl/worksheets/sheet1.xml', new TextDecoder().decode(parts.find(({ name }) => name.endsWith('sheet1.xml'))!.bytes)];
+  expect(answerTo(withParts({ [sheet]: xml })).refused).toBe(undefined);
+  const row = xml.lastIndexOf('<row');
+  for (const text of [
+    xml.slice(0, row),
+    xml.slice(0, xml.length / 2),
+    `${xml.slice(0, row)}garbage`,
+    `${xml}garbage`,
+    `${xml}<worksheet/>`,
+    xml.replace('</row>', '</rwo>'),
+    xml.replace('</sheetData>', ''),
+    '<x>'.repeat(300) + '</x>'.repeat(300),
+    '',
+  ])
+    expect(answerTo(withParts({ [sheet]: text }))).toEqual(refusal('xml'));
+  const changed = parts.map((part) => {
+    const bytes = part.bytes.slice();
+    // One digit of a salary, in a file that is whole otherwise.
+    if (part.name === sheet) bytes[bytesOf(xml.slice(0, xml.indexOf('0029350'))).length + 2] = 0x39;
+    return { ...part, bytes };
+  });
+  const checksum = new Checksum();
+  checksum.add(bytesOf(xml));
+  expect(xml).toContain('0029350');
+  expect(answerTo(zipOf(changed)).refused).toBe(undefined);
+  expect(answerTo(zipOf(changed.map((part) => (part.name === sheet ? { ...part, checksum: checksum.value } : part))))).toEqual(
+    refusal('damaged'),
+  );
+  expect(answerTo(zipOf(parts.map((part) => (part.name === sheet ? { ...part, claims: part.bytes.length + 1 } : part))))).toEqual(
+    refusal('damaged'),
+  );
 });
 
 test('a packed workbook with some of its bytes changed, cut or doubled is read or refused, and every row is accounted for', () => {

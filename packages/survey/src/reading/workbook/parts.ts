@@ -14,6 +14,7 @@ const nameShown = (name: string): string => name.replace(/\p{C}/gu, '').slice(0,
 function scan(zip: Zip, part: string, listener: XmlListener, mostBytes?: number): void {
   const scanner = new XmlScanner(listener);
   zip.read(part, (piece) => scanner.take(piece), mostBytes);
+  scanner.finish();
 }
 
 /** Sheets in their order, and whether days are counted from 1904. @throws Refused */

@@ -34,6 +34,7 @@ export function readSheet(zip: Zip, path: string, context: SheetContext, onRow: 
   const sheet = new Sheet(context, onRow);
   const scanner = new XmlScanner(sheet);
   zip.read(path, (piece) => scanner.take(piece));
+  scanner.finish();
   return sheet.notes;
 }
 

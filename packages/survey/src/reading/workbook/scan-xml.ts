@@ -15,6 +15,8 @@ export interface XmlListener {
 
 /** No tag and no text of a workbook is as long. */
 const longestTag = 1_000_000;
+/** Elements within each other. */
+const deepest = 256;
 
 /**
  * Tells an XML text piece by piece, names without their prefix. Declarations, comments and instructions are passed over; a
@@ -23,13 +25,15 @@ const longestTag = 1_000_000;
 export class XmlScanner {
   readonly #listener: XmlListener;
   readonly #attributes = new Attributes();
+  readonly #within: string[] = [];
+  #hasBegun = false;
   #rest: Uint8Array = new Uint8Array(0);
 
   constructor(listener: XmlListener) {
     this.#listener = listener;
   }
 
-  /** @throws Refused for a document type, an unknown entity, or a tag longer than any */
+  /** @throws Refused for a document type, an unknown entity, a tag longer than any, or one that ends what did not begin */
   take(piece: Uint8Array): void {
     const bytes = this.#joined(piece);
     let at = 0;
@@ -46,6 +50,11 @@ export class XmlScanner {
       this.#tag(bytes, opening, closing);
       at = closing + 1;
     }
+  }
+
+  /** There is no more. @throws Refused when the text has not come to its end: what is missing would else be missed by nobody */
+  finish(): void {
+    if (!this.#hasBegun || this.#within.length > 0 || this.#rest.some((byte) => byte > 0x20)) throw new Refused('xml');
   }
 
   #joined(piece: Uint8Array): Uint8Array {
@@ -81,8 +90,16 @@ export class XmlScanner {
       to += 1;
     }
     const name = nameIn(bytes, from, to);
-    if (isClosing) this.#listener.close?.(name);
-    else this.#listener.open?.(name, this.#attributes.of(bytes, to, end), isEmpty);
+    if (isClosing) {
+      if (this.#within.pop() !== name) throw new Refused('xml');
+      this.#listener.close?.(name);
+      return;
+    }
+    // One element holds all others.
+    if (this.#within.length === 0 && this.#hasBegun) throw new Refused('xml');
+    this.#hasBegun = true;
+    if (!isEmpty && this.#within.push(name) > deepest) throw new Refused('xml');
+    this.#listener.open?.(name, this.#attributes.of(bytes, to, end), isEmpty);
   }
 }
 

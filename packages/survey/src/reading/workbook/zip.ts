@@ -1,3 +1,4 @@
+import { Checksum } from './checksum.ts';
 import { inflate, InflateFault } from './inflate.ts';
 
 /** Why a packed file is refused: it is damaged, or made to harm whoever unpacks it. */
@@ -35,6 +36,7 @@ interface Part {
   readonly packed: number;
   readonly unpacked: number;
   readonly offset: number;
+  readonly checksum: number;
 }
 
 /**
@@ -58,28 +60,30 @@ export class Zip {
     return this.#parts.has(name);
   }
 
-  /** Unpacks a part piece by piece. @param mostBytes what it may be unpacked. @throws Refused */
+  /** Unpacks a part piece by piece: whether it is whole is known when the last has been given. @param mostBytes what it may be unpacked. @throws Refused */
   read(name: string, onPiece: (piece: Uint8Array) => void, mostBytes: number = limits.bytes): void {
     const part = this.#parts.get(name);
     if (!part) throw new Refused('damaged');
     const packed = this.#packedBytes(part);
     let unpacked = 0;
+    const checksum = new Checksum();
     const take = (piece: Uint8Array): void => {
       unpacked += piece.length;
       this.#unpacked += piece.length;
       if (this.#unpacked > limits.bytes || unpacked > mostBytes) throw new Refused('tooLarge');
       // The directory was judged by the size it gave: one that is larger was not told of.
       if (unpacked > part.unpacked) throw new Refused('tooDense');
+      checksum.add(piece);
       onPiece(piece);
     };
-    if (part.method === 0) return take(packed);
     try {
-      inflate(packed, take);
+      if (part.method === 0) take(packed);
+      else inflate(packed, take);
     } catch (fault) {
       if (fault instanceof InflateFault) throw new Refused('damaged');
       throw fault;
     }
-    return undefined;
+    if (unpacked !== part.unpacked || checksum.value !== part.checksum) throw new Refused('damaged');
   }
 
   #readDirectory(): void {
@@ -102,6 +106,7 @@ export class Zip {
         packed: this.#view.getUint32(at + 20, true),
         unpacked: this.#view.getUint32(at + 24, true),
         offset: this.#view.getUint32(at + 42, true),
+        checksum: this.#view.getUint32(at + 16, true),
       };
       // A name that climbs out of its folder belongs to no workbook.
       if (/(^|[/\\])\.\.([/\\]|$)|^[a-z]:/i.test(part.name) || part.name.includes('\0')) throw new Refused('damaged');
