@@ -40,6 +40,30 @@ test('the library survey is fit for release, and its correct file has nothing to
   expect(findingsOf('examples/library/correct.tsv')).toEqual([]);
 });
 
+test('a column of numbers that the file lacks holds no value, and not zero: an empty column is answered alike', () => {
+  const rows = textIn('examples/library/correct.tsv')
+    .trimEnd()
+    .split('\n')
+    .map((row) => row.split('\t'));
+  const fees = rows[0]!.indexOf('Fee');
+  const bytes = (cells: readonly (readonly string[])[]) => new TextEncoder().encode(cells.map((row) => `${row.join('\t')}\n`).join(''));
+  const answered = (file: Uint8Array) => {
+    const opened = openDelivery(library.edition, file);
+    return opened.findings().map(({ rule, record, message }) => [rule, record, message]);
+  };
+  const lacking = bytes(rows.map((row) => row.filter((_, column) => column !== fees)));
+  const empty = bytes(rows.map((row, number) => row.map((text, column) => (column === fees && number > 0 ? '' : text))));
+  expect(openDelivery(library.edition, lacking).file.columns?.missing).toEqual([library.edition.variables[fees]!.id]);
+  expect(answered(lacking)).toEqual(answered(empty));
+});
+
+test('where a definition says that there is a header, a first row that names nothing is told of', () => {
+  const text = textIn('examples/library/correct.tsv');
+  const open = (file: string) => openDelivery(library.edition, new TextEncoder().encode(file)).file;
+  expect(open(text).isHeaderUnknown).toBe(undefined);
+  expect(open(text.slice(text.indexOf('\n') + 1))).toMatchObject({ hasHeader: true, isHeaderUnknown: true });
+});
+
 test('its file of faults has each of them, and nothing else', () => {
   expect(findingsOf('examples/library/one-of-each.tsv')).toEqual([
     'CHK-01 10',

@@ -42,6 +42,13 @@ function formOf(variable: Variable, layout: Layout | undefined): NumberForm | un
   };
 }
 
+/** Of a column of numbers: no record has one. */
+export function setNone(column: Column, records: number): void {
+  column.values = column.variable.length > 9 ? new Float64Array(records) : new Int32Array(records);
+  column.values.fill(noValue);
+  column.mayBeUnread = true;
+}
+
 const range = { start: 0, end: 0 };
 
 /**

@@ -40,6 +40,8 @@ export interface FileFacts {
   readonly separator: ';' | ',' | '\t' | '|' | '';
   readonly form: 'separated' | 'fixed' | 'workbook';
   readonly hasHeader: boolean;
+  /** Present when the header does not name the columns in a way that is understood: they are read in the order of the layout. */
+  readonly isHeaderUnknown?: true;
   /** Data records: header and blank rows not counted. */
   readonly records: number;
   /** Values in the first data row. */

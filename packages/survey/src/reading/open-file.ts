@@ -6,8 +6,8 @@ import { Dictionary } from '../engine/dictionary.ts';
 import { emptyColumn, lateColumn, lengthen, narrow, normalised, writeText, type Column, type Table } from '../engine/table.ts';
 import type { FileFacts } from './file-facts.ts';
 import { kernels, letGo, type Kernels } from '../compiled/kernels.ts';
-import { encodeBlock, encodingOf, type Encoding } from './encode-columns.ts';
-import { encodeNumberText } from './encode-number.ts';
+import { encodeBlock, encodingOf, setNone, type Encoding } from './encode-columns.ts';
+import { encodeNumberText, noValue } from './encode-number.ts';
 import { damageIn } from './excel-damage.ts';
 import { foreignIn } from './foreign-layout.ts';
 import { looksLikeHeader } from './header-row.ts';
@@ -160,6 +160,7 @@ class Reader {
         bytes: this.#size,
         ...this.#source.facts,
         hasHeader,
+        ...(hasHeader && this.#source.hasHeader === undefined ? { isHeaderUnknown: true } : {}),
         records,
         fields,
         rows,
@@ -249,14 +250,21 @@ class Reader {
     this.#rows.makeRoom(this.#capacity);
   }
 
+  /** A column that the file does not have, of numbers that an empty cell gives no value. */
+  #isMissing(index: number): boolean {
+    return this.#places[index]! < 0 && this.#encoding.forms[index]?.empty === noValue;
+  }
+
   #table(): Table {
     const { records, misfitFields, starts, skipped } = this.#rows;
     const misfits = new Bitset(records);
     for (const record of misfitFields.keys()) misfits.set(record, true);
     // The room that was too much is given back where that is soon done.
     const isMuch = records < soonCopied && this.#capacity > muchRoom * records;
-    for (const column of this.#columns) {
-      if (column.values.length !== records) column.values = isMuch ? column.values.slice(0, records) : column.values.subarray(0, records);
+    for (const [index, column] of this.#columns.entries()) {
+      if (this.#isMissing(index)) setNone(column, records);
+      else if (column.values.length !== records)
+        column.values = isMuch ? column.values.slice(0, records) : column.values.subarray(0, records);
       narrow(column);
     }
     const { forms } = this.#encoding;

@@ -56,6 +56,22 @@ test('columns in another order are read by the names in the header, and shown in
   expect(effect.raised.map(({ rule }) => rule)).toContain('P21-02');
 });
 
+test('a header that does not name the columns is told of: they are read in the order of the layout', () => {
+  const reversed = (row: Row) => row.toReversed().map((text) => (text.includes(';') ? `"${text}"` : text));
+  const names = variables.map(({ name }, index) => (index % 4 === 0 ? `Kolumn ${'abcdefghijkl'[index / 4]}` : name));
+  const file = (header: Row) => bytesOf([header.join(';'), ...rows.map((row) => reversed(row).join(';')), ''].join('\n'));
+  const unknown = open(file(names.toReversed()));
+  expect(unknown.file).toMatchObject({ hasHeader: true, isHeaderUnknown: true, records: 2 });
+  expect(unknown.file.columns).toBe(undefined);
+  // A header that is understood, in the order of the layout or another, and a file without one, are not told of.
+  for (const one of [
+    file(variables.map(({ name }) => name).toReversed()),
+    fileOf([variables.map(({ name }) => name), ...rows]),
+    fileOf(rows),
+  ])
+    expect(open(one).file.isHeaderUnknown).toBe(undefined);
+});
+
 test('a misspelt name counts, one that is no field is named, and so is a field without a column', () => {
   const without = variables.map((_, index) => index).filter((index) => variables[index]!.id !== 'activityBasis');
   const header = ['Anmärkning', ...without.map((index) => variables[index]!.name.replace('Arbetsställenummer', 'Arbetställenummer'))];

@@ -84,6 +84,10 @@ export function readingSentences(file: FileFacts, nameOf: (field: string) => str
     if (workbook.days > 0) sentences.push(`${counted(workbook.days, 'datumcell', 'datumceller')} är lästa som ååååmmdd.`);
     if (workbook.errors > 0) sentences.push(`${counted(workbook.errors, 'cell', 'celler')} visar ett fel, till exempel #SAKNAS!.`);
   }
+  if (file.isHeaderUnknown)
+    sentences.push(
+      'Rubrikradens namn känns inte igen. Kolumnerna är lästa i postbeskrivningens ordning: kontrollera att den stämmer, och att första raden inte är en post.',
+    );
   if (columns) {
     sentences.push('Kolumnerna stod i en annan ordning än i postbeskrivningen. De är lästa efter namnen i rubrikraden.');
     if (columns.missing.length > 0) sentences.push(`Kolumn saknas för: ${columns.missing.map(nameOf).join(', ')}.`);
