@@ -13,9 +13,10 @@ export function foreignIn(source: Source, table: Table, referenceYear: number): 
   return otherWidth(source, table) ?? otherFields(source, table) ?? otherYear(table, referenceYear);
 }
 
-/** Rows without separators that are all equally long, and not as long as a record. */
+/** Rows without separators that are all equally long, and not as long as a record. A comma in a name is taken for one: of so few fields nearly none is a record. */
 function otherWidth({ facts, bytes, start, isUtf8 }: Source, table: Table): Foreign | undefined {
-  if (facts.separator !== '' || facts.form !== 'separated') return undefined;
+  const isSeparated = facts.separator !== '' && (facts.separator !== ',' || !areMostlyMisfits(table));
+  if (isSeparated || facts.form !== 'separated') return undefined;
   const common = commonest(rowWidths(bytes, start, isUtf8), leastRecords);
   if (common === undefined || common < table.columns.length) return undefined;
   const expected = table.columns.reduce((sum, { variable }) => sum + variable.length, 0);
@@ -23,13 +24,16 @@ function otherWidth({ facts, bytes, start, isUtf8 }: Source, table: Table): Fore
 }
 
 /** Rows that all have the same number of values, and not the layout's. */
-function otherFields({ fields }: Source, { records, misfits, misfitFields }: Table): Foreign | undefined {
-  if (misfits.count() < Math.max(1, nearlyAll * records)) return undefined;
+function otherFields({ fields }: Source, table: Table): Foreign | undefined {
+  if (!areMostlyMisfits(table)) return undefined;
+  const { misfitFields } = table;
   const counts = new Map<number, number>();
   for (const count of misfitFields.values()) counts.set(count, (counts.get(count) ?? 0) + 1);
   const common = commonest(counts, leastRecords);
   return common === undefined || common < 2 ? undefined : { kind: 'otherLayout', found: common, expected: fields, of: 'values' };
 }
+
+const areMostlyMisfits = ({ records, misfits }: Table): boolean => misfits.count() >= Math.max(1, nearlyAll * records);
 
 const [earliestYear, latestYear] = [1900, 2999];
 

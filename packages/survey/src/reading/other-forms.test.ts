@@ -106,6 +106,33 @@ test('a file of another layout or another year is said to be one, and an ordinar
   });
 });
 
+test('rows of another length are so also when their names hold a comma', () => {
+  const named = cleanRows('0488', 30).map((row) => padded(withCells(row, { name: 'Påhittsson, Åsa' })));
+  for (const [add, found] of [
+    ['', 295],
+    [' '.repeat(5), 300],
+  ] as const) {
+    const { file } = open(windows1252(named.map((row) => `${row}${add}\r\n`).join('')));
+    if (found === 295) expect(file).toMatchObject({ form: 'fixed', records: 30 });
+    else expect(file.foreign).toEqual({ kind: 'otherLayout', found, expected: 295, of: 'characters' });
+  }
+  // With commas between values it is the number of these that is another.
+  const separated = open(
+    bytesOf(
+      cleanRows('0488', 30)
+        .map(
+          (row) =>
+            `${row
+              .slice(0, 30)
+              .map((text) => text.replace(',', ''))
+              .join(',')}\n`,
+        )
+        .join(''),
+    ),
+  );
+  expect(separated.file.foreign).toEqual({ kind: 'otherLayout', found: 30, expected: 42, of: 'values' });
+});
+
 test('records and skipped rows are all the rows there are, whatever the bytes', () => {
   const piece = fc.oneof(
     fc.constantFrom(
