@@ -76,8 +76,12 @@ export function readingSentences(file: FileFacts, nameOf: (field: string) => str
     if (workbook.otherSheets.length > 0) sentences.push(`Andra blad är inte lästa: ${workbook.otherSheets.join(', ')}.`);
     if (workbook.hiddenSheets.length > 0) sentences.push(`Dolda blad är inte lästa: ${workbook.hiddenSheets.join(', ')}.`);
     if (workbook.titleRows > 0) sentences.push(`${counted(workbook.titleRows, 'rad', 'rader')} ovanför tabellen har hoppats över.`);
-    if (workbook.formulas > 0)
-      sentences.push(`${counted(workbook.formulas, 'cell', 'celler')} har en formel. Värdet som sparades är läst.`);
+    const saved = workbook.formulas - workbook.unsaved;
+    if (saved > 0) sentences.push(`${counted(saved, 'cell', 'celler')} har en formel. Värdet som sparades är läst.`);
+    if (workbook.unsaved > 0)
+      sentences.push(
+        `${counted(workbook.unsaved, 'cell', 'celler')} har en formel utan sparat värde och räknas som tomma. Öppna filen i Excel, spara den och välj den igen.`,
+      );
     if (workbook.beyond > 0) sentences.push(`${counted(workbook.beyond, 'cell', 'celler')} långt till höger om tabellen är inte lästa.`);
     if (workbook.merged > 0)
       sentences.push(`${counted(workbook.merged, 'grupp', 'grupper')} av celler är sammanslagna. Värdet är läst i den första av dem.`);

@@ -6,6 +6,8 @@ import { limits, type Zip } from './zip.ts';
 export interface SheetNotes {
   /** Cells with a formula: the value that was saved with it is read. */
   formulas: number;
+  /** Those of them that no value was saved with: read as empty. */
+  unsaved: number;
   /** Cells with an error such as #N/A. */
   errors: number;
   /** Cells that show a day: written yyyymmdd. */
@@ -39,7 +41,7 @@ export function readSheet(zip: Zip, path: string, context: SheetContext, onRow: 
 }
 
 class Sheet implements XmlListener {
-  readonly notes: SheetNotes = { formulas: 0, errors: 0, days: 0, exponents: 0, beyond: 0, merged: 0 };
+  readonly notes: SheetNotes = { formulas: 0, unsaved: 0, errors: 0, days: 0, exponents: 0, beyond: 0, merged: 0 };
   readonly #context: SheetContext;
   readonly #onRow: (texts: readonly string[]) => void;
   #row: string[] = [];
@@ -48,6 +50,7 @@ class Sheet implements XmlListener {
   #type = '';
   #style = 0;
   #value = '';
+  #hasFormula = false;
   #isPhonetic = false;
   wantsText = false;
 
@@ -63,11 +66,14 @@ class Sheet implements XmlListener {
       this.#type = attributes.get('t') ?? 'n';
       this.#style = Number(attributes.get('s') ?? 0);
       this.#value = '';
+      this.#hasFormula = false;
       return;
     }
     if (name === 'v' || name === 't') this.wantsText = !isEmpty && !this.#isPhonetic;
-    else if (name === 'f') this.notes.formulas += 1;
-    else if (name === 'rPh') this.#isPhonetic = !isEmpty;
+    else if (name === 'f') {
+      this.notes.formulas += 1;
+      this.#hasFormula = true;
+    } else if (name === 'rPh') this.#isPhonetic = !isEmpty;
     else if (name === 'mergeCell') this.notes.merged += 1;
     else if (name === 'row') this.#beginRow(attributes.get('r'), isEmpty);
   }
@@ -92,6 +98,7 @@ class Sheet implements XmlListener {
   }
 
   #endCell(): void {
+    if (this.#value === '' && this.#hasFormula) this.notes.unsaved += 1;
     if (this.#column < 0 || this.#value === '') return;
     if (this.#column >= limits.columns) {
       this.notes.beyond += 1;

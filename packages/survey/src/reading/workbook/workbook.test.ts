@@ -51,7 +51,11 @@ test('a number, a day, a shared text, a formula and an error stand as what they 
   expect(cell(1, 'name', special('<c r="@" t="s"><v>1</v></c>', 'name'))).toBe('Två delar & mer');
   const formula = special('<c r="@"><f>33000+500</f><v>33500</v></c>', 'agreedFullTimeSalary');
   expect(cell(1, 'agreedFullTimeSalary', formula)).toBe('33500');
-  expect(open(formula).file.workbook).toMatchObject({ formulas: 1 });
+  expect(open(formula).file.workbook).toMatchObject({ formulas: 1, unsaved: 0 });
+  for (const unsaved of ['<c r="@"><f>33000+500</f></c>', '<c r="@"><f>33000+500</f><v/></c>', '<c r="@" t="str"><f>"a"</f><v></v></c>']) {
+    const opened = open(special(unsaved, 'agreedFullTimeSalary'));
+    expect([opened.record(1)[placeOf('agreedFullTimeSalary')], opened.file.workbook]).toMatchObject(['', { formulas: 1, unsaved: 1 }]);
+  }
   const error = special('<c r="@" t="e"><v>#N/A</v></c>', 'agreedFullTimeSalary');
   expect(open(error).file.workbook).toMatchObject({ errors: 1 });
   expect(findingsOf(error).map(([rule]) => rule)).toContain('FIL-10');
