@@ -6,6 +6,7 @@ import { factsIn, FactsFault, type FileFacts } from './facts-file.ts';
 import { openForChecking, type CheckOptions } from './open-for-checking.ts';
 import { bytesOf, reasonOf } from './read-bytes.ts';
 import { swedishCommand, usageExit } from './swedish-command.ts';
+import { whyUnreadable } from './untold.ts';
 
 /**
  * `insamling receipt FILE`: the receipt as JSON, exit 0. `insamling receipt verify RECEIPT FILE`: exit 0 when the receipt holds, 1
@@ -80,7 +81,7 @@ async function receiptFor(path: string, options: CheckOptions, known?: FileFacts
   const found = await openForChecking(path, options, known);
   if (typeof found === 'string') return found;
   const { opened } = found;
-  if (opened.isFatal) return opened.told({ severity: 'fatal', limit: 1 })[0]?.message ?? texts.unreadable;
+  if (opened.isFatal) return opened.told({ severity: 'fatal', limit: 1 })[0]?.message ?? whyUnreadable(opened) ?? texts.unreadable;
   return receiptOf(opened);
 }
 

@@ -5,6 +5,7 @@ import { fillGaps, validateTexts as texts } from '@insamling/texts';
 import { asCsv, asJson, asText, type Checked } from './findings-as.ts';
 import { openForChecking, type CheckOptions } from './open-for-checking.ts';
 import { swedishCommand, usageExit } from './swedish-command.ts';
+import { untoldOf } from './untold.ts';
 
 const formats: Readonly<Record<string, (checked: Checked) => Iterable<string>>> = { text: asText, json: asJson, csv: asCsv };
 interface Options extends CheckOptions {
@@ -45,7 +46,8 @@ async function run(
   if (typeof found === 'string') return found;
   const { opened, sha256, unit } = found;
   const summary = opened.summary();
-  process.exitCode = opened.isFatal || summary.fatal > 0 ? usageExit : summary.errors > 0 ? 1 : 0;
-  for (const piece of write({ name: basename(path), sha256, unit, opened, summary, withRemedies })) process.stdout.write(piece);
+  const untold = untoldOf(opened, summary);
+  process.exitCode = opened.isFatal || summary.fatal > 0 ? usageExit : summary.errors + untold.length > 0 ? 1 : 0;
+  for (const piece of write({ name: basename(path), sha256, unit, opened, summary, untold, withRemedies })) process.stdout.write(piece);
   return undefined;
 }

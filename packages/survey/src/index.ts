@@ -16,7 +16,7 @@ export { allowedRanges, type AllowedRange } from './remedy/allowed-ranges.ts';
 export type { ColumnRemedy, SystematicCause } from './definition/systematic.ts';
 export { openDelivery } from './open-delivery.ts';
 export { columnRemedyOf, findingsOf, proposalsOf, remediesOf, ruleEffectsOf, smallestSetsOf } from './remedies.ts';
-export type { FileFacts, FindingFilter, OpenedDelivery } from './open-delivery.ts';
+export type { FileFacts, FindingFilter, Misfit, OpenedDelivery, Unreadable } from './open-delivery.ts';
 export { receiptOf } from './receipt/receipt-of.ts';
 export { compareReceipts, readReceipt, type ReceiptDifference } from './receipt/compare-receipts.ts';
 export type { Receipt, ReceiptFacts, ReceiptInputs } from './receipt/receipt.ts';

@@ -9,7 +9,7 @@ import { textsOf } from './engine/table.ts';
 import type { Finding, Severity, ToldFinding } from './findings/finding.ts';
 import type { FindingSummary } from './findings/summary.ts';
 import type { FileFacts } from './reading/file-facts.ts';
-import { openFile } from './reading/open-file.ts';
+import { openFile, type OpenedFile } from './reading/open-file.ts';
 import type { WorkbookReader } from './reading/prepare-source.ts';
 import { keepInside } from './inside.ts';
 import type { CellChange, SystematicFinding } from './remedy/remedy.ts';
@@ -23,6 +23,16 @@ import { Validation } from './validation/validation.ts';
 
 export { isZip } from './reading/is-zip.ts';
 export type { FileFacts };
+
+/** Why nothing of a file is a record; `fields`: every row has a wrong number of values. */
+export type Unreadable = NonNullable<OpenedFile['fault']> | 'fields';
+
+/** A row that no rule is asked of, for it has a wrong number of values. */
+export interface Misfit {
+  /** 1-based. */
+  readonly record: number;
+  readonly values: number;
+}
 
 export interface FindingFilter {
   readonly rules?: readonly string[];
@@ -43,6 +53,10 @@ export interface OpenedDelivery {
   readonly file: FileFacts;
   /** True when the file could not be read: then only findings on the file exist and nothing can be corrected. */
   readonly isFatal: boolean;
+  /** Why nothing of the file could be read, whether the survey has a rule that says so or not; undefined when something could. */
+  readonly unreadable: Unreadable | undefined;
+  /** Ascending. */
+  misfits(): Misfit[];
   summary(): FindingSummary;
   /** In stable order: severity (fatal first), rule, field, record (findings on the file have none). Without `limit`: all. */
   findings(filter?: FindingFilter): Finding[];
@@ -102,17 +116,22 @@ export function openDeliveryWith(
   // Hangs on every record: worked out when it is asked for, and anew after a correction.
   let usual: UsualGrowth | undefined;
   const growth = (): UsualGrowth => (usual ??= new UsualGrowth(validation));
+  const { records, misfitFields } = opened.table;
+  const unreadable = opened.fault ?? (misfitFields.size === records ? 'fields' : undefined);
+  const isFatal = validation.isFatal || unreadable !== undefined;
   const delivery: OpenedDelivery = {
     edition,
     facts,
     file: opened.facts,
-    isFatal: validation.isFatal,
+    isFatal,
+    unreadable,
+    misfits: () => [...misfitFields].map(([record, values]) => ({ record: record + 1, values })),
     summary: () => validation.summary(),
     findings: (filter) => listFindings(validation, filter),
     told: (filter) => listTold(validation, filter),
     outcome: (rule, record) => outcomeOf(validation, rule, record === undefined ? undefined : insistOnRecord(record)),
     outcomes: () => countOutcomes(validation),
-    measures: () => (validation.isFatal ? {} : measuresOf(edition, validation.around)),
+    measures: () => (isFatal ? {} : measuresOf(edition, validation.around)),
     recordsOf: (rule) => recordsWith(validation, rule),
     record: (record) => textsOf(opened.table, insistOnRecord(record)),
     rowOf: (record) => opened.table.rowOf(insistOnRecord(record)),
@@ -124,7 +143,7 @@ export function openDeliveryWith(
       usual = undefined;
       return correctCells(validation, changes);
     },
-    systematic: () => (validation.isFatal ? [] : systematicFindings(validation)),
+    systematic: () => (isFatal ? [] : systematicFindings(validation)),
   };
   keepInside(delivery, { validation, growth, insistOnRecord });
   return delivery;

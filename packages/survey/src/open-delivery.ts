@@ -4,7 +4,7 @@ import { openDeliveryWith, type OpenedDelivery } from './open-delivery-with.ts';
 import { readWorkbook } from './reading/workbook/read-workbook.ts';
 import type { CellChange } from './remedy/remedy.ts';
 
-export type { FileFacts, FindingFilter, OpenedDelivery } from './open-delivery-with.ts';
+export type { FileFacts, FindingFilter, Misfit, OpenedDelivery, Unreadable } from './open-delivery-with.ts';
 
 /**
  * Reads and checks a file, text or workbook, in one pass, and keeps what is needed to correct it.

@@ -46,7 +46,7 @@ export { generateTexts } from './sv/generate.ts';
 export { proposalTexts, remedyTexts, type KnownOfField } from './sv/proposals.ts';
 export { questionTexts } from './sv/questions.ts';
 export { togetherTexts } from './sv/together.ts';
-export { encodingSentence, foreignSentence, readingSentences } from './sv/reading.ts';
+export { encodingSentence, foreignSentence, readingSentences, refusedSentence } from './sv/reading.ts';
 export { receiptLetter, receiptTexts } from './sv/receipt.ts';
 export { demonstrationTexts } from './sv/demonstration.ts';
 export { abilityTexts, userTexts } from './sv/users.ts';

@@ -72,6 +72,7 @@ test('its file of faults has each of them, and nothing else', () => {
     'EXP-01 17',
     'FOR-01 5',
     'LEN-01 2',
+    'REA-04 26',
     'REQ-01 3',
     'REQ-02 6',
     'TYP-01 1',
@@ -85,6 +86,16 @@ test('its file of faults has each of them, and nothing else', () => {
     'SUM-01 13',
     'SUM-01 14',
   ]);
+});
+
+test.each([
+  ['an empty file', '', 'REA-01'],
+  ['a header and nothing else', textIn('examples/library/correct.tsv').split('\n')[0]!, 'REA-01'],
+  ['a PDF', '%PDF-1.4\n', 'REA-02'],
+  ['bytes that are no characters', Uint8Array.of(0x41, 0x81, 0x0a), 'REA-03'],
+])('%s is told by the rule of the library that says so', (_, content, rule) => {
+  const opened = openDelivery(library.edition, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  expect(opened.findings()).toMatchObject([{ rule, severity: 'fatal', record: null }]);
 });
 
 test('against last year a library with half its loans, and a deposit four times as high, are told of', () => {

@@ -77,6 +77,16 @@ Slutkod: 0 inga fel, 1 fel finns, 2 filen kan inte läsas eller raden är fel sk
   remedyOfSome: 'Det minsta som behöver ändras, sätt {nr} av {antal}: {text}',
   remediesLeftOut: 'Det minsta som behöver ändras sägs om de {antal} första posterna med fel. Det finns {poster} till.',
   none: 'Inga anmärkningar.',
+  /** Where no rule of the survey says it. */
+  unreadable: {
+    empty: 'Filen har inga poster: den är tom, eller har bara en rubrikrad.',
+    binary: 'Filen är varken en textfil eller en Excelfil. Kontrollera att du valde rätt fil.',
+    undecodable: 'Tecknen i filen går inte att tolka. Spara filen med teckenkodningen UTF-8 eller Windows-1252 (ANSI).',
+    fields: 'Ingen rad har rätt antal värden. Rad {rad} har {värden} men ska ha {förväntat}. Kontrollera att du valde rätt fil.',
+  },
+  unreadableTitle: '{nivå} Filen kan inte läsas',
+  misfits: '{nivå} Fel antal värden i raden: {antal}',
+  misfit: 'Rad {rad} har {värden} men ska ha {förväntat}. Den är inte kontrollerad.',
   notEvaluable: 'Kunde inte prövas här: {kontroller}.',
   total: '{fel} fel, {varningar}, {upplysningar}.',
   csvHeader: ['kontroll', 'nivå', 'post', 'fält', 'meddelande'],

@@ -46,9 +46,9 @@ export const readingTexts = {
   },
 
   otherWidth: (found: number, expected: number) =>
-    `Filen verkar följa en annan postbeskrivning: raderna är ${count(found)} tecken långa men ska vara ${count(expected)}. Kontrollera att du exporterade novemberstatistiken.`,
+    `Filen verkar följa en annan postbeskrivning: raderna är ${count(found)} tecken långa men ska vara ${count(expected)}. Kontrollera att du valde rätt fil för den här undersökningen.`,
   otherFields: (found: number, expected: number) =>
-    `Filen verkar följa en annan postbeskrivning: raderna har ${count(found)} fält men ska ha ${count(expected)}. Kontrollera att du exporterade novemberstatistiken.`,
+    `Filen verkar följa en annan postbeskrivning: raderna har ${count(found)} fält men ska ha ${count(expected)}. Kontrollera att du valde rätt fil för den här undersökningen.`,
   otherYear: (found: number, expected: number) =>
     `Filen verkar gälla ett annat år: löneläget är ${found} i nästan alla poster, men insamlingen gäller ${expected}.`,
 };
@@ -61,6 +61,9 @@ export function foreignSentence({ foreign }: FileFacts): string | undefined {
     ? readingTexts.otherWidth(foreign.found, foreign.expected)
     : readingTexts.otherFields(foreign.found, foreign.expected);
 }
+
+/** Why an Excel file was not opened; undefined when it was, or is none. */
+export const refusedSentence = ({ refused }: FileFacts): string | undefined => refused && readingTexts.refused[refused];
 
 /**
  * Everything else that is to be said of how the file was read.
