@@ -54,7 +54,7 @@ export async function openForChecking(
     return fillGaps(texts.cannotRead, { fil: path, orsak: reasonOf(fault) });
   }
   if (lastYearPath === undefined && lastYearCorrections !== undefined) return correctionsTexts.alone;
-  const lastYear = lastYearPath === undefined ? undefined : await lastYearFrom(edition, lastYearPath, lastYearCorrections);
+  const lastYear = lastYearPath === undefined ? undefined : await lastYearFrom(edition, unit, lastYearPath, lastYearCorrections);
   if (typeof lastYear === 'string') return lastYear;
   let facts: FileFacts;
   try {

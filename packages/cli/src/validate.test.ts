@@ -397,7 +397,56 @@ test("a log of corrections that is not last year's file's is refused in one Swed
   }
 });
 
-test.each(['{', '{}', '{"measures": null}', '{"measures": {"a": {"b": {"c": "1"}}}}', '{"measures": [1]}'])(
+test.each([
+  ['an empty file', '', 'Filen har inga poster: den är tom, eller har bara en rubrikrad.'],
+  ['a PDF', '%PDF-1.4\n', 'Filen är varken en textfil eller en Excelfil. Kontrollera att du valde rätt fil.'],
+  ['a workbook that is none', 'PK\u0003\u0004', 'Excelfilen är skadad. Spara den på nytt i Excel och välj den igen.'],
+  ['a letter', 'Hej\nhopp\n', 'Ingen rad har rätt antal värden. Rad 1 har 1 värde men ska ha 42. Kontrollera att du valde rätt fil.'],
+])('%s is not taken for the file of last year', async (_, content, sentence) => {
+  const file = await fileOf('of-this-year.csv', generate({ unit: '0488', records: 40, seed: 1 }).file);
+  const words = [file, '--unit', '0488', '--last-year', await fileOf('no-last-year', content)];
+  const refused = { exit: 2, stdout: '', stderr: `no-last-year kan inte vara förra årets fil. ${sentence}\n` };
+  expect(await run('validate', ...words)).toEqual(refused);
+  expect(await run('receipt', ...words)).toEqual(refused);
+});
+
+test("another unit's file or measures, or those of another survey, are not taken for last year's", async () => {
+  const lastOf = async (unit: string) => fileOf(`last-of-${unit}.csv`, generate({ unit, records: 40, seed: 1, lastYear: true }).file);
+  const file = await fileOf('of-trosa.csv', generate({ unit: '0488', records: 40, seed: 1 }).file);
+  const refusal = async (lastYear: string, ...more: string[]) => {
+    const { exit, stdout, stderr } = await run('validate', file, '--unit', '0488', '--last-year', lastYear, ...more);
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+    return stderr;
+  };
+  const [ofTrosa, ofStockholm] = [await lastOf('0488'), await lastOf('0180')];
+  const itIsStockholms = 'kan inte vara förra årets: den gäller 0180 Stockholms stad, och filen som kontrolleras gäller Trosa kommun.\n';
+  expect(await refusal(ofStockholm)).toBe(`${ofStockholm} ${itIsStockholms}`);
+  const measures = (await run('measure', ofStockholm, '--unit', '0180')).stdout;
+  expect(await refusal(await fileOf('of-stockholm.json', measures))).toBe(`of-stockholm.json ${itIsStockholms}`);
+
+  const own = JSON.parse((await run('measure', ofTrosa, '--unit', '0488')).stdout) as object;
+  const measuredBy = (edition: string) => fileOf('measured.json', JSON.stringify({ ...own, edition }));
+  expect(await refusal(await measuredBy('november-2020'))).toBe(
+    'measured.json kan inte vara förra årets: måtten är skrivna efter november-2020, och filen kontrolleras efter november-2026.\n',
+  );
+  for (const lastYear of [ofTrosa, await measuredBy('november-2025'), await measuredBy('november-2026')])
+    expect((await validate(file, '0488', '--last-year', lastYear)).notEvaluable.map(({ rule }) => rule)).not.toContain('D-02');
+
+  // What counts is the file as it stands after its corrections.
+  const log = [{ record: 1, variable: 'municipalityCode', text: '0488' }];
+  const corrections = ['--last-year-corrections', await fileOf('moved.json', JSON.stringify(log))];
+  expect((await validate(file, '0488', '--last-year', ofStockholm, ...corrections)).edition).toBe('november-2026');
+});
+
+test('either code of Gotland is its own', async () => {
+  const file = await fileOf('gotland.csv', generate({ unit: '0980', records: 40, seed: 1 }).file);
+  const last = Buffer.from(generate({ unit: '0980', records: 40, seed: 1, lastYear: true }).file).toString('latin1');
+  const byRegion = last.replaceAll(/^(0980|0900)/gm, '0900');
+  const lastYear = await fileOf('gotland-last.csv', Buffer.from(byRegion, 'latin1'));
+  expect((await validate(file, '0980', '--last-year', lastYear)).notEvaluable.map(({ rule }) => rule)).not.toContain('D-02');
+});
+
+test.each(['{', '{}', '{"measures": {}}', '{"measures": null}', '{"measures": {"a": {"b": {"c": "1"}}}}', '{"measures": [1]}'])(
   'measures of last year that are none (%s) are refused in one Swedish sentence',
   async (content) => {
     const file = await fileOf('this.csv', generate({ unit: '0488', records: 20, seed: 1 }).file);

@@ -15,6 +15,7 @@ export type { CellChange, FieldRemedy, Localisation, Proposal, Remedies, RemedyS
 export { allowedRanges, type AllowedRange } from './remedy/allowed-ranges.ts';
 export type { ColumnRemedy, SystematicCause } from './definition/systematic.ts';
 export { openDelivery } from './open-delivery.ts';
+export { whoseFile, type WhoseFile } from './whose-file.ts';
 export { columnRemedyOf, findingsOf, proposalsOf, remediesOf, ruleEffectsOf, smallestSetsOf } from './remedies.ts';
 export type { FileFacts, FindingFilter, Misfit, OpenedDelivery, Unreadable } from './open-delivery.ts';
 export { receiptOf } from './receipt/receipt-of.ts';

@@ -37,6 +37,7 @@ export {
   correctionsTexts,
   definitionTexts,
   factsTexts,
+  lastYearTexts,
   measureTexts,
   receiptCommandTexts,
   validateTexts,

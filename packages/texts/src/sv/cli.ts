@@ -102,6 +102,13 @@ export const factsTexts = {
   wrongPart: '{del} har fel form, se docs/guides/checking-a-file.md',
 } as const;
 
+/** Why a file of `--last-year` cannot be last year's. */
+export const lastYearTexts = {
+  unreadable: '{fil} kan inte vara förra årets fil. {orsak}',
+  otherUnit: '{fil} kan inte vara förra årets: den gäller {kod} {annan}, och filen som kontrolleras gäller {enhet}.',
+  otherEdition: '{fil} kan inte vara förra årets: måtten är skrivna efter {annan}, och filen kontrolleras efter {utgåva}.',
+} as const;
+
 /** Words about a log of corrections. They say which correction, never what it holds. */
 export const correctionsTexts = {
   files: { checked: 'filen som kontrolleras', lastYear: 'förra årets fil' },
