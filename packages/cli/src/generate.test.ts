@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { generate, plantableRules } from '@insamling/survey/generator';
 
@@ -99,6 +100,39 @@ test('a place that cannot be written to is refused, and no half file is left', a
   expect(outcome).toMatchObject({ exit: 2, stdout: '' });
   expect((await readdir(folder)).filter((name) => name.includes('unfinished'))).toEqual([]);
   expect(await readdir(folder)).toEqual(['taken.csv.manifest.json']);
+});
+
+test('a pipe that bears the name of the file or of its manifest is left as it is', async () => {
+  const pipe = (name: string) => promisify(execFile)('mkfifo', [join(folder, name)]);
+  await pipe('pipe.csv');
+  await pipe('file.csv.manifest.json');
+  for (const name of ['pipe.csv', 'file.csv'])
+    expect(await run('--unit', '0488', '--records', '5', '--out', name)).toEqual({
+      exit: 2,
+      stdout: '',
+      stderr: `Det går inte att skriva ${name}: det som redan har namnet är ingen vanlig fil. Välj en annan plats med --out.\n`,
+    });
+  for (const name of ['pipe.csv', 'file.csv.manifest.json']) expect((await lstat(join(folder, name))).isFIFO()).toBe(true);
+  expect((await readdir(folder)).toSorted()).toEqual(['file.csv.manifest.json', 'pipe.csv']);
+});
+
+test('a link is followed: the file behind it is replaced, and one that is not there yet is written', async () => {
+  await mkdir(join(folder, 'kept'));
+  await writeFile(join(folder, 'kept/older.csv'), 'older');
+  await symlink('kept/older.csv', join(folder, 'link.csv'));
+  await symlink('link.csv', join(folder, 'link-to-link.csv'));
+  await symlink('kept/newer.csv', join(folder, 'to-nothing.csv'));
+  const { file } = generate({ unit: '0488', records: 5, seed: 1 });
+  for (const [link, target] of [
+    ['link-to-link.csv', 'kept/older.csv'],
+    ['to-nothing.csv', 'kept/newer.csv'],
+  ] as const) {
+    expect(await run('--unit', '0488', '--records', '5', '--out', link)).toMatchObject({ exit: 0, stderr: '' });
+    expect((await lstat(join(folder, link))).isSymbolicLink()).toBe(true);
+    expect((await readFile(join(folder, target))).equals(file)).toBe(true);
+  }
+  await symlink('ring.csv', join(folder, 'ring.csv'));
+  expect(await run('--unit', '0488', '--records', '5', '--out', 'ring.csv')).toMatchObject({ exit: 2, stdout: '' });
 });
 
 test('help is Swedish and exits with 0', async () => {

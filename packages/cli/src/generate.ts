@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { createHash, randomUUID } from 'node:crypto';
-import { rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import { generate, mostRecords, type Generated } from '@insamling/survey/generator';
 import { unitByCode } from '@insamling/survey/editions/november-2026';
 import { count, fillGaps, generateTexts as texts } from '@insamling/texts';
@@ -72,7 +72,7 @@ const isWholeNumber = (text: string, least: number, most: number): boolean =>
   /^\d{1,16}$/.test(text) && Number(text) >= least && Number(text) <= most;
 const manifestPath = (out: string): string => `${out}.manifest.json`;
 
-/** Neither file is ever seen half written: both are written beside their places under other names, then renamed. */
+/** Neither file is ever seen half written: both are written beside their places under other names, then renamed. A device or a pipe is left as it is. */
 async function write(out: string, { file, manifest }: Generated): Promise<void> {
   const unfinished = `.${randomUUID()}.unfinished`;
   const answers = {
@@ -83,20 +83,35 @@ async function write(out: string, { file, manifest }: Generated): Promise<void> 
     [out, file],
     [manifestPath(out), `${JSON.stringify(answers, null, 1)}\n`],
   ];
-  for (const [path] of parts) {
-    const isFolder = await stat(path).then(
-      (found) => found.isDirectory(),
-      () => false,
-    );
-    if (isFolder) throw Object.assign(new Error('a folder has the name'), { code: 'EISDIR' });
-  }
+  const places = await Promise.all(parts.map(async ([path, content]) => [await placeOf(path), content] as const));
   try {
-    for (const [path, content] of parts) await writeFile(path + unfinished, content, { flag: 'wx' });
-    for (const [path] of parts) await rename(path + unfinished, path);
+    for (const [path, content] of places) await writeFile(path + unfinished, content, { flag: 'wx' });
+    for (const [path] of places) await rename(path + unfinished, path);
   } finally {
-    for (const [path] of parts) await rm(path + unfinished, { force: true });
+    for (const [path] of places) await rm(path + unfinished, { force: true });
   }
 }
+
+/** More links after each other lead in a ring. */
+const mostLinks = 40;
+
+/**
+ * Where a file of a name is to stand: behind the links that the name is, for it is the file that is replaced and not the way to it.
+ * @throws what the file system says, and where something stands there that is no file and would be lost
+ */
+async function placeOf(path: string, links = 0): Promise<string> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory()) throw refusal('EISDIR');
+  if (found && !found.isFile()) throw refusal('notAFile');
+  if (found) return realpath(path);
+  // Nothing is there, or a link to where nothing is yet.
+  const target = await readlink(path).catch(() => undefined);
+  if (target === undefined) return path;
+  if (links === mostLinks) throw refusal('ELOOP');
+  return placeOf(resolve(await realpath(dirname(path)), target), links + 1);
+}
+
+const refusal = (code: string): Error => Object.assign(new Error(code), { code });
 
 function reasonOf(fault: unknown): string {
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
@@ -104,6 +119,7 @@ function reasonOf(fault: unknown): string {
     ENOENT: texts.folderMissing,
     ENOTDIR: texts.folderMissing,
     EISDIR: texts.isFolder,
+    notAFile: texts.notAFile,
     EACCES: texts.notAllowed,
     EPERM: texts.notAllowed,
     EROFS: texts.notAllowed,

@@ -24,6 +24,7 @@ Samma val ger alltid samma fil.
   cannotWrite: 'Det går inte att skriva {fil}: {orsak}. Välj en annan plats med --out.',
   folderMissing: 'mappen finns inte',
   isFolder: 'filen eller dess facit har samma namn som en mapp',
+  notAFile: 'det som redan har namnet är ingen vanlig fil',
   notAllowed: 'du får inte skriva där',
   diskFull: 'disken är full',
   otherFault: 'fel {kod}',
