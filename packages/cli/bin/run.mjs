@@ -13,11 +13,6 @@ if (['validate', 'measure', 'receipt'].includes(words[0] ?? '')) {
   // The same of the first rounds of loops, which the V8 of Node 24 compiles for themselves; others may not know the flag.
   if (process.versions.v8.startsWith('13.6.')) setFlagsFromString('--no-maglev-loop-peeling');
 }
-// A reader that has seen enough (`| head`) closes the pipe: nothing more to say then.
-process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
 await run(words, (url) => {
   keepCompiled();
   return import(url);

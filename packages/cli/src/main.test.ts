@@ -4,6 +4,7 @@ import { cliTexts, commandTexts, fillGaps } from '@insamling/texts';
 import { expect, test } from 'vitest';
 
 const binary = join(import.meta.dirname, '../bin/insamling.mjs');
+const file = join(import.meta.dirname, '../../../examples/correct-municipality.csv');
 const run = (...words: readonly string[]): Promise<{ exit: number; stdout: string; stderr: string }> =>
   new Promise((done) => {
     execFile(process.execPath, [binary, ...words], (fault, stdout, stderr) =>
@@ -28,4 +29,23 @@ test('a word that is no command is named, and what to do is said', async () => {
   expect(await run('valdera')).toEqual({ exit: 2, stdout: '', stderr: `${fillGaps(cliTexts.commandUnknown, { kommando: 'valdera' })}\n` });
   expect(await run('constructor')).toMatchObject({ exit: 2 });
   expect(await run()).toEqual({ exit: 2, stdout: '', stderr: `${cliTexts.commandMissing}\n` });
+});
+
+test
+  .skipIf(process.platform !== 'linux')
+  .each([
+    ['validate', file, '--unit', '0114'],
+    ['validate', file, '--unit', '0114', '--format', 'json'],
+    ['receipt', file, '--unit', '0114'],
+    ['check-edition'],
+    ['validate', '--help'],
+    ['--help'],
+  ])('an answer that cannot be written is one sentence and exit 2, never what a finding would give: %s %s', async (...words) => {
+  const shell = '"$0" "$@" > /dev/full';
+  const outcome = await new Promise((done) => {
+    execFile('/bin/sh', ['-c', shell, process.execPath, binary, ...words], (fault, stdout, stderr) =>
+      done({ exit: fault ? Number(fault.code) : 0, stdout, stderr }),
+    );
+  });
+  expect(outcome).toEqual({ exit: 2, stdout: '', stderr: 'Det går inte att skriva svaret: det finns inget utrymme kvar.\n' });
 });

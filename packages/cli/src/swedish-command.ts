@@ -1,4 +1,4 @@
-import { Command, type CommanderError } from 'commander';
+import { Command, CommanderError, type ParseOptions } from 'commander';
 import { cliTexts as texts, fillGaps } from '@insamling/texts';
 
 /** Exit code of a line that cannot be understood, or a file that cannot be read. */
@@ -6,18 +6,31 @@ export const usageExit = 2;
 
 /** A command that explains itself in Swedish: its help is the text given, and its refusals are one sentence on standard error. */
 export function swedishCommand(name: string, description: string, help: string): Command {
-  const command = new Command(name)
+  const command = new Explained(name)
     .description(description)
     .allowExcessArguments(false)
     .configureOutput({ writeErr: () => undefined })
-    .exitOverride((refusal) => leave(name, refusal));
+    .exitOverride((left) => leave(name, left));
   command.helpInformation = () => help;
   return command;
 }
 
+/** When its help has been asked for it is done, and ends when that is written. */
+class Explained extends Command {
+  override async parseAsync(words?: readonly string[], options?: ParseOptions): Promise<this> {
+    try {
+      return await super.parseAsync(words, options);
+    } catch (left) {
+      if (left instanceof CommanderError && left.exitCode === 0) return this;
+      throw left;
+    }
+  }
+}
+
 /** Commander's own refusals are English and already silenced: said again in Swedish. */
-function leave(name: string, { code, exitCode, message }: CommanderError): never {
-  if (exitCode === 0) process.exit(0);
+function leave(name: string, left: CommanderError): never {
+  if (left.exitCode === 0) throw left;
+  const { code, message } = left;
   const word = /'([^' ]+)/.exec(message)?.[1] ?? '';
   const sentences: Readonly<Record<string, string>> = {
     'commander.unknownOption': texts.optionUnknown,

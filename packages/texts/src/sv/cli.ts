@@ -22,6 +22,9 @@ Mer om ett kommando: insamling KOMMANDO --help
   valueMissing: '{val} behöver ett värde. Se insamling {kommando} --help.',
   tooManyWords: 'Det står för mycket på raden. Se insamling {kommando} --help.',
   usage: 'Raden går inte att tolka. Se insamling {kommando} --help.',
+  cannotAnswer: 'Det går inte att skriva svaret: {orsak}.',
+  diskFull: 'det finns inget utrymme kvar',
+  otherFault: 'fel {kod}',
   noServer: 'Kommandot {kommando} behöver portalens server, som inte finns här.',
 } as const;
 
