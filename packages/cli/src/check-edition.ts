@@ -2,9 +2,10 @@ import type { Command } from 'commander';
 import type { ReadEdition } from '@insamling/survey/definition';
 import { november2026 } from '@insamling/survey/editions/november-2026';
 import { checkEdition, mayBeReleased, type EditionAnswer } from '@insamling/survey/release';
+import { visibleName, visibleText } from '@insamling/survey/inert-text';
 import { checkEditionTexts as texts, counted, fillGaps, validateTexts } from '@insamling/texts';
 import { DefinitionFault, definitionFrom } from './definition-file.ts';
-import { swedishCommand, usageExit } from './swedish-command.ts';
+import { refuse, swedishCommand } from './swedish-command.ts';
 import { reasonOf } from './read-bytes.ts';
 
 /** `insamling check-edition [FILE]`: exit 0 when nothing stands against the release, 1 when something does, 2 when it cannot be read. */
@@ -14,12 +15,11 @@ export function checkEditionCommand(): Command {
     .action(async (path: string | undefined) => {
       const read = path === undefined ? ofProgram : await fromFile(path);
       if (typeof read === 'string') {
-        process.stderr.write(`${read}\n`);
-        process.exitCode = usageExit;
+        refuse(read);
         return;
       }
       const answer = checkEdition(read, path !== undefined);
-      for (const line of linesOf(read, answer)) process.stdout.write(`${line}\n`);
+      for (const line of linesOf(read, answer)) process.stdout.write(`${visibleText(line)}\n`);
       process.exitCode = mayBeReleased(answer) ? 0 : 1;
     });
 }
@@ -31,7 +31,7 @@ async function fromFile(path: string): Promise<ReadEdition | string> {
     return await definitionFrom(path);
   } catch (fault) {
     if (fault instanceof DefinitionFault) return fault.message;
-    return fillGaps(validateTexts.cannotRead, { fil: path, orsak: reasonOf(fault) });
+    return fillGaps(validateTexts.cannotRead, { fil: visibleName(path), orsak: reasonOf(fault) });
   }
 }
 

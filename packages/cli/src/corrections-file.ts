@@ -1,4 +1,5 @@
 import { unfittingCorrection, type CellChange, type Edition } from '@insamling/survey';
+import { visibleName } from '@insamling/survey/inert-text';
 import { correctionsTexts as texts, fillGaps, validateTexts } from '@insamling/texts';
 import { bytesOf, reasonOf } from './read-bytes.ts';
 
@@ -26,13 +27,18 @@ export async function logFor(
   try {
     bytes = await bytesOf(path);
   } catch (fault) {
-    return fillGaps(validateTexts.cannotRead, { fil: path, orsak: reasonOf(fault) });
+    return fillGaps(validateTexts.cannotRead, { fil: visibleName(path), orsak: reasonOf(fault) });
   }
   const log = correctionsFrom(bytes);
-  if (typeof log === 'string') return fillGaps(texts.cannotUse, { fil: path, orsak: log });
+  if (typeof log === 'string') return fillGaps(texts.cannotUse, { fil: visibleName(path), orsak: log });
   const unfitting = unfittingCorrection(edition, file, log);
   if (!unfitting) return { log };
-  const gaps = { fil: path, vilken: texts.files[whose], nr: String(unfitting.place + 1), post: String(log[unfitting.place]!.record) };
+  const gaps = {
+    fil: visibleName(path),
+    vilken: texts.files[whose],
+    nr: String(unfitting.place + 1),
+    post: String(log[unfitting.place]!.record),
+  };
   return { log, unfitting: fillGaps(texts.unfitting[unfitting.reason], gaps) };
 }
 

@@ -21,7 +21,19 @@ function sentenceOf(fault: EditionFault): string {
   const place = fault.path === '' ? texts.document : fault.path;
   return fillGaps(texts.faults[fault.fault], {
     plats: place,
-    väntat: fault.fault === 'expression' ? (texts.expected[fault.wanted] ?? fault.wanted) : fault.wanted,
+    väntat: wantedBy(fault),
     tecken: 'at' in fault ? String(fault.at + 1) : '',
   });
+}
+
+function wantedBy({ fault, wanted }: EditionFault): string {
+  const named = (words: Readonly<Record<string, string>>, word: string) => words[word] ?? word;
+  if (fault === 'expression') return named(texts.expected, wanted);
+  if (fault === 'pattern') return named(texts.patterns, wanted);
+  return fault === 'type'
+    ? wanted
+        .split(' / ')
+        .map((type) => named(texts.types, type))
+        .join(texts.or)
+    : wanted;
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { DeliveryFacts } from '@insamling/survey';
+import { visibleName } from '@insamling/survey/inert-text';
 import { factsTexts as texts, fillGaps } from '@insamling/texts';
 
 /** What a facts file may hold beside the file itself. Districts belong to the unit. */
@@ -53,7 +54,7 @@ const shapes: Readonly<Record<keyof FileFacts, Shape>> = {
   }),
 };
 
-const fault = (path: string, reason: string) => new FactsFault(fillGaps(texts.cannotUse, { fil: path, orsak: reason }));
+const fault = (path: string, reason: string) => new FactsFault(fillGaps(texts.cannotUse, { fil: visibleName(path), orsak: reason }));
 
 /** Reads what the portal would know of the unit. @throws FactsFault that says which part has another shape */
 export async function factsFrom(path: string): Promise<FileFacts> {

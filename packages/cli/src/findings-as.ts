@@ -1,5 +1,5 @@
 import type { FindingSummary, OpenedDelivery, ToldFinding } from '@insamling/survey';
-import { csvLine, visibleText } from '@insamling/survey/inert-text';
+import { csvLine, visibleName, visibleText } from '@insamling/survey/inert-text';
 import { count, counted, encodingSentence, fillGaps, foreignSentence, readingSentences, validateTexts as texts } from '@insamling/texts';
 import { recordsWithErrors } from './remedies.ts';
 import { remediesAsCsv, remediesAsJson, remediesAsText } from './remedies-as.ts';
@@ -64,9 +64,14 @@ export function* asCsv({ opened, summary, untold, withRemedies }: Checked): Gene
 }
 
 /** For reading: the worst first, each check with its count, how to mend it and its first records; then how little has to be changed; the totals last. */
-export function* asText({ name, unit, opened, summary, untold }: Checked): Generator<string> {
+export function* asText(checked: Checked): Generator<string> {
+  // A survey of one's own names things as it likes.
+  for (const piece of inWords(checked)) yield visibleText(piece);
+}
+
+function* inWords({ name, unit, opened, summary, untold }: Checked): Generator<string> {
   // A survey without units names none.
-  yield `${fillGaps(unit === '' ? texts.headWithoutUnit : texts.head, { fil: visibleText(name), poster: counted(opened.file.records, 'post', 'poster'), utgåva: opened.edition.name, enhet: unit })}\n`;
+  yield `${fillGaps(unit === '' ? texts.headWithoutUnit : texts.head, { fil: visibleName(name), poster: counted(opened.file.records, 'post', 'poster'), utgåva: opened.edition.name, enhet: unit })}\n`;
   for (const sentence of howRead(opened)) yield `${sentence}\n`;
   yield '\n';
   yield* untoldAsText(untold);

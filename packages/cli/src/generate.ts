@@ -4,8 +4,9 @@ import { readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promise
 import { basename, dirname, resolve } from 'node:path';
 import { generate, mostRecords, type Generated } from '@insamling/survey/generator';
 import { unitByCode } from '@insamling/survey/editions/november-2026';
-import { count, fillGaps, generateTexts as texts } from '@insamling/texts';
-import { swedishCommand, usageExit } from './swedish-command.ts';
+import { visibleName } from '@insamling/survey/inert-text';
+import { count, counted, fillGaps, generateTexts as texts } from '@insamling/texts';
+import { refuse, swedishCommand } from './swedish-command.ts';
 
 const mostSeed = Number.MAX_SAFE_INTEGER;
 
@@ -30,10 +31,7 @@ export function generateCommand(): Command {
     .option('--each-rule')
     .option('--last-year')
     .action(async (words: Words) => {
-      const refusal = await run(words);
-      if (refusal === undefined) return;
-      process.stderr.write(`${refusal}\n`);
-      process.exitCode = usageExit;
+      refuse(await run(words));
     });
 }
 
@@ -42,11 +40,11 @@ async function run(words: Words): Promise<string | undefined> {
   const { unit, out, records, errors = '0', seed = '1', eachRule = false, lastYear = false } = words;
   if (unit === undefined) return texts.unitMissing;
   if (out === undefined || out === '') return texts.outMissing;
-  if (unitByCode(unit) === undefined) return fillGaps(texts.unitUnknown, { kod: unit });
+  if (unitByCode(unit) === undefined) return fillGaps(texts.unitUnknown, { kod: visibleName(unit) });
   if (records !== undefined && !isWholeNumber(records, 1, mostRecords))
-    return fillGaps(texts.recordsWrong, { värde: records, max: count(mostRecords) });
-  if (!/^(0|1|0[.,]\d+|1[.,]0+)$/.test(errors)) return fillGaps(texts.errorsWrong, { värde: errors });
-  if (!isWholeNumber(seed, 0, mostSeed)) return fillGaps(texts.seedWrong, { värde: seed, max: count(mostSeed) });
+    return fillGaps(texts.recordsWrong, { värde: visibleName(records), max: count(mostRecords) });
+  if (!/^(0|1|0[.,]\d+|1[.,]0+)$/.test(errors)) return fillGaps(texts.errorsWrong, { värde: visibleName(errors) });
+  if (!isWholeNumber(seed, 0, mostSeed)) return fillGaps(texts.seedWrong, { värde: visibleName(seed), max: count(mostSeed) });
   const errorShare = Number(errors.replace(',', '.'));
   const generated = generate({
     unit,
@@ -59,11 +57,11 @@ async function run(words: Words): Promise<string | undefined> {
   try {
     await write(out, generated);
   } catch (fault) {
-    return fillGaps(texts.cannotWrite, { fil: out, orsak: reasonOf(fault) });
+    return fillGaps(texts.cannotWrite, { fil: visibleName(out), orsak: reasonOf(fault) });
   }
   const { manifest } = generated;
   process.stdout.write(
-    `${fillGaps(texts.done, { antal: count(manifest.records), enhet: manifest.unit.name, fil: out, fel: count(manifest.errors.length), facit: manifestPath(out) })}\n`,
+    `${fillGaps(texts.done, { poster: counted(manifest.records, 'post', 'poster'), enhet: manifest.unit.name, fil: visibleName(out), fel: counted(manifest.errors.length, 'inlagt fel', 'inlagda fel'), facit: visibleName(manifestPath(out)) })}\n`,
   );
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { openDelivery, whoseFile, type Aggregates, type DeliveringUnit, type Edition, type LastYear } from '@insamling/survey';
 import { unitByCode } from '@insamling/survey/editions/november-2026';
+import { visibleName } from '@insamling/survey/inert-text';
 import { correctionsTexts, fillGaps, lastYearTexts as texts, validateTexts } from '@insamling/texts';
 import { logFor } from './corrections-file.ts';
 import { bytesOf, reasonOf } from './read-bytes.ts';
@@ -20,12 +21,15 @@ export async function lastYearFrom(
   const file = await readAt(path);
   if (typeof file === 'string') return file;
   const isMeasures = file[0] === 0x7b;
-  if (isMeasures && logPath !== undefined) return fillGaps(correctionsTexts.ofMeasures, { fil: path });
+  if (isMeasures && logPath !== undefined) return fillGaps(correctionsTexts.ofMeasures, { fil: visibleName(path) });
   if (isMeasures) return measuresFrom(edition, unit, path, file);
   const whose = whoseFile(edition, file);
   // The sentence is worth a whole reading.
   if (!whose.hasRecords)
-    return fillGaps(texts.unreadable, { fil: path, orsak: whyUnreadable(openDelivery({ ...edition, rules: [] }, file)) ?? '' });
+    return fillGaps(texts.unreadable, {
+      fil: visibleName(path),
+      orsak: whyUnreadable(openDelivery({ ...edition, rules: [] }, file)) ?? '',
+    });
   if (logPath === undefined) return refusalOf(unit, path, whose.unitCodes) ?? { file };
   const written = await logFor(edition, file, logPath, 'lastYear');
   if (typeof written === 'string') return written;
@@ -38,17 +42,22 @@ function refusalOf(unit: DeliveringUnit | undefined, path: string, codes: Readon
   if (!unit || unit.codes.some((code) => codes.has(code))) return undefined;
   const [code = ''] = [...codes].toSorted(([, one], [, other]) => other - one)[0] ?? [];
   const other = unitByCode(code);
-  return other && fillGaps(texts.otherUnit, { fil: path, kod: code, annan: other.name, enhet: unit.name });
+  return other && fillGaps(texts.otherUnit, { fil: visibleName(path), kod: code, annan: other.name, enhet: unit.name });
 }
 
 function measuresFrom(edition: Edition, unit: DeliveringUnit | undefined, path: string, bytes: Uint8Array): LastYear | string {
   const written = writtenBy(bytes);
-  if (!written) return fillGaps(validateTexts.noMeasures, { fil: path });
+  if (!written) return fillGaps(validateTexts.noMeasures, { fil: visibleName(path) });
   if (![edition.id, idBefore(edition)].includes(written.edition))
-    return fillGaps(texts.otherEdition, { fil: path, annan: written.edition, utgåva: edition.id });
+    return fillGaps(texts.otherEdition, { fil: visibleName(path), annan: visibleName(written.edition), utgåva: edition.id });
   if (unit && !unit.codes.some((code) => written.unit.includes(code))) {
     const [code = ''] = written.unit;
-    return fillGaps(texts.otherUnit, { fil: path, kod: code, annan: unitByCode(code)?.name ?? '', enhet: unit.name });
+    return fillGaps(texts.otherUnit, {
+      fil: visibleName(path),
+      kod: visibleName(code),
+      annan: unitByCode(code)?.name ?? '',
+      enhet: unit.name,
+    });
   }
   return { aggregates: written.measures };
 }
@@ -83,4 +92,4 @@ function isNested(value: unknown, depth: number): boolean {
 
 /** The bytes of a file, or the sentence that says why it cannot be read. */
 const readAt = (path: string): Promise<Uint8Array | string> =>
-  bytesOf(path).catch((fault: unknown) => fillGaps(validateTexts.cannotRead, { fil: path, orsak: reasonOf(fault) }));
+  bytesOf(path).catch((fault: unknown) => fillGaps(validateTexts.cannotRead, { fil: visibleName(path), orsak: reasonOf(fault) }));

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cliTexts, commandTexts, fillGaps } from '@insamling/texts';
 import { expect, test } from 'vitest';
@@ -48,4 +50,44 @@ test
     );
   });
   expect(outcome).toEqual({ exit: 2, stdout: '', stderr: 'Det går inte att skriva svaret: det finns inget utrymme kvar.\n' });
+});
+
+test('what a name holds that would steer the terminal is shown and not done', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'names-'));
+  const name = join(folder, 'red \u001b[31m\nFEL.csv');
+  const shown = join(folder, 'red \ufffd[31m\ufffdFEL.csv');
+  try {
+    expect(await run('validate', name, '--unit', '0114')).toEqual({
+      exit: 2,
+      stdout: '',
+      stderr: `Det går inte att läsa ${shown}: filen finns inte.\n`,
+    });
+    const made = await run('generate', '--unit', '0114', '--records', '1', '--out', name);
+    expect(made).toEqual({
+      exit: 0,
+      stdout: `Skrev 1 post för Upplands Väsby kommun till ${shown}, och facit med 0 inlagda fel till ${shown}.manifest.json.\n`,
+      stderr: '',
+    });
+    expect((await run('validate', name, '--unit', '0114')).stdout).toMatch(/^red \ufffd\[31m\ufffdFEL\.csv: 1 post, /);
+    expect(JSON.parse((await run('validate', name, '--unit', '0114', '--format', 'json')).stdout)).toMatchObject({
+      file: { name: 'red \u001b[31m\nFEL.csv' },
+    });
+    for (const words of [['\u001b[2J'], ['validate', '--\u001b[2J'], ['validate', name, '--unit', '\u001b[2J']])
+      expect((await run(...words)).stderr).not.toContain('\u001b');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test.skipIf(process.platform !== 'linux')('a name that is no UTF-8 is not said to be missing', async () => {
+  const shell = 'exec "$0" "$1" validate "$(printf \'nov\\344r.csv\')" --unit 0114';
+  const outcome = await new Promise<{ exit: number; stderr: string }>((done) => {
+    execFile('/bin/sh', ['-c', shell, process.execPath, binary], (fault, _, stderr) =>
+      done({ exit: fault ? Number(fault.code) : 0, stderr }),
+    );
+  });
+  expect(outcome).toEqual({
+    exit: 2,
+    stderr: 'Det går inte att läsa nov\ufffdr.csv: namnet har tecken som inte är UTF-8. Byt namn på filen.\n',
+  });
 });

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { visibleName } from '@insamling/survey/inert-text';
 import { cliTexts as texts, fillGaps } from '@insamling/texts';
-import { usageExit } from './swedish-command.ts';
+import { refuse, usageExit } from './swedish-command.ts';
 
 /** `insamling …`: what needs no portal is done here, and what a command needs is loaded when it is asked for. */
 const here: Readonly<Record<string, (words: readonly string[]) => Promise<unknown>>> = {
@@ -30,7 +31,7 @@ export async function run([word, ...rest]: readonly string[], load: (url: string
   else if (Object.hasOwn(here, word)) await here[word]!(rest);
   else if (ofServer.includes(word)) await handOver(word, load);
   else if (word === '--help' || word === '-h' || word === 'help') process.stdout.write(texts.help);
-  else refuse(fillGaps(texts.commandUnknown, { kommando: word }));
+  else refuse(fillGaps(texts.commandUnknown, { kommando: visibleName(word) }));
 }
 
 /** What was to be said cannot be written: an exit code that would say what was found is no answer then. */
@@ -47,9 +48,4 @@ function giveUp({ code = '' }: NodeJS.ErrnoException, exit: number): never {
 async function handOver(name: string, load: (url: string) => Promise<unknown>): Promise<void> {
   if (existsSync(serverCommands)) await load(pathToFileURL(serverCommands).href);
   else refuse(fillGaps(texts.noServer, { kommando: name }));
-}
-
-function refuse(sentence: string): void {
-  process.stderr.write(`${sentence}\n`);
-  process.exitCode = usageExit;
 }

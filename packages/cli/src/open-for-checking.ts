@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { openDelivery, type DeliveryFacts, type Edition, type OpenedDelivery } from '@insamling/survey';
 import { november2026, unitByCode } from '@insamling/survey/editions/november-2026';
+import { visibleName } from '@insamling/survey/inert-text';
 import { correctionsTexts, fillGaps, validateTexts as texts } from '@insamling/texts';
 import { logFor } from './corrections-file.ts';
 import { DefinitionFault, definitionFrom } from './definition-file.ts';
@@ -41,17 +42,17 @@ export async function openForChecking(
 ): Promise<{ readonly opened: OpenedDelivery; readonly sha256: string; readonly unit: string } | string> {
   if (code === undefined && definition === undefined) return texts.unitMissing;
   const unit = code === undefined ? undefined : unitByCode(code);
-  if (!unit && code !== undefined) return fillGaps(texts.unitUnknown, { kod: code });
+  if (!unit && code !== undefined) return fillGaps(texts.unitUnknown, { kod: visibleName(code) });
   const described = definition === undefined ? undefined : await describedIn(definition);
   if (typeof described === 'string') return described;
   const edition = described ?? (Object.hasOwn(editions, editionId) ? editions[editionId] : undefined);
-  if (!edition) return fillGaps(texts.editionUnknown, { värde: editionId, utgåvor: Object.keys(editions).join(', ') });
+  if (!edition) return fillGaps(texts.editionUnknown, { värde: visibleName(editionId), utgåvor: Object.keys(editions).join(', ') });
 
   let bytes: Uint8Array;
   try {
     bytes = await bytesOf(path);
   } catch (fault) {
-    return fillGaps(texts.cannotRead, { fil: path, orsak: reasonOf(fault) });
+    return fillGaps(texts.cannotRead, { fil: visibleName(path), orsak: reasonOf(fault) });
   }
   if (lastYearPath === undefined && lastYearCorrections !== undefined) return correctionsTexts.alone;
   const lastYear = lastYearPath === undefined ? undefined : await lastYearFrom(edition, unit, lastYearPath, lastYearCorrections);
@@ -97,6 +98,8 @@ async function describedIn(path: string): Promise<Edition | string> {
   try {
     return (await definitionFrom(path)).edition;
   } catch (fault) {
-    return fault instanceof DefinitionFault ? fault.message : fillGaps(texts.cannotRead, { fil: path, orsak: reasonOf(fault) });
+    return fault instanceof DefinitionFault
+      ? fault.message
+      : fillGaps(texts.cannotRead, { fil: visibleName(path), orsak: reasonOf(fault) });
   }
 }

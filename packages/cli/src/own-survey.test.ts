@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { definitionTexts } from '@insamling/texts';
 
 const binary = join(import.meta.dirname, '../bin/insamling.mjs');
 const library = join(import.meta.dirname, '../../../examples/library');
@@ -99,4 +100,42 @@ test('a file of another layout is said to be one without the name of another sur
   const file = await fileOf('narrow.tsv', [header, ...Array.from({ length: 30 }, (_, place) => `L001\t${place}`)].join('\r\n'));
   const { stdout } = await run('validate', file, ...own);
   expect(stdout).toContain('raderna har 2 fält men ska ha 12. Kontrollera att du valde rätt fil för den här undersökningen.\n');
+});
+
+test('what is wrong with a survey is said in words, whatever its schema is written in', async () => {
+  const document = JSON.parse(await readFile(join(library, 'definition.json'), 'utf8')) as Readonly<Record<string, unknown>>;
+  const texts = { title: 'x', message: 'x' };
+  const rule = { id: 'SUM-01', severity: 'error', kind: 'groupSum', by: 'borrower', field: 'deposit', high: 1, when: 3, texts };
+  const faultsOf = async (changed: object) => {
+    const { exit, stdout, stderr } = await run('check-edition', await fileOf('faulty.json', JSON.stringify({ ...document, ...changed })));
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+    return stderr.trimEnd().split('\n');
+  };
+  expect(await faultsOf({ variables: [], rules: [rule, { ...rule, id: 'sum 1', by: [1], when: '1 > 2', high: 'x' }] })).toEqual([
+    'variables: listan får inte vara tom.',
+    'rules[0].by: ska vara en lista.',
+    'rules[0].when: ska vara en text eller ett objekt.',
+    'rules[1].id: ska vara stora bokstäver A–Z, bindestreck och siffror, till exempel RAN-01.',
+    'rules[1].by[0]: ska vara en text.',
+    'rules[1].high: ska vara ett tal.',
+  ]);
+  expect(await faultsOf({ id: 'Lån', name: 3, referenceYear: 26, variables: {}, rules: [3] })).toEqual([
+    'id: ska vara små bokstäver a–z, siffror och bindestreck.',
+    'name: ska vara en text.',
+    'referenceYear: ska vara 1900–2999.',
+    'variables: ska vara en lista.',
+    'rules[0]: ska vara ett objekt.',
+  ]);
+  expect(await faultsOf({ variables: [{ id: '1', name: 'x', form: 'N', length: 0 }] })).toEqual([
+    'variables[0].id: ska vara bokstäver a–z, siffror och _, och inte en siffra först.',
+    'variables[0].length: ska vara 1–4000.',
+  ]);
+});
+
+test('every expression and type of the schema has its words', async () => {
+  const schema = await readFile(join(library, '../../docs/schema/edition.schema.json'), 'utf8');
+  const all = (key: string) =>
+    new Set([...schema.matchAll(new RegExp(`"${key}": ("[^"]+")`, 'g'))].map(([, text]) => JSON.parse(text!) as string));
+  expect(Object.keys(definitionTexts.patterns).toSorted()).toEqual([...all('pattern')].toSorted());
+  expect(Object.keys(definitionTexts.types).toSorted()).toEqual([...all('type')].toSorted());
 });

@@ -28,7 +28,9 @@ async function readInto(file: FileHandle, bytes: Uint8Array): Promise<Uint8Array
 }
 
 export function reasonOf(fault: unknown): string {
-  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
+  const { code = '', path } = fault instanceof Error ? (fault as NodeJS.ErrnoException) : {};
+  // Bytes of a name that are no UTF-8 have been lost on the way here.
+  if (code === 'ENOENT' && path?.includes('\ufffd')) return texts.nameUntold;
   const reasons: Readonly<Record<string, string>> = {
     ENOENT: texts.notThere,
     ENOTDIR: texts.notThere,

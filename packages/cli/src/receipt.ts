@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { compareReceipts, readReceipt, receiptOf, type Receipt } from '@insamling/survey';
 import { november2026 } from '@insamling/survey/editions/november-2026';
-import { fillGaps, receiptCommandTexts as texts, validateTexts } from '@insamling/texts';
+import { visibleName, visibleText } from '@insamling/survey/inert-text';
+import { counted, fillGaps, receiptCommandTexts as texts, validateTexts } from '@insamling/texts';
 import { factsIn, FactsFault, type FileFacts } from './facts-file.ts';
 import { openForChecking, type CheckOptions } from './open-for-checking.ts';
 import { bytesOf, reasonOf } from './read-bytes.ts';
-import { swedishCommand, usageExit } from './swedish-command.ts';
+import { refuse, swedishCommand } from './swedish-command.ts';
 import { whyUnreadable } from './untold.ts';
 
 /**
@@ -32,12 +33,6 @@ export function receiptCommand(words: readonly string[]): Command {
     .option('--facts <file>');
 }
 
-function refuse(refusal: string | undefined): void {
-  if (refusal === undefined) return;
-  process.stderr.write(`${refusal}\n`);
-  process.exitCode = usageExit;
-}
-
 async function write(path: string | undefined, options: CheckOptions): Promise<string | undefined> {
   if (!path) return texts.fileMissing;
   const found = await receiptFor(path, options);
@@ -53,15 +48,16 @@ async function verify(receiptPath: string | undefined, path: string | undefined,
   try {
     told = readReceipt(new TextDecoder().decode(await bytesOf(receiptPath)));
   } catch (fault) {
-    return fillGaps(validateTexts.cannotRead, { fil: receiptPath, orsak: reasonOf(fault) });
+    return fillGaps(validateTexts.cannotRead, { fil: visibleName(receiptPath), orsak: reasonOf(fault) });
   }
-  if (!told) return fillGaps(texts.noReceipt, { fil: receiptPath });
+  if (!told) return fillGaps(texts.noReceipt, { fil: visibleName(receiptPath) });
   const known = factsOf(told, receiptPath);
   if (typeof known === 'string') return known;
   const found = await receiptFor(path, options, known);
   if (typeof found === 'string') return found;
   const differences = compareReceipts(told, found);
-  for (const difference of differences) process.stdout.write(`${fillGaps(texts.differences[difference], gapsOf(told, found))}\n`);
+  for (const difference of differences)
+    process.stdout.write(`${visibleText(fillGaps(texts.differences[difference], gapsOf(told, found)))}\n`);
   if (differences.length === 0) process.stdout.write(`${fillGaps(texts.holds, { kontrollsumma: found.digest })}\n`);
   process.exitCode = differences.length === 0 ? 0 : 1;
   return undefined;
@@ -93,7 +89,7 @@ function gapsOf({ inputs: told }: Receipt, { inputs: found }: Receipt): Readonly
   const only = (one: readonly string[], other: readonly string[]) => one.filter((rule) => !other.includes(rule));
   return {
     poster: String(found.data.records),
-    postertidigare: String(told.data.records),
+    postertidigare: counted(told.data.records, 'post', 'poster'),
     utgåva: found.rules.edition,
     utgåvatidigare: told.rules.edition,
     motor: found.engine,

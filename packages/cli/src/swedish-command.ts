@@ -1,8 +1,16 @@
 import { Command, CommanderError, type ParseOptions } from 'commander';
+import { visibleName, visibleText } from '@insamling/survey/inert-text';
 import { cliTexts as texts, fillGaps } from '@insamling/texts';
 
 /** Exit code of a line that cannot be understood, or a file that cannot be read. */
 export const usageExit = 2;
+
+/** Says why a line cannot be followed; undefined when it could. */
+export function refuse(refusal: string | undefined): void {
+  if (refusal === undefined) return;
+  process.stderr.write(`${visibleText(refusal)}\n`);
+  process.exitCode = usageExit;
+}
 
 /** A command that explains itself in Swedish: its help is the text given, and its refusals are one sentence on standard error. */
 export function swedishCommand(name: string, description: string, help: string): Command {
@@ -37,6 +45,6 @@ function leave(name: string, left: CommanderError): never {
     'commander.optionMissingArgument': texts.valueMissing,
     'commander.excessArguments': texts.tooManyWords,
   };
-  process.stderr.write(`${fillGaps(sentences[code] ?? texts.usage, { val: word, kommando: name })}\n`);
+  process.stderr.write(`${fillGaps(sentences[code] ?? texts.usage, { val: visibleName(word), kommando: name })}\n`);
   process.exit(usageExit);
 }

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { basename } from 'node:path';
 import { november2026 } from '@insamling/survey/editions/november-2026';
+import { visibleName } from '@insamling/survey/inert-text';
 import { fillGaps, validateTexts as texts } from '@insamling/texts';
 import { asCsv, asJson, asText, type Checked } from './findings-as.ts';
 import { openForChecking, type CheckOptions } from './open-for-checking.ts';
-import { swedishCommand, usageExit } from './swedish-command.ts';
+import { refuse, swedishCommand, usageExit } from './swedish-command.ts';
 import { untoldOf } from './untold.ts';
 
 const formats: Readonly<Record<string, (checked: Checked) => Iterable<string>>> = { text: asText, json: asJson, csv: asCsv };
@@ -27,10 +28,7 @@ export function validateCommand(): Command {
     .option('--last-year-corrections <file>')
     .option('--facts <file>')
     .action(async (path: string | undefined, options: Options) => {
-      const refusal = await run(path, options);
-      if (refusal === undefined) return;
-      process.stderr.write(`${refusal}\n`);
-      process.exitCode = usageExit;
+      refuse(await run(path, options));
     });
 }
 
@@ -41,7 +39,7 @@ async function run(
 ): Promise<string | undefined> {
   if (!path) return texts.fileMissing;
   const write = Object.hasOwn(formats, format) ? formats[format] : undefined;
-  if (!write) return fillGaps(texts.formatUnknown, { värde: format });
+  if (!write) return fillGaps(texts.formatUnknown, { värde: visibleName(format) });
   const found = await openForChecking(path, options);
   if (typeof found === 'string') return found;
   const { opened, sha256, unit } = found;

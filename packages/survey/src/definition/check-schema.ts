@@ -2,8 +2,8 @@
 export interface SchemaFault {
   /** As `rules[3].severity`; empty for the whole document. */
   readonly path: string;
-  readonly fault: 'type' | 'missing' | 'unknown' | 'value';
-  /** What was wanted: a type, the name of a property, the values there are. */
+  readonly fault: 'type' | 'missing' | 'unknown' | 'value' | 'pattern' | 'empty' | 'least' | 'between';
+  /** What was wanted: types, the name of a property, the values there are, an expression, how much. */
   readonly wanted: string;
 }
 
@@ -33,10 +33,10 @@ export function schemaFaults(document: unknown, schema: object): SchemaFault[] {
 }
 
 function faultsAt(value: unknown, given: Schema, path: string, defs: Readonly<Record<string, Schema>>): SchemaFault[] {
-  const schema = given.$ref === undefined ? given : (defs[given.$ref.slice('#/$defs/'.length)] ?? {});
+  const schema = referred(given, defs);
   if (schema.anyOf) {
     if (schema.anyOf.some((one) => faultsAt(value, one, path, defs).length === 0)) return [];
-    return [{ path, fault: 'type', wanted: schema.anyOf.map(({ type }) => type ?? '').join(' / ') }];
+    return [{ path, fault: 'type', wanted: typesOf(schema.anyOf, defs).join(' / ') }];
   }
   if (schema.oneOf) return faultsOfKinds(value, schema.oneOf, path, defs);
   if ('const' in schema) return value === schema.const ? [] : [{ path, fault: 'value', wanted: String(schema.const) }];
@@ -45,18 +45,36 @@ function faultsAt(value: unknown, given: Schema, path: string, defs: Readonly<Re
     return [{ path, fault: 'type', wanted: schema.type }];
   if (typeof value === 'number') {
     const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = schema;
-    return value < minimum || value > maximum ? [{ path, fault: 'value', wanted: `${minimum}–${maximum}` }] : [];
+    if (value >= minimum && value <= maximum) return [];
+    return [
+      maximum === Number.POSITIVE_INFINITY
+        ? { path, fault: 'least', wanted: `${minimum}` }
+        : { path, fault: 'between', wanted: `${minimum}–${maximum}` },
+    ];
   }
   if (typeof value === 'string')
     return schema.pattern === undefined || new RegExp(schema.pattern, 'u').test(value)
       ? []
-      : [{ path, fault: 'value', wanted: schema.pattern }];
+      : [{ path, fault: 'pattern', wanted: schema.pattern }];
   if (Array.isArray(value)) {
-    if (value.length < (schema.minItems ?? 0)) return [{ path, fault: 'value', wanted: `${schema.minItems}` }];
+    if (value.length < (schema.minItems ?? 0)) return [{ path, fault: 'empty', wanted: `${schema.minItems}` }];
     return value.flatMap((item, place) => (schema.items ? faultsAt(item, schema.items, `${path}[${place}]`, defs) : []));
   }
   return typeof value === 'object' && value !== null ? faultsOfObject(value, schema, path, defs) : [];
 }
+
+/** Each once, as they stand in the schema; what is one of several kinds is an object, and a constant is a text. */
+function typesOf(schemas: readonly Schema[], defs: Readonly<Record<string, Schema>>): string[] {
+  const types = schemas.flatMap((given): string[] => {
+    const schema = referred(given, defs);
+    if (schema.anyOf) return typesOf(schema.anyOf, defs);
+    return [schema.type ?? (schema.oneOf ? 'object' : 'string')];
+  });
+  return [...new Set(types)];
+}
+
+const referred = (given: Schema, defs: Readonly<Record<string, Schema>>): Schema =>
+  given.$ref === undefined ? given : (defs[given.$ref.slice('#/$defs/'.length)] ?? {});
 
 /** The one of several shapes that the value says it has. */
 function faultsOfKinds(value: unknown, shapes: readonly Schema[], path: string, defs: Readonly<Record<string, Schema>>): SchemaFault[] {

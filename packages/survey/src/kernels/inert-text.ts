@@ -4,6 +4,9 @@
  */
 export const visibleText = (text: string): string => text.replace(steering, '\ufffd');
 
+/** The same of a name in a sentence, which a tab or a line end would tear apart. */
+export const visibleName = (text: string): string => visibleText(text).replace(/[\t\n\r]/g, '\ufffd');
+
 // Controls but tab and line ends; then what Unicode calls Bidi_Control, and its two line separators.
 // oxlint-disable-next-line no-control-regex
 const steering = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;

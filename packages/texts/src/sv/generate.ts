@@ -28,5 +28,5 @@ Samma val ger alltid samma fil.
   notAllowed: 'du får inte skriva där',
   diskFull: 'disken är full',
   otherFault: 'fel {kod}',
-  done: 'Skrev {antal} poster för {enhet} till {fil}, och facit med {fel} inlagda fel till {facit}.',
+  done: 'Skrev {poster} för {enhet} till {fil}, och facit med {fel} till {facit}.',
 } as const;

@@ -38,11 +38,11 @@ export const readingTexts = {
 
   damage: {
     exponent: (field: string, records: number, row: number) =>
-      `${field}: ${counted(records, 'värde', 'värden')} är skrivna som 1,98E+11 (första gången på rad ${count(row)}). Siffror har gått förlorade i Excel. Formatera kolumnen som text och hämta värdena på nytt från lönesystemet.`,
+      `${field}: ${counted(records, 'värde är skrivet', 'värden är skrivna')} som 1,98E+11 (första gången på rad ${count(row)}). Siffror har gått förlorade i Excel. Formatera kolumnen som text och hämta värdena på nytt från lönesystemet.`,
     leadingZeros: (field: string, records: number, row: number) =>
       `${field}: ${counted(records, 'kod', 'koder')} har tappat sin inledande nolla (första gången på rad ${count(row)}). Formatera kolumnen som text innan filen sparas i Excel.`,
     daySerial: (field: string, records: number, row: number) =>
-      `${field}: ${counted(records, 'datum', 'datum')} är skrivna som Excels dagnummer (första gången på rad ${count(row)}). Formatera kolumnen som datum eller text i Excel.`,
+      `${field}: ${counted(records, 'datum är skrivet', 'datum är skrivna')} som Excels dagnummer (första gången på rad ${count(row)}). Formatera kolumnen som datum eller text i Excel.`,
   },
 
   otherWidth: (found: number, expected: number) =>
@@ -83,12 +83,17 @@ export function readingSentences(file: FileFacts, nameOf: (field: string) => str
     if (saved > 0) sentences.push(`${counted(saved, 'cell', 'celler')} har en formel. Värdet som sparades är läst.`);
     if (workbook.unsaved > 0)
       sentences.push(
-        `${counted(workbook.unsaved, 'cell', 'celler')} har en formel utan sparat värde och räknas som tomma. Öppna filen i Excel, spara den och välj den igen.`,
+        `${counted(workbook.unsaved, 'cell har en formel utan sparat värde och räknas som tom', 'celler har en formel utan sparat värde och räknas som tomma')}. Öppna filen i Excel, spara den och välj den igen.`,
       );
-    if (workbook.beyond > 0) sentences.push(`${counted(workbook.beyond, 'cell', 'celler')} långt till höger om tabellen är inte lästa.`);
+    if (workbook.beyond > 0)
+      sentences.push(
+        `${counted(workbook.beyond, 'cell långt till höger om tabellen är inte läst', 'celler långt till höger om tabellen är inte lästa')}.`,
+      );
     if (workbook.merged > 0)
-      sentences.push(`${counted(workbook.merged, 'grupp', 'grupper')} av celler är sammanslagna. Värdet är läst i den första av dem.`);
-    if (workbook.days > 0) sentences.push(`${counted(workbook.days, 'datumcell', 'datumceller')} är lästa som ååååmmdd.`);
+      sentences.push(
+        `${counted(workbook.merged, 'grupp av celler är sammanslagen', 'grupper av celler är sammanslagna')}. Värdet är läst i den första av dem.`,
+      );
+    if (workbook.days > 0) sentences.push(`${counted(workbook.days, 'datumcell är läst', 'datumceller är lästa')} som ååååmmdd.`);
     if (workbook.errors > 0) sentences.push(`${counted(workbook.errors, 'cell', 'celler')} visar ett fel, till exempel #SAKNAS!.`);
   }
   if (file.isHeaderUnknown)
