@@ -139,3 +139,30 @@ test('every expression and type of the schema has its words', async () => {
   expect(Object.keys(definitionTexts.patterns).toSorted()).toEqual([...all('pattern')].toSorted());
   expect(Object.keys(definitionTexts.types).toSorted()).toEqual([...all('type')].toSorted());
 });
+
+test('a field may be called unit, all or any in conditions, and not is refused as a name', async () => {
+  const document = JSON.parse(await readFile(join(library, 'definition.json'), 'utf8')) as { readonly variables: readonly object[] };
+  const rule = (place: number, when: string) => ({
+    id: `EXP-${place}`,
+    severity: 'error',
+    kind: 'required',
+    field: 'x',
+    when,
+    texts: { title: 'x', message: '{rad}' },
+  });
+  const checked = async (names: readonly string[]) => {
+    const variables = ['x', ...names].map((id) => ({ id, name: `Field ${id}`, form: 'N', length: 3 }));
+    const rules = names.map((id, place) => rule(place, `${id} > 5 and not ${id} = 7`));
+    const { id, name, referenceYear, layout } = document as unknown as Readonly<Record<string, unknown>>;
+    return fileOf('words.json', JSON.stringify({ id, name, referenceYear, layout, variables, rules }));
+  };
+  const definition = await checked(['unit', 'all', 'any']);
+  const cells = ['', '6', '7', '4'].join('\t');
+  const data = await fileOf('words.tsv', `Field x\tField unit\tField all\tField any\n${cells}\n`);
+  const { stdout } = await run('validate', data, '--definition', definition, '--format', 'json');
+  expect((JSON.parse(stdout) as Answer).findings.map(({ rule: id }) => id)).toEqual(['EXP-0']);
+  expect(await run('check-edition', await checked(['not']))).toMatchObject({
+    exit: 2,
+    stderr: expect.stringContaining('variables[1].id: not är ett ord i villkoren och kan inte vara namn på ett fält.'),
+  });
+});

@@ -22,7 +22,7 @@ export type EditionFault =
   | { readonly path: string; readonly fault: 'expression'; readonly wanted: string; readonly at: number }
   | {
       readonly path: string;
-      readonly fault: 'unknownField' | 'unknownList' | 'twice' | 'lacks' | 'json' | 'order' | 'tree' | 'tooManyDigits';
+      readonly fault: 'unknownField' | 'unknownList' | 'twice' | 'lacks' | 'json' | 'order' | 'tree' | 'tooManyDigits' | 'wordOfConditions';
       readonly wanted: string;
     }
   | ReferenceFault;
@@ -125,6 +125,8 @@ class Reading {
   #variable(variable: Written['variables'][number], place: number): Variable {
     const path = `variables[${place}]`;
     if (variable.form === 'N' && variable.length > mostDigits) this.#fault(`${path}.length`, 'tooManyDigits', String(mostDigits));
+    // It would turn the condition that it begins.
+    if (variable.id === 'not') this.#fault(`${path}.id`, 'wordOfConditions', variable.id);
     if (variable.number !== undefined && variable.number !== place + 1) this.#fault(path, 'order', String(place + 1));
     if (variable.codeList !== undefined && !this.#lists.has(variable.codeList) && !variable.codeList.startsWith('activity-codes'))
       this.#fault(`${path}.codeList`, 'unknownList', variable.codeList);
@@ -322,7 +324,7 @@ class Reading {
 
   #fault(
     path: string,
-    fault: 'unknownField' | 'unknownList' | 'twice' | 'lacks' | 'order' | 'tree' | 'tooManyDigits',
+    fault: 'unknownField' | 'unknownList' | 'twice' | 'lacks' | 'order' | 'tree' | 'tooManyDigits' | 'wordOfConditions',
     wanted: string,
   ): void {
     this.#faults.push({ path, fault, wanted });

@@ -192,6 +192,7 @@ export const definitionTexts = {
     order: '{plats}: numret ska vara {väntat}, variabelns plats i listan.',
     tree: '{plats}: trädet är inget villkor. Skriv villkoret som text, eller rätta trädet.',
     tooManyDigits: '{plats}: ett tal får ha högst {väntat} siffror.',
+    wordOfConditions: '{plats}: {väntat} är ett ord i villkoren och kan inte vara namn på ett fält.',
     unknownParam: '{plats}: parametern {väntat} finns inte i params.',
     unknownMeasure: '{plats}: måttet {väntat} finns inte i measures.',
     unknownRule: '{plats}: kontrollen {väntat} finns inte.',

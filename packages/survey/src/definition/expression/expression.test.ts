@@ -7,7 +7,7 @@ import { printCondition, printQuantity } from './print.ts';
 import { ExpressionFault } from './tokens.ts';
 import { conditionFunctions, facts, quantityFunctions, signs, type Argument } from './vocabulary.ts';
 
-const name = fc.constantFrom('salary', 'rate', 'code', 'name', 'last2', 'a_b');
+const name = fc.constantFrom('salary', 'rate', 'code', 'name', 'last2', 'a_b', 'unit', 'all', 'any');
 const text = fc.string({ maxLength: 6 }).map((one) => one.toWellFormed());
 const number = fc.oneof(fc.nat(1_000_000), fc.constantFrom(0.5, 12.25, -3, -100));
 

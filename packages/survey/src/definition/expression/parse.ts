@@ -56,6 +56,10 @@ class Parser {
     return this.#tokens[this.#place]!;
   }
 
+  get #next(): string {
+    return this.#tokens[this.#place + 1]?.text ?? '';
+  }
+
   #take(): Token {
     const token = this.#now;
     if (token.kind !== 'end') this.#place += 1;
@@ -99,9 +103,10 @@ class Parser {
   }
 
   #atom(): Condition {
-    if (this.#is('all') || this.#is('any')) return this.#listed(this.#take().text as 'all' | 'any');
-    if (this.#is('unit')) return this.#unit();
+    // A field may be called so too: what stands behind tells.
+    if (this.#is('unit') && this.#next === 'is') return this.#unit();
     const name = this.#functionName();
+    if (name === 'all' || name === 'any') return this.#listed(this.#take().text as 'all' | 'any');
     const question = conditionFunctions.find((one) => one.name === name);
     if (question) return this.#call(question) as unknown as Condition;
     const membership = membershipFunctions.find((one) => one.name === name);
@@ -146,7 +151,7 @@ class Parser {
   }
 
   #comparison(): Condition {
-    if (this.#now.kind === 'name' && ['in', 'not'].includes(this.#tokens[this.#place + 1]?.text ?? '')) return this.#fieldIn();
+    if (this.#now.kind === 'name' && ['in', 'not'].includes(this.#next)) return this.#fieldIn();
     const left = this.quantity();
     const sign = signs.find((one) => this.#is(one));
     if (!sign) this.#refuse('> >= < <= = or in');
@@ -221,7 +226,7 @@ class Parser {
 
   /** The name that stands here, when it opens a bracket. */
   #functionName(): string | undefined {
-    return this.#now.kind === 'name' && this.#tokens[this.#place + 1]?.text === '(' ? this.#now.text : undefined;
+    return this.#now.kind === 'name' && this.#next === '(' ? this.#now.text : undefined;
   }
 
   #call({ op, arguments: wanted }: FunctionWord): Record<string, unknown> {
