@@ -179,3 +179,37 @@ test('a document with faults is refused with all of them and their places', () =
   expect(readEdition('{')).toMatchObject({ faults: [{ fault: 'json' }] });
   expect(readEdition('[]')).toEqual({ faults: [{ path: '', fault: 'type', wanted: 'object' }] });
 });
+
+test('the gaps of messages are filled in the kinds of rules that the guide says, and in no others', () => {
+  const document = JSON.parse(textIn('examples/library/definition.json')) as { rules: { kind?: string; texts: object }[] };
+  const rows = [...textIn('docs/guides/describe-a-survey.md').matchAll(/^\| (`\{.*?) \| (`.*?) \| .* \|$/gm)];
+  const inBackticks = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => word!);
+  const told = rows.flatMap(([, gaps, kinds]) => inBackticks(gaps!).flatMap((gap) => inBackticks(kinds!).map((kind) => `${gap} ${kind}`)));
+  const gaps = ['{längd}', '{rad1}', '{rad2}', '{summa}', '{procent}', '{förra}', '{nu}', '{grupp}'];
+  const filled = document.rules.flatMap(({ kind, ...rule }) =>
+    kind === undefined
+      ? []
+      : gaps.flatMap((gap) => {
+          const rules = [{ ...rule, kind, suppressedBy: [], texts: { ...rule.texts, message: gap } }];
+          return 'faults' in readEdition(JSON.stringify({ ...document, rules, cases: {} })) ? [] : [`${gap} ${kind}`];
+        }),
+  );
+  const ofThose = told.filter((one) => gaps.some((gap) => one.startsWith(gap)) && !one.endsWith(' per'));
+  expect(filled.toSorted()).toEqual(ofThose.toSorted());
+});
+
+test('a word that is sought is a parameter, by its name', () => {
+  const document = JSON.parse(textIn('examples/library/definition.json')) as object;
+  const rule = {
+    id: 'EXP-09',
+    severity: 'error',
+    kind: 'expression',
+    assert: 'not hasWord(title, "sought")',
+    texts: { title: 'x', message: '{rad}' },
+  };
+  const withParams = (params: object) => readEdition(JSON.stringify({ ...document, cases: {}, rules: [{ ...rule, params }] }));
+  expect(withParams({})).toMatchObject({ faults: [{ fault: 'unknownParam', wanted: 'sought' }] });
+  const { edition } = withParams({ sought: 'ATLAS' }) as ReadEdition;
+  const file = textIn('examples/library/correct.tsv').replace('A book', 'World atlases');
+  expect(openDelivery(edition, new TextEncoder().encode(file)).findings()).toMatchObject([{ rule: 'EXP-09', record: 1 }]);
+});
