@@ -42,7 +42,7 @@ test
     ['check-edition'],
     ['validate', '--help'],
     ['--help'],
-  ])('an answer that cannot be written is one sentence and exit 2, never what a finding would give: %s %s', async (...words) => {
+  ])('an answer that cannot be written is one sentence and exit 2, never what a finding would give: %s', async (...words) => {
   const shell = '"$0" "$@" > /dev/full';
   const outcome = await new Promise((done) => {
     execFile('/bin/sh', ['-c', shell, process.execPath, binary, ...words], (fault, stdout, stderr) =>

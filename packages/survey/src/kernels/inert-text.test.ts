@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvCell, csvLine, visibleText } from './inert-text.ts';
+import { csvCell, csvLine, visibleName, visibleText } from './inert-text.ts';
 
 test.each([
   ['=1+1', "'=1+1"],
@@ -66,3 +66,7 @@ function cellsOf(line: string, separator: string): string[] {
   }
   return [...cells, cell];
 }
+
+test('a name stays on its line', () => {
+  expect(visibleName('a\u001b[31m\tb\r\nc å.csv')).toBe('a\ufffd[31m\ufffdb\ufffd\ufffdc å.csv');
+});
