@@ -18,7 +18,8 @@ const counts = (n: number): FileFacts => ({
     otherSheets: [],
     hiddenSheets: [],
     titleRows: n,
-    formulas: n,
+    formulas: 2 * n,
+    unsaved: n,
     beyond: n,
     merged: n,
     days: n,
@@ -34,6 +35,7 @@ test('one is said as one, and two as two', () => {
     'Bladet Blad1 är läst.',
     '1 rad ovanför tabellen har hoppats över.',
     '1 cell har en formel. Värdet som sparades är läst.',
+    '1 cell har en formel utan sparat värde och räknas som tom. Öppna filen i Excel, spara den och välj den igen.',
     '1 cell långt till höger om tabellen är inte läst.',
     '1 grupp av celler är sammanslagen. Värdet är läst i den första av dem.',
     '1 datumcell är läst som ååååmmdd.',
@@ -44,6 +46,7 @@ test('one is said as one, and two as two', () => {
   ]);
   expect(saidOf(2)).toEqual(
     expect.arrayContaining([
+      '2 celler har en formel utan sparat värde och räknas som tomma. Öppna filen i Excel, spara den och välj den igen.',
       '2 celler långt till höger om tabellen är inte lästa.',
       '2 grupper av celler är sammanslagna. Värdet är läst i den första av dem.',
       '2 datumceller är lästa som ååååmmdd.',
