@@ -124,12 +124,12 @@ function codesWhere(id: string, key: string, ground: Ground, isTrue: (code: Code
   return workedOut(list, key, () => new Set(list.codes.filter(isTrue).map(({ code }) => code)));
 }
 
-/** `9` a digit, `A` a letter, `*` either, anything else itself. */
+/** `9` a digit, `A` a letter, `*` either, anything else itself. Only what means something to an expression may be escaped in it. */
 function patternOf(pattern: string): RegExp {
   const parts = [...pattern].map((character) => {
     if (character === '9') return '[0-9]';
     if (character === 'A') return '\\p{L}';
-    return character === '*' ? '[0-9\\p{L}]' : character.replace(/[\\^$.*+?()[\]{}|/-]/u, '\\$&');
+    return character === '*' ? '[0-9\\p{L}]' : character.replace(/[\\^$.+?()[\]{}|/]/, '\\$&');
   });
   return new RegExp(`^${parts.join('')}$`, 'u');
 }

@@ -1,0 +1,53 @@
+import { readEdition, type EditionFault, type ReadEdition } from '../definition/read-edition.ts';
+import { openDelivery, type OpenedDelivery } from '../open-delivery.ts';
+
+/** A survey as its author writes it, without what every one of them says. */
+export interface SmallSurvey {
+  readonly variables: readonly { readonly id: string; readonly form: 'N' | 'A/N'; readonly [other: string]: unknown }[];
+  readonly rules: readonly object[];
+  readonly [other: string]: unknown;
+}
+
+/** Its document, for `readEdition`: rows are separated by `;`, decimals written with a comma, and an empty number is not zero. */
+export const documentOf = ({ variables, rules, ...others }: SmallSurvey): string =>
+  JSON.stringify({
+    id: 'x',
+    name: 'X',
+    referenceYear: 2026,
+    layout: { form: 'separated', separator: ';', decimals: 'comma', zeroIsMissing: false },
+    ...others,
+    variables: variables.map((variable) => ({ name: variable.id, length: 9, ...variable })),
+    rules: rules.map((rule, place) => ({
+      id: `R-${place + 1}`,
+      severity: 'error',
+      texts: { title: 't', message: 'm' },
+      ...rule,
+    })),
+  });
+
+/** What it is read as. */
+export function readSurvey(survey: SmallSurvey): ReadEdition {
+  const read = readEdition(documentOf(survey));
+  if ('faults' in read) throw new Error(JSON.stringify(read.faults));
+  return read;
+}
+
+/** Why it is refused; nothing where it is not. */
+export function faultsOf(survey: SmallSurvey): readonly EditionFault[] {
+  const read = readEdition(documentOf(survey));
+  return 'faults' in read ? read.faults : [];
+}
+
+/** A file with these rows, checked by it. */
+export const openRows = (survey: SmallSurvey, rows: readonly string[], lastYear?: readonly string[]): OpenedDelivery =>
+  openDelivery(readSurvey(survey).edition, bytesOf(rows), lastYear ? { lastYear: { file: bytesOf(lastYear) } } : {});
+
+const bytesOf = (rows: readonly string[]): Uint8Array => new TextEncoder().encode(rows.map((row) => `${row}\r\n`).join(''));
+
+/** What a rule says of each record. The findings must say the same. */
+export function outcomesOf(opened: OpenedDelivery, rule = 'R-1'): string[] {
+  const outcomes = Array.from({ length: opened.file.records }, (_, index) => opened.outcome(rule, index + 1));
+  const failing = outcomes.flatMap((outcome, index) => (outcome === 'fail' ? [index + 1] : []));
+  if (opened.recordsOf(rule).join() !== failing.join()) throw new Error(`${rule} is found in ${opened.recordsOf(rule)}, fails in ${failing}`);
+  return outcomes;
+}
