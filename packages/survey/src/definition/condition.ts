@@ -132,6 +132,13 @@ export const sameFactAsLastYear = (name: string, list: string, fact: string): Co
 export const changedMoreThan = (name: string, percent: Quantity): Condition =>
   above(times(abs(minus(measure(name), measureLastYear(name))), 100), times(percent, measureLastYear(name)));
 
+/** A count has changed by less than the lower or more than the upper percentage of last year's; from none by more than any. */
+export const countChangedOutside = (name: string, lower: Quantity, upper: Quantity): Condition => {
+  const now = times(measure(name), 100);
+  const bound = (percent: Quantity) => times(plus(100, percent), measureLastYear(name));
+  return any(below(now, bound(lower)), above(now, bound(upper)));
+};
+
 /** The mean (a sum over a count) has changed by less than the lower or more than the upper percentage. */
 export const meanChangedOutside = (sum: string, count: string, lower: Quantity, upper: Quantity): Condition => {
   const now = times(times(measure(sum), measureLastYear(count)), 100);

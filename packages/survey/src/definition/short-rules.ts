@@ -4,15 +4,15 @@ import {
   any,
   atLeast,
   below,
-  changedMoreThan,
+  countChangedOutside,
   empty,
-  equals,
   field,
   filled,
   inList,
   lastYearField,
   meanChangedOutside,
   measure,
+  measureLastYear,
   not,
   param,
   times,
@@ -233,17 +233,20 @@ function outside(quantity: Quantity, { low, high }: { readonly low?: number; rea
 
 function changeInGroup(rule: ShortRule, of: 'count' | 'mean', low: number, high: number, need: (name: 'field') => string): Expanded {
   const where = rule.where ? { where: rule.where } : {};
-  const isLarge = atLeast(measure('counted'), param('least'));
-  const changed =
+  // A group that has come or gone was large in one of the years; a mean is of this one.
+  const [now, last] = [measure('counted'), measureLastYear('counted')];
+  const enough = of === 'mean' ? atLeast(now, param('least')) : any(atLeast(now, param('least')), atLeast(last, param('least')));
+  const hit =
     of === 'mean'
       ? meanChangedOutside('sum', 'counted', param('low'), param('high'))
-      : any(changedMoreThan('counted', param('high')), equals(measure('counted'), 0));
+      : countChangedOutside('counted', param('low'), param('high'));
   return {
     logic: {
       kind: 'aggregate',
       ...(rule.per === undefined ? {} : { per: rule.per }),
       measures: { counted: { count: 'records', ...where }, ...(of === 'mean' ? { sum: { sum: [need('field')], ...where } } : {}) },
-      hit: all(isLarge, changed),
+      enough,
+      hit,
       gaps: {
         procent: of === 'mean' ? { change: 'sum', per: 'counted' } : { change: 'counted' },
         antal: { count: 'counted' },
