@@ -59,3 +59,53 @@ test.each([
 ])('the change of a count: %s', (_, bounds, last, now, told) => {
   expect(changesOf(bounds, last, now)).toEqual(told);
 });
+
+const dated = [
+  { id: 'd', form: 'A/N' },
+  { id: 'g', form: 'A/N', codeList: 'l' },
+  { id: 'a', form: 'N' },
+  { id: 'b', form: 'N' },
+] as const;
+const codeLists = { l: { name: 'L', codes: [{ code: 'x', name: 'X', facts: { mn: 5 } }, { code: 'y', name: 'Y' }] } };
+
+/** What an assertion on a date, a code and two numbers is found to be. */
+const assertedOf = (rule: object, ...rows: readonly string[]): string[] =>
+  outcomesOf(openRows({ variables: dated, codeLists, rules: [{ kind: 'expression', ...rule }] }, rows));
+
+test.each([
+  ['a text that is no date', 'yearsBetween(date(d), @lastDay) <= 100', ['20200101;x;1;1', '18200101;x;1;1', '2020-13-40;x;1;1', 'x;;;', ';x;1;1'], 'pf---'],
+  ['a number that is no day', 'daysBetween(a, 20260101) >= 0', ['x;x;20250101;1', 'x;x;20270101;1', 'x;x;20251301;1', 'x;x;7;', 'x;x;;'], 'pf---'],
+  ['a code without the fact, or that nobody knows', 'a >= number(g, "l", "mn")', ['x;x;5;', 'x;x;4;', 'x;y;4;', 'x;z;4;', 'x;;4;'], 'pf---'],
+  ['nothing to divide by', 'b / a <= 2', ['x;x;1;2', 'x;x;1;3', 'x;x;0;0', 'x;x;0;3', 'x;x;;3'], 'pf---'],
+  ['the same turned round', 'not (b / a > 2)', ['x;x;1;2', 'x;x;1;3', 'x;x;0;0', 'x;x;0;3', 'x;x;;3'], 'pf---'],
+  ['beside a part that fails', 'a <= 5 and date(d) <= 20261231', ['20260101;x;5;', '20260101;x;6;', 'x;x;6;', 'x;x;5;'], 'pf--'],
+  ['beside a part that holds', 'a <= 5 or date(d) <= 20261231', ['20260101;x;6;', '20270101;x;6;', 'x;x;6;', 'x;x;5;'], 'pf--'],
+  ['two quantities that are nearly equal', 'near(b / a, 2, 1)', ['x;x;1;3', 'x;x;1;4', 'x;x;0;4'], 'pf-'],
+  ['and equal ones', 'b / a = 2', ['x;x;1;2', 'x;x;1;3', 'x;x;0;0'], 'pf-'],
+] as const)('an assertion on a value that cannot be had is not evaluable: %s', (_, assert, rows, wanted) => {
+  const names = { p: 'pass', f: 'fail', '-': 'notEvaluable' } as const;
+  expect(assertedOf({ assert }, ...rows)).toEqual([...wanted].map((one) => names[one as 'p']));
+});
+
+test('nor is a guard on such a value, however it is turned, a reason to ask the rule', () => {
+  const rule = { assert: 'a <= 5', when: 'not (date(d) > 20261231)' };
+  expect(assertedOf(rule, '20260101;x;6;', '20270101;x;6;', 'x;x;6;')).toEqual(['fail', 'notApplicable', 'notEvaluable']);
+  expect(assertedOf({ ...rule, when: 'not (a / b > 2)' }, 'x;x;6;3', 'x;x;6;1', 'x;x;6;0')).toEqual(['fail', 'notApplicable', 'notEvaluable']);
+});
+
+test('a record without a match cannot be held against last year', () => {
+  const opened = (assert: string) =>
+    openRows(
+      {
+        variables: dated,
+        codeLists,
+        roles: { person: 'd', employment: 'd', classification: 'g', recordKey: ['d'] },
+        rules: [{ kind: 'expression', assert }],
+      },
+      ['p;x;5;', 'q;x;6;', 'r;x;5;'],
+      ['p;x;5;', 'q;x;5;'],
+    );
+  expect(outcomesOf(opened('a <= last.a'))).toEqual(['pass', 'fail', 'notEvaluable']);
+  expect(outcomesOf(opened('sameAsLastYear(a)'))).toEqual(['pass', 'fail', 'notEvaluable']);
+  expect(outcomesOf(opened('lastYear(a <= 4)'))).toEqual(['fail', 'fail', 'notEvaluable']);
+});

@@ -19,6 +19,7 @@ import {
   type Condition,
   type Quantity,
 } from './condition.ts';
+import { allKnown } from './definite.ts';
 import type { Logic, Scope } from './rule.ts';
 import { fieldsOf, textFieldsOf } from './fields-of.ts';
 
@@ -217,9 +218,9 @@ export function expand(rule: ShortRule, isText: (field: string) => boolean): Exp
     }
     case 'expression': {
       const assertion = need('assert');
-      // A text that is missing neither holds nor fails: another rule says that it is missing.
+      // What is missing or cannot be had neither holds nor fails.
       const texts = textFieldsOf(assertion).filter(isText);
-      return ofRecord(all(...texts.map(filled), not(assertion)), fieldsOf(assertion));
+      return ofRecord(all(...texts.map(filled), ...allKnown(assertion), not(assertion)), fieldsOf(assertion));
     }
   }
 }

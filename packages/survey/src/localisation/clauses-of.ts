@@ -1,4 +1,5 @@
 import type { Condition, Quantity } from '../definition/condition.ts';
+import { mayBeUnknown, surely } from '../definition/definite.ts';
 import { fieldsOf } from '../definition/fields-of.ts';
 import { compileCondition } from '../validation/compile-condition.ts';
 import { paramOf } from '../validation/surroundings.ts';
@@ -23,7 +24,9 @@ export function clausesOf(condition: Condition, wanted: boolean, compiling: Comp
       return (condition.op === 'all') === wanted ? parts.flat() : distributed(parts);
     }
     case 'not':
-      return clausesOf(condition.of, !wanted, compiling);
+      return mayBeUnknown(condition.of)
+        ? clausesOf(surely(condition.of, false), wanted, compiling)
+        : clausesOf(condition.of, !wanted, compiling);
     case 'compare':
       return compared(condition, wanted, compiling);
     case 'near': {

@@ -1,4 +1,5 @@
 import type { Condition } from '../definition/condition.ts';
+import { mayBeUnknown, surely } from '../definition/definite.ts';
 import { kinds, kindsOfText } from '../kernels/character-kinds.ts';
 import { fillDays, fillTested } from '../engine/fill-words.ts';
 import { allOf, anyOf, firstOnlyOf, notOf } from '../engine/combine-words.ts';
@@ -119,6 +120,7 @@ function question(condition: Condition, asking: Asking): Asked<Surroundings> | Q
     case 'any':
       return combination(condition.op, condition.of, asking);
     case 'not': {
+      if (mayBeUnknown(condition.of)) return compile(surely(condition.of, false), asking);
       const turned = compile(condition.of, asking);
       const { needs, readable } = turned;
       return { needs, readable, of: [turned], fill: notOf };

@@ -1,4 +1,5 @@
 import type { Condition, Quantity } from '../definition/condition.ts';
+import { isUncertain } from '../definition/definite.ts';
 import { isNumber, isUnread, noValue } from '../reading/encode-number.ts';
 import { compileQuantity, type Asking as AskingOfSurvey } from './numbers.ts';
 import { columnOf, type Surroundings, type Test } from './surroundings.ts';
@@ -82,7 +83,7 @@ export function operandOf(field: string, around: Surroundings): Operand {
 function ofQuantity(quantity: Quantity, asking: Asking): Operand[] {
   if (typeof quantity === 'number' || 'param' in quantity) return [];
   if ('field' in quantity) return [operandOf(quantity.field, asking.around)];
-  if ('left' in quantity) return [quantity.left, quantity.right].flatMap((part) => ofQuantity(part, asking));
+  if ('left' in quantity) return [...[quantity.left, quantity.right].flatMap((part) => ofQuantity(part, asking)), ...ofResult(quantity, asking)];
   if ('op' in quantity) return ofQuantity(quantity.of, asking);
   const { around } = asking;
   const numbers = compileQuantity(quantity, { ...asking, ground: around.ground }).of(around);
@@ -92,6 +93,19 @@ function ofQuantity(quantity: Quantity, asking: Asking): Operand[] {
     return Number.isNaN(one[0]);
   };
   return [{ isMissing, isUnread: never, isUnknown: isMissing }];
+}
+
+/** Of two numbers that are there, one that is no day, or nothing to divide by. */
+function ofResult(quantity: Extract<Quantity, { left: Quantity }>, asking: Asking): Operand[] {
+  if (!isUncertain(quantity)) return [];
+  const { around } = asking;
+  const numbers = compileQuantity(quantity, { ...asking, ground: around.ground }).of(around);
+  const one = new Float64Array(1);
+  const isNone: Test = (record) => {
+    numbers.fill(record, record + 1, one);
+    return !Number.isFinite(one[0]);
+  };
+  return [{ isMissing: isNone, isUnread: never, isUnknown: isNone }];
 }
 
 /** Of the matched record; without a match everything of last year is missing. */
