@@ -40,16 +40,19 @@ export const mayBeUnknown = (condition: Condition): boolean =>
     ? (condition.of as readonly Condition[]).some(mayBeUnknown)
     : condition.op === 'lastYear' || (condition.op === 'not' && mayBeUnknown(condition.of)) || uncertainIn(condition).length > 0;
 
-/** For each value in a condition that may not be had, that it is there; and that there is a record of last year, where one is asked about. */
-export function allKnown(condition: Condition): Condition[] {
-  const known = uncertainIn(condition).map((quantity) =>
-    'op' in quantity && quantity.op === 'over' ? isNotZero(quantity.right) : any(below(quantity, 0), atLeast(quantity, 0)),
+/** For each value in a condition that may not be had, that it is there. */
+export const allKnown = (condition: Condition): Condition[] =>
+  firstOfEach(
+    uncertainIn(condition).map((quantity) =>
+      'op' in quantity && quantity.op === 'over' ? isNotZero(quantity.right) : any(below(quantity, 0), atLeast(quantity, 0)),
+    ),
   );
-  const matched = fieldsOfLastYear(condition).map(
-    (field): Condition => ({ op: 'lastYear', of: any({ op: 'empty', field }, { op: 'not', of: { op: 'empty', field } }) }),
+
+/** That there is a record of last year, where a condition asks about one. */
+export const hasLastYear = (condition: Condition): Condition[] =>
+  firstOfEach(
+    fieldsOfLastYear(condition).map((field) => ({ op: 'lastYear', of: any({ op: 'empty', field }, { op: 'not', of: { op: 'empty', field } }) })),
   );
-  return firstOfEach([...known, ...matched]);
-}
 
 const firstOfEach = (conditions: readonly Condition[]): Condition[] => [
   ...new Map(conditions.map((one) => [JSON.stringify(one), one])).values(),

@@ -57,7 +57,7 @@ const inOrder = (_: string, value: unknown): unknown =>
 
 type WrittenRule = Pick<Rule, 'id' | 'severity'> &
   Partial<Omit<Rule, 'id' | 'severity' | 'when' | 'logic' | 'texts' | 'fields'>> &
-  Omit<ShortRule, 'kind' | 'when' | 'assert' | 'where'> & {
+  Omit<ShortRule, 'kind' | 'when' | 'assert' | 'where' | 'missing'> & {
     readonly logic?: Rule['logic'];
     readonly kind?: ShortRule['kind'];
     readonly when?: string | Condition;
@@ -226,6 +226,7 @@ class Reading {
         {
           ...given,
           kind,
+          ...(written.missing ? { missing: written.missing } : {}),
           ...(guard ? { when: guard } : {}),
           ...(assertion ? { assert: assertion } : {}),
           ...(among ? { where: among } : {}),

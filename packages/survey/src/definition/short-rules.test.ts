@@ -68,6 +68,8 @@ const dated = [
 ] as const;
 const codeLists = { l: { name: 'L', codes: [{ code: 'x', name: 'X', facts: { mn: 5 } }, { code: 'y', name: 'Y' }] } };
 
+const outcomesAre = (letters: string): string[] => [...letters].map((one) => ({ p: 'pass', f: 'fail' })[one] ?? 'notEvaluable');
+
 /** What an assertion on a date, a code and two numbers is found to be. */
 const assertedOf = (rule: object, ...rows: readonly string[]): string[] =>
   outcomesOf(openRows({ variables: dated, codeLists, rules: [{ kind: 'expression', ...rule }] }, rows));
@@ -83,8 +85,37 @@ test.each([
   ['two quantities that are nearly equal', 'near(b / a, 2, 1)', ['x;x;1;3', 'x;x;1;4', 'x;x;0;4'], 'pf-'],
   ['and equal ones', 'b / a = 2', ['x;x;1;2', 'x;x;1;3', 'x;x;0;0'], 'pf-'],
 ] as const)('an assertion on a value that cannot be had is not evaluable: %s', (_, assert, rows, wanted) => {
-  const names = { p: 'pass', f: 'fail', '-': 'notEvaluable' } as const;
-  expect(assertedOf({ assert }, ...rows)).toEqual([...wanted].map((one) => names[one as 'p']));
+  expect(assertedOf({ assert }, ...rows)).toEqual(outcomesAre(wanted));
+});
+
+const noted = [
+  { id: 'k', form: 'A/N' },
+  { id: 'a', form: 'N' },
+  { id: 'b', form: 'N' },
+  { id: 'note', form: 'A/N' },
+  { id: 'd', form: 'A/N' },
+] as const;
+
+test.each([
+  ['skipIfAnyMissing', 'p--f---'],
+  ['skipIfAllMissing', 'ppfff-p'],
+  ['neverSkip', 'ppfffpp'],
+] as const)('an assertion on numbers or a text, with %s', (missing, wanted) => {
+  const rows = ['9;1;w;', '1;1;;', '9;1;;', '9;1;x;', '9;;;', ';;;', ';;x;'].map((row) => `k;${row}`);
+  const rule = { kind: 'expression', assert: 'a <= b or hasWord(note, "w")', params: { w: 'w' }, missing };
+  expect(outcomesOf(openRows({ variables: noted, rules: [rule] }, rows))).toEqual(outcomesAre(wanted));
+});
+
+test.each([
+  ['skipIfAllMissing', 'a <= b or date(d) <= 20261231', 'ppf---p'],
+  ['neverSkip', 'a <= b or date(d) <= 20261231', 'ppf--pp'],
+  ['neverSkip', 'a <= b and date(d) <= 20261231', 'fpfff-p'],
+  ['neverSkip', 'matches(note, "A") or hasWord(d, "x")', 'fffpfff'],
+  ['skipIfAllMissing', 'matches(note, "A") or hasWord(d, "x")', 'fffp--f'],
+] as const)('a date that cannot be had neither holds nor fails with %s: %s', (missing, assert, wanted) => {
+  const some = ['9;1;;20260101', '1;1;;20260101', '9;1;;20270101', '9;1;;x', '9;1;;', ';;;', ';;;20260101'].map((row) => `k;${row}`);
+  const rule = { kind: 'expression', assert, params: { x: 'x' }, missing };
+  expect(outcomesOf(openRows({ variables: noted, rules: [rule] }, some))).toEqual(outcomesAre(wanted));
 });
 
 test('nor is a guard on such a value, however it is turned, a reason to ask the rule', () => {

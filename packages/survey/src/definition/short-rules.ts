@@ -19,8 +19,8 @@ import {
   type Condition,
   type Quantity,
 } from './condition.ts';
-import { allKnown } from './definite.ts';
-import type { Logic, Scope } from './rule.ts';
+import { allKnown, hasLastYear } from './definite.ts';
+import type { Logic, MissingOperands, Scope } from './rule.ts';
 import { fieldsOf, textFieldsOf } from './fields-of.ts';
 
 /** A rule as an author writes it: a kind with what it needs to know. Conditions are trees here, whatever they were written as. */
@@ -28,6 +28,7 @@ export interface ShortRule {
   readonly kind: ShortKind;
   readonly when?: Condition;
   readonly assert?: Condition;
+  readonly missing?: MissingOperands;
   readonly field?: string;
   readonly fields?: readonly string[];
   readonly list?: string;
@@ -218,9 +219,9 @@ export function expand(rule: ShortRule, isText: (field: string) => boolean): Exp
     }
     case 'expression': {
       const assertion = need('assert');
-      // What is missing or cannot be had neither holds nor fails.
-      const texts = textFieldsOf(assertion).filter(isText);
-      return ofRecord(all(...texts.map(filled), ...allKnown(assertion), not(assertion)), fieldsOf(assertion));
+      // What is missing or cannot be had neither holds nor fails; a rule that is asked all the same may fail by the rest.
+      const there = (rule.missing ?? 'skipIfAnyMissing') === 'skipIfAnyMissing' ? [...textFieldsOf(assertion).filter(isText).map(filled), ...allKnown(assertion)] : [];
+      return ofRecord(all(...there, ...hasLastYear(assertion), not(assertion)), fieldsOf(assertion));
     }
   }
 }

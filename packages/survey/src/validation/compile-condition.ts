@@ -1,5 +1,6 @@
 import type { Condition } from '../definition/condition.ts';
 import { mayBeUnknown, surely } from '../definition/definite.ts';
+import { textFieldsOf } from '../definition/fields-of.ts';
 import { kinds, kindsOfText } from '../kernels/character-kinds.ts';
 import { fillDays, fillTested } from '../engine/fill-words.ts';
 import { allOf, anyOf, firstOnlyOf, notOf } from '../engine/combine-words.ts';
@@ -47,14 +48,19 @@ function wholeQuestion(condition: Condition, asking: Asking): Question {
   const { ground, missing } = asking;
   return ground.questions.ask(wholeKeyOf(condition, asking), () => {
     const part = compile(condition, asking);
-    if (part.needs.length === 0 && part.readable.length === 0) return part;
+    const texts = missing === 'skipIfAllMissing' && ground.zeroIsValue ? textsIn(condition, ground) : [];
+    if (part.needs.length === 0 && part.readable.length === 0 && texts.length === 0) return part;
     const needs = [...new Set(part.needs)];
     const unread = needs.map((column) => lacking(column, ground, missing === 'skipIfAnyMissing'));
     const unreadable = [...new Set(part.readable)].map((column) => lacking(column, ground, false));
-    const allMissing = missing === 'skipIfAllMissing' && needs.length > 0 ? [lackingAll(needs, ground)] : [];
+    const allMissing = missing === 'skipIfAllMissing' && needs.length + texts.length > 0 ? [lackingAll([...needs, ...texts], ground)] : [];
     return { of: [part, ...unread, ...unreadable, ...allMissing], fill: firstOnlyOf };
   });
 }
+
+/** Texts that a condition works with: all but those that it only asks whether they are missing. */
+const textsIn = (condition: Condition, ground: Ground): number[] =>
+  textFieldsOf(condition).flatMap((field) => (holdsTexts(ground, field) ? indexOf(ground, field) : []));
 
 /** The same as a question to one record. */
 export function compileCondition(condition: Condition, params: Params, around: Surroundings, match: Asking['match'] = 'any'): Test {
@@ -294,14 +300,14 @@ function lacking(index: number, ground: Ground, orMissing: boolean): Question {
   }));
 }
 
-/** Records without any of these numbers, where a missing one is not the same as zero. */
+/** Records without any of these texts and numbers, where a missing number is not the same as zero. */
 const lackingAll = (indexes: readonly number[], ground: Ground): Question =>
   ground.questions.ask(`lacking all ${indexes.join()}`, () => ({
     reads: indexes,
     answer({ table, zeroIsValue }) {
       if (!zeroIsValue) return always(false);
       const columns = indexes.map((index) => table.columns[index]!);
-      return perRecord(table, (record) => columns.every(({ values }) => values[record] === noValue));
+      return perRecord(table, (record) => columns.every(({ values, dictionary }) => values[record] === (dictionary ? 0 : noValue)));
     },
   }));
 

@@ -1,7 +1,8 @@
 import { all, type Condition } from '../definition/condition.ts';
+import { mayBeUnknown, surely } from '../definition/definite.ts';
 import type { Outcome } from '../definition/rule-case.ts';
 import type { MissingOperands, Rule } from '../definition/rule.ts';
-import { compileCondition } from './compile-condition.ts';
+import { compileCondition, compileMask } from './compile-condition.ts';
 import { groupOperandsOf } from './group-operands.ts';
 import { sectorTest } from './make-slots.ts';
 import { operandsOf, type Asking, type Operand } from './operands.ts';
@@ -24,15 +25,23 @@ export function recordOutcomes(validation: Validation, rule: Rule, slots: readon
   const isUnknown = anyOf((guard ? operandsOf(guard, asking) : []).map((operand) => operand.isUnknown));
   const operands = 'hit' in logic && logic.kind !== 'aggregate' ? operandsOf(logic.hit, asking) : groupOperandsOf(logic, around);
   const lacks = lacking(operands, rule.missing);
+  const isSure = sureNotToHit(rule, asking);
   const isUnmatched: Test = logic.kind === 'panel' ? (record) => around.panel!.match(record, match) < 0 : () => false;
   return (record) => {
     if (slots.some(({ bits }) => bits!.has(record))) return 'fail';
     if (table.misfits.has(record) && !asksOfMisfits) return 'notEvaluable';
     if (isOfSector?.(record) === false) return 'notApplicable';
     if (!applies(record)) return isUnknown(record) ? 'notEvaluable' : 'notApplicable';
-    const isJudged = !isSilenced(record) && !isUnmatched(record) && !lacks(record) && told.every((test) => test(record));
+    const isJudged = !isSilenced(record) && !isUnmatched(record) && !lacks(record) && isSure(record) && told.every((test) => test(record));
     return isJudged ? 'pass' : 'notEvaluable';
   };
+}
+
+/** Where a rule is asked though something is missing, what cannot be had may still leave no answer. */
+function sureNotToHit({ logic, missing = 'skipIfAnyMissing' }: Rule, { params, around, match }: Asking): Test {
+  if (missing === 'skipIfAnyMissing' || logic.kind !== 'record' || !mayBeUnknown(logic.hit)) return () => true;
+  const sure = compileMask(surely(logic.hit, false), params, around, { match, missing }).keep();
+  return (record) => sure.has(record);
 }
 
 /** What a record must be for the rule to be asked of it. */
