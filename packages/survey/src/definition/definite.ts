@@ -51,7 +51,10 @@ export const allKnown = (condition: Condition): Condition[] =>
 /** That there is a record of last year, where a condition asks about one. */
 export const hasLastYear = (condition: Condition): Condition[] =>
   firstOfEach(
-    fieldsOfLastYear(condition).map((field) => ({ op: 'lastYear', of: any({ op: 'empty', field }, { op: 'not', of: { op: 'empty', field } }) })),
+    fieldsOfLastYear(condition).map((field) => ({
+      op: 'lastYear',
+      of: any({ op: 'empty', field }, { op: 'not', of: { op: 'empty', field } }),
+    })),
   );
 
 const firstOfEach = (conditions: readonly Condition[]): Condition[] => [

@@ -3,6 +3,7 @@ const texts = { type: 'array', items: text } as const;
 const condition = { $ref: '#/$defs/condition' } as const;
 const oneOrMore = { type: 'array', minItems: 1, items: text } as const;
 
+const onlyFilled = { const: true } as const;
 const strata = { type: 'array', minItems: 1, items: texts } as const;
 const fieldOrFact = {
   anyOf: [text, { type: 'object', required: ['fact', 'of'], additionalProperties: false, properties: { fact: text, of: text } }],
@@ -41,10 +42,10 @@ export const logicSchema = {
       },
     }),
     kind('record', { hit: condition }, { unlessEmptyInFile: text }),
-    kind('equalRecords', { fields: { anyOf: [{ const: 'all' }, oneOrMore] } }, { where: condition }),
-    kind('personSum', { add: text }, { by: oneOrMore, where: condition, subtract: text, subtractWhere: condition }),
+    kind('equalRecords', { fields: { anyOf: [{ const: 'all' }, oneOrMore] } }, { where: condition, onlyFilled }),
+    kind('personSum', { add: text }, { by: oneOrMore, where: condition, subtract: text, subtractWhere: condition, onlyFilled }),
     kind('groupMajority', { by: oneOrMore, of: text, where: condition }),
-    kind('groupDiffers', { by: oneOrMore, of: text, where: condition }),
+    kind('groupDiffers', { by: oneOrMore, of: text }, { where: condition, onlyFilled }),
     kind('aloneInGroup', { by: oneOrMore, where: condition }),
     kind('differentNames', { by: text, of: text }),
     kind('groupSpread', { by: oneOrMore, filled: text, of: text, fact: text }),

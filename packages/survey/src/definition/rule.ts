@@ -39,6 +39,9 @@ export interface RuleTexts {
  */
 export type MissingOperands = 'skipIfAnyMissing' | 'skipIfAllMissing' | 'neverSkip';
 
+/** A record that lacks what the rule works with, as its `missing` says, is in no group: neither equal to others that lack it nor unlike them. */
+type OnlyFilled = true;
+
 /** How a rule decides, as plain data. */
 export type Logic =
   /** Found while reading the file. */
@@ -67,7 +70,12 @@ export type Logic =
    */
   | { readonly kind: 'record'; readonly hit: Condition; readonly unlessEmptyInFile?: string }
   /** Records that are equal in these fields (`all`: in every one), where the condition holds. */
-  | { readonly kind: 'equalRecords'; readonly fields: readonly string[] | 'all'; readonly where?: Condition }
+  | {
+      readonly kind: 'equalRecords';
+      readonly fields: readonly string[] | 'all';
+      readonly where?: Condition;
+      readonly onlyFilled?: OnlyFilled;
+    }
   /** Sum over a person's records that satisfy `where`: hits each of them when it is above the parameter max. */
   | {
       readonly kind: 'personSum';
@@ -77,11 +85,18 @@ export type Logic =
       readonly add: string;
       readonly subtract?: string;
       readonly subtractWhere?: Condition;
+      readonly onlyFilled?: OnlyFilled;
     }
   /** Among the records of a group that satisfy `where`, this one's code is not the one that more than otherPct percent of the others share. */
   | { readonly kind: 'groupMajority'; readonly by: readonly string[]; readonly of: string; readonly where: Condition }
   /** Among the records of a group that satisfy `where`, the values of a field are not all the same. */
-  | { readonly kind: 'groupDiffers'; readonly by: readonly string[]; readonly of: string; readonly where: Condition }
+  | {
+      readonly kind: 'groupDiffers';
+      readonly by: readonly string[];
+      readonly of: string;
+      readonly where?: Condition;
+      readonly onlyFilled?: OnlyFilled;
+    }
   /** The record satisfies `where` and no other record has the same values. */
   | { readonly kind: 'aloneInGroup'; readonly by: readonly string[]; readonly where: Condition }
   /**

@@ -13,7 +13,11 @@ test('every character that can be printed may stand in a pattern, and stands for
     const opened = openRows({ variables, rules: [{ kind: 'expression', assert }] }, [`a;${quoted}`, 'a;1~~x', 'a;1x']);
     expect(outcomesOf(opened), one).toEqual(['pass', 'fail', 'fail']);
   }
-  const guide = openRows({ variables, rules: [{ kind: 'expression', assert: 'matches(t, "99-AAA")' }] }, ['a;12-abc', 'a;12abc', 'a;1-abc']);
+  const guide = openRows({ variables, rules: [{ kind: 'expression', assert: 'matches(t, "99-AAA")' }] }, [
+    'a;12-abc',
+    'a;12abc',
+    'a;1-abc',
+  ]);
   expect(outcomesOf(guide)).toEqual(['pass', 'fail', 'fail']);
 });
 
@@ -66,7 +70,15 @@ const dated = [
   { id: 'a', form: 'N' },
   { id: 'b', form: 'N' },
 ] as const;
-const codeLists = { l: { name: 'L', codes: [{ code: 'x', name: 'X', facts: { mn: 5 } }, { code: 'y', name: 'Y' }] } };
+const codeLists = {
+  l: {
+    name: 'L',
+    codes: [
+      { code: 'x', name: 'X', facts: { mn: 5 } },
+      { code: 'y', name: 'Y' },
+    ],
+  },
+};
 
 const outcomesAre = (letters: string): string[] => [...letters].map((one) => ({ p: 'pass', f: 'fail' })[one] ?? 'notEvaluable');
 
@@ -75,9 +87,24 @@ const assertedOf = (rule: object, ...rows: readonly string[]): string[] =>
   outcomesOf(openRows({ variables: dated, codeLists, rules: [{ kind: 'expression', ...rule }] }, rows));
 
 test.each([
-  ['a text that is no date', 'yearsBetween(date(d), @lastDay) <= 100', ['20200101;x;1;1', '18200101;x;1;1', '2020-13-40;x;1;1', 'x;;;', ';x;1;1'], 'pf---'],
-  ['a number that is no day', 'daysBetween(a, 20260101) >= 0', ['x;x;20250101;1', 'x;x;20270101;1', 'x;x;20251301;1', 'x;x;7;', 'x;x;;'], 'pf---'],
-  ['a code without the fact, or that nobody knows', 'a >= number(g, "l", "mn")', ['x;x;5;', 'x;x;4;', 'x;y;4;', 'x;z;4;', 'x;;4;'], 'pf---'],
+  [
+    'a text that is no date',
+    'yearsBetween(date(d), @lastDay) <= 100',
+    ['20200101;x;1;1', '18200101;x;1;1', '2020-13-40;x;1;1', 'x;;;', ';x;1;1'],
+    'pf---',
+  ],
+  [
+    'a number that is no day',
+    'daysBetween(a, 20260101) >= 0',
+    ['x;x;20250101;1', 'x;x;20270101;1', 'x;x;20251301;1', 'x;x;7;', 'x;x;;'],
+    'pf---',
+  ],
+  [
+    'a code without the fact, or that nobody knows',
+    'a >= number(g, "l", "mn")',
+    ['x;x;5;', 'x;x;4;', 'x;y;4;', 'x;z;4;', 'x;;4;'],
+    'pf---',
+  ],
   ['nothing to divide by', 'b / a <= 2', ['x;x;1;2', 'x;x;1;3', 'x;x;0;0', 'x;x;0;3', 'x;x;;3'], 'pf---'],
   ['the same turned round', 'not (b / a > 2)', ['x;x;1;2', 'x;x;1;3', 'x;x;0;0', 'x;x;0;3', 'x;x;;3'], 'pf---'],
   ['beside a part that fails', 'a <= 5 and date(d) <= 20261231', ['20260101;x;5;', '20260101;x;6;', 'x;x;6;', 'x;x;5;'], 'pf--'],
@@ -121,7 +148,11 @@ test.each([
 test('nor is a guard on such a value, however it is turned, a reason to ask the rule', () => {
   const rule = { assert: 'a <= 5', when: 'not (date(d) > 20261231)' };
   expect(assertedOf(rule, '20260101;x;6;', '20270101;x;6;', 'x;x;6;')).toEqual(['fail', 'notApplicable', 'notEvaluable']);
-  expect(assertedOf({ ...rule, when: 'not (a / b > 2)' }, 'x;x;6;3', 'x;x;6;1', 'x;x;6;0')).toEqual(['fail', 'notApplicable', 'notEvaluable']);
+  expect(assertedOf({ ...rule, when: 'not (a / b > 2)' }, 'x;x;6;3', 'x;x;6;1', 'x;x;6;0')).toEqual([
+    'fail',
+    'notApplicable',
+    'notEvaluable',
+  ]);
 });
 
 test('a record without a match cannot be held against last year', () => {
@@ -139,4 +170,40 @@ test('a record without a match cannot be held against last year', () => {
   expect(outcomesOf(opened('a <= last.a'))).toEqual(['pass', 'fail', 'notEvaluable']);
   expect(outcomesOf(opened('sameAsLastYear(a)'))).toEqual(['pass', 'fail', 'notEvaluable']);
   expect(outcomesOf(opened('lastYear(a <= 4)'))).toEqual(['fail', 'fail', 'notEvaluable']);
+});
+
+const grouped = [
+  { id: 'k', form: 'A/N' },
+  { id: 'g', form: 'A/N' },
+  { id: 'd', form: 'A/N' },
+  { id: 'n', form: 'N' },
+] as const;
+const groupedOf = (rule: object, ...rows: readonly string[]): string[] => outcomesOf(openRows({ variables: grouped, rules: [rule] }, rows));
+
+test('what is missing is neither another value of its group nor a group of its own', () => {
+  const consistent = { kind: 'groupConsistency', by: ['g'], field: 'd' };
+  expect(groupedOf(consistent, 'k;a;x;', 'k;a;;', 'k;;y;', 'k;;z;')).toEqual(outcomesAre('p---'));
+  expect(groupedOf(consistent, 'k;a;x;', 'k;a;y;', 'k;a;;', 'k;b;x;')).toEqual(outcomesAre('ff-p'));
+  expect(groupedOf({ ...consistent, where: 'k in "k"' }, 'k;a;x;', 'k;a;;', 'k;;y;', 'k;;z;', 'l;a;z;')).toEqual(
+    outcomesAre('p---').concat('notApplicable'),
+  );
+  expect(groupedOf({ ...consistent, field: 'n' }, 'k;a;;1', 'k;a;;', 'k;a;;0', 'k;a;;x')).toEqual(outcomesAre('f-f-'));
+  expect(groupedOf({ ...consistent, by: ['n'] }, 'k;;x;', 'k;;y;', 'k;;x;0', 'k;;y;0')).toEqual(outcomesAre('--ff'));
+});
+
+test('records that lack the same are not equal in it', () => {
+  const unique = { kind: 'unique', fields: ['g', 'n'] };
+  expect(groupedOf(unique, 'k;a;;', 'k;a;;', 'k;;;1', 'k;;;1')).toEqual(outcomesAre('----'));
+  expect(groupedOf(unique, 'k;a;;1', 'k;a;;1', 'k;a;;0', 'k;a;;x', 'k;a;;x')).toEqual(outcomesAre('ffp--'));
+  const sum = { kind: 'groupSum', by: ['g'], field: 'n', high: 10 };
+  expect(groupedOf(sum, 'k;;;6', 'k;;;6', 'k;a;;6', 'k;a;;6', 'k;b;;10', 'k;b;;')).toEqual(outcomesAre('--ffp-'));
+});
+
+test('unless the rule says that something missing does not stop it', () => {
+  const rows = ['k;a;;', 'k;a;;', 'k;;;', 'k;;;'];
+  const unique = { kind: 'unique', fields: ['g', 'd'] };
+  expect(groupedOf({ ...unique, missing: 'skipIfAllMissing' }, ...rows)).toEqual(outcomesAre('ff--'));
+  expect(groupedOf({ ...unique, missing: 'neverSkip' }, ...rows)).toEqual(outcomesAre('ffff'));
+  const consistent = { kind: 'groupConsistency', by: ['g'], field: 'd', missing: 'neverSkip' };
+  expect(groupedOf(consistent, 'k;a;x;', 'k;a;;', 'k;;x;', 'k;;y;')).toEqual(outcomesAre('ffff'));
 });

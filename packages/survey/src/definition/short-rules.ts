@@ -148,21 +148,21 @@ export function expand(rule: ShortRule, isText: (field: string) => boolean): Exp
       return ofRecord(all(filled(need('field')), not({ op: 'checkDigit', field: need('field'), scheme: need('scheme') })));
     case 'unique':
       return {
-        logic: { kind: 'equalRecords', fields: need('fields'), ...where },
+        logic: { kind: 'equalRecords', fields: need('fields'), ...where, onlyFilled: true },
         scope: 'group',
         fields: need('fields'),
         params: {},
       };
     case 'groupSum':
       return {
-        logic: { kind: 'personSum', by: need('by'), add: need('field'), ...where },
+        logic: { kind: 'personSum', by: need('by'), add: need('field'), ...where, onlyFilled: true },
         scope: 'group',
         fields: [need('field'), ...need('by')],
         params: { max: need('high') },
       };
     case 'groupConsistency':
       return {
-        logic: { kind: 'groupDiffers', by: need('by'), of: need('field'), where: rule.where ?? all(...need('by').map(filled)) },
+        logic: { kind: 'groupDiffers', by: need('by'), of: need('field'), ...where, onlyFilled: true },
         scope: 'group',
         fields: [need('field'), ...need('by')],
         params: {},
@@ -220,7 +220,10 @@ export function expand(rule: ShortRule, isText: (field: string) => boolean): Exp
     case 'expression': {
       const assertion = need('assert');
       // What is missing or cannot be had neither holds nor fails; a rule that is asked all the same may fail by the rest.
-      const there = (rule.missing ?? 'skipIfAnyMissing') === 'skipIfAnyMissing' ? [...textFieldsOf(assertion).filter(isText).map(filled), ...allKnown(assertion)] : [];
+      const there =
+        (rule.missing ?? 'skipIfAnyMissing') === 'skipIfAnyMissing'
+          ? [...textFieldsOf(assertion).filter(isText).map(filled), ...allKnown(assertion)]
+          : [];
       return ofRecord(all(...there, ...hasLastYear(assertion), not(assertion)), fieldsOf(assertion));
     }
   }

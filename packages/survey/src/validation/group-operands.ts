@@ -14,8 +14,11 @@ export function groupOperandsOf(logic: Logic, around: Surroundings): Operand[] {
   });
 }
 
-function fieldsOfGroup(logic: Logic, person: string | undefined): readonly string[] {
+/** Fields of it: those that tell the group, and the one that is compared or summed. */
+export function fieldsOfGroup(logic: Logic, person: string | undefined): readonly string[] {
   switch (logic.kind) {
+    case 'equalRecords':
+      return logic.onlyFilled && logic.fields !== 'all' ? logic.fields : [];
     case 'personSum':
       return [...(logic.by ?? (person === undefined ? [] : [person])), logic.add];
     case 'groupMajority':

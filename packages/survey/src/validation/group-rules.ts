@@ -1,5 +1,5 @@
-import type { Logic, Rule } from '../definition/rule.ts';
-import { all } from '../definition/condition.ts';
+import type { Logic, MissingOperands, Rule } from '../definition/rule.ts';
+import { all, any, filled, type Condition } from '../definition/condition.ts';
 import { fillRange } from '../engine/fill-words.ts';
 import { addTotals, inMarked, whereDiffering } from '../engine/group-values.ts';
 import { giveBack, lendBytes, lendLongs } from '../engine/lent.ts';
@@ -9,6 +9,7 @@ import { equalRecords } from './equal-records.ts';
 import { compileComparison, type ComparisonLogic } from './group-comparisons.ts';
 import { among, conditionOf, everyOne, readsOf, somebodyIn } from './group-condition.ts';
 import { count, GroupStates } from './group-states.ts';
+import { fieldsOfGroup } from './group-operands.ts';
 import type { Groups } from './groups.ts';
 import { columnOf, indexOf, noParams, type Surroundings, type Test } from './surroundings.ts';
 import { compileStatistical, type StatisticalLogic } from './statistical-rules.ts';
@@ -45,7 +46,7 @@ export interface GroupTest {
 }
 
 export function compileGroupRule(rule: Rule, logic: GroupLogic, around: Surroundings, groups: Groups): GroupTest {
-  const made = compileLogic(rule, guarded(logic, rule), around, groups);
+  const made = compileLogic(rule, guarded(logic, rule, around), around, groups);
   const conditions = [rule.when, 'where' in logic ? logic.where : undefined, 'subtractWhere' in logic ? logic.subtractWhere : undefined];
   const asked = conditions.flatMap((condition) => (condition ? [compileMask(condition, rule.params ?? noParams, around)] : []));
   const reads = new Set([...made.reads, ...asked.flatMap((mask) => [...mask.reads])]);
@@ -60,10 +61,19 @@ export function compileGroupRule(rule: Rule, logic: GroupLogic, around: Surround
   };
 }
 
-/** A record that the rule does not apply to is not counted in its group either. */
-function guarded<Guarded extends GroupLogic>(logic: Guarded, { when }: Rule): Guarded {
-  if (!when || logic.kind === 'differentNames' || logic.kind === 'groupSpread') return logic;
-  return { ...logic, where: logic.where ? all(when, logic.where) : when };
+/** A record that the rule does not apply to is not counted in its group either, nor one that lacks what is asked. */
+function guarded<Guarded extends GroupLogic>(logic: Guarded, { when, missing }: Rule, { roles }: Surroundings): Guarded {
+  if (logic.kind === 'differentNames' || logic.kind === 'groupSpread') return logic;
+  const there = 'onlyFilled' in logic ? areThere(fieldsOfGroup(logic, roles.person), missing) : [];
+  const others = [...(when ? [when] : []), ...there];
+  if (others.length === 0) return logic;
+  const conditions = [...others, ...(logic.where ? [logic.where] : [])];
+  return { ...logic, where: conditions.length === 1 ? conditions[0]! : all(...conditions) };
+}
+
+function areThere(fields: readonly string[], missing: MissingOperands = 'skipIfAnyMissing'): Condition[] {
+  if (missing === 'neverSkip') return [];
+  return missing === 'skipIfAllMissing' ? [any(...fields.map(filled))] : fields.map(filled);
 }
 
 function compileLogic(rule: Rule, logic: GroupLogic, around: Surroundings, groups: Groups): GroupTest {

@@ -83,7 +83,8 @@ export function operandOf(field: string, around: Surroundings): Operand {
 function ofQuantity(quantity: Quantity, asking: Asking): Operand[] {
   if (typeof quantity === 'number' || 'param' in quantity) return [];
   if ('field' in quantity) return [operandOf(quantity.field, asking.around)];
-  if ('left' in quantity) return [...[quantity.left, quantity.right].flatMap((part) => ofQuantity(part, asking)), ...ofResult(quantity, asking)];
+  if ('left' in quantity)
+    return [...[quantity.left, quantity.right].flatMap((part) => ofQuantity(part, asking)), ...ofResult(quantity, asking)];
   if ('op' in quantity) return ofQuantity(quantity.of, asking);
   const { around } = asking;
   const numbers = compileQuantity(quantity, { ...asking, ground: around.ground }).of(around);
