@@ -4,7 +4,7 @@ import { visibleText } from '../kernels/inert-text.ts';
 import type { Surroundings } from './surroundings.ts';
 import { labelSalary } from './label-salary.ts';
 import { personalNumbersOf } from './personal-numbers.ts';
-import { isUnread } from '../reading/encode-number.ts';
+import { isNumber } from '../reading/encode-number.ts';
 import { listOf } from './lists.ts';
 import type { GroupTest } from './group-rules.ts';
 import type { Slot } from './slot.ts';
@@ -56,7 +56,9 @@ export const gaps: Readonly<Record<string, Gap>> = {
     const now = numberIn(source.around, toldField(source), source.record);
     const { panel } = source.around;
     const last = panel ? numberIn(panel.last, toldField(source), matchOf(source)) : Number.NaN;
-    return ((100 * now) / last - 100).toFixed(1).replace('.', ',');
+    // A number that is missing takes part only where it counts as 0.
+    const change = (100 * (isNumber(now) ? now : 0)) / last - 100;
+    return isNumber(last) && Number.isFinite(change) ? change.toFixed(1).replace('.', ',') : '–';
   },
   enhet: ({ around }) => (around.facts.unit ? `${around.facts.unit.codes[0] ?? ''} ${around.facts.unit.name}` : ''),
   ålder: ({ around, record }) => ageOf(around, record),
@@ -124,7 +126,7 @@ function shown(around: Surroundings, id: string, record: number, asWritten: bool
   const index = around.table.indexOf[id]!;
   const column = around.table.columns[index]!;
   const value = column.values[record]!;
-  if (!asWritten && !column.dictionary && !isUnread(value) && column.variable.unit !== 'date')
+  if (!asWritten && !column.dictionary && isNumber(value) && column.variable.unit !== 'date')
     return withDecimals(value, column.variable.decimals);
   const text = textOf(around.table, record, index);
   return text.length > longestShown

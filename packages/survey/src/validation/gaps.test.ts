@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { openRows } from '../testing/one-rule.ts';
+
+const variables = [
+  { id: 'k', form: 'A/N' },
+  { id: 'n', form: 'N' },
+  { id: 'fee', form: 'N', decimals: 2 },
+  { id: 'note', form: 'A/N' },
+] as const;
+
+/** What is said of the records of a file by one rule. */
+const saidOf = (rule: object, rows: readonly string[], lastYear?: readonly string[]): string[] =>
+  openRows({ variables, roles: { person: 'k', employment: 'k', classification: 'k', recordKey: ['k'] }, rules: [rule] }, rows, lastYear)
+    .findings()
+    .map(({ message }) => message);
+
+test.each(['note', 'n', 'fee'])('of an empty field it is said that it is empty, whatever it would hold: %s', (field) => {
+  const texts = { title: 't', message: '{värde}' };
+  expect(saidOf({ kind: 'required', field, texts }, ['x;;;', 'x;0;0,00;t'])).toEqual(['tomt']);
+});
+
+test('a number that is missing this year is empty, and counts as 0 where its rule says so', () => {
+  const rule = { kind: 'panelChange', field: 'fee', low: 50, high: 200, texts: { title: 't', message: '{förra} {nu} {procent}' } };
+  expect(saidOf(rule, ['x;1;;', 'y;1;1,00;'], ['x;1;2,00;', 'y;1;4,00;'])).toEqual(['4,00 1,00 -75,0']);
+  expect(saidOf({ ...rule, missing: 'neverSkip' }, ['x;1;;'], ['x;1;2,00;'])).toEqual(['2,00 tomt -100,0']);
+});
