@@ -24,3 +24,13 @@ test('a number that is missing this year is empty, and counts as 0 where its rul
   expect(saidOf(rule, ['x;1;;', 'y;1;1,00;'], ['x;1;2,00;', 'y;1;4,00;'])).toEqual(['4,00 1,00 -75,0']);
   expect(saidOf({ ...rule, missing: 'neverSkip' }, ['x;1;;'], ['x;1;2,00;'])).toEqual(['2,00 tomt -100,0']);
 });
+
+test.each([
+  ['n', 1000, ['k;600;;', 'k;601;;'], '1201 över 1000'],
+  ['fee', 1000, ['k;;6,00;', 'k;;6,01;'], '12,01 över 10,00'],
+])('a sum and its limit have the decimals of the field that is summed: %s', (field, high, rows, said) => {
+  const texts = { title: 't', message: '{summa} över {gräns}' };
+  expect(saidOf({ kind: 'groupSum', by: ['k'], field, high, texts }, rows)).toEqual([said, said]);
+  // What is written first among the fields of the rule is not what is summed.
+  expect(saidOf({ kind: 'groupSum', by: ['k'], field, high, fields: ['k', field], texts }, rows)).toEqual([said, said]);
+});

@@ -76,12 +76,12 @@ export const gaps: Readonly<Record<string, Gap>> = {
   },
   verksamhet: (source) => `${shown(source.around, 'activityCode', source.record, false)} ${activityName(source)}`,
   anställningsid: ({ around, record }) => shown(around, 'employmentId', record, false),
-  summa: (source) => withDecimals(source.group!.sum!(source.record), 2),
+  summa: (source) => withDecimals(source.group!.sum!(source.record), variableOf(source.around, summedField(source.slot)).decimals),
   gräns: ({ slot, around }) => {
     const { params = {} } = slot.rule;
     const limit = params['max'] ?? params['minAge'] ?? params['sharePct'] ?? '';
     const isInUnitsOfField = params['max'] !== undefined;
-    return isInUnitsOfField ? withDecimals(Number(limit), variableOf(around, slot.fields[0]!).decimals) : String(limit);
+    return isInUnitsOfField ? withDecimals(Number(limit), variableOf(around, summedField(slot)).decimals) : String(limit);
   },
   nedre: (source) => bound(source, 'lower', 'p10', 'p10Factor'),
   övre: (source) => bound(source, 'upper', 'p90', 'p90Factor'),
@@ -164,6 +164,8 @@ function bound({ slot, around, record, group }: GapSource, name: 'lower' | 'uppe
   const { field, salaryOf } = labelSalary(percentile, around);
   return String(Math.round(salaryOf(shown(around, field, record, false)) * Number(params[factor])));
 }
+
+const summedField = ({ rule: { logic }, fields }: Slot): string => (logic.kind === 'personSum' ? logic.add : fields[0]!);
 
 const measuredField = ({ rule: { logic }, fields }: Slot): string =>
   'of' in logic && typeof logic.of === 'string' ? logic.of : fields[0]!;
