@@ -40,7 +40,7 @@ const asData = ({ record, notLocalised, sets }: RecordRemedy) => ({
   record,
   notLocalised,
   sets: sets.map((fields) => ({
-    fields: fields.map(({ field, isPerson, known: { proposed, codes, codeCount, ranges } }) => ({
+    fields: fields.map(({ field, isPerson, ranges, known: { proposed, codes, codeCount } }) => ({
       field,
       proposed: proposed.map(({ text, mechanism }) => ({ text: isPerson && text !== '' ? null : text, reason: mechanism })),
       codes: codes.map(({ code }) => code),

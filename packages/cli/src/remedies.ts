@@ -1,4 +1,13 @@
-import { allowedRanges, smallestSetsOf, type Edition, type FieldRemedy, type OpenedDelivery, type ToldFinding } from '@insamling/survey';
+import {
+  allowedRanges,
+  smallestSetsOf,
+  writtenRanges,
+  type AllowedRange,
+  type Edition,
+  type FieldRemedy,
+  type OpenedDelivery,
+  type ToldFinding,
+} from '@insamling/survey';
 import { fillGaps, remedyTexts, validateTexts as texts, type KnownOfField } from '@insamling/texts';
 
 /** How little of a record has to be changed. */
@@ -20,6 +29,8 @@ export interface RemedyField {
   /** A personal number, which is not written where others may read. */
   readonly isPerson: boolean;
   readonly known: KnownOfField;
+  /** Numbers that are allowed, in the file's own units. */
+  readonly ranges: readonly AllowedRange[];
 }
 
 /** Records that have errors among some findings: each once, ascending. */
@@ -34,7 +45,7 @@ export function remedyOf(opened: OpenedDelivery, record: number): RecordRemedy {
   return { record, notLocalised, sets: sets.map(({ fields }) => fields.map((field) => known(opened.edition, field))) };
 }
 
-function known({ variables, codeLists, roles }: Edition, remedy: FieldRemedy): RemedyField {
+function known({ variables, codeLists, roles, layout }: Edition, remedy: FieldRemedy): RemedyField {
   const variable = variables.find(({ id }) => id === remedy.field)!;
   const names = new Map(codeLists[variable.codeList ?? '']?.codes.map(({ code, name }) => [code, name]));
   return {
@@ -45,8 +56,9 @@ function known({ variables, codeLists, roles }: Edition, remedy: FieldRemedy): R
       proposed: (remedy.mechanisms ?? []).map((mechanism, place) => ({ text: remedy.texts[place]!, mechanism })),
       codes: remedy.kind === 'codes' ? remedy.texts.map((code) => ({ code, name: names.get(code) ?? '' })) : [],
       codeCount: remedy.codes ?? null,
-      ranges: allowedRanges(remedy, variable),
+      ranges: writtenRanges(remedy, variable, layout),
     },
+    ranges: allowedRanges(remedy, variable, layout),
   };
 }
 

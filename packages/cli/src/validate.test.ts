@@ -483,3 +483,26 @@ test('how the file was read is told in words: encoding with its reason, columns 
   expect(stdout).toContain('Teckenkodning Windows-1252 (tecknen är inte giltiga i UTF-8).');
   expect(stdout).toContain('De är lästa efter namnen i rubrikraden.');
 });
+
+test('a survey that writes decimals is advised in them, in words and as data', async () => {
+  const definition = {
+    id: 'x',
+    name: 'X',
+    referenceYear: 2026,
+    layout: { form: 'separated', separator: ';', decimals: 'comma', zeroIsMissing: false },
+    variables: [
+      { id: 'k', name: 'k', form: 'A/N', length: 9 },
+      { id: 'n', name: 'n', form: 'N', length: 7, decimals: 2 },
+    ],
+    rules: [{ id: 'R-1', severity: 'error', kind: 'range', field: 'n', low: 100, high: 1000, texts: { title: 't', message: '{värde}' } }],
+  };
+  const words = [
+    await fileOf('fee.csv', 'b;11,50\r\n'),
+    '--definition',
+    await fileOf('fee.json', JSON.stringify(definition)),
+    '--remedies',
+  ];
+  expect((await run('validate', ...words)).stdout).toContain('tillåtet: mellan 1,00 och 10,00');
+  const { remedies } = JSON.parse((await run('validate', ...words, '--format', 'json')).stdout) as Answer;
+  expect(remedies[0]?.sets).toMatchObject([{ fields: [{ field: 'n', ranges: [{ low: 1, high: 10 }] }] }]);
+});

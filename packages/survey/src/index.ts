@@ -12,7 +12,7 @@ export type { Edition } from './definition/survey-definition.ts';
 export type { Mechanism } from './remedy/mechanism.ts';
 export { leftPercent, type RuleEffect } from './remedy/effects.ts';
 export type { CellChange, FieldRemedy, Localisation, Proposal, Remedies, RemedySet, SystematicFinding } from './remedy/remedy.ts';
-export { allowedRanges, type AllowedRange } from './remedy/allowed-ranges.ts';
+export { allowedRanges, writtenRanges, type AllowedRange } from './remedy/allowed-ranges.ts';
 export type { ColumnRemedy, SystematicCause } from './definition/systematic.ts';
 export { openDelivery } from './open-delivery.ts';
 export { whoseFile, type WhoseFile } from './whose-file.ts';

@@ -6,7 +6,7 @@ import type { FieldRemedy } from '../remedy/remedy.ts';
 import { noValue } from '../reading/encode-number.ts';
 import type { Allowed } from './feasible-values.ts';
 import type { Range } from './ranges.ts';
-import { writtenNumber } from './written-number.ts';
+import { writtenNumber } from '../reading/written-number.ts';
 
 /** What is known of a cell beside the rules. */
 export interface Knowledge {

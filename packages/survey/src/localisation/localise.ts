@@ -1,4 +1,5 @@
 import { isUnread, noValue } from '../reading/encode-number.ts';
+import { writtenNumber } from '../reading/written-number.ts';
 import { textOf } from '../engine/table.ts';
 import { cellCandidates } from '../proposals/cell-candidates.ts';
 import type { Localisation, RemedySet } from '../remedy/remedy.ts';
@@ -60,7 +61,7 @@ function stateOf({ table }: Validation, { fields, alone }: HardRules, record: nu
 function remedySet(validation: Validation, rules: HardRules, one: Case, set: FoundSet, growth: UsualGrowth): RemedySet | undefined {
   const { table, around } = validation;
   const matched = around.panel ? around.panel.match(one.record, 'any') : -1;
-  const swapped = swappedValues(rules, one, set);
+  const swapped = swappedValues(validation, rules, one, set);
   const remedies = set.fields.map((index, place) => {
     const { variable } = table.columns[index]!;
     const knowledge: Knowledge = {
@@ -92,13 +93,22 @@ function isSolved(validation: Validation, rules: HardRules, record: number): boo
 }
 
 /** The texts of two fields of one kind in each other's place, where that makes every rule true. */
-function swappedValues({ clauses, fields }: HardRules, one: Case, { fields: set }: FoundSet): readonly [string, string] | undefined {
+function swappedValues(
+  { table, edition }: Validation,
+  { clauses, fields }: HardRules,
+  one: Case,
+  { fields: set }: FoundSet,
+): readonly [string, string] | undefined {
   const [first, second] = set;
   if (first === undefined || second === undefined || set.length !== 2 || fields[first]!.kind !== fields[second]!.kind) return undefined;
   const [left, right] = [one.values[first], one.values[second]];
   if (left === undefined || right === undefined || left === right || fields[first]!.kind === 'open') return undefined;
+  const written = (index: number, value: string | number): string =>
+    typeof value === 'string' ? value : writtenNumber(value, table.columns[index]!.variable, edition.layout);
   const changed = { ...one, values: one.values.with(first, right).with(second, left) };
-  return clauses.every(({ any }) => any.some((literal) => isTrue(literal, changed))) ? [String(right), String(left)] : undefined;
+  return clauses.every(({ any }) => any.some((literal) => isTrue(literal, changed)))
+    ? [written(first, right), written(second, left)]
+    : undefined;
 }
 
 /** Whether an open field with another text keeps the rules that no other field of the set decides. */

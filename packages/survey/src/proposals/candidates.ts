@@ -1,5 +1,7 @@
 import { correctionOf, type CodeList } from '../definition/code-list.ts';
+import type { Layout } from '../definition/layout.ts';
 import type { Variable } from '../definition/variable.ts';
+import { decimalSignOf, writtenNumber } from '../reading/written-number.ts';
 import type { Mechanism } from '../remedy/mechanism.ts';
 
 export interface Candidate {
@@ -14,45 +16,63 @@ const longest = 12;
 const leastMistyped = 3;
 
 /**
- * What a cell may have been meant to hold, by the ways in which such errors arise; the likeliest first. Nothing here knows
- * whether it would be right: that is asked of the rules.
+ * What a cell may have been meant to hold, by the ways in which such errors arise, as the file writes it; the likeliest first.
+ * Nothing here knows whether it would be right: that is asked of the rules.
  * @param hoursPerWeek of full time for the record, in hundredths; 0 when it is not known
  */
-export function candidatesFor(text: string, variable: Variable, list: CodeList | undefined, hoursPerWeek: number): Candidate[] {
-  const candidates = variable.form === 'N' ? forNumber(text, variable, hoursPerWeek) : forText(text, variable, list);
+export function candidatesFor(
+  text: string,
+  variable: Variable,
+  list: CodeList | undefined,
+  hoursPerWeek: number,
+  layout?: Layout,
+): Candidate[] {
+  const isNumber = variable.form === 'N';
+  const candidates = isNumber ? forNumber(text, variable, hoursPerWeek, layout) : forText(text, variable, list);
   const seen = new Set([text]);
   return candidates.filter((one) => {
-    if (seen.has(one.text) || one.text === '' || [...one.text].length > variable.length) return false;
+    // Of a number the digits are counted.
+    const length = isNumber ? one.text.replace(/[.,]/, '').length : [...one.text].length;
+    if (seen.has(one.text) || one.text === '' || length > variable.length) return false;
     seen.add(one.text);
     return true;
   });
 }
 
-function forNumber(text: string, { unit, decimals }: Variable, hoursPerWeek: number): Candidate[] {
-  const signed = /^([0-9]+)[.,]([0-9]+)$/.exec(text);
-  if (signed) {
-    const written = signed[2]!.replace(/0+$/, '');
-    return written.length > decimals
-      ? []
-      : [{ mechanism: 'decimalSign', text: String(Number(signed[1]! + written.padEnd(decimals, '0'))) }];
-  }
-  if (/^-[0-9]+$/.test(text)) return [{ mechanism: 'sign', text: text.slice(1) }];
-  if (!/^[0-9]+$/.test(text) || Number(text) === 0) return [];
+function forNumber(text: string, variable: Variable, hoursPerWeek: number, layout: Layout | undefined): Candidate[] {
+  const { unit, decimals } = variable;
+  const sign = decimalSignOf(variable, layout);
+  const [, whole = '', own, part = ''] = /^([0-9]+)(?:([.,])([0-9]+))?$/.exec(text) ?? [];
+  if (own !== undefined && own !== sign) return ofOtherSign(whole, part, variable, layout);
+  if (/^-[0-9]+([.,][0-9]+)?$/.test(text)) return [{ mechanism: 'sign', text: text.slice(1) }];
+  const value = Number(whole + (sign === undefined ? '' : part.padEnd(decimals, '0')));
+  if (whole === '' || part.length > decimals || value === 0) return [];
   if (unit === 'date') return dayAndMonth(text);
-  const value = Number(text);
-  const whole = (mechanism: Mechanism, number: number): Candidate[] =>
-    Number.isInteger(number) && number > 0 ? [{ mechanism, text: String(number) }] : [];
+  const told = (mechanism: Mechanism, number: number): Candidate[] =>
+    Number.isInteger(number) && number > 0 ? [{ mechanism, text: writtenNumber(number, variable, layout) }] : [];
   // Amounts are rounded to whole kronor; hours and rates are what they are.
-  const part = (of: number): number => (unit === 'sek' ? Math.round(value / of) : value / of);
+  const divided = (by: number): number => (unit === 'sek' ? Math.round(value / by) : value / by);
   return [
-    ...whole('unit100', value * 100),
-    ...whole('unit100', part(100)),
-    ...(unit === 'percent' && hoursPerWeek > 0 ? whole('hoursForPercent', Math.round((value * 10_000) / hoursPerWeek)) : []),
-    ...whole('unit10', value * 10),
-    ...whole('unit10', part(10)),
-    ...(unit === 'sek' ? [...whole('unit12', part(12)), ...whole('unit1000', value * 1000)] : []),
-    ...transposed(text),
+    ...told('unit100', value * 100),
+    ...told('unit100', divided(100)),
+    ...(unit === 'percent' && hoursPerWeek > 0 ? told('hoursForPercent', Math.round((value * 10_000) / hoursPerWeek)) : []),
+    ...told('unit10', value * 10),
+    ...told('unit10', divided(10)),
+    ...(unit === 'sek' ? [...told('unit12', divided(12)), ...told('unit1000', value * 1000)] : []),
+    ...transposed(text).filter((one) => sign === undefined || one.text.indexOf(sign) === text.indexOf(sign)),
   ];
+}
+
+/** Decimals with a sign that the file does not write them with; more of them than the field has are not cut. */
+function ofOtherSign(whole: string, part: string, variable: Variable, layout: Layout | undefined): Candidate[] {
+  const { decimals } = variable;
+  const sign = decimalSignOf(variable, layout);
+  const isImplied = (layout?.decimals ?? 'implied') === 'implied';
+  // With a sign of its own the other may part thousands: 1.500 is not 1,5.
+  const written = isImplied ? part.replace(/0+$/, '') : part;
+  if (written.length > decimals) return [];
+  if (isImplied) return [{ mechanism: 'decimalSign', text: String(Number(whole + written.padEnd(decimals, '0'))) }];
+  return [{ mechanism: sign === ',' ? 'decimalComma' : 'decimalPoint', text: `${whole}${sign}${part}` }];
 }
 
 function forText(text: string, { unit, length }: Variable, list: CodeList | undefined): Candidate[] {

@@ -1,3 +1,4 @@
+import { writtenNumber } from '../reading/written-number.ts';
 import { textOf } from '../engine/table.ts';
 import { readPersonalNumber } from '../kernels/personal-number.ts';
 import { unitErrorFactor } from '../methods/unit-error.ts';
@@ -23,25 +24,31 @@ export function cellCandidates(validation: Validation, record: number, field: st
   if (field === edition.roles?.person) return persons(validation, field, text, candidatesFor(text, variable, undefined, 0));
   const hours = table.columns.find((one) => one.variable.unit === 'hoursPerWeek');
   const list = variable.codeList === undefined ? undefined : edition.codeLists[variable.codeList];
-  const candidates = candidatesFor(text, variable, list, Math.max(0, hours?.values[record] ?? 0));
+  const candidates = candidatesFor(text, variable, list, Math.max(0, hours?.values[record] ?? 0), edition.layout);
   if (variable.form === 'A/N') return candidates;
   const classified = edition.roles?.classification;
   const classification = classified === undefined ? undefined : table.columns[table.indexOf[classified]!];
   const usual = candidates.filter((one) => isUsual(table, record, column, table.encode(index, one.text), classification));
-  const byLastYear = inAnotherUnit(column.values[record]!, growth.of(field), record);
+  const written = (value: number): string => writtenNumber(value, variable, edition.layout);
+  const byLastYear = inAnotherUnit(column.values[record]!, growth.of(field), record, written);
   if (!byLastYear) return usual;
   // Last year's amount tells the unit: the same digits in other units are no longer likely.
   return [...byLastYear, ...usual.filter(({ mechanism }) => !mechanism.startsWith('unit'))];
 }
 
 /** The amount in the unit that makes it last year's with the usual growth; undefined when last year's is not known. */
-function inAnotherUnit(value: number, growth: ReturnType<UsualGrowth['of']>, record: number): Candidate[] | undefined {
+function inAnotherUnit(
+  value: number,
+  growth: ReturnType<UsualGrowth['of']>,
+  record: number,
+  written: (value: number) => string,
+): Candidate[] | undefined {
   const last = growth?.lastOf(record);
   if (!growth || last === undefined) return undefined;
   const factor = unitErrorFactor(value / last, growth.ratios.median);
   if (factor === undefined) return [];
   const mechanism = unitMechanisms[Math.round(factor < 1 ? 1 / factor : factor)]!;
-  return [{ mechanism, text: String(Math.round(value / factor)) }];
+  return [{ mechanism, text: written(Math.round(value / factor)) }];
 }
 
 /** Those who were there last year before those who may be anybody. */

@@ -1,4 +1,5 @@
 import { isUnread } from '../reading/encode-number.ts';
+import { writtenNumber } from '../reading/written-number.ts';
 import { textOf } from '../engine/table.ts';
 import { columnOf, indexOf } from '../validation/surroundings.ts';
 import type { Validation } from '../validation/validation.ts';
@@ -34,8 +35,8 @@ export function columnChanges(validation: Validation, { remedy, records }: Syste
   for (const record of records) {
     const value = mended(record - 1);
     if (value === undefined) continue;
-    const text = String(value);
-    if (text.length <= length) changes.push({ record, variable: remedy.field, text });
+    const text = writtenNumber(value, column.variable, validation.edition.layout);
+    if (String(value).length <= length) changes.push({ record, variable: remedy.field, text });
   }
   return changes;
 }

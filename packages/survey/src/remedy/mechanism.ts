@@ -4,7 +4,10 @@ export type Mechanism =
   | 'unit100'
   | 'unit1000'
   | 'unit12'
+  /** Decimals have a sign and are written without one, or have the other one. */
   | 'decimalSign'
+  | 'decimalComma'
+  | 'decimalPoint'
   | 'hoursForPercent'
   | 'transposed'
   | 'mistyped'

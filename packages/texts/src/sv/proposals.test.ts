@@ -14,6 +14,7 @@ test.each([
     },
     'tillåtet: 5 eller minst 8',
   ],
+  [{ ranges: [{ low: '1,00', high: '10,00' }] }, 'tillåtet: mellan 1,00 och 10,00'],
   [{ ranges: [{ low: null, high: 20_261_101 }] }, 'tillåtet: högst 20261101'],
   [
     {

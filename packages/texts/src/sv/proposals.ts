@@ -7,6 +7,8 @@ const reasons = {
   unit1000: 'tusental i stället för kronor',
   unit12: 'årslön i stället för månadslön',
   decimalSign: 'decimalerna skrivs utan tecken',
+  decimalComma: 'decimaltecknet ska vara komma',
+  decimalPoint: 'decimaltecknet ska vara punkt',
   hoursForPercent: 'timmar i stället för procent',
   transposed: 'två siffror har bytt plats',
   mistyped: 'ett tecken är fel',
@@ -38,7 +40,8 @@ export interface KnownOfField {
   readonly codes: readonly { readonly code: string; readonly name: string }[];
   /** How many codes there are; null where it is no code. */
   readonly codeCount: number | null;
-  readonly ranges: readonly AllowedRange[];
+  /** As the file writes the numbers. */
+  readonly ranges: readonly AllowedRange<number | string>[];
 }
 
 /** The smallest sets of fields that mend a record, above the proposals. */
@@ -73,7 +76,7 @@ function allowed({ codes, codeCount, ranges }: Omit<KnownOfField, 'proposed'>): 
 }
 
 /** As the file writes numbers, so that they can be typed as they stand. */
-function within({ low, high }: AllowedRange): string {
+function within({ low, high }: AllowedRange<number | string>): string {
   if (low !== null && low === high) return `${low}`;
   if (low !== null && high !== null) return `mellan ${low} och ${high}`;
   if (low !== null) return `minst ${low}`;
