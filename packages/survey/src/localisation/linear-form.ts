@@ -18,15 +18,13 @@ export interface LinearForm {
 /** @throws Unusable for what is not linear */
 export function linearForm(quantity: Quantity, compiling: Compiling): LinearForm {
   if (typeof quantity === 'number') return { constant: quantity, terms: [] };
+  // A fact of a code is no fact of the year.
+  if ('codeFact' in quantity) return ofCode(quantity, compiling);
   if ('param' in quantity || ('fact' in quantity && quantity.fact !== 'age')) return { constant: valueOf(quantity, compiling), terms: [] };
   if ('field' in quantity) return { constant: 0, terms: [{ field: placeOf(quantity.field, compiling), times: 1 }] };
   if ('labelSalary' in quantity) {
     const { field, salaryOf } = labelSalary(quantity.labelSalary, compiling.around);
     return { constant: 0, terms: [], plus: { field: codePlace(field, compiling), of: salaryOf } };
-  }
-  if ('codeFact' in quantity) {
-    const of = textQuantity(quantity, compiling.around);
-    return { constant: 0, terms: [], plus: { field: codePlace(quantity.codeFact, compiling), of: (text) => of(text, 0) } };
   }
   if ('measure' in quantity || 'lastYearField' in quantity) throw new Unusable('more than the record');
   if (!('op' in quantity)) return knownForm(quantity, compiling);
@@ -85,6 +83,14 @@ function scaled({ constant, terms, plus, known }: LinearForm, by: number): Linea
     ...(plus ? { plus: { field: plus.field, of: (text: string) => plus.of(text) * by } } : {}),
     ...(known ? { known: { fields: known.fields, of: (record: number) => known.of(record) * by } } : {}),
   };
+}
+
+/** What a list says of a code; where the field itself may hold any text, of the text that stands there. */
+function ofCode(quantity: Extract<Quantity, { codeFact: string }>, compiling: Compiling): LinearForm {
+  const place = placeOf(quantity.codeFact, compiling);
+  if (compiling.fields[place]!.kind === 'open') return knownForm(quantity, compiling);
+  const of = textQuantity(quantity, compiling.around);
+  return { constant: 0, terms: [], plus: { field: codePlace(quantity.codeFact, compiling), of: (text) => of(text, 0) } };
 }
 
 /** What follows from texts that no list knows is a number of the record. */

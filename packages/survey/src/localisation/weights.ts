@@ -14,7 +14,9 @@ export function weightsOf({ table, around, edition }: Validation, record: number
   const last = panel && matched >= 0 ? textsOf(panel.last.table, matched) : undefined;
   const isIdentifier = new Set(identifiers(edition.roles));
   return table.columns.map(({ variable: { id, unit, form } }, index) => {
-    const weight = unit === 'number' || isIdentifier.has(id) ? weights.identifiers : form === 'N' ? weights.numbers : weights.codes;
+    // A text of digits is a number that somebody or something has been given.
+    const isGiven = (unit === 'number' && form === 'A/N') || isIdentifier.has(id);
+    const weight = isGiven ? weights.identifiers : form === 'N' ? weights.numbers : weights.codes;
     return last?.[index] === now[index] ? weight * asLastYear : weight;
   });
 }

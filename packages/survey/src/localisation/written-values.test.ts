@@ -37,7 +37,14 @@ test.each([
 test('what was meant is a value that the file reads as it was meant', () => {
   expect(remediesOf('comma', [range], 'b;20,00;')[0]!.ways).toContainEqual(['unit10', '2,00']);
   expect(remediesOf('comma', [{ kind: 'type', fields: ['fee'] }, range], 'b;1.5;')).toMatchObject([{ ways: [['decimalComma', '1,5']] }]);
-  const [only] = remediesOf('comma', [{ ...range, low: 1000 }, { kind: 'required', field: 'fee' }], 'b;7,00;');
+  const [only] = remediesOf(
+    'comma',
+    [
+      { ...range, low: 1000 },
+      { kind: 'required', field: 'fee' },
+    ],
+    'b;7,00;',
+  );
   expect(only).toMatchObject({ fields: [['fee', '10,00']], ways: [['determined', '10,00']] });
 });
 
@@ -47,4 +54,39 @@ test('two values that have changed places are written as they stood', () => {
     { ...range, field: 'paid', low: 100, high: 900 },
   ];
   expect(remediesOf('comma', rules, 'b;1,50;20,00')).toMatchObject([{ ways: [['swapped', '20,00', '1,50']] }]);
+});
+
+test.each([
+  ['that its field names', { codeList: 'l' }],
+  ['that only the rule names', {}],
+])('a bound that a list says of the code is a bound: of a list %s', (_, more) => {
+  const opened = (row: string, ...others: readonly object[]) =>
+    openRows(
+      {
+        variables: [
+          { id: 'k', form: 'A/N' },
+          { id: 'g', form: 'A/N', ...more },
+          { id: 'v', form: 'N' },
+        ],
+        codeLists: {
+          l: {
+            codes: [
+              { code: 'A', name: 'A', facts: { from: 5, to: 9 } },
+              { code: 'B', name: 'B', facts: { from: 1, to: 2 } },
+              { code: 'C', name: 'C' },
+            ],
+          },
+        },
+        rules: [{ kind: 'rangePerGroup', field: 'v', per: 'g', list: 'l', lowFact: 'from', highFact: 'to' }, ...others],
+      },
+      [row],
+    );
+  expect(smallestSetsOf(opened('b;A;4'), 1).sets).toMatchObject([{ cost: 1, fields: [{ field: 'v', low: 5, high: 9 }] }]);
+  expect(smallestSetsOf(opened('b;A;10'), 1).sets).toMatchObject([{ cost: 1, fields: [{ field: 'v', low: 5, high: 9 }] }]);
+  expect(smallestSetsOf(opened('b;A;5'), 1)).toMatchObject({ notLocalised: 'nothingToSolve' });
+  expect(smallestSetsOf(opened('b;C;4'), 1)).toMatchObject({ notLocalised: 'nothingToSolve' });
+  // Where the number cannot be mended the code can.
+  const fixed = { kind: 'range', field: 'v', low: 2, high: 2 };
+  const there = { kind: 'required', field: 'v' };
+  expect(smallestSetsOf(opened('b;A;2', fixed, there), 1).sets).toMatchObject([{ fields: [{ field: 'g' }] }]);
 });
