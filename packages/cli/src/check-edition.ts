@@ -46,8 +46,8 @@ function* linesOf({ edition, cases }: ReadEdition, answer: EditionAnswer): Gener
     const sentence = fault === 'neverApplies' && other === '' ? texts.meantNobody : texts.faults[fault];
     yield fillGaps(sentence, { kontroll: rule, andra: other });
   }
-  for (const { rule, says, expected } of answer.failedCases)
-    yield fillGaps(texts.failedCase, { kontroll: rule, exempel: says, väntat: texts.outcomes[expected] });
+  for (const { rule, says, expected, answered } of answer.failedCases)
+    yield fillGaps(texts.failedCase, { kontroll: rule, exempel: says, väntat: texts.outcomes[expected], svar: texts.answers[answered] });
   for (const list of answer.unusedLists) yield fillGaps(texts.unusedList, { lista: list });
   for (const rule of answer.withoutCases) yield fillGaps(texts.withoutCases, { kontroll: rule });
   if (answer.undecided.length > 0) yield fillGaps(texts.undecided, { kontroller: answer.undecided.join(', ') });

@@ -248,6 +248,24 @@ test('a list that nobody uses, a rule without cases and a case that fails stand 
   expect(checkEdition({ ...read, edition, cases }, true)).toMatchObject({
     unusedLists: ['spare'],
     withoutCases: ['R-1'],
-    failedCases: [{ rule: 'R-1', says: 'twelve', expected: 'pass' }],
+    failedCases: [{ rule: 'R-1', says: 'twelve', expected: 'pass', answered: 'fail' }],
   });
+});
+
+test('of a case that answers otherwise it is told what the rule answered', () => {
+  const read = editionWith({ assert: 'income > 12', when: 'job in "yes"' });
+  const of = (says: string, cells: Readonly<Record<string, string>>) => ({ says, outcome: 'pass' as const, records: [{ cells }] });
+  const cases = {
+    'R-1': [
+      of('twelve', { job: 'yes', income: '12' }),
+      of('thirteen', { job: 'yes', income: '13' }),
+      of('none', { job: 'yes' }),
+      of('another', { job: 'no', income: '12' }),
+    ],
+  };
+  expect(checkEdition({ ...read, cases }, true).failedCases.map(({ says, answered }) => [says, answered])).toEqual([
+    ['twelve', 'fail'],
+    ['none', 'notEvaluable'],
+    ['another', 'notApplicable'],
+  ]);
 });

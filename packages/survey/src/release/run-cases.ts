@@ -8,12 +8,16 @@ export interface FailedCase {
   readonly rule: string;
   readonly says: string;
   readonly expected: RuleCase['outcome'];
+  readonly answered: RuleCase['outcome'];
 }
 
 /** Asks every case of an edition, each as a file of its records, written as the layout says. */
 export function failedCases(read: ReadEdition): FailedCase[] {
   return Object.entries(read.cases).flatMap(([rule, cases]) =>
-    cases.filter((one) => outcomeOf(read, rule, one) !== one.outcome).map(({ says, outcome }) => ({ rule, says, expected: outcome })),
+    cases.flatMap((one) => {
+      const [expected, answered] = [one.outcome, outcomeOf(read, rule, one)];
+      return answered === expected ? [] : [{ rule, says: one.says, expected, answered }];
+    }),
   );
 }
 

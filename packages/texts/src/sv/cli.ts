@@ -229,8 +229,9 @@ Slutkod: 0 inget hindrar att den släpps, 1 något gör det, 2 filen kan inte l�
   /** Where its own condition can never hold. */
   meantNobody: '{kontroll}: ingen post berörs av den.',
   undecided: 'Tog för lång tid att avgöra: {kontroller}.',
-  failedCase: '{kontroll}, exemplet ”{exempel}”: skulle {väntat}.',
-  outcomes: { fail: 'ge en anmärkning', pass: 'inte ge någon', notApplicable: 'inte beröras', notEvaluable: 'inte kunna prövas' },
+  failedCase: '{kontroll}, exemplet ”{exempel}”: skulle {väntat}, men {svar}.',
+  outcomes: { fail: 'ge en anmärkning', pass: 'inte ge någon anmärkning', notApplicable: 'inte beröras', notEvaluable: 'inte kunna prövas' },
+  answers: { fail: 'gav en anmärkning', pass: 'gav ingen anmärkning', notApplicable: 'berördes inte', notEvaluable: 'kunde inte prövas' },
   unusedList: 'Kodlistan {lista} används inte.',
   withoutCases: '{kontroll}: exempel saknas på en post som bryter mot den och på en som inte gör det.',
   notChecked: 'Kan inte eller bara delvis jämföras med de andra: {kontroller}.',
