@@ -121,6 +121,8 @@ test('the November survey names nothing that is not there', () => {
   expect(november.length).toBeGreaterThan(100_000);
 });
 
+const { codeLists } = JSON.parse(library) as { codeLists: { libraries: { codes: { code: string }[] } } };
+
 /** The library survey with a rule of its own. */
 function faultsOf(rule: object, others: object = {}): unknown[] {
   const document = JSON.parse(library) as { rules: object[]; cases: object };
@@ -136,6 +138,35 @@ test.each<[what: string, faults: unknown[], expected: unknown[]]>([
   ['a number, of a text', asserts('title > 3'), [['notNumber', 'title', 'rule']]],
   ['a parameter that is not there', asserts('pages > $most'), [['unknownParam', 'most', 'rule']]],
   ['a list that is not there', asserts('library in list "libs"'), [['unknownList', 'libs', 'rule']]],
+  ['a fact that no code has', asserts('number(library, "libraries", "lestFee") > 3'), [['unknownFact', 'lestFee', 'rule']]],
+  ['a fact that is asked as a text', asserts('fact(library, "libraries", "lestFee") in "3"'), [['unknownFact', 'lestFee', 'rule']]],
+  [
+    'a bound that no code has',
+    faultsOf({ kind: 'rangePerGroup', field: 'fee', per: 'library', list: 'libraries', lowFact: 'leastFee', highFact: 'mostFees' }),
+    [['unknownFact', 'mostFees', 'rule']],
+  ],
+  ['bounds that are turned round', faultsOf({ kind: 'range', field: 'pages', low: 20, high: 10 }), [['turned', '20 > 10', 'rule']]],
+  [
+    'bounds that its parameters turn round',
+    faultsOf({ kind: 'range', field: 'pages', low: 5, high: 10, params: { low: 20 } }),
+    [['turned', '20 > 10', 'rule']],
+  ],
+  ['a change that is turned round', faultsOf({ kind: 'changeInGroup', of: 'count', low: 10, high: -10 }), [['turned', '10 > -10', 'rule']]],
+  ['a quotient without a bound', faultsOf({ kind: 'ratio', over: 'fee', under: 'pages' }), [['lacks', 'low or high', 'rule']]],
+  ['a share without one', faultsOf({ kind: 'share', where: 'pages > 3' }), [['lacks', 'low or high', 'rule']]],
+  [
+    'a code that stands in its list twice',
+    faultsOf(
+      { kind: 'required', field: 'pages' },
+      {
+        codeLists: {
+          ...codeLists,
+          libraries: { ...codeLists.libraries, codes: [...codeLists.libraries.codes, codeLists.libraries.codes[0]] },
+        },
+      },
+    ),
+    [['codeTwice', codeLists.libraries.codes[0]!.code, `codeLists.libraries.codes[${codeLists.libraries.codes.length}]`]],
+  ],
   ['a measure, of a record', asserts('measure.all > 3'), [['ofMeasures', 'all', 'rule']]],
   ['an age on a day of its own', asserts('age(borrower, date(borrowed)) > 3'), [['ageOnOwnDay', '', 'rule']]],
   [

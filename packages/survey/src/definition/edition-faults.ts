@@ -14,6 +14,10 @@ export interface ReferenceFault {
     | 'unknownList'
     /** A correction of a code list to a code that the list does not have. */
     | 'unknownCode'
+    /** A fact that no code of its list has. */
+    | 'unknownFact'
+    /** A code that stands in its list already. */
+    | 'codeTwice'
     | 'unknownParam'
     | 'unknownMeasure'
     | 'unknownRule'
@@ -32,7 +36,19 @@ export interface ReferenceFault {
     | 'ring';
   /** The name that is not there. */
   readonly wanted: string;
+  /** Of a fact: its list. */
+  readonly list?: string;
 }
+
+const codesTwice = ({ codeLists }: Edition): ReferenceFault[] =>
+  Object.entries(codeLists).flatMap(([id, { codes }]) => {
+    const met = new Set<string>();
+    return codes.flatMap(({ code }, place): ReferenceFault[] => {
+      if (met.has(code)) return [{ path: `codeLists.${id}.codes[${place}]`, fault: 'codeTwice', wanted: code }];
+      met.add(code);
+      return [];
+    });
+  });
 
 const correctionsToNothing = ({ codeLists }: Edition): ReferenceFault[] =>
   Object.entries(codeLists).flatMap(([id, { codes, corrections = [] }]) =>
@@ -49,6 +65,7 @@ export function referenceFaults(edition: Edition): ReferenceFault[] {
   const ring = suppressionRing(edition.rules);
   return [
     ...rolesOfNumbers(edition),
+    ...codesTwice(edition),
     ...correctionsToNothing(edition),
     ...faults,
     ...(ring === undefined ? [] : [{ path: 'rules', fault: 'ring' as const, wanted: ring }]),
@@ -119,7 +136,7 @@ class Looking {
     }
   }
 
-  #use({ of, name }: Use, path: string): void {
+  #use({ of, name, list }: Use, path: string): void {
     const { variables, codeLists, roles } = this.#edition;
     if (of === 'param') {
       if (!Object.hasOwn(this.#rule.params ?? {}, name)) this.#fault(path, 'unknownParam', name);
@@ -127,6 +144,10 @@ class Looking {
       // A list that a rule needs and the year may lack makes it not evaluable; the activities of a unit are one of two lists.
       const isThere = name === 'activity-codes' || (name === 'expired-labels' && this.#rule.needs?.includes('expiredLabels'));
       if (!isThere && !Object.hasOwn(codeLists, name)) this.#fault(path, 'unknownList', name);
+    } else if (of === 'fact') {
+      // That its list is not there is told of by itself.
+      const codes = Object.hasOwn(codeLists, list!) ? codeLists[list!]!.codes : undefined;
+      if (codes && !codes.some(({ facts = {} }) => Object.hasOwn(facts, name))) this.#fault(path, 'unknownFact', name, list);
     } else if (of === 'role') {
       if (roles?.[name as 'person'] === undefined) this.#fault(path, 'lacksRole', name);
     } else {
@@ -185,8 +206,8 @@ class Looking {
     this.#use({ of: 'list', name: 'aid-demo' }, path);
   }
 
-  #fault(path: string, fault: ReferenceFault['fault'], wanted: string): void {
+  #fault(path: string, fault: ReferenceFault['fault'], wanted: string, list?: string): void {
     if (!this.#faults.some((one) => one.path === path && one.fault === fault && one.wanted === wanted))
-      this.#faults.push({ path, fault, wanted });
+      this.#faults.push({ path, fault, wanted, ...(list === undefined ? {} : { list }) });
   }
 }

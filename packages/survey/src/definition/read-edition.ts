@@ -11,7 +11,7 @@ import { fieldsOf } from './fields-of.ts';
 import type { CaseRecord, RuleCase } from './rule-case.ts';
 import { lastYearNeed } from './logic-uses.ts';
 import type { Rule, Scope } from './rule.ts';
-import { expand, Lacking, type ShortRule } from './short-rules.ts';
+import { expand, Lacking, Turned, type ShortRule } from './short-rules.ts';
 import type { Edition } from './survey-definition.ts';
 import type { Variable } from './variable.ts';
 
@@ -22,7 +22,17 @@ export type EditionFault =
   | { readonly path: string; readonly fault: 'expression'; readonly wanted: string; readonly at: number }
   | {
       readonly path: string;
-      readonly fault: 'unknownField' | 'unknownList' | 'twice' | 'lacks' | 'json' | 'order' | 'tree' | 'tooManyDigits' | 'wordOfConditions';
+      readonly fault:
+        | 'unknownField'
+        | 'unknownList'
+        | 'twice'
+        | 'lacks'
+        | 'turned'
+        | 'json'
+        | 'order'
+        | 'tree'
+        | 'tooManyDigits'
+        | 'wordOfConditions';
       readonly wanted: string;
     }
   | ReferenceFault;
@@ -57,7 +67,7 @@ const inOrder = (_: string, value: unknown): unknown =>
 
 type WrittenRule = Pick<Rule, 'id' | 'severity'> &
   Partial<Omit<Rule, 'id' | 'severity' | 'when' | 'logic' | 'texts' | 'fields'>> &
-  Omit<ShortRule, 'kind' | 'when' | 'assert' | 'where' | 'missing'> & {
+  Omit<ShortRule, 'kind' | 'when' | 'assert' | 'where' | 'missing' | 'params'> & {
     readonly logic?: Rule['logic'];
     readonly kind?: ShortRule['kind'];
     readonly when?: string | Condition;
@@ -227,6 +237,7 @@ class Reading {
           ...given,
           kind,
           ...(written.missing ? { missing: written.missing } : {}),
+          ...(written.params ? { params: written.params } : {}),
           ...(guard ? { when: guard } : {}),
           ...(assertion ? { assert: assertion } : {}),
           ...(among ? { where: among } : {}),
@@ -247,8 +258,8 @@ class Reading {
         ...(guard && kind !== 'share' ? { when: guard } : {}),
       };
     } catch (fault) {
-      if (!(fault instanceof Lacking)) throw fault;
-      this.#fault(path, 'lacks', fault.message);
+      if (!(fault instanceof Lacking || fault instanceof Turned)) throw fault;
+      this.#fault(path, fault instanceof Turned ? 'turned' : 'lacks', fault.message);
       return undefined;
     }
   }
@@ -325,7 +336,7 @@ class Reading {
 
   #fault(
     path: string,
-    fault: 'unknownField' | 'unknownList' | 'twice' | 'lacks' | 'order' | 'tree' | 'tooManyDigits' | 'wordOfConditions',
+    fault: 'unknownField' | 'unknownList' | 'twice' | 'lacks' | 'turned' | 'order' | 'tree' | 'tooManyDigits' | 'wordOfConditions',
     wanted: string,
   ): void {
     this.#faults.push({ path, fault, wanted });

@@ -29,6 +29,8 @@ export interface ShortRule {
   readonly when?: Condition;
   readonly assert?: Condition;
   readonly missing?: MissingOperands;
+  /** They take the place of bounds. */
+  readonly params?: Readonly<Record<string, number | string>>;
   readonly field?: string;
   readonly fields?: readonly string[];
   readonly list?: string;
@@ -89,14 +91,17 @@ export interface Expanded {
 }
 
 export class Lacking extends Error {}
+/** Of two bounds the lower is above the upper. */
+export class Turned extends Error {}
 
-/** @param isText whether a field holds texts: those are not missing when a rule asks of them. @throws Lacking that names the property */
+/** @param isText whether a field holds texts: those are not missing when a rule asks of them. @throws Lacking that names the property, and Turned the bounds */
 export function expand(rule: ShortRule, isText: (field: string) => boolean): Expanded {
   const need = <Name extends keyof ShortRule>(name: Name): NonNullable<ShortRule[Name]> => {
     const value = rule[name];
     if (value === undefined || value === null) throw new Lacking(name);
     return value as NonNullable<ShortRule[Name]>;
   };
+  insistOnBounds(rule);
   const where = rule.where ? { where: rule.where } : {};
   const bounds = { ...(rule.low === undefined ? {} : { low: rule.low }), ...(rule.high === undefined ? {} : { high: rule.high }) };
   const ofRecord = (hit: Condition, fields = fieldsOf(hit), params: Readonly<Record<string, number>> = {}): Expanded => ({
@@ -227,6 +232,18 @@ export function expand(rule: ShortRule, isText: (field: string) => boolean): Exp
       return ofRecord(all(...there, ...hasLastYear(assertion), not(assertion)), fieldsOf(assertion));
     }
   }
+}
+
+const boundedKinds: readonly ShortKind[] = ['range', 'ratio', 'share'];
+
+/** Without a bound nothing is asked, and between two that are turned round lies nothing. */
+function insistOnBounds({ kind, low, high, params = {} }: ShortRule): void {
+  const [least, most] = [low, high].map((bound, place) => {
+    const named = params[place === 0 ? 'low' : 'high'];
+    return bound === undefined || named === undefined ? bound : Number(named);
+  });
+  if (boundedKinds.includes(kind) && least === undefined && most === undefined) throw new Lacking('low or high');
+  if (least !== undefined && most !== undefined && least > most) throw new Turned(`${least} > ${most}`);
 }
 
 function outside(quantity: Quantity, { low, high }: { readonly low?: number; readonly high?: number }): Condition {

@@ -2,14 +2,17 @@ import type { Condition, Quantity } from './condition.ts';
 
 /** What a condition must find in its edition or its rule. */
 export interface Use {
-  /** A field that must hold texts, or numbers, or either; a list, a parameter, a measure of the rule, or a role of the edition. */
-  readonly of: 'text' | 'number' | 'field' | 'list' | 'param' | 'measure' | 'role';
+  /** A field that must hold texts, or numbers, or either; a list, a fact of its codes, a parameter, a measure of the rule, or a role of the edition. */
+  readonly of: 'text' | 'number' | 'field' | 'list' | 'fact' | 'param' | 'measure' | 'role';
   readonly name: string;
+  /** Of a fact: the list whose codes have it. */
+  readonly list?: string;
 }
 
 const text = (name: string): Use => ({ of: 'text', name });
 const number = (name: string): Use => ({ of: 'number', name });
 const list = (name: string): Use => ({ of: 'list', name });
+const fact = (ofList: string, name: string): Use => ({ of: 'fact', name, list: ofList });
 const param = (name: string): Use => ({ of: 'param', name });
 const role = (name: 'person' | 'unitCode' | 'classification'): Use => ({ of: 'role', name });
 
@@ -41,9 +44,10 @@ export function usesOf(condition: Condition): Use[] {
     case 'inList':
     case 'expiredIn':
     case 'nameEndsWith':
+      return [text(condition.field), list(condition.list)];
     case 'factIn':
     case 'sameFactAsLastYear':
-      return [text(condition.field), list(condition.list)];
+      return [text(condition.field), list(condition.list), fact(condition.list, condition.fact)];
     case 'unitHasNumber':
       return [text(condition.field), list('municipalities'), list('regions')];
     case 'personInLastYear':
@@ -64,7 +68,7 @@ export function usesOfQuantity(quantity: Quantity): Use[] {
   if (typeof quantity === 'number') return [];
   if ('param' in quantity) return [param(quantity.param)];
   if ('field' in quantity) return [number(quantity.field)];
-  if ('codeFact' in quantity) return [text(quantity.codeFact), list(quantity.list)];
+  if ('codeFact' in quantity) return [text(quantity.codeFact), list(quantity.list), fact(quantity.list, quantity.fact)];
   if ('fact' in quantity) return quantity.fact === 'age' ? [role('person')] : [];
   if ('dayTurned' in quantity) return [param(quantity.dayTurned), role('person')];
   if ('lastYearField' in quantity) return [number(quantity.lastYearField)];

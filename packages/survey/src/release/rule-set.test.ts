@@ -45,6 +45,17 @@ test('a bound from below and from above that meet leave one value', () => {
   ]);
 });
 
+test('bounds that leave no number at all are told of, though who leaves the field empty keeps them', () => {
+  const [one, other] = [
+    { kind: 'range', field: 'income', low: 10, high: 20 },
+    { kind: 'range', field: 'income', low: 30, high: 40 },
+  ];
+  expect(faultsOf(one, other)).toEqual([{ fault: 'noValue', rule: 'R-1, R-2', with: 'income' }]);
+  expect(faultsOf(one, { ...other, when: 'job in "yes"' }).map(({ fault }) => fault)).not.toContain('noValue');
+  expect(faultsOf({ ...one, when: 'job in "no"' }, { ...other, when: 'job in "yes"' })).toEqual([]);
+  expect(faultsOf(one, { ...other, low: 20 })).toEqual([{ fault: 'fixed', rule: 'R-1, R-2', with: 'income = 20' }]);
+});
+
 test('rules that can be kept, but never by whom one of them is meant for, are told of', () => {
   expect(
     faultsOf(

@@ -1,15 +1,15 @@
 import type { Edition } from '../definition/survey-definition.ts';
 import type { Kept, Records } from './find-record.ts';
 import { judgeRules, kindsIn, type Judged } from './judge-rules.ts';
-import type { Requirement, Ways } from './requirements.ts';
+import { isThere, type Requirement, type Ways } from './requirements.ts';
 
 /** What is wrong with a set of rules, found without any file. */
 export interface RuleSetFault {
   /**
    * `neverHits`: no record can break it. `neverApplies`: no record that keeps the others is meant by it. `contradicts`: no record
-   * can keep it and the others. `redundant`: whatever breaks it breaks one of the others. `fixed`: one value is left.
+   * can keep it and the others. `noValue`: none that has a number in a field can keep them. `redundant`: whatever breaks it breaks one of the others. `fixed`: one value is left.
    */
-  readonly fault: 'neverHits' | 'neverApplies' | 'contradicts' | 'redundant' | 'fixed';
+  readonly fault: 'neverHits' | 'neverApplies' | 'contradicts' | 'noValue' | 'redundant' | 'fixed';
   readonly rule: string;
   /** The other rules, or the field and its value. */
   readonly with: string;
@@ -44,7 +44,7 @@ export function checkRuleSet(edition: Edition): RuleSetAnswer {
   const faults = new Map<string, RuleSetFault>();
   for (const { faults: some } of perKind) for (const one of some) if (!faults.has(keyOf(one))) faults.set(keyOf(one), one);
   const standing = [...faults.values()].filter((one) =>
-    one.fault === 'contradicts' || one.fault === 'fixed'
+    ['contradicts', 'noValue', 'fixed'].includes(one.fault)
       ? true
       : perKind.every((kind) => !kind.judged.has(one.rule) || kind.faults.some((other) => keyOf(other) === keyOf(one))),
   );
@@ -101,13 +101,14 @@ class Asking {
     });
   }
 
-  /** Numeric fields that the rules leave a single value. */
+  /** Numeric fields that the rules leave a single value, or none where one is there. */
   #fixed(hard: readonly Judged[]): RuleSetFault[] {
     const fields = new Set(hard.flatMap(({ kept }) => kept.flat()).flatMap((one) => (one.is === 'row' ? [...one.row.of.keys()] : [])));
     return [...fields].flatMap((field): RuleSetFault[] => {
-      const there: Requirement = { is: 'free', question: `there ${field}`, isMet: true };
+      const there = isThere(field, true);
       const any = this.#records.find([[there]], hard);
-      if (!any || any === 'unknown') return [];
+      if (any === 'unknown') return [];
+      if (!any) return [{ fault: 'noValue', rule: namesOf(this.#fewest([[there]], hard)), with: field }];
       const value = any.numbers.get(field) ?? this.#records.leastOf(field);
       const other: Ways = [1, -1].map((side): Requirement[] => [
         { is: 'row', row: { of: new Map([[field, side]]), atMost: side * value - 1 } },
