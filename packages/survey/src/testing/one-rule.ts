@@ -48,7 +48,7 @@ const bytesOf = (rows: readonly string[]): Uint8Array => new TextEncoder().encod
 export function outcomesOf(opened: OpenedDelivery, rule = 'R-1'): string[] {
   const outcomes = Array.from({ length: opened.file.records }, (_, index) => opened.outcome(rule, index + 1));
   const failing = outcomes.flatMap((outcome, index) => (outcome === 'fail' ? [index + 1] : []));
-  if (opened.recordsOf(rule).join() !== failing.join())
-    throw new Error(`${rule} is found in ${opened.recordsOf(rule)}, fails in ${failing}`);
+  const found = opened.recordsOf(rule).join();
+  if (found !== failing.join()) throw new Error(`${rule} is found in ${found}, fails in ${failing.join()}`);
   return outcomes;
 }
