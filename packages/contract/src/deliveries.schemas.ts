@@ -234,7 +234,7 @@ export const fieldRemedyView = z.strictObject({
 
 /** The smallest sets of fields that mend a record, and why there is none. */
 export const remedyView = z.strictObject({
-  notLocalised: z.enum(['tooManyFields', 'outOfTime', 'nothingToSolve', 'unreadable']).nullable(),
+  notLocalised: z.enum(['tooManyFields', 'outOfTime', 'nothingToSolve', 'ruleNotUsed', 'unreadable']).nullable(),
   sets: z.array(
     z.strictObject({
       fields: z.array(fieldRemedyView),

@@ -29,7 +29,10 @@ export function localise(
   const { sets, notLocalised } = smallestSets(rules, one, { costs });
   const proposed = sets.flatMap((set) => remedySet(validation, rules, one, set, growth) ?? []);
   // A date between whose bounds no day lies mends nothing.
-  const reason = notLocalised ?? (proposed.length === 0 ? 'tooManyFields' : undefined);
+  const reason =
+    notLocalised === 'nothingToSolve' && breaksUnused(validation, rules, record)
+      ? 'ruleNotUsed'
+      : (notLocalised ?? (proposed.length === 0 ? 'tooManyFields' : undefined));
   return {
     record: record + 1,
     ...(reason ? { notLocalised: reason } : {}),
@@ -37,6 +40,16 @@ export function localise(
     unusedRules: rules.unused,
   };
 }
+
+/** Whether a hard rule on the record alone is broken, and is one that could not be used. */
+const breaksUnused = ({ slots }: Validation, { unused }: HardRules, record: number): boolean =>
+  slots.some(
+    ({ rule, severity, bits }) =>
+      (severity === 'error' || severity === 'fatal') &&
+      rule.logic.kind === 'record' &&
+      bits?.has(record) === true &&
+      unused.includes(rule.id),
+  );
 
 /** The record as localisation sees it. */
 const caseOf = (validation: Validation, rules: HardRules, record: number): Case => ({

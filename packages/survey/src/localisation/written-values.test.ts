@@ -90,3 +90,8 @@ test.each([
   const there = { kind: 'required', field: 'v' };
   expect(smallestSetsOf(opened('b;A;2', fixed, there), 1).sets).toMatchObject([{ fields: [{ field: 'g' }] }]);
 });
+
+test('of a rule on the record that cannot be judged it is not said that the fault lies in other records', () => {
+  const opened = openRows({ variables, rules: [{ kind: 'expression', assert: 'paid / fee <= 2' }] }, ['b;1,00;3,00', 'b;1,00;2,00']);
+  expect([1, 2].map((record) => smallestSetsOf(opened, record).notLocalised)).toEqual(['ruleNotUsed', 'nothingToSolve']);
+});

@@ -25,7 +25,7 @@ test('a letter wrong in a code of one or two is no clue: nearly every other code
 });
 
 const fee: Variable = { ...variable('agreedFullTimeSalary'), id: 'fee', decimals: 2, length: 7, unit: 'number' };
-const written = (text: string, decimals: Layout['decimals'], of = fee) =>
+const written = (text: string, decimals: NonNullable<Layout['decimals']>, of = fee) =>
   candidatesFor(text, of, undefined, 0, { form: 'separated', decimals }).map((one) => `${one.mechanism} ${one.text}`);
 
 test('a number is proposed as the file writes it', () => {

@@ -46,8 +46,11 @@ export interface RemedySet {
 export interface Localisation {
   /** 1-based. */
   readonly record: number;
-  /** Why there is no set: more than three fields, no answer in time, no rule on the record that is broken, or a wrong number of values. */
-  readonly notLocalised?: 'tooManyFields' | 'outOfTime' | 'nothingToSolve' | 'unreadable';
+  /**
+   * Why there is no set: more than three fields, no answer in time, no rule on the record that is broken, one that is and cannot be used,
+   * or a wrong number of values.
+   */
+  readonly notLocalised?: 'tooManyFields' | 'outOfTime' | 'nothingToSolve' | 'ruleNotUsed' | 'unreadable';
   /** All sets of least cost, at most five, in an order that is always the same. */
   readonly sets: readonly RemedySet[];
   /** Hard rules that could not be used: not linear, not about one record. */

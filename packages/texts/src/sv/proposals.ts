@@ -56,6 +56,7 @@ export const remedyTexts = {
     tooManyFields: 'Fler än tre fält behöver ändras för att posten ska bli rätt. Gå igenom hela raden i lönesystemet.',
     outOfTime: 'Det går inte att räkna ut vilka fält som behöver ändras. Gå igenom hela raden i lönesystemet.',
     nothingToSolve: 'Felet ligger inte i ett fält utan i hur posten hänger ihop med andra.',
+    ruleNotUsed: 'Det går inte att räkna ut vilka fält som behöver ändras. Läs anmärkningen och rätta det fält som är fel.',
     unreadable: 'Raden har fel antal värden.',
   },
   /** Proposed values with their reasons, and what is allowed. */
