@@ -34,3 +34,9 @@ test.each([
   // What is written first among the fields of the rule is not what is summed.
   expect(saidOf({ kind: 'groupSum', by: ['k'], field, high, fields: ['k', field], texts }, rows)).toEqual([said, said]);
 });
+
+test('the value is that of the field the sentence names, whatever letters its id has', () => {
+  const named = [...variables.slice(0, 2), { id: 'fee_2', form: 'N' }] as const;
+  const rule = { kind: 'expression', assert: 'n <= fee_2', texts: { title: 't', message: '{Fält:fee_2}: {värde}' } };
+  expect(openRows({ variables: named, rules: [rule] }, ['x;9;1']).findings()).toMatchObject([{ message: 'Fält 3 fee_2: 1' }]);
+});

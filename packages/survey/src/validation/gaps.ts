@@ -116,7 +116,7 @@ function lastYearsValue(source: GapSource): string {
 
 /** The field that the message names first. */
 function namedField(slot: Slot): string {
-  return /\{[Ff]ält:([A-Za-z]+)\}/.exec(slot.rule.texts.message)?.[1] ?? slot.fields[0]!;
+  return /\{[Ff]ält:([A-Za-z0-9_]+)\}/.exec(slot.rule.texts.message)?.[1] ?? slot.fields[0]!;
 }
 
 const variableOf = (around: Surroundings, id: string) => around.table.columns[around.table.indexOf[id]!]!.variable;
