@@ -207,3 +207,11 @@ test('unless the rule says that something missing does not stop it', () => {
   const consistent = { kind: 'groupConsistency', by: ['g'], field: 'd', missing: 'neverSkip' };
   expect(groupedOf(consistent, 'k;a;x;', 'k;a;;', 'k;;x;', 'k;;y;')).toEqual(outcomesAre('ffff'));
 });
+
+test('of fewer records than are asked for no share can be judged', () => {
+  const share = { kind: 'share', where: 'd in "x"', low: 50, least: 3 };
+  const outcome = (...rows: readonly string[]) => openRows({ variables: grouped, rules: [share] }, rows).outcome('R-1');
+  expect([outcome('k;a;y;', 'k;a;y;'), outcome('k;a;y;', 'k;a;y;', 'k;a;y;'), outcome('k;a;x;', 'k;a;x;', 'k;a;y;')]).toEqual(
+    outcomesAre('-fp'),
+  );
+});
