@@ -1,4 +1,4 @@
-import { readEdition, type EditionFault, type ReadEdition } from '../definition/read-edition.ts';
+import { readEdition, type ReadEdition } from '../definition/read-edition.ts';
 import { openDelivery, type OpenedDelivery } from '../open-delivery.ts';
 
 /** A survey as its author writes it, without what every one of them says. */
@@ -9,7 +9,7 @@ export interface SmallSurvey {
 }
 
 /** Its document, for `readEdition`: rows are separated by `;`, decimals written with a comma, and an empty number is not zero. */
-export const documentOf = ({ variables, rules, ...others }: SmallSurvey): string =>
+const documentOf = ({ variables, rules, ...others }: SmallSurvey): string =>
   JSON.stringify({
     id: 'x',
     name: 'X',
@@ -26,16 +26,10 @@ export const documentOf = ({ variables, rules, ...others }: SmallSurvey): string
   });
 
 /** What it is read as. */
-export function readSurvey(survey: SmallSurvey): ReadEdition {
+function readSurvey(survey: SmallSurvey): ReadEdition {
   const read = readEdition(documentOf(survey));
   if ('faults' in read) throw new Error(JSON.stringify(read.faults));
   return read;
-}
-
-/** Why it is refused; nothing where it is not. */
-export function faultsOf(survey: SmallSurvey): readonly EditionFault[] {
-  const read = readEdition(documentOf(survey));
-  return 'faults' in read ? read.faults : [];
 }
 
 /** A file with these rows, checked by it. */
