@@ -66,3 +66,6 @@ export function totals(counts: readonly RuleCountRow[]) {
     warningsLeft: sum('warning') - sum('warning', 'explained'),
   };
 }
+
+/** Comments that belong to a finding of the file; what was said of a finding that is gone is kept, and counts when it returns. */
+export const explanationCount = (counts: readonly RuleCountRow[]): number => counts.reduce((total, { explained }) => total + explained, 0);

@@ -3,10 +3,10 @@ import { displayNamesOf } from '../accounts/index.ts';
 import { unitDates } from '../extensions/index.ts';
 import { periodById, periodFor } from '../periods/index.ts';
 import { unitOperation } from '../platform/operation.ts';
-import { totals } from './explained.ts';
+import { explanationCount, totals } from './explained.ts';
 import type { DeliveryFileRow } from './delivery.ts';
 import { permissions } from './policy.ts';
-import { correctionCount, deliveryOf, explainedMacs, filesOf, lastReceipt, ruleCounts, stepsOf } from './reader.ts';
+import { correctionCount, deliveryOf, filesOf, lastReceipt, ruleCounts, stepsOf } from './reader.ts';
 import { receiptView } from './view.ts';
 
 const handedIn = ['submitted', 'inReview', 'accepted'];
@@ -55,6 +55,7 @@ export const showDelivery = unitOperation('showDelivery', {
       receipt?.submittedBy ?? null,
     ]);
     const file = files.find((one) => one.id === delivery.currentFileId)!;
+    const counts = await ruleCounts(db, organisationId, file.id);
     const view = (one: DeliveryFileRow): DeliveryFile => fileView(one, names);
     return {
       ...base,
@@ -63,9 +64,9 @@ export const showDelivery = unitOperation('showDelivery', {
       version: delivery.version,
       file: view(file),
       earlierFiles: files.filter((one) => one !== file).map(view),
-      counts: file.check === 'done' ? totals(await ruleCounts(db, organisationId, file.id)) : null,
+      counts: file.check === 'done' ? totals(counts) : null,
       corrections: await correctionCount(db, organisationId, file.id),
-      explanations: (await explainedMacs(db, organisationId, id)).length,
+      explanations: explanationCount(counts),
       receipt: receipt ? receiptView(receipt, names.get(receipt.submittedBy) ?? '') : null,
       steps: steps.map((step) => ({ state: step.state, at: step.at.toISOString(), by: names.get(step.by) ?? '', note: step.note })),
       isLate: dates !== undefined && dates.dueOn < today && !handedIn.includes(delivery.state),

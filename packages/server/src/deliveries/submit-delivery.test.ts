@@ -18,6 +18,7 @@ let database: TestDatabase;
 let portal: Portal;
 let anna: TestPerson;
 let stranger: TestPerson;
+let collector: TestPerson;
 let testPeriod: string;
 const units = frame.flatMap(({ kind, codes }) => (kind === 'municipality' ? codes : [])).slice(40, 60);
 let next = 0;
@@ -28,6 +29,7 @@ beforeAll(async () => {
   ({ testId: testPeriod } = await portal.round({}));
   for (const code of units) await portal.unit(code);
   anna = await portal.person({ email: 'anna@example.se', name: 'Anna Testsson', units: units.slice(0, 19).map((code) => ({ code })) });
+  collector = await portal.person({ collectingRole: 'reviewer' });
   stranger = await portal.person({ units: [{ code: units[19]! }] });
 });
 afterAll(async () => {
@@ -118,6 +120,28 @@ test('errors block, and warnings block until they are explained', async () => {
     explanations: 1,
     counts: { errors: 0, warnings: 1, warningsLeft: 0 },
   });
+});
+
+test('a comment counts for the file that has its finding: not for one without it, nor on the receipt, and again when it returns', async () => {
+  const unit = freshUnit();
+  const remarked = novemberFile(unit, 20, { record: 7, field: 14, text: '' });
+  const { id, file } = await delivered(portal, anna, unit, remarked);
+  await anna.ask('explainFindings', {
+    unit,
+    delivery: id,
+    fileId: file!.id,
+    rule: 'P14-01',
+    findings: 'all',
+    reason: 'verified',
+    text: 'Stämmer.',
+  });
+  const listed = async () => (await collector.ask('listUnits', {})).find((row) => row.unit === unit)?.explanations;
+  expect([(await show(unit)).explanations, await listed()]).toEqual([1, 1]);
+  const replaced = await clean(unit);
+  expect([replaced.explanations, await listed()]).toEqual([0, 0]);
+  expect(await submit(replaced)).toMatchObject({ explanations: 0, counts: { warnings: 0, warningsLeft: 0 } });
+  await anna.ask('withdrawSubmission', { unit, delivery: id, expectedVersion: (await show(unit)).version });
+  expect((await delivered(portal, anna, unit, remarked)).explanations).toBe(1);
 });
 
 test('what changed after the page was opened must be looked at again', async () => {

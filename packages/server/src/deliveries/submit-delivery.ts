@@ -5,11 +5,11 @@ import { postLetter } from '../platform/mail/index.ts';
 import { unitOperation, type UnitCall } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
 import { peopleOf } from '../units/index.ts';
-import { totals } from './explained.ts';
+import { explanationCount, totals } from './explained.ts';
 import { insistOpen } from './find-delivery.ts';
 import { openedFile } from './opened-delivery.ts';
 import { actsForUnit } from './policy.ts';
-import { correctionCount, explainedMacs, fileById, lastReceipt, lockedDelivery, ruleCounts, type ReceiptRow } from './reader.ts';
+import { correctionCount, fileById, lastReceipt, lockedDelivery, ruleCounts, type ReceiptRow } from './reader.ts';
 import { isRepeat, repeated } from './repeated.ts';
 import { submittedLetter } from './submitted.mail.ts';
 import { stepDelivery } from './step-delivery.ts';
@@ -42,7 +42,7 @@ export const submitDelivery = unitOperation('submitDelivery', {
       const { before } = examined;
       return repeated(receiptView(before, (await displayNamesOf(db, [before.submittedBy])).get(before.submittedBy) ?? ''));
     }
-    const { delivery, file, counts } = examined;
+    const { delivery, file, counts, explanations } = examined;
     const { delivery: deliveryId, expectedVersion, sha256 } = input;
 
     const receipt: ReceiptRow = {
@@ -55,7 +55,7 @@ export const submitDelivery = unitOperation('submitDelivery', {
       sha256,
       records: file.records,
       corrections: await correctionCount(db, unit.organisationId, file.id),
-      explanations: (await explainedMacs(db, unit.organisationId, deliveryId)).length,
+      explanations,
       counts,
       isValid: true,
       proof: await (await openedFile(services, db, delivery, file, true)).receipt(),
@@ -86,6 +86,7 @@ interface Submittable {
   readonly delivery: Delivery;
   readonly file: DeliveryFileRow;
   readonly counts: ReturnType<typeof totals>;
+  readonly explanations: number;
 }
 
 /** What would be submitted, or the receipt when it has been already. Locks the delivery. @throws Problem with the reason why it cannot */
@@ -106,10 +107,11 @@ async function examine(
   insist(isWorkable(delivery.state), 'delivery.wrong-state', { state: delivery.state });
   insist(file.sha256 === sha256, 'delivery.file-replaced');
   insist(delivery.version === expectedVersion, 'delivery.changed-meanwhile', { expectedVersion, currentVersion: delivery.version });
-  const counts = totals(await ruleCounts(db, unit.organisationId, file.id));
+  const byRule = await ruleCounts(db, unit.organisationId, file.id);
+  const counts = totals(byRule);
   insist(counts.fatal + counts.errors === 0, 'delivery.has-errors', { errors: counts.fatal + counts.errors });
   insist(counts.warningsLeft === 0, 'delivery.has-warnings', { warnings: counts.warningsLeft });
-  return { delivery, file, counts };
+  return { delivery, file, counts, explanations: explanationCount(byRule) };
 }
 
 /** Takes a submission back before anybody has begun to review it. Its receipt is no longer valid. */
