@@ -5,6 +5,7 @@ import { receiptPath, receiptProofPath, type DeliveryView } from '@insamling/con
 import { compareReceipts, openDelivery, readReceipt, receiptOf } from '@insamling/survey';
 import { frame, november2026 } from '@insamling/survey/editions/november-2026';
 import { frameUnitOf } from '@insamling/survey/generator';
+import { deliveryTexts, receiptTexts } from '@insamling/texts';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { eraseTestPeriod } from '../periods/index.ts';
 import { unlinkThreadsOf } from '../messages/index.ts';
@@ -163,14 +164,18 @@ test('what changed after the page was opened must be looked at again', async () 
   });
 });
 
-test('a submission is taken back before review, corrected, and submitted again: the first receipt no longer counts', async () => {
+test('a submission is taken back before review, corrected, and submitted again: the first receipt no longer counts, as was said', async () => {
   const delivery = await clean();
   const first = await submit(delivery);
+  expect(deliveryTexts.overview.withdrawHelp).toContain('Kvittensen slutar gälla');
   await anna.ask('withdrawSubmission', {
     unit: delivery.unit,
     delivery: delivery.id,
     expectedVersion: (await show(delivery.unit)).version,
   });
+  const url = receiptPath(delivery.unit, first.number);
+  const page = await portal.app.inject({ url, headers: { host: browserHeaders.host, cookie: anna.cookie, 'sec-fetch-site': 'none' } });
+  expect(page.body).toContain(receiptTexts.titleOld);
   const second = await submit(await show(delivery.unit));
   expect(second.number).not.toBe(first.number);
   expect(await database.ask(`select number from receipt where delivery_id = '${delivery.id}' and is_valid`)).toEqual([

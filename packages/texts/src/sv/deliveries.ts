@@ -92,7 +92,8 @@ export const deliveryTexts = {
     showCorrections: 'Visa rättelser',
     withdraw: 'Ta tillbaka inlämningen',
     withdrawTitle: 'Ta tillbaka inlämningen?',
-    withdrawHelp: 'Du kan rätta och kommentera igen. Den inlämning som är gjord gäller tills du lämnar in på nytt.',
+    withdrawHelp:
+      'Kvittensen slutar gälla och uppgifterna räknas inte som inlämnade. Du kan rätta och kommentera igen. Lämna in på nytt innan er senaste dag har passerat.',
     withdrawn: 'Inlämningen är tillbakatagen.',
     checking: 'Kontrollen av filen pågår. Sidan uppdateras när den är klar.',
     checkFailed: 'Filen kunde inte kontrolleras. Din fil finns kvar hos oss. Försök igen om en stund eller skriv till oss i Meddelanden.',
