@@ -59,6 +59,12 @@ export const accountsSchemas = {
           /** Right code from the mail, wrong code of the app. */
           mailFailures: z.number().int(),
           lastAt: instant,
+          /** When the last of each was; null when there was none. */
+          failedAt: instant.nullable(),
+          unfinishedAt: instant.nullable(),
+          mailFailedAt: instant.nullable(),
+          /** The password is another than the one that was known. */
+          hasNewPassword: z.boolean(),
         })
         .nullable(),
     }),

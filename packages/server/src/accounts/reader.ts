@@ -46,13 +46,14 @@ export interface JourneyRow {
   readonly provenBy: Proof | null;
   /** Which provider, when it was one. */
   readonly provider: string | null;
+  readonly createdAt: Date;
 }
 
 /** A journey that has not run out, held until the transaction ends. */
 export const lockJourney = (db: Reader, tokenHash: Buffer, now: Date) =>
   db.maybe<JourneyRow>(sql`
     select kind, stage, address, account_id, code_mac, code_key_id, code_expires_at, code_sent_at,
-           pending_totp, pending_totp_key_id, pending_totp_step, return_path, proven_by, provider, tries
+           pending_totp, pending_totp_key_id, pending_totp_step, return_path, proven_by, provider, tries, created_at
       from journey
      where token_hash = ${tokenHash} and expires_at > ${now}
        for update`);
@@ -120,10 +121,26 @@ export const addressOf = async (db: Reader, accountId: string): Promise<string |
   (await db.maybe<{ email: string | null }>(sql`select email_normalised as email from account where id = ${accountId}`))?.email ??
   undefined;
 
-export const signInWarningOf = (db: Reader, accountId: string) =>
-  db.maybe<{ failures: number; unfinished: number; mailFailures: number; lastAt: Date }>(
-    sql`select failures, unfinished, mail_failures, last_at from sign_in_warning where account_id = ${accountId}`,
-  );
+/** How often, when the last of each was, and whether the password has been changed since then. */
+export const signInWarningOf = (db: Reader, accountId: string) => {
+  const lastOf = (kind: string) => sql`coalesce((
+    select max((attempt ->> 'at')::timestamptz) from jsonb_path_query(attempts, '$.*') attempt where attempt ->> 'is' = ${kind}),
+    (attempts -> 'before' ->> 'at')::timestamptz, last_at)`;
+  return db.maybe<{
+    failures: number;
+    unfinished: number;
+    mailFailures: number;
+    lastAt: Date;
+    failedAt: Date;
+    unfinishedAt: Date;
+    mailFailedAt: Date;
+    passwordChangedAt: Date | null;
+  }>(sql`
+    select failures, unfinished, mail_failures, last_at, ${lastOf('failures')} as failed_at, ${lastOf('unfinished')} as unfinished_at,
+           ${lastOf('mailFailures')} as mail_failed_at, account.password_changed_at
+      from sign_in_warning join account on account.id = account_id
+     where account_id = ${accountId}`);
+};
 
 export const pauseOf = async (db: Reader, addressMac: Buffer): Promise<Date | null> =>
   (await db.maybe<{ lockedUntil: Date | null }>(sql`select locked_until from sign_in_try where address_mac = ${addressMac}`))

@@ -165,6 +165,43 @@ test('R40: who gives the right password and stops there is told of, unless the o
   expect((await warningOf({ ...owner, browser: fresh })).warning).toMatchObject({ failures: 2, unfinished: 1 });
 });
 
+test('R40: the time that is told is that of the last attempt that counts, and not of the owner’s own sign-in', async () => {
+  const owner = await newOwner(portal);
+  const start = portal.clock.now().getTime();
+  const minuteOf = (instant: string | null) => instant && Math.round((Date.parse(instant) - start) / 60_000);
+  await tryCodes(owner, 1);
+  portal.clock.advance(6 * 60);
+  const fresh = openBrowser(portal);
+  await givePassword(fresh, owner.email);
+  portal.clock.advance(2 * 60);
+  // Somebody else comes between.
+  await givePassword(openBrowser(portal), owner.email);
+  portal.clock.advance(2 * 60);
+  await fresh.post('/logga-in/kod', { kod: wrong(owner) });
+  expect((await fresh.post('/logga-in/kod', { kod: appCode(portal, owner.key) })).status).toBe(303);
+  const { lastAt, failedAt, unfinishedAt, ...rest } = (await warningOf({ ...owner, browser: fresh })).warning!;
+  expect([lastAt, failedAt, unfinishedAt].map(minuteOf)).toEqual([8, 0, 8]);
+  expect(rest).toEqual({ failures: 1, unfinished: 1, mailFailures: 0, mailFailedAt: null, hasNewPassword: false });
+});
+
+test('R40: once the password has been changed nobody is advised to change it', async () => {
+  const owner = await newOwner(portal);
+  await tryCodes(owner, 1);
+  portal.clock.advance(60);
+  const browser = openBrowser(portal);
+  await browser.post('/konto/inbjudan', { epost: owner.email });
+  await browser.post('/konto/kod', { kod: await mailedCode(portal, owner.email, 2) });
+  await browser.post('/konto/verifierad');
+  await browser.post('/konto/appkod', { kod: appCode(portal, owner.key) });
+  await browser.post('/konto/losenord', { losenord: 'Höstregn-över-älven-4', bekrafta: 'Höstregn-över-älven-4' });
+  expect((await warningOf({ ...owner, browser })).warning).toMatchObject({ failures: 1, hasNewPassword: true });
+  portal.clock.advance(60);
+  const outsider = openBrowser(portal);
+  await givePassword(outsider, owner.email, 'Höstregn-över-älven-4');
+  await outsider.post('/logga-in/kod', { kod: wrong(owner) });
+  expect((await warningOf({ ...owner, browser })).warning).toMatchObject({ failures: 2, hasNewPassword: false });
+});
+
 /** Somebody with the mailbox asks for a new password and types wrong codes of the app. */
 async function tryCodesAfterMail(owner: Owner, codes: number, times: number): Promise<void> {
   const outsider = openBrowser(portal);

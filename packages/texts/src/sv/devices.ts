@@ -43,5 +43,7 @@ export const signInWarningTexts = {
       : `Någon har bett om ett nytt lösenord och angett rätt kod från mejlet men fel kod från appen ${times} gånger, senast ${instant}.`,
   mailTodo: 'Var det du själv behöver du inte göra något. Annars kan någon läsa din e-post: byt lösenord till den, och sedan här.',
   todo: 'Var det du själv behöver du inte göra något. Annars bör du byta lösenord.',
+  /** The password was changed after the last attempt. */
+  todoDone: 'Lösenordet har bytts efter det. Du behöver inte göra något mer.',
   dismiss: 'Jag har läst',
 } as const;

@@ -7,19 +7,19 @@ export function SignInWarning() {
   const { data } = useAnswer('showSignInWarning', {});
   const dismiss = useChange('dismissSignInWarning', ['access']);
   if (!data?.warning) return null;
-  const { failures, unfinished, mailFailures, lastAt } = data.warning;
-  const [at, isPassword] = [instantInWords(lastAt), failures + unfinished > 0];
+  const { failures, unfinished, mailFailures, lastAt, failedAt, unfinishedAt, mailFailedAt, hasNewPassword } = data.warning;
+  const isPassword = failures + unfinished > 0;
   return (
     <section className="notice notice-warning" aria-labelledby="inloggningsvarning">
       <p id="inloggningsvarning">
         <strong>{isPassword ? texts.title : texts.mailTitle}</strong>
       </p>
-      {failures > 0 && <p>{texts.text(failures, at)}</p>}
-      {unfinished > 0 && <p>{texts.unfinished(unfinished, at)}</p>}
-      {isPassword && <p>{texts.todo}</p>}
-      {mailFailures > 0 && (
+      {failedAt && <p>{texts.text(failures, instantInWords(failedAt))}</p>}
+      {unfinishedAt && <p>{texts.unfinished(unfinished, instantInWords(unfinishedAt))}</p>}
+      {isPassword && <p>{hasNewPassword ? texts.todoDone : texts.todo}</p>}
+      {mailFailedAt && (
         <>
-          <p>{texts.mailText(mailFailures, at)}</p>
+          <p>{texts.mailText(mailFailures, instantInWords(mailFailedAt))}</p>
           <p>{texts.mailTodo}</p>
         </>
       )}

@@ -11,9 +11,9 @@ const wrongCodesPerLetter = 5;
 
 /**
  * Somebody gave the right password from a browser that is strange to the account. It counts until the person has come in: who stops at
- * the second factor knew the password all the same.
+ * the second factor knew the password all the same. The journey begins with it.
  */
-export const warnOfPassword = (db: Writer, accountId: string, now: Date) => addToWarning(db, accountId, { unfinished: 1 }, now);
+export const warnOfPassword = (db: Writer, accountId: string, now: Date) => addToWarning(db, accountId, { unfinished: 1 }, now, now);
 
 /**
  * Somebody had the first factor and not the second: the owner is told at the next sign-in, and by letter when it goes on. The first is the
@@ -24,13 +24,13 @@ export async function warnOfWrongCode(step: Step): Promise<void> {
   if (!account) return;
   const telling = { db, services, now: request.now };
   if (journey.kind === 'invitation') {
-    const { mailFailures } = await addToWarning(db, account.accountId, { mailFailures: 1 }, request.now);
+    const { mailFailures } = await addToWarning(db, account.accountId, { mailFailures: 1 }, journey.createdAt, request.now);
     if (mailFailures % wrongCodesPerLetter === 0) await tellOwner(telling, account.accountId, 'wrong-codes-after-mail');
     return;
   }
   // With its first wrong code a sign-in is no longer one that stopped at the password.
   const unfinished = (await isCounted(step)) ? -1 : 0;
-  const { failures } = await addToWarning(db, account.accountId, { failures: 1, unfinished }, request.now);
+  const { failures } = await addToWarning(db, account.accountId, { failures: 1, unfinished }, journey.createdAt, request.now);
   if (failures % wrongCodesPerLetter === 0) await tellOwner(telling, account.accountId, 'wrong-app-codes');
 }
 
@@ -38,8 +38,11 @@ export async function warnOfWrongCode(step: Step): Promise<void> {
 export async function forgiveOwnMistakes(step: Step): Promise<void> {
   const { db, journey, account } = step;
   if (!account) return;
-  if (journey.kind === 'invitation') await takeFromWarning(db, account.accountId, { mailFailures: journey.tries });
-  else await takeFromWarning(db, account.accountId, { failures: journey.tries, unfinished: (await isCounted(step)) ? 1 : 0 });
+  const own =
+    journey.kind === 'invitation'
+      ? { mailFailures: journey.tries }
+      : { failures: journey.tries, unfinished: (await isCounted(step)) ? 1 : 0 };
+  await takeFromWarning(db, account.accountId, own, journey.createdAt);
 }
 
 /** The password of this sign-in still counts as one after which nothing came. */
@@ -54,8 +57,23 @@ export async function isStrange({ db, request }: Pick<Step, 'db' | 'request'>, a
 
 export const showSignInWarning = personalOperation('showSignInWarning', {
   async run({ actor, db }) {
-    const warning = await signInWarningOf(db, actor.accountId);
-    return { warning: warning ? { ...warning, lastAt: warning.lastAt.toISOString() } : null };
+    const found = await signInWarningOf(db, actor.accountId);
+    if (!found) return { warning: null };
+    const { failures, unfinished, mailFailures, passwordChangedAt } = found;
+    const [failedAt, unfinishedAt] = [failures > 0 ? found.failedAt : null, unfinished > 0 ? found.unfinishedAt : null];
+    const knewPassword = Math.max(Number(failedAt), Number(unfinishedAt));
+    return {
+      warning: {
+        failures,
+        unfinished,
+        mailFailures,
+        lastAt: found.lastAt.toISOString(),
+        failedAt: failedAt?.toISOString() ?? null,
+        unfinishedAt: unfinishedAt?.toISOString() ?? null,
+        mailFailedAt: mailFailures > 0 ? found.mailFailedAt.toISOString() : null,
+        hasNewPassword: Number(passwordChangedAt) > knewPassword,
+      },
+    };
   },
 });
 

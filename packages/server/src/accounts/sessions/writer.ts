@@ -102,25 +102,39 @@ export interface HalfSignIns {
   readonly mailFailures: number;
 }
 
-/** @returns how often by now */
+/** Attempts whose times are kept, of an account. */
+const mostTimed = 50;
+
+/**
+ * @param journey  when the journey it happened on began, which is what it is taken back by
+ * @returns how often by now
+ */
 export const addToWarning = async (
   db: Writer,
   accountId: string,
   { failures = 0, unfinished = 0, mailFailures = 0 }: Partial<HalfSignIns>,
+  journey: Date,
   at: Date,
-): Promise<HalfSignIns> =>
-  (await db.maybe<HalfSignIns>(sql`
-    insert into sign_in_warning as warning (account_id, failures, unfinished, mail_failures, last_at)
-    values (${accountId}, ${failures}, greatest(${unfinished}::int, 0), ${mailFailures}, ${at})
+): Promise<HalfSignIns> => {
+  const attempt = { is: mailFailures > 0 ? 'mailFailures' : failures > 0 ? 'failures' : 'unfinished', at: at.toISOString() };
+  const attempts = JSON.stringify({ [journey.toISOString()]: attempt });
+  return (await db.maybe<HalfSignIns>(sql`
+    insert into sign_in_warning as warning (account_id, failures, unfinished, mail_failures, last_at, attempts)
+    values (${accountId}, ${failures}, greatest(${unfinished}::int, 0), ${mailFailures}, ${at}, ${attempts}::jsonb)
     on conflict (account_id) do update
        set failures = warning.failures + ${failures}, unfinished = greatest(warning.unfinished + ${unfinished}::int, 0),
-           mail_failures = warning.mail_failures + ${mailFailures}, last_at = excluded.last_at
+           mail_failures = warning.mail_failures + ${mailFailures}, last_at = excluded.last_at,
+           attempts = (select jsonb_object_agg(key, value)
+                         from (select key, value from jsonb_each(warning.attempts || excluded.attempts)
+                                order by (value ->> 'at')::timestamptz desc limit ${mostTimed}) as newest)
     returning failures, unfinished, mail_failures`))!;
+};
 
 export async function takeFromWarning(
   db: Writer,
   accountId: string,
   { failures = 0, unfinished = 0, mailFailures = 0 }: Partial<HalfSignIns>,
+  journey: Date,
 ): Promise<void> {
   if (failures + unfinished + mailFailures === 0) return;
   const wasAll = await db.run(sql`
@@ -130,7 +144,8 @@ export async function takeFromWarning(
     await db.run(sql`
       update sign_in_warning
          set failures = greatest(failures - ${failures}, 0), unfinished = greatest(unfinished - ${unfinished}, 0),
-             mail_failures = greatest(mail_failures - ${mailFailures}, 0)
+             mail_failures = greatest(mail_failures - ${mailFailures}, 0), attempts = attempts - ${journey.toISOString()}::text,
+             last_at = coalesce((select max((value ->> 'at')::timestamptz) from jsonb_each(attempts - ${journey.toISOString()}::text)), last_at)
        where account_id = ${accountId}`);
 }
 
