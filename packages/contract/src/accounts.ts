@@ -31,6 +31,8 @@ export const accountProblems = {
   'account.address-taken-meanwhile': 409,
   'request.not-found': 404,
   'request.invalid': 400,
+  /** A text that others read seems to hold a personal number. */
+  'request.holds-personal-number': 422,
   'request.cross-site': 403,
   'request.wrong-host': 421,
   'request.too-large': 413,

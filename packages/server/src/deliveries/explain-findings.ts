@@ -1,4 +1,5 @@
 import { unitOperation } from '../platform/operation.ts';
+import { insistNoPersonalNumber } from '../platform/personal-number.ts';
 import { insist } from '../platform/problem.ts';
 import { findingMacs } from './data-key.ts';
 import { explainedOf } from './explained.ts';
@@ -11,6 +12,7 @@ import { writeExplanations } from './write-explanations.ts';
 export const explainFindings = unitOperation('explainFindings', {
   audit: ({ delivery, rule, reason }, { explained }) => ['delivery.findings-explained', delivery, { rule, reason, explained }],
   async run(call, { delivery: deliveryId, fileId, rule, findings, reason, text }) {
+    insistNoPersonalNumber([text]);
     const { delivery, file } = await lockForWork(call, deliveryId, fileId);
     insist(ruleById(rule), 'request.not-found');
     const opened = await openedFile(call.services, call.db, delivery, file, true);

@@ -1,4 +1,5 @@
 import { unitOperation } from '../platform/operation.ts';
+import { insistNoPersonalNumber } from '../platform/personal-number.ts';
 import { insist } from '../platform/problem.ts';
 import { findingMacs } from './data-key.ts';
 import { explainedOf, isExplainable } from './explained.ts';
@@ -14,6 +15,7 @@ export const explainQuestion = unitOperation('explainQuestion', {
     { rule: key.split(' ')[0]!, reason, explained },
   ],
   async run(call, { delivery: deliveryId, fileId, key, reason, text }) {
+    insistNoPersonalNumber([text]);
     const { db, services } = call;
     const { delivery, file } = await lockForWork(call, deliveryId, fileId);
     const opened = await openedFile(services, db, delivery, file, true);

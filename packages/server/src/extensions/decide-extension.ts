@@ -3,6 +3,7 @@ import { addDays } from '../platform/clock.ts';
 import { publish } from '../platform/live/index.ts';
 import { postLetter } from '../platform/mail/index.ts';
 import { hasCollectingRole, unitOperation } from '../platform/operation.ts';
+import { insistNoPersonalNumber } from '../platform/personal-number.ts';
 import { insist } from '../platform/problem.ts';
 import { periodById } from '../periods/index.ts';
 import { peopleToTell } from '../units/index.ts';
@@ -17,6 +18,7 @@ export const decideExtension = unitOperation('decideExtension', {
   audit: ({ request }, { decision, grantedDueOn }) => ['extension.decided', request, { decision, grantedDueOn }],
   async run({ actor, db, now, services, today, unit }, { request: requestId, grant, grantedDueOn, answer }) {
     insist(hasCollectingRole(actor.collectingRole, 'reviewer'), 'account.not-allowed');
+    insistNoPersonalNumber([answer]);
     const request = await lockRequest(db, unit, requestId);
     insist(request, 'request.not-found');
     insist(request.decision === 'waiting', 'extension.already-decided');

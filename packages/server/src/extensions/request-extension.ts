@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { publish } from '../platform/live/index.ts';
 import { unitOperation } from '../platform/operation.ts';
+import { insistNoPersonalNumber } from '../platform/personal-number.ts';
 import { insist } from '../platform/problem.ts';
 import { extensionView, isWithin } from './extension.ts';
 import { mayAsk } from './policy.ts';
@@ -12,6 +13,7 @@ export const requestExtension = unitOperation('requestExtension', {
   audit: ({ wishedDueOn, reason }, { id }) => ['extension.asked', id, { wishedDueOn, reason }],
   async run({ actor, db, now, services, today, unit }, { wishedDueOn, reason, comment }) {
     insist(mayAsk(unit.role), 'unit.not-allowed');
+    insistNoPersonalNumber([comment]);
     const asking = await askingOf(db, unit, today, services.config.limits.extensionMaxDays);
     insist(asking?.isOpen, 'extension.asking-closed');
     const { afterOn, latestOn } = asking;

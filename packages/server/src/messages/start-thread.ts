@@ -1,11 +1,12 @@
 import { currentDeliveryOf } from '../deliveries/index.ts';
 import { unitOperation, type UnitCall } from '../platform/operation.ts';
+import { insistNoPersonalNumber } from '../platform/personal-number.ts';
 import { insist } from '../platform/problem.ts';
 import { messageViews } from './message-views.ts';
 import { messagesOf, threadById } from './reader.ts';
 import { insistMayWrite, sideOf } from './side.ts';
 import { threadView } from './thread.ts';
-import { insistNoPersonalNumber, writeMessage } from './write-message.ts';
+import { writeMessage } from './write-message.ts';
 import { insertThread } from './writer.ts';
 
 /** Starts a thread between a unit and the collecting side; the client's request id is the id of the thread and its first message. */
@@ -14,7 +15,7 @@ export const startThread = unitOperation('startThread', {
   async run(call, { subject, text, rule, requestId }) {
     const { actor, db, unit } = call;
     insistMayWrite(call);
-    insistNoPersonalNumber(subject, text);
+    insistNoPersonalNumber([subject, text], 'message.holds-personal-number');
     insist(rule === null || /^[A-Z]{1,4}[0-9]{0,3}-[0-9]{1,3}$/.test(rule), 'request.invalid', { field: 'rule' });
     const delivery = rule === null ? undefined : await currentDeliveryOf(db, unit, call.today);
     await startThreadFrom(call, {
@@ -45,7 +46,7 @@ export interface NewThread {
 /** Starts a thread as part of something else, such as returning a delivery. @throws Problem when the text holds a personal number */
 export async function startThreadFrom(call: UnitCall, { id, subject, text, deliveryId, rule, isTold }: NewThread): Promise<void> {
   const { actor, db, now, unit } = call;
-  insistNoPersonalNumber(subject, text);
+  insistNoPersonalNumber([subject, text], 'message.holds-personal-number');
   const isNew = await insertThread(db, unit, {
     id,
     subject,

@@ -5,15 +5,10 @@ import type { UnitCall } from '../platform/operation.ts';
 import { insist } from '../platform/problem.ts';
 import { peopleToTell } from '../units/index.ts';
 import { messageLetter } from './message.mail.ts';
-import { holdsPersonalNumber } from '@insamling/survey/personal-number';
 import { messageById } from './reader.ts';
 import { sideOf } from './side.ts';
 import type { MessageRow } from './thread.ts';
 import { claimNotices, insertMessage, markRead, touchThread } from './writer.ts';
-
-/** Refuses a text that would carry a personal number out of the delivery. */
-export const insistNoPersonalNumber = (...texts: readonly string[]): void =>
-  insist(!texts.some(holdsPersonalNumber), 'message.holds-personal-number');
 
 /**
  * Writes a message in a thread of the unit. The id is the client's: the same id again writes nothing and gives what stands.

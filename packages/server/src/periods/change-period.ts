@@ -1,5 +1,6 @@
 import { publish } from '../platform/live/index.ts';
 import { collectingOperation } from '../platform/operation.ts';
+import { insistNoPersonalNumber } from '../platform/personal-number.ts';
 import { insist } from '../platform/problem.ts';
 import { areApart, isInOrder } from './period.ts';
 import { allPeriods } from './reader.ts';
@@ -14,6 +15,7 @@ export const changePeriod = collectingOperation('changePeriod', 'collectionManag
     { opensOn, dueOn, lastUploadOn, closesOn, version },
   ],
   async run({ db }, { period: periodId, expectedVersion, texts, ...days }) {
+    insistNoPersonalNumber(Object.values(texts).flat());
     await lockPeriods(db);
     const periods = await allPeriods(db);
     insist(

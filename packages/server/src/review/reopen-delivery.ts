@@ -1,5 +1,6 @@
 import { recountYearAfter, stepDelivery } from '../deliveries/index.ts';
 import { unitOperation } from '../platform/operation.ts';
+import { insistNoPersonalNumber } from '../platform/personal-number.ts';
 import { insistReviewer } from './reviewer.ts';
 import { tellUnit } from './tell-unit.ts';
 
@@ -8,6 +9,7 @@ export const reopenDelivery = unitOperation('reopenDelivery', {
   audit: ({ delivery }) => ['delivery.reopened', delivery],
   async run(call, { delivery, expectedVersion, reason }) {
     insistReviewer(call);
+    insistNoPersonalNumber([reason]);
     await stepDelivery(call.db, call, delivery, {
       to: 'validated',
       from: ['submitted', 'inReview', 'accepted'],

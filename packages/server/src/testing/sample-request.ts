@@ -19,6 +19,7 @@ interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly pattern?: string;
   readonly minLength?: number;
+  readonly maxLength?: number;
   readonly minimum?: number;
   readonly minItems?: number;
   readonly items?: JsonSchema;
@@ -43,6 +44,15 @@ export const slotsOf = (name: EndpointName): Slot[] =>
 
 const isId = ({ format, items, anyOf = [] }: JsonSchema): boolean =>
   format === 'uuid' || (items !== undefined && isId(items)) || anyOf.some(isId);
+
+/** Paths in the body to what a person writes in words of their own: long enough for a sentence, and of no given shape. */
+export const freeTextsOf = (name: EndpointName): string[] => textsIn(schemaOf(name, 'body') ?? {}, []).map((path) => path.join('.'));
+
+function textsIn({ type, format, pattern, maxLength = 0, properties = {}, items }: JsonSchema, path: readonly string[]): string[][] {
+  if (type === 'string') return maxLength >= 100 && !format && !pattern ? [[...path]] : [];
+  if (items) return textsIn(items, [...path, '0']);
+  return Object.entries(properties).flatMap(([field, one]) => textsIn(one, [...path, field]));
+}
 
 /** A body that the schema takes, made up from it. @returns undefined when the question has none */
 export function sampleBody(name: EndpointName): Record<string, unknown> | undefined {

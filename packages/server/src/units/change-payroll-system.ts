@@ -1,5 +1,6 @@
 import { publish } from '../platform/live/index.ts';
 import { unitOperation } from '../platform/operation.ts';
+import { insistNoPersonalNumber } from '../platform/personal-number.ts';
 import { insist } from '../platform/problem.ts';
 import { askerOf } from './asker.ts';
 import { mayChangeUnit } from './policy.ts';
@@ -11,6 +12,7 @@ export const changePayrollSystem = unitOperation('changePayrollSystem', {
   async run(call, { payrollSystem }) {
     const { db, unit } = call;
     insist(mayChangeUnit(askerOf(call)), 'unit.not-allowed');
+    insistNoPersonalNumber([payrollSystem]);
     await savePayrollSystem(db, unit, payrollSystem);
     await publish(db, 'unit', unit);
     return { done: true as const };

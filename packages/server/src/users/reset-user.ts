@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { holdsPersonalNumber } from '@insamling/survey/personal-number';
 import { publish } from '../platform/live/index.ts';
 import { collectingOperation } from '../platform/operation.ts';
+import { insistNoPersonalNumber } from '../platform/personal-number.ts';
 import { insist } from '../platform/problem.ts';
 import { managed } from './managed.ts';
 import { performReset } from './perform-reset.ts';
@@ -18,7 +18,7 @@ export const resetUser = collectingOperation('resetUser', 'collectionManager', {
   audit: ({ accountId }, { outcome }) => [outcome === 'done' ? 'user.reset' : 'user.reset-asked', accountId],
   async run(call, { accountId, reason }) {
     const { actor, db, now } = call;
-    insist(!holdsPersonalNumber(reason), 'user.reason-holds-personal-number');
+    insistNoPersonalNumber([reason], 'user.reason-holds-personal-number');
     const { subject, status } = await managed(call, accountId);
     insist(status === 'active' || status === 'reset', 'user.wrong-state');
     const needsSecond = needsSecondPerson(subject, now);

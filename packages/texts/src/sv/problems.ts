@@ -16,6 +16,7 @@ export const problemTexts = {
   'account.address-taken-meanwhile': 'Adressen går inte att använda. Välj en annan adress.',
   'request.not-found': 'Sidan finns inte.',
   'request.invalid': 'Något i begäran stämmer inte. Kontrollera uppgifterna och försök igen.',
+  'request.holds-personal-number': 'Texten ser ut att innehålla ett personnummer. Skriv den utan personnummer.',
   'request.cross-site': 'Begäran kom från en annan webbplats och utfördes inte. Ladda om sidan och försök igen.',
   'request.wrong-host': 'Adressen hör inte till den här tjänsten. Kontrollera adressen och försök igen.',
   'request.too-large': 'Det du skickade är för stort. Korta ned det och försök igen.',

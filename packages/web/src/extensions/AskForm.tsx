@@ -1,6 +1,7 @@
 import type { ExtensionReason } from '@insamling/contract';
 import { dayInWords, extensionTexts as texts, shellTexts } from '@insamling/texts';
 import { useState } from 'react';
+import { Refusal } from '../client.ts';
 import { useChange } from '../questions.ts';
 import { messageOf } from '../shell/index.ts';
 import { ErrorSummary, type FieldError } from '../ui/ErrorSummary.tsx';
@@ -41,7 +42,10 @@ export function AskForm({ unit, dueOn, latestOn }: AskFormProps) {
       { unit, wishedDueOn, reason, comment },
       {
         onSuccess: () => confirm(texts.sent),
-        onError: (error) => setErrors([{ field: 'dag', text: messageOf(error) }]),
+        onError: (error) => {
+          const isOfComment = error instanceof Refusal && error.code === 'request.holds-personal-number';
+          setErrors([{ field: isOfComment ? 'kommentar' : 'dag', text: messageOf(error) }]);
+        },
       },
     );
   }
