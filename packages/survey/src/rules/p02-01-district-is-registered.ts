@@ -20,6 +20,6 @@ export const p0201DistrictIsRegistered: Rule = {
     title: 'Okänd stadsdel',
     message: '{Fält:districtCode}: {värde} är okänd för er enhet. Lämna fältet tomt om ni inte redovisar stadsdelar.',
     why: 'Stadsdelen är inte registrerad för er enhet, och regioner har inga.',
-    howToFix: 'Lämna fältet tomt om ni inte redovisar stadsdelar. Annars lägger ni till stadsdelen under Profil & enheter.',
+    howToFix: 'Lämna fältet tomt om ni inte redovisar stadsdelar. Annars kommenterar ni vilken stadsdel det är.',
   },
 };

@@ -1,7 +1,7 @@
 import { all, filled, not } from '../definition/condition.ts';
 import type { Rule } from '../definition/rule.ts';
 
-/** OrganisationNumber is not registered as an employer of the unit under Profil & enheter. */
+/** OrganisationNumber is not registered as an employer of the unit. */
 export const p0302EmployerIsRegistered: Rule = {
   id: 'P03-02',
   version: 1,
@@ -16,8 +16,9 @@ export const p0302EmployerIsRegistered: Rule = {
   texts: {
     title: 'Arbetsgivaren är inte registrerad',
     message:
-      '{Fält:organisationNumber}: arbetsgivaren {värde} är inte registrerad hos er. Lägg till den under Profil & enheter eller kommentera varför den ingår.',
+      '{Fält:organisationNumber}: arbetsgivaren {värde} är inte registrerad hos er. Rätta numret, eller kommentera vilken arbetsgivare det är och varför den ingår.',
     why: 'Filen får innehålla flera arbetsgivare, men bara sådana som er enhet svarar för.',
-    howToFix: 'Lägg till arbetsgivaren under Profil & enheter, rätta numret, eller kommentera varför den ingår.',
+    howToFix:
+      'Rätta numret, eller kommentera vilken arbetsgivare det är och varför den ingår. Ska den läggas till hos er, skriv till oss i Meddelanden.',
   },
 };

@@ -28,8 +28,8 @@ export const p0303EmployerIsOfTheUnitsType: Rule = {
   texts: {
     title: 'Organisationsnumret är av annat slag',
     message:
-      '{Fält:organisationNumber}: {värde} ser inte ut att tillhöra en {enhetstyp}. Rätta numret, eller märk arbetsgivaren som bolag under Profil & enheter.',
+      '{Fält:organisationNumber}: {värde} ser inte ut att tillhöra en {enhetstyp}. Rätta numret, eller kommentera vilken arbetsgivare det är.',
     why: 'Kommuner, regioner och kommunalförbund har nummer i var sin serie. Ett nummer ur en annan serie hör ofta till ett bolag.',
-    howToFix: 'Rätta numret, eller märk arbetsgivaren som bolag under Profil & enheter.',
+    howToFix: 'Rätta numret. Är arbetsgivaren ett bolag räcker en kommentar om det.',
   },
 };

@@ -35,6 +35,11 @@ test.each(hits)('$rule: $says: the sentence has no gap left, and nothing unknown
   }
 });
 
+test('only what is confirmed there sends anybody to Profil & enheter: registers of employers and districts have no page', () => {
+  const sending = november2026.rules.filter(({ texts }) => Object.values(texts).some((text) => text?.includes('Profil & enheter')));
+  expect(sending.map(({ id }) => id)).toEqual(['F-02']);
+});
+
 test('the gaps that the rules use are those of the catalogue', () => {
   const used = new Set(november2026.rules.flatMap(({ texts }) => [...texts.message.matchAll(/\{([^}:]+)\}/g)].map(([, gap]) => gap)));
   const catalogue =
