@@ -106,7 +106,7 @@ test('errors block, and warnings block until they are explained', async () => {
     seenText: null,
     requestId: randomUUID(),
   });
-  await expect(submit(await show(unit))).rejects.toMatchObject({ body: { message: '1 varningar saknar rättelse eller kommentar.' } });
+  await expect(submit(await show(unit))).rejects.toMatchObject({ body: { message: '1 varning saknar rättelse eller kommentar.' } });
   await anna.ask('explainFindings', {
     unit,
     delivery: wrong.id,

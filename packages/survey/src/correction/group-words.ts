@@ -3,7 +3,7 @@ import type { Validation } from '../validation/validation.ts';
 
 /** Whether the words of a finding name another of its group, what they are together, or a match that hangs on who is in it. */
 export function speaksOfItsGroup({ groupTests }: Validation, slot: Slot): boolean {
-  return groupTests.has(slot) && /\{(?:rad1|rad2|summa|namn1|namn2|antal|nedre|övre|förra|procent)\}/.test(slot.rule.texts.message);
+  return groupTests.has(slot) && /\{(?:rad1|rad2|summa|namn1|namn2|antal|nedre|övre|förra|procent)[|}]/.test(slot.rule.texts.message);
 }
 
 /**

@@ -175,6 +175,21 @@ test.each<[what: string, faults: unknown[], expected: unknown[]]>([
     [['unknownGap', 'sida', 'rule.texts.message']],
   ],
   [
+    'a word for one and none for several',
+    asserts('pages > 3', { texts: { title: 't', message: '{antal|sida}' } }),
+    [['unknownGap', 'antal|sida', 'rule.texts.message']],
+  ],
+  [
+    'words that go with the name of a field',
+    asserts('pages > 3', { texts: { title: 't', message: '{Fält:pages|sida|sidor}' } }),
+    [['unknownGap', 'Fält:pages|sida|sidor', 'rule.texts.message']],
+  ],
+  [
+    'words that go with a number nobody has',
+    asserts('pages > 3', { texts: { title: 't', message: '{sidor|sida|sidor}' } }),
+    [['unknownGap', 'sidor', 'rule.texts.message']],
+  ],
+  [
     'a sum in a sentence about one record',
     asserts('pages > 3', { texts: { title: 't', message: '{summa}' } }),
     [['unknownGap', 'summa', 'rule.texts.message']],

@@ -172,7 +172,9 @@ class Looking {
     const { logic, texts } = this.#rule;
     const ofFile = fileGaps(this.#rule);
     const path = `${this.#path}.texts.message`;
-    for (const [, gap = ''] of texts.message.matchAll(/\{([^}]*)\}/g)) {
+    for (const [, written = ''] of texts.message.matchAll(/\{([^}]*)\}/g)) {
+      const [gap = '', ...words] = written.split('|');
+      if (words.length > 0 && (words.length !== 2 || words.includes('') || gap.includes(':'))) this.#fault(path, 'unknownGap', written);
       const [word, field] = gap.split(':');
       if (field !== undefined) {
         if (word !== 'fält' && word !== 'Fält') this.#fault(path, 'unknownGap', gap);

@@ -155,6 +155,13 @@ test('blank rows are skipped, counted, and keep their row numbers', () => {
   expect(rowNumbers(delivery)).toEqual([2, 5, 7]);
 });
 
+test('one is said as one, and many in groups of three; what the finding is known by does not change with the words', () => {
+  const blank = (count: number) => open(`${first}\n${'\n'.repeat(count)}${second}\n`).findings()[0];
+  expect(blank(1)?.message).toBe('1 tom rad har hoppats över.');
+  expect(blank(1234)?.message).toBe('1\u00a0234 tomma rader har hoppats över.');
+  expect(blank(1234)?.key).toBe('FIL-08\u001ffile\u001f1234');
+});
+
 test('a header row is looked for in the first row that is not blank', () => {
   const delivery = open(`\r\n${header}\r\n${text}`);
   expectReadWell(delivery, ['FIL-07', 'FIL-08']);

@@ -31,7 +31,9 @@ test('a row of another length among them is told of with its row', () => {
     padded(withCells(monthly, { employmentId: `X${index}`, personalNumber: personBorn(`7802${String(index + 1).padStart(2, '0')}`) })),
   );
   const found = findingsOf(bytesOf([...many, 'för kort', ''].join('\n'))).filter(([rule]) => rule === 'FIL-06');
-  expect(found).toEqual([['FIL-06', 21, 'Rad 21 har 1 fält men ska ha 42. Kontrollera att inget textfält innehåller semikolon.']]);
+  expect(found).toEqual([
+    ['FIL-06', 21, 'Rad 21 har 1 fält men ska ha 42. Kontrollera att inget fält saknas och att inget textfält innehåller semikolon.'],
+  ]);
 });
 
 test('columns in another order are read by the names in the header, and shown in the order of the layout', () => {

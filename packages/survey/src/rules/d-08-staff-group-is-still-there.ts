@@ -22,7 +22,7 @@ export const d08StaffGroupIsStillThere: Rule = {
   source: 'proposed',
   texts: {
     title: 'En personalgrupp saknas',
-    message: 'Personalgruppen {grupp} saknas. Förra året fanns {antal} personer. Komplettera filen eller kommentera.',
+    message: 'Personalgruppen {grupp} saknas. Förra året fanns {antal} {antal|person|personer}. Komplettera filen eller kommentera.',
     why: 'Gruppen fanns i förra årets fil.',
     howToFix: 'Komplettera filen, eller kommentera varför gruppen saknas.',
   },

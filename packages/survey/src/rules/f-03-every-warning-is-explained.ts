@@ -13,7 +13,7 @@ export const f03EveryWarningIsExplained: Rule = {
   source: 'proposed (core of the product: review, comment, correct)',
   texts: {
     title: 'Varningar saknar kommentar',
-    message: '{antal} varningar saknar kommentar. Rätta posterna eller skriv en kommentar.',
+    message: '{antal} {antal|varning|varningar} saknar kommentar. Rätta posterna eller skriv en kommentar.',
     why: 'Det som är ovanligt men rätt ska ha en förklaring.',
     howToFix: 'Rätta posterna, eller skriv en kommentar.',
   },

@@ -13,7 +13,7 @@ export const f06MessagesAreRead: Rule = {
   source: 'derived: S4',
   texts: {
     title: 'Oläst meddelande',
-    message: 'Det finns ett oläst meddelande från SKR om {antal} poster. Läs det under Meddelanden.',
+    message: 'Det finns ett oläst meddelande från SKR om {antal} {antal|post|poster}. Läs det under Meddelanden.',
     why: 'Statistikerna har frågat om poster i er inlämning.',
     howToFix: 'Läs meddelandet under Meddelanden.',
   },

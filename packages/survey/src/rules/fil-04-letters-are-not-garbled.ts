@@ -13,7 +13,7 @@ export const fil04LettersAreNotGarbled: Rule = {
   source: 'proposed',
   texts: {
     title: 'Å, ä och ö är förvanskade',
-    message: 'Å, ä och ö ser ut att vara fel i {antal} poster. Exportera om filen med rätt teckenkodning.',
+    message: 'Å, ä och ö ser ut att vara fel i {antal} {antal|post|poster}. Exportera om filen med rätt teckenkodning.',
     why: 'Texten har sparats med en teckenkodning och lästs med en annan. Namnen går då inte att jämföra.',
     howToFix: 'Exportera filen igen med rätt teckenkodning. Öppna den inte i ett annat program på vägen.',
   },

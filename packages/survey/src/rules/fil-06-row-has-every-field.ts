@@ -13,8 +13,10 @@ export const fil06RowHasEveryField: Rule = {
   source: 'found: S1',
   texts: {
     title: 'Fel antal fält i raden',
-    message: 'Rad {rad} har {antal} fält men ska ha {förväntat}. Kontrollera att inget textfält innehåller semikolon.',
+    message:
+      'Rad {rad} har {antal} fält men ska ha {förväntat}. Kontrollera att inget fält saknas och att inget textfält innehåller semikolon.',
     why: 'När ett fält saknas eller är för mycket hamnar alla värden efter det i fel kolumn.',
-    howToFix: 'Se efter om ett textfält innehåller semikolon, eller om exporten har en äldre postbeskrivning. Ladda upp filen igen.',
+    howToFix:
+      'Se efter om ett fält saknas eller ett textfält innehåller semikolon, eller om exporten har en äldre postbeskrivning. Ladda upp filen igen.',
   },
 };

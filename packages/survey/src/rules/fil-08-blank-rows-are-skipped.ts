@@ -12,7 +12,7 @@ export const fil08BlankRowsAreSkipped: Rule = {
   source: 'proposed',
   texts: {
     title: 'Tomma rader',
-    message: '{antal} tomma rader har hoppats över.',
+    message: '{antal} {antal|tom rad|tomma rader} har hoppats över.',
     why: 'Tomma rader är inga poster och räknas inte.',
     howToFix: 'Du behöver inte göra något.',
   },

@@ -12,7 +12,7 @@ export const fil12BlanksAreTrimmed: Rule = {
   source: 'found: S1',
   texts: {
     title: 'Blanktecken har tagits bort',
-    message: '{antal} värden har rensats från blanktecken.',
+    message: '{antal} {antal|värde|värden} har rensats från blanktecken.',
     why: 'Blanktecken runt ett värde har ingen betydelse.',
     howToFix: 'Du behöver inte göra något.',
   },

@@ -18,7 +18,7 @@ export const k07PersonsWithBothPayFormsAreCounted: Rule = {
   source: 'proposed',
   texts: {
     title: 'Både månadslön och timlön',
-    message: '{antal} personer har både månadslön och timlön.',
+    message: '{antal} {antal|person|personer} har både månadslön och timlön.',
     why: 'Det förekommer, till exempel när någon arbetar extra.',
     howToFix: 'Du behöver inte göra något.',
   },

@@ -18,7 +18,7 @@ export const p0705CoordinationNumbersAreCounted: Rule = {
   source: 'derived',
   texts: {
     title: 'Samordningsnummer',
-    message: '{antal} poster har samordningsnummer.',
+    message: '{antal} {antal|post|poster} har samordningsnummer.',
     why: 'Samordningsnummer är tillåtna men ovanliga. Antalet visas så att du ser om det verkar rimligt.',
     howToFix: 'Du behöver inte göra något.',
   },

@@ -1,6 +1,6 @@
 import { textOf } from '../engine/table.ts';
 import type { Finding, ToldFinding } from '../findings/finding.ts';
-import { dateInWords, fillMessage, gaps } from './gaps.ts';
+import { dateInWords, fillMessage, gaps, inGroups } from './gaps.ts';
 import type { FileHit, Slot } from './slot.ts';
 import type { Validation } from './validation.ts';
 
@@ -42,12 +42,15 @@ export function describeFile(validation: Validation, slot: Slot, hit: FileHit): 
       if (gap === 'fältnamn') return variable?.name ?? '';
       const filled = hit.gaps[gap];
       if (filled === undefined) throw new Error(`${slot.rule.id} has a gap nobody fills: ${gap}`);
-      return filled;
+      return numbers.has(gap) ? inGroups(filled) : filled;
     }),
     key: [slot.rule.id, 'file', ...hit.fields, ...Object.values(hit.gaps)].join('\u001f'),
     recurrenceKey: [slot.rule.id, 'file', ...hit.fields, ...(hit.about ?? [])].join('\u001f'),
   };
 }
+
+/** Gaps of a finding on the file that are numbers; its key holds them as they came. */
+const numbers: ReadonlySet<string> = new Set(['antal', 'procent', 'förra', 'nu']);
 
 /** Business key of a record as the edition names it, never the row number. Without a key a record is known by all it holds. */
 function recordKey({ table, around }: Validation, record: number): string {

@@ -35,7 +35,9 @@ export const gaps: Readonly<Record<string, Gap>> = {
   exempel: ({ slot, around }) => (variableOf(around, slot.fields[0]!).decimals === 2 ? '7550 för 75,50' : '32500 för 32 500'),
   förväntat: ({ around }) => String(around.table.columns.length),
   antal: ({ slot, around, record, group }) =>
-    slot.bits === around.table.misfits ? String(around.table.misfitFields.get(record) ?? 0) : String(group?.number?.(record) ?? ''),
+    slot.bits === around.table.misfits
+      ? String(around.table.misfitFields.get(record) ?? 0)
+      : inGroups(String(group?.number?.(record) ?? '')),
   antalår: ({ around, record }) =>
     String(wholeYears(around.table.columns[around.table.indexOf['employedFrom']!]!.values[record]!, around.referenceYear * 10_000 + 1101)),
   grad: ({ around, record }) => shown(around, 'agreedEmploymentRate', record, false),
@@ -58,7 +60,7 @@ export const gaps: Readonly<Record<string, Gap>> = {
     const last = panel ? numberIn(panel.last, toldField(source), matchOf(source)) : Number.NaN;
     // A number that is missing takes part only where it counts as 0.
     const change = (100 * (isNumber(now) ? now : 0)) / last - 100;
-    return isNumber(last) && Number.isFinite(change) ? change.toFixed(1).replace('.', ',') : '–';
+    return isNumber(last) && Number.isFinite(change) ? inGroups(change.toFixed(1).replace('.', ',')) : '–';
   },
   enhet: ({ around }) => (around.facts.unit ? `${around.facts.unit.codes[0] ?? ''} ${around.facts.unit.name}` : ''),
   ålder: ({ around, record }) => ageOf(around, record),
@@ -175,15 +177,22 @@ function limitInWords(limit: number, name: 'lower' | 'upper', around: Surroundin
   return withDecimals(name === 'lower' ? Math.ceil(limit) : Math.floor(limit), variableOf(around, field).decimals);
 }
 
-/** What fills a gap may be of the file: it steers nothing of the sentence around it. `{fält:id}` → «fält 21 Överenskommen sysselsättningsgrad», number and name from the layout of the year. */
+/** What fills a gap may be of the file: it steers nothing of the sentence around it. `{fält:id}` → «fält 21 Överenskommen sysselsättningsgrad», number and name from the layout of the year; `{antal|post|poster}` → the word that goes with the number. */
 export function fillMessage(message: string, around: Surroundings, fill: (gap: string) => string): string {
   return message.replace(/\{([^}]+)\}/g, (_, gap: string) => {
+    if (gap.includes('|')) {
+      const [number = '', one = '', several = ''] = gap.split('|');
+      return fill(number) === '1' ? one : several;
+    }
     const [word, id] = gap.split(':');
     if (id === undefined) return visibleText(fill(gap));
     const { number, name } = variableOf(around, id);
     return `${word} ${number} ${name}`;
   });
 }
+
+/** A number as Swedish writes it: 60 000, with a space that does not break the line. */
+export const inGroups = (number: string): string => number.replace(/\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, '\u00a0'));
 
 /** yyyy-mm-dd as «20:e november 2024». */
 export const dateInWords = (day: string): string => dayInWords(Number(day.replaceAll('-', '')));

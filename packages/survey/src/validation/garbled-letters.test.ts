@@ -20,7 +20,7 @@ function toldOf(names: readonly string[], encode: (text: string) => Uint8Array<A
 }
 
 const message = (records: number): string =>
-  `Å, ä och ö ser ut att vara fel i ${records} poster. Exportera om filen med rätt teckenkodning.`;
+  `Å, ä och ö ser ut att vara fel i ${records} ${records === 1 ? 'post' : 'poster'}. Exportera om filen med rätt teckenkodning.`;
 
 test.each([
   ['windows-1252', windows1252, [...sound.filter((name) => name !== 'ƒ'), ...garbled], garbled.length],

@@ -9,6 +9,7 @@ import { groups as overRecords } from '../testing/examples/groups.ts';
 import { timeAndPay } from '../testing/examples/time-and-pay.ts';
 import { whoAndWhere } from '../testing/examples/who-and-where.ts';
 import { work } from '../testing/examples/work.ts';
+import { fillMessage, inGroups } from './gaps.ts';
 import { factsOf, withCells, type Cells, type Row } from '../testing/records.ts';
 
 const groups: readonly Examples[] = [files, whoAndWhere, work, timeAndPay, overRecords];
@@ -40,8 +41,28 @@ test('only what is confirmed there sends anybody to Profil & enheter: registers 
   expect(sending.map(({ id }) => id)).toEqual(['F-02']);
 });
 
+test('a number is in groups of three before its decimals, whatever sign it has', () => {
+  expect(['+10275,0', '−999,9', '1234', '1234567,89', '–'].map(inGroups)).toEqual([
+    '+10\u00a0275,0',
+    '−999,9',
+    '1\u00a0234',
+    '1\u00a0234\u00a0567,89',
+    '–',
+  ]);
+});
+
+test('one of what a rule counts is told of as one', () => {
+  const counting = november2026.rules.filter(({ texts }) => texts.message.includes('{antal|'));
+  expect(counting.map(({ id }) => id)).toEqual(['FIL-04', 'FIL-08', 'FIL-12', 'P07-05', 'K-07', 'D-08', 'F-03', 'F-06']);
+  const saidOf = (n: number) =>
+    counting.map(({ texts }) => fillMessage(texts.message, undefined as never, (gap) => (gap === 'antal' ? `${n}` : '–')));
+  const word = (message: string) => /\d+ ([a-zåäö]+(?: rader| rad)?)/.exec(message)?.[1];
+  expect(saidOf(1).map(word)).toEqual(['post', 'tom rad', 'värde', 'post', 'person', 'person', 'varning', 'post']);
+  expect(saidOf(2).map(word)).toEqual(['poster', 'tomma rader', 'värden', 'poster', 'personer', 'personer', 'varningar', 'poster']);
+});
+
 test('the gaps that the rules use are those of the catalogue', () => {
-  const used = new Set(november2026.rules.flatMap(({ texts }) => [...texts.message.matchAll(/\{([^}:]+)\}/g)].map(([, gap]) => gap)));
+  const used = new Set(november2026.rules.flatMap(({ texts }) => [...texts.message.matchAll(/\{([^}:|]+)[|}]/g)].map(([, gap]) => gap)));
   const catalogue =
     'aid aidnamn antal antalår anställningsform anställningsid arbetsgivare avtal befattning datum enhet enhetskod enhetsnamn enhetstyp exempel fältnamn förra förslag förväntat grad grupp gräns längd max namn1 namn2 nedre nr nu orgnr procent rad rad1 rad2 sektor skiljetecken summa verksamhet värde ålder övre';
   expect(used).toEqual(new Set(catalogue.split(' ')));

@@ -1,3 +1,5 @@
+import { counted } from './numbers.ts';
+
 /** Words of the account pages: sign-in, invitation and forgotten password, information on personal data, help. */
 export const accountTexts = {
   skip: 'Hoppa till innehållet',
@@ -26,8 +28,9 @@ export const accountTexts = {
     emailShape: 'Ange en e-postadress i formatet namn@exempel.se.',
     passwordMissing: 'Ange ditt lösenord.',
     wrong: 'E-postadressen eller lösenordet stämmer inte. Försök igen eller välj länken för glömt lösenord.',
-    paused: (minutes: number) => `För många försök. Vänta ${minutes} ${minutes === 1 ? 'minut' : 'minuter'} och försök igen.`,
-    timedOut: (minutes: number) => `Du har loggats ut efter ${minutes} minuter utan aktivitet. Det du hade sparat finns kvar.`,
+    paused: (minutes: number) => `För många försök. Vänta ${counted(minutes, 'minut', 'minuter')} och försök igen.`,
+    timedOut: (minutes: number) =>
+      `Du har loggats ut efter ${counted(minutes, 'minut', 'minuter')} utan aktivitet. Det du hade sparat finns kvar.`,
     signedOut: 'Du är utloggad.',
     spent: 'För många försök. Logga in igen.',
     startAgain: 'För många försök. Börja om med din e-postadress.',

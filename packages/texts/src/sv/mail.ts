@@ -1,4 +1,5 @@
 import type { TextVariant } from './accounts.ts';
+import { counted } from './numbers.ts';
 
 interface LetterWords {
   readonly subject: string;
@@ -36,7 +37,7 @@ export const accountLetters = {
       'Verifiera din e-postadress',
       variant === 'reference' ? `Att du verifierar ditt ${email}-konto!` : `Tack för att du verifierar ditt konto ${email}.`,
       `Din kod är: ${code}`,
-      `Koden gäller i ${minutes} minuter. Har du inte bett om en kod kan du bortse från mejlet.`,
+      `Koden gäller i ${counted(minutes, 'minut', 'minuter')}. Har du inte bett om en kod kan du bortse från mejlet.`,
       `Med vänlig hälsning\n${service}`,
     ],
   }),

@@ -1,4 +1,4 @@
-import { count } from './numbers.ts';
+import { count, counted } from './numbers.ts';
 
 /** «Mina uppgifter» in Profil, and what is said of somebody who has left. */
 export const privacyTexts = {
@@ -86,7 +86,7 @@ export const privacyTexts = {
   addressMissing: 'Ange en e-postadress i formatet namn@exempel.se.',
   sendCode: 'Skicka kod',
   codeSent: (address: string, minutes: number) =>
-    `Går det att använda ${address} har vi skickat en kod dit. Den gäller i ${minutes} minuter.`,
+    `Går det att använda ${address} har vi skickat en kod dit. Den gäller i ${counted(minutes, 'minut', 'minuter')}.`,
   code: 'Kod från mejlet',
   codeMissing: 'Ange koden.',
   codeWrong: 'Koden stämmer inte. Kontrollera koden i ditt senaste mejl.',

@@ -4,7 +4,7 @@ import { count } from './numbers.ts';
 
 /**
  * One sentence or two for every refusal of the contract: what is wrong and what to do next. `{name}` is filled from the
- * refusal's details of that name: a name that ends in `On` is a calendar date, a number is written in Swedish.
+ * refusal's details of that name: a name that ends in `On` is a calendar date, a number is written in Swedish, and `{name|one|several}` chooses by it.
  */
 export const problemTexts = {
   'account.not-signed-in': 'Du är inte inloggad. Logga in och försök igen.',
@@ -26,8 +26,8 @@ export const problemTexts = {
   'service.defect': 'Något gick fel hos oss. Försök igen. Hjälper inte det, skriv till oss och ange felnumret.',
 
   'request.too-slow': 'Begäran kom fram för långsamt och avbröts. Kontrollera anslutningen och försök igen.',
-  'request.too-many': 'Du har gjort ovanligt många anrop på kort tid. Försök igen om {seconds} sekunder.',
-  'service.busy': 'Ovanligt många loggar in just nu. Försök igen om {seconds} sekunder.',
+  'request.too-many': 'Du har gjort ovanligt många anrop på kort tid. Försök igen om {seconds} {seconds|sekund|sekunder}.',
+  'service.busy': 'Ovanligt många loggar in just nu. Försök igen om {seconds} {seconds|sekund|sekunder}.',
   'account.provider-not-open':
     'Det går inte att använda den leverantören. Din organisation har inte valt den, eller så är den inte kopplad till ditt konto.',
   'unit.provider-unknown': 'Leverantören finns inte. Ladda om sidan och välj igen.',
@@ -75,7 +75,7 @@ export const problemTexts = {
   'delivery.cell-unknown': 'Raden eller fältet finns inte i filen. Ladda om sidan och försök igen.',
   'delivery.cannot-correct': 'Filen kunde inte läsas och går inte att rätta här. Ladda upp en ny fil.',
   'delivery.has-errors': '{errors} fel måste rättas innan du kan lämna in.',
-  'delivery.has-warnings': '{warnings} varningar saknar rättelse eller kommentar.',
+  'delivery.has-warnings': '{warnings} {warnings|varning|varningar} saknar rättelse eller kommentar.',
   'delivery.still-checking': 'Kontrollen av filen pågår. Vänta tills den är klar och försök igen.',
   'delivery.no-findings': 'Anmärkningen finns inte längre. Ladda om sidan för att se vad som är kvar.',
   'delivery.already-undone': 'Rättelsen är redan ångrad, eller cellen har ändrats efter den.',
@@ -87,7 +87,7 @@ export const problemTexts = {
   'delivery.file-kind-unknown': 'Filen ska vara en textfil (.csv eller .txt) eller en arbetsbok (.xlsx). Spara om den och försök igen.',
   'delivery.file-kind-differs': 'Filens innehåll stämmer inte med namnets slut, {ending}. Spara om filen i rätt format och försök igen.',
   'delivery.too-many-uploads-at-once': 'Flera filer laddas redan upp. Vänta tills de är klara och försök igen.',
-  'delivery.too-many-uploads': 'Ovanligt många filer har laddats upp den senaste timmen. Försök igen om {minutes} minuter.',
+  'delivery.too-many-uploads': 'Ovanligt många filer har laddats upp den senaste timmen. Försök igen om {minutes} {minutes|minut|minuter}.',
   'delivery.storage-full':
     'Organisationens utrymme för uppladdade filer är fullt ({gigabytes} GB). Skriv till oss i Meddelanden så hjälper vi er.',
   'delivery.upload-cut': 'Anslutningen bröts innan hela filen var skickad. Inget har sparats. Försök igen.',

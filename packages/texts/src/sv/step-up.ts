@@ -1,3 +1,5 @@
+import { counted } from './numbers.ts';
+
 /** «Bekräfta att det är du»: asked for before what must not happen from a computer that somebody left open. */
 export const stepUpTexts = {
   title: 'Bekräfta att det är du',
@@ -10,7 +12,7 @@ export const stepUpTexts = {
   hint: '6 siffror. En kod du redan har använt går inte att använda igen.',
   missing: 'Ange koden.',
   wrong: 'Koden stämmer inte. Vänta på nästa kod i appen och försök igen.',
-  paused: (minutes: number): string => `För många försök. Vänta ${minutes} minuter och försök igen.`,
+  paused: (minutes: number): string => `För många försök. Vänta ${counted(minutes, 'minut', 'minuter')} och försök igen.`,
   blocked: 'Appkoden har angetts fel för många gånger. Skriv till oss i Meddelanden.',
   confirm: 'Bekräfta',
 } as const;
