@@ -1,7 +1,9 @@
 import { textOf } from '../engine/table.ts';
 import type { Finding, ToldFinding } from '../findings/finding.ts';
 import { dateInWords, fillMessage, gaps, inGroups } from './gaps.ts';
+import { listedUnit } from './reading-rules.ts';
 import type { FileHit, Slot } from './slot.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { Validation } from './validation.ts';
 
 /** The finding of a slot on one record (0-based). */
@@ -37,7 +39,7 @@ export function describeFile(validation: Validation, slot: Slot, hit: FileHit): 
     fields: hit.fields,
     message: fillMessage(slot.rule.texts.message, around, (gap) => {
       if (gap === 'datum') return dateInWords(hit.gaps['datum'] ?? '');
-      if (gap === 'enhet') return around.facts.unit ? `${around.facts.unit.codes[0] ?? ''} ${around.facts.unit.name}` : '';
+      if (gap === 'enhet') return unitInWords(around, 'enhetsnamn' in hit.gaps);
       if (gap === 'nr') return String(variable?.number ?? '');
       if (gap === 'fältnamn') return variable?.name ?? '';
       const filled = hit.gaps[gap];
@@ -47,6 +49,14 @@ export function describeFile(validation: Validation, slot: Slot, hit: FileHit): 
     key: [slot.rule.id, 'file', ...hit.fields, ...Object.values(hit.gaps)].join('\u001f'),
     recurrenceKey: [slot.rule.id, 'file', ...hit.fields, ...(hit.about ?? [])].join('\u001f'),
   };
+}
+
+/** The unit, beside another from the lists as they name it: «0488 Trosa» and not «0488 Trosa kommun». */
+function unitInWords(around: Surroundings, isBesideListed: boolean): string {
+  const { unit } = around.facts;
+  if (!unit) return '';
+  const [code = ''] = unit.codes;
+  return `${code} ${(isBesideListed ? listedUnit(code, around) : undefined) ?? unit.name}`;
 }
 
 /** Gaps of a finding on the file that are numbers; its key holds them as they came. */

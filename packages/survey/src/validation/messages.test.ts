@@ -51,6 +51,12 @@ test('a number is in groups of three before its decimals, whatever sign it has',
   ]);
 });
 
+test('two units in one sentence are named alike', () => {
+  const file = bytesOf(`${withCells(monthly, { municipalityCode: '0114' }).join(';')}\r\n`);
+  const [finding] = openDelivery(november2026, file, factsOf('0488')).findings({ rules: ['FIL-14'] });
+  expect(finding?.message).toBe('Filen gäller 0114 Upplands Väsby, men du lämnar för 0488 Trosa. Välj rätt enhet eller rätt fil.');
+});
+
 test('one of what a rule counts is told of as one', () => {
   const counting = november2026.rules.filter(({ texts }) => texts.message.includes('{antal|'));
   expect(counting.map(({ id }) => id)).toEqual(['FIL-04', 'FIL-08', 'FIL-12', 'P07-05', 'K-07', 'D-08', 'F-03', 'F-06']);

@@ -219,13 +219,17 @@ function otherUnit(rule: Rule, around: Surroundings, counts: RecordCount[]): () 
   return () => {
     if (codes.ids().some((id) => unit.codes.includes(dictionary!.textOf(id)))) return [];
     const code = dictionary?.textOf(codes.mostFrequent()) ?? '';
-    const name = Object.values(around.codeLists)
-      .filter(({ id }) => id === 'municipalities' || id === 'regions')
-      .flatMap((list) => list.codes)
-      .find((one) => one.code === code)?.name;
+    const name = listedUnit(code, around);
     return name === undefined ? [] : [{ fields: rule.fields, gaps: { enhetskod: code, enhetsnamn: name } }];
   };
 }
+
+/** A municipality or region as the lists name it. */
+export const listedUnit = (code: string, { codeLists }: Surroundings): string | undefined =>
+  Object.values(codeLists)
+    .filter(({ id }) => id === 'municipalities' || id === 'regions')
+    .flatMap((list) => list.codes)
+    .find((one) => one.code === code)?.name;
 
 const checkedRecords = ({ table }: Surroundings): number => table.records - table.misfitFields.size;
 
