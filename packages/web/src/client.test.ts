@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { ProblemCode } from '@insamling/contract';
 import { problemTexts } from '@insamling/texts';
 import { afterEach, expect, test, vi } from 'vitest';
-import { askAt, NoAnswer, Refusal } from './client.ts';
+import { askAt, NoAnswer, NotConfirmed, Refusal } from './client.ts';
 
 // The record is written in texts, which knows nothing of the contract: here the compiler sees that no refusal lacks its sentence.
 problemTexts satisfies Record<ProblemCode, string>;
@@ -60,6 +60,16 @@ test('a refusal is thrown with its code, sentence, details and reference', async
   const refusal: unknown = await askAt(origin, noSignOut)('showUnit', { unit: '0488' }).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(Refusal);
   expect(refusal).toMatchObject({ ...body, status: 409 });
+});
+
+test('who would rather not confirm is told apart from who was refused', async () => {
+  const body = { code: 'account.step-up-needed', message: 'Bekräfta.', details: { purpose: 'submit' }, reference: 'r-2' };
+  const origin = await portal(refusing(403, body));
+  const asked = vi.fn<(purpose: string) => Promise<boolean>>(() => Promise.resolve(false));
+  const refusal: unknown = await askAt(origin, noSignOut, asked)('showUnit', { unit: '0488' }).catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(NotConfirmed);
+  expect(refusal).toMatchObject({ ...body, status: 403 });
+  expect(asked).toHaveBeenCalledWith('submit');
 });
 
 test('when the session has ended the user is sent to sign in', async () => {

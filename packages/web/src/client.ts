@@ -28,6 +28,14 @@ export class Refusal extends Error {
   }
 }
 
+/** The person was asked to prove who they are, and would rather not: their own choice, and nothing to tell them. */
+export class NotConfirmed extends Refusal {
+  constructor({ code, message, details, reference, status }: Refusal) {
+    super({ code, message, details, reference }, status);
+    this.name = 'NotConfirmed';
+  }
+}
+
 /** No answer at all: the network is gone or the server is down. Worth trying again with the same request. */
 export class NoAnswer extends Error {
   constructor(cause?: unknown) {
@@ -53,7 +61,7 @@ export const askAt =
       return await putTo(origin, signedOut, name, request, signal);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'account.step-up-needed') throw error;
-      if (!(await confirm(String(error.details['purpose'] ?? '')))) throw error;
+      if (!(await confirm(String(error.details['purpose'] ?? '')))) throw new NotConfirmed(error);
       return putTo(origin, signedOut, name, request, signal);
     }
   };

@@ -1,6 +1,6 @@
 import type { EndpointName, LiveEvent, LiveTopic, Output, RequestTo } from '@insamling/contract';
 import { QueryClient, queryOptions, useMutation, useQuery } from '@tanstack/react-query';
-import { ask, NoAnswer, Refusal } from './client.ts';
+import { ask, NoAnswer, NotConfirmed, Refusal } from './client.ts';
 
 /** A question and how its answer is remembered: by its name and everything it carries. */
 export const questionOf = <Name extends EndpointName>(name: Name, request: RequestTo<Name>) =>
@@ -13,12 +13,14 @@ export const questionOf = <Name extends EndpointName>(name: Name, request: Reque
 export const useAnswer = <Name extends EndpointName>(name: Name, request: RequestTo<Name>, when = true) =>
   useQuery({ ...questionOf(name, request), enabled: when });
 
-/** Something that changes data: afterwards the topics it touches are asked for again. */
-export const useChange = <Name extends EndpointName>(name: Name, topics: readonly LiveTopic[]) =>
-  useMutation({
+/** Something that changes data: afterwards the topics it touches are asked for again. Who would not confirm it has made no mistake. */
+export function useChange<Name extends EndpointName>(name: Name, topics: readonly LiveTopic[]) {
+  const change = useMutation({
     mutationFn: (request: RequestTo<Name>) => ask(name, request),
     onSuccess: () => Promise.all(topics.map((topic) => askAgain({ topic, unit: null }))),
   });
+  return { ...change, error: change.error instanceof NotConfirmed ? null : change.error };
+}
 
 export const memory = new QueryClient({
   defaultOptions: {

@@ -1,6 +1,6 @@
 import { factorTexts, shellTexts } from '@insamling/texts';
 import { useState } from 'react';
-import { ask } from '../client.ts';
+import { ask, NotConfirmed } from '../client.ts';
 import { useChange } from '../questions.ts';
 import { makePasskey, messageOf } from '../shell/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -28,6 +28,7 @@ export function AddPasskeyDialog({ onClose }: { readonly onClose: () => void }) 
       onClose();
       confirm(texts.added);
     } catch (error) {
+      if (error instanceof NotConfirmed) return;
       setProblem(error instanceof DOMException ? texts.interrupted : messageOf(error));
     } finally {
       setMaking(false);

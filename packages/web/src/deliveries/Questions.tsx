@@ -45,7 +45,7 @@ export function Questions({ unit, delivery, fileId, mayCorrect, mayExplain, chec
                   checkLink={checkLink}
                   heading={Heading === 'h2' ? 'h3' : 'h4'}
                   isApplying={apply.isPending}
-                  error={apply.error && apply.variables.key === question.key ? messageOf(apply.error) : undefined}
+                  error={apply.error && apply.variables?.key === question.key ? messageOf(apply.error) : undefined}
                   apply={(key, choice) =>
                     apply.mutate(
                       { ...place, key, choice, requestId: crypto.randomUUID() },
