@@ -15,11 +15,22 @@ export interface MenuProps {
   readonly menu: MenuState;
 }
 
-/** Whether the menu is open on a narrow screen; following a link closes it. */
+/** Whether the menu is open on a narrow screen; following a link closes it, and so does Esc, back on the button that opened it. */
 export function useMenu(): MenuState {
   const [isOpen, setOpen] = useState(false);
   const path = useLocation({ select: (location) => location.pathname });
   useEffect(() => setOpen(false), [path]);
+  useEffect(() => {
+    if (!isOpen) return;
+    const opener = document.activeElement;
+    const close = ({ key }: KeyboardEvent) => {
+      if (key !== 'Escape') return;
+      setOpen(false);
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+    document.addEventListener('keydown', close);
+    return () => document.removeEventListener('keydown', close);
+  }, [isOpen]);
   return { isOpen, toggle: () => setOpen((open) => !open) };
 }
 
