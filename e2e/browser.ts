@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from 'playwright-core';
 import { afterEach, expect } from 'vitest';
 import { findChromium } from '../scripts/find-chromium.mjs';
 
@@ -51,6 +51,14 @@ export async function openWindow(
   return { context, page, faults };
 }
 
+/** The focus has come to the element and is still there when the page has had time to change again. */
+export async function focusOn(one: Locator): Promise<void> {
+  const has = () => one.evaluate((element) => element === element.ownerDocument.activeElement);
+  await expect.poll(has, { message: `focus on ${one}`, timeout: 15_000 }).toBe(true);
+  await one.page().waitForTimeout(150);
+  expect(await has(), `focus still on ${one}`).toBe(true);
+}
+
 /** A page that is left open may hear of its session's end, and goes where it is told: its way would cross the story's. */
 export async function notThereToHear(page: Page): Promise<void> {
   await page.goto('about:blank');
@@ -96,6 +104,17 @@ export async function inspectPage(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: `${folder}/${name}-1280-dark.png`, fullPage: true });
     await page.emulateMedia({ colorScheme: 'light' });
   }
+  await page.setViewportSize(before);
+}
+
+/** Who reads with letters of twice the size on a phone scrolls in one direction only. */
+export async function fitsEnlarged(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize() ?? widths.desk;
+  await page.setViewportSize(widths.phone);
+  await page.evaluate("document.documentElement.style.fontSize = '200%'");
+  const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  expect(overflow, `${name}: sideways scrolling with letters of twice the size`).toBeLessThanOrEqual(0);
+  await page.evaluate("document.documentElement.style.fontSize = ''");
   await page.setViewportSize(before);
 }
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptInvitation, appCode, type Credentials } from './account.ts';
-import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
+import { focusOn, inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
 import { novemberFile } from './november-file.ts';
 import { startDemonstration } from './first-start.ts';
 import type { RunningPortal } from './running-portal.ts';
@@ -186,6 +186,7 @@ test('a period that closes while the page is open: the wish is refused in words 
   await kaj.getByRole('button', { name: 'Ta tillbaka inlämningen' }).click();
   await kaj.getByRole('dialog').getByRole('button', { name: 'Ta tillbaka inlämningen' }).click();
   await kaj.getByRole('dialog').waitFor({ state: 'detached' });
+  await focusOn(kaj.locator('h1'));
   await kaj.route('**/api/events*', (route) => route.abort());
   await kaj.goto('/e/1480/inlamning/lamna-in');
   await kaj.getByLabel('Jag har gått igenom uppgifterna').check();

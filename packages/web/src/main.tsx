@@ -7,9 +7,11 @@ import { startListening } from './live.ts';
 import { memory } from './questions.ts';
 import { router } from './routes.tsx';
 import { applyAppearance } from './shell/appearance.ts';
+import { keepFocus } from './ui/keep-focus.ts';
 
 applyAppearance();
 startListening();
+keepFocus();
 
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no #app');
