@@ -1,4 +1,14 @@
-import { count, counted, deliveryTexts, encodingSentence, foreignSentence, questionTexts, readingSentences } from '@insamling/texts';
+import {
+  count,
+  counted,
+  deliveryTexts,
+  encodingSentence,
+  fillGaps,
+  foreignSentence,
+  problemTexts,
+  questionTexts,
+  readingSentences,
+} from '@insamling/texts';
 import { Scroller } from '../ui/Scroller.tsx';
 import type { AskedQuestion, CheckedFile, RuleHits } from './check-file.ts';
 import { ColumnMapping } from './ColumnMapping.tsx';
@@ -14,9 +24,12 @@ interface CheckedFileProps {
 /** What was read on the user's own computer: size, first rows, findings per check. Whether it is sent is the user's choice. */
 export function CheckedFileView({ name, checked, onSend }: CheckedFileProps) {
   const { file, hits, questions, mayNotBeSent } = checked;
-  const foreign = foreignSentence(file) ?? checked.otherUnit;
+  const foreign = foreignSentence(file) ?? kindSentence(checked) ?? checked.otherUnit;
   const read = readingSentences(file, (field) => checked.fieldNames[field] ?? field);
-  const needsWork = questions.length > 0 || hits.some(({ severity }) => severity === 'error' || severity === 'warning');
+  const toHandle = hits.filter(({ severity }) => severity === 'error' || severity === 'warning');
+  const newFile = toHandle.filter(({ needsNewFile }) => needsNewFile);
+  const mendable = questions.length > 0 || toHandle.length > newFile.length;
+  const needsWork = mendable || newFile.length > 0;
   return (
     <section className="card" aria-labelledby="filen">
       <h2 id="filen">{name}</h2>
@@ -45,7 +58,8 @@ export function CheckedFileView({ name, checked, onSend }: CheckedFileProps) {
       ) : (
         <>
           <p className="muted">{texts.compared[checked.compared]}</p>
-          {needsWork && <p className="muted">{texts.sendAnywayHelp}</p>}
+          {newFile.length > 0 && <p className="notice notice-warning">{texts.needsNewFile(newFile.map(({ title }) => title))}</p>}
+          {mendable && <p className="muted">{newFile.length > 0 ? texts.sendAnywayRest : texts.sendAnywayHelp}</p>}
           <p className="buttons">
             <button type="button" className="button" onClick={onSend}>
               {needsWork ? texts.sendAnyway : texts.send}
@@ -61,19 +75,23 @@ export function CheckedFileView({ name, checked, onSend }: CheckedFileProps) {
 const texts = deliveryTexts.upload;
 const shownHits = 20;
 
+/** What the server says of a name that ends otherwise than what the file holds. */
+const kindSentence = ({ endsWrongly: ending }: CheckedFile): string | null =>
+  ending && fillGaps(problemTexts['delivery.file-kind-differs'], { ending });
+
 /** Each stands for many findings with one cause, and is answered once when the file has been sent. */
 function AskedQuestions({ questions }: { readonly questions: readonly AskedQuestion[] }) {
   return (
     <>
       <h3>{questionTexts.title}</h3>
       <ul className={style['hits']}>
-        {questions.map(({ key, title, why, group, findings, canBeMended }) => (
+        {questions.map(({ key, title, why, group, findings, mended }) => (
           <li key={key}>
             <strong>{title}</strong>
             {group && <p>{group}</p>}
             <p>{why}</p>
             <p className="muted">
-              {questionTexts.standsFor(findings, null)} {canBeMended ? texts.mendWhenSent : questionTexts.noRemedy}
+              {questionTexts.standsFor(findings, null)} {mended === 'never' ? questionTexts.noRemedy : texts.mendWhenSent[mended]}
             </p>
           </li>
         ))}

@@ -1,6 +1,8 @@
 import type { FindingView } from '@insamling/contract';
 import { deliveryTexts, instantInShort, shellTexts } from '@insamling/texts';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { paths } from '../paths.ts';
 import { useChange } from '../questions.ts';
 import { messageOf, useMe } from '../shell/index.ts';
 import { confirm } from '../ui/toasts.ts';
@@ -30,6 +32,8 @@ export function FindingCard({ finding, touched, isGone, place, mayCorrect, mayEx
   const isFixed = touched?.is === 'fixed' || touched?.is === 'fixedTogether';
   const isHandled = isFixed || finding.explanation !== null;
   const here = { ...place, record: record ?? 0 };
+  // The card stays under the hands until the list knows of it again.
+  const onUndone = () => onTouch({ is: 'open', finding });
   const onOpen = (isOpen: boolean) => onTouch(isOpen ? { is: 'open', finding } : null);
   return (
     <article
@@ -40,8 +44,8 @@ export function FindingCard({ finding, touched, isGone, place, mayCorrect, mayEx
         {row === null ? texts.wholeFile : texts.row(row)} {finding.context && <span className="muted small">{finding.context}</span>}
       </h2>
       <p>{finding.message}</p>
-      {touched?.is === 'fixed' && <Fixed touched={touched} row={row ?? 0} place={here} onUndone={() => onTouch(null)} />}
-      {touched?.is === 'fixedTogether' && <FixedTogether touched={touched} row={row ?? 0} place={place} onUndone={() => onTouch(null)} />}
+      {touched?.is === 'fixed' && <Fixed touched={touched} row={row ?? 0} place={here} onUndone={onUndone} />}
+      {touched?.is === 'fixedTogether' && <FixedTogether touched={touched} row={row ?? 0} place={place} onUndone={onUndone} />}
       {!isFixed && (
         <ul className={style['cells']}>
           {finding.cells.map((cell) => (
@@ -60,7 +64,12 @@ export function FindingCard({ finding, touched, isGone, place, mayCorrect, mayEx
           ))}
         </ul>
       )}
-      {!isFixed && mayCorrect && record !== null && finding.severity !== 'info' && (
+      {!isFixed && mayCorrect && needsNewFile(finding) && (
+        <p>
+          {texts.newFile} <Link {...paths.upload(place.unit)}>{deliveryTexts.tasks.upload}</Link>
+        </p>
+      )}
+      {!isFixed && mayCorrect && record !== null && finding.cells.length > 0 && finding.severity !== 'info' && (
         <Proposals
           place={here}
           finding={finding}
@@ -73,6 +82,9 @@ export function FindingCard({ finding, touched, isGone, place, mayCorrect, mayEx
     </article>
   );
 }
+
+/** An error that has no cell to write in. */
+const needsNewFile = ({ severity, record, cells }: FindingView): boolean => severity === 'error' && (record === null || cells.length === 0);
 
 const texts = deliveryTexts.check;
 const words = deliveryTexts.explain;

@@ -1,4 +1,5 @@
 import type { LastYearView } from '@insamling/contract';
+import type { Ending } from '@insamling/survey/file-kind';
 import type { DeliveringUnit, DeliveryFacts, FileFacts, Severity } from '@insamling/survey';
 
 /** What the worker is given: the file as chosen, and what is known about the unit. */
@@ -19,6 +20,8 @@ export interface RuleHits {
   readonly count: number;
   readonly message: string;
   readonly howToFix: string;
+  /** Only another file mends it: there is no cell to write in. */
+  readonly needsNewFile: boolean;
   /** Rows of the first hits; empty when it is about the whole file. */
   readonly rows: readonly number[];
 }
@@ -30,7 +33,8 @@ export interface AskedQuestion {
   readonly why: string;
   readonly group: string | null;
   readonly findings: number;
-  readonly canBeMended: boolean;
+  /** How, if at all: by itself, or with a code that the user gives. */
+  readonly mended: 'byItself' | 'withCode' | 'never';
 }
 
 export interface CheckedFile {
@@ -40,6 +44,8 @@ export interface CheckedFile {
   readonly compared: 'sums' | 'nothing' | 'later';
   /** True when sending would be in vain: it cannot be read, or it is another unit's. */
   readonly mayNotBeSent: boolean;
+  /** How its name ends, when what it holds is something else: the server would not take it. */
+  readonly endsWrongly: Ending | null;
   /** Said first: whose file it seems to be, in words; null when it may be the unit's own. */
   readonly otherUnit: string | null;
   readonly questions: readonly AskedQuestion[];

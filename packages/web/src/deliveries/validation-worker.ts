@@ -1,5 +1,6 @@
 import type { OpenedDelivery, SystematicFinding } from '@insamling/survey';
 import { isZip, openDeliveryWith } from '@insamling/survey/open-delivery-with';
+import { agreesWith, endingOf } from '@insamling/survey/file-kind';
 import { november2026, novemberOf } from '@insamling/survey/editions/november-2026';
 import { questionTexts } from '@insamling/texts';
 import type { AskedQuestion, CheckedFile, FileToCheck, RuleHits } from './check-file.ts';
@@ -24,12 +25,15 @@ async function check({ file, unit, employers, earlierUploads, lastYear }: FileTo
   const { counts } = opened.summary();
   const questions = opened.systematic();
   const hits = counts.map((count) => hitsOf(opened, count));
+  const ending = endingOf(file.name);
+  const endsWrongly = ending && !agreesWith(ending, bytes) ? ending : null;
   const isAsked = (rule: string) => questions.some((question) => question.rules.includes(rule) && standsForAll(question, counts));
   return {
     file: opened.file,
     sha256,
     compared: aggregates ? 'sums' : lastYear ? 'nothing' : 'later',
-    mayNotBeSent: opened.isFatal || counts.some(({ rule }) => rule === wrongUnit),
+    mayNotBeSent: endsWrongly !== null || opened.isFatal || counts.some(({ rule }) => rule === wrongUnit),
+    endsWrongly,
     otherUnit: hits.find(({ rule }) => rule === wrongUnit)?.message ?? null,
     questions: questions.map(askedQuestion),
     hits: hits.filter(({ rule }) => rule !== wrongUnit && !isAsked(rule)),
@@ -54,7 +58,7 @@ function askedQuestion({ key, cause, fields, group, records, of, findings, remed
     why: questionTexts.whys[cause],
     group: group ? questionTexts.ofGroup(nameOf(group.field), group.text) : null,
     findings,
-    canBeMended: remedy !== undefined,
+    mended: !remedy ? 'never' : 'from' in remedy ? 'withCode' : 'byItself',
   };
 }
 
@@ -74,6 +78,7 @@ function hitsOf(
     count,
     title: texts?.title ?? rule,
     howToFix: texts?.howToFix ?? '',
+    needsNewFile: severity === 'error' && first.every(({ record, fields }) => record === null || fields.length === 0),
     message: first[0]?.message ?? '',
     rows: first.flatMap(({ record }) => (record === null ? [] : [opened.rowOf(record)])),
   };
