@@ -170,6 +170,9 @@ export const deliveryTexts = {
       `${counted(corrections, 'rättelse', 'rättelser')} och ${counted(comments, 'kommentar', 'kommentarer')} finns. Kommentarer följer med där anmärkningen är densamma. Rättelserna gäller den gamla filen och följer inte med.`,
     replace: 'Ersätt filen',
     mayNot: 'Det går inte att ladda upp en fil nu.',
+    mayNotReader: 'Din roll gör att du kan läsa men inte ladda upp.',
+    withdrawFirst: (day: string) => `Inlämnad ${day}. Ta tillbaka inlämningen om du vill ladda upp en ny fil.`,
+    askToOpen: (day: string) => `Inlämnad ${day}. Be oss öppna inlämningen om du vill ladda upp en ny fil.`,
     more: (n: number) => `och ${counted(n, 'kontroll', 'kontroller')} till`,
     examples: (rows: string) => `Rad ${rows}`,
   },
@@ -227,6 +230,8 @@ export const deliveryTexts = {
       messages: 'meddelanden',
     } as Readonly<Record<string, string>>,
     readOnly: (day: string) => `Inlämnad ${day}. Be oss öppna inlämningen om något måste ändras.`,
+    readOnlyOwn: (day: string) => `Inlämnad ${day}. Ta tillbaka inlämningen om något måste ändras.`,
+    toWithdraw: 'Till Inlämning, där du tar tillbaka den',
     readOnlyPlain: 'Du kan läsa men inte ändra här.',
     writeMessage: 'Skriv meddelande',
     fetch: {

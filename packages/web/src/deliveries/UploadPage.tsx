@@ -9,9 +9,10 @@ import type { CheckedFile } from './check-file.ts';
 import { CheckedFileView } from './CheckedFileView.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import { DeliveryTabs } from './DeliveryTabs.tsx';
+import { MayNotUpload } from './MayNotUpload.tsx';
 import { SentFile } from './SentFile.tsx';
 import { UploadSteps } from './UploadSteps.tsx';
-import { useDelivery } from './use-delivery.ts';
+import { isBeingChecked, useDelivery } from './use-delivery.ts';
 import { largestMegabytes, useUpload, type UploadStage } from './use-upload.ts';
 
 /** Ladda upp: the file is read and checked here first; nothing is sent before the user says so. */
@@ -36,7 +37,7 @@ function Uploading({ unit, delivery }: { readonly unit: UnitView; readonly deliv
   const [replacing, setReplacing] = useState<{ file: File; checked: CheckedFile } | null>(null);
 
   // Once sent, the page belongs to the file even if somebody closes the period meanwhile.
-  if (!delivery.may.upload && stage.is !== 'sent') return <p className="notice">{texts.mayNot}</p>;
+  if (!delivery.may.upload && stage.is !== 'sent') return <MayNotUpload delivery={delivery} />;
   const ask = (file: File, checked: CheckedFile) => (delivery.file ? setReplacing({ file, checked }) : void send(file, checked));
   return (
     <>
@@ -109,7 +110,14 @@ function Stage({ stage, delivery, onChoose, onSend, onCancel }: StageProps) {
         </div>
       );
     case 'sent':
-      return <SentFile fileId={stage.fileId} delivery={delivery} />;
+      return (
+        <>
+          <SentFile fileId={stage.fileId} delivery={delivery} />
+          {delivery.may.upload && delivery.file?.id === stage.fileId && !isBeingChecked(delivery.file) && (
+            <ChooseFile label={texts.chooseAnother} onChoose={onChoose} />
+          )}
+        </>
+      );
   }
 }
 
