@@ -29,7 +29,10 @@ export const listChecks = unitOperation('listChecks', {
       records: file.records,
       counts: totals(counts),
       checks: sorted.map((count) => checkView(count, examples[`${count.rule} ${count.severity}`] ?? '', effects.get(count.rule))),
-      notEvaluable: summary.notEvaluable.map(({ rule, needs }) => ({ rule, title: ruleById(rule)?.texts.title ?? rule, needs })),
+      // What the portal itself sees to, it asks elsewhere: when the delivery is submitted, and in the calendar of its periods.
+      notEvaluable: summary.notEvaluable
+        .filter(({ rule }) => ruleById(rule)?.logic.kind !== 'process')
+        .map(({ rule, needs }) => ({ rule, title: ruleById(rule)?.texts.title ?? rule, needs })),
     };
   },
 });
