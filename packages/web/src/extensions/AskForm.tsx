@@ -8,7 +8,7 @@ import { ErrorSummary, type FieldError } from '../ui/ErrorSummary.tsx';
 import { Field } from '../ui/Field.tsx';
 import { confirm } from '../ui/toasts.ts';
 import style from './extensions.module.css';
-import { calendarDateOf, type TypedDate } from './wished-date.ts';
+import { wishedDateOf, type TypedDate } from './wished-date.ts';
 
 interface AskFormProps {
   readonly unit: string;
@@ -29,15 +29,16 @@ export function AskForm({ unit, dueOn, latestOn }: AskFormProps) {
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.text;
 
   function send() {
-    const wishedDueOn = calendarDateOf(date);
+    const wished = wishedDateOf(date);
+    const wishedDueOn = 'date' in wished ? wished.date : '';
     const found: FieldError[] = [];
-    if (!wishedDueOn) found.push({ field: 'dag', text: texts.dateMissing });
+    if ('fault' in wished) found.push({ field: 'dag', text: texts.dateFaults[wished.fault] });
     else if (wishedDueOn <= dueOn || wishedDueOn > latestOn)
       found.push({ field: 'dag', text: texts.dateRange(dayInWords(dueOn), dayInWords(latestOn)) });
     if (!reason) found.push({ field: 'orsak', text: texts.reasonMissing });
     if (reason === 'other' && comment.trim() === '') found.push({ field: 'kommentar', text: texts.commentMissing });
     setErrors(found);
-    if (found.length > 0 || !wishedDueOn || !reason) return;
+    if (found.length > 0 || !reason) return;
     ask.mutate(
       { unit, wishedDueOn, reason, comment },
       {

@@ -25,6 +25,7 @@ function Extensions({ unit, extensions }: { readonly unit: string; readonly exte
   return (
     <>
       <p className="lead">{dueOn ? texts.lastDay(dayInWords(dueOn)) : texts.noPeriod}</p>
+      {dueOn && <p className="muted">{texts.whichPeriod}</p>}
       {dueOn && latestOn && extensions.mayAsk && <AskForm unit={unit} dueOn={dueOn} latestOn={latestOn} />}
       {dueOn && !extensions.mayAsk && isWaiting && !isReader && <p className="notice">{texts.waitingAlready}</p>}
       {dueOn && !extensions.mayAsk && !isWaiting && !isReader && (

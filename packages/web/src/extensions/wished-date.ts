@@ -5,12 +5,16 @@ export interface TypedDate {
   readonly year: string;
 }
 
-/** Reads three typed parts as a calendar date `yyyy-mm-dd`; undefined when there is no such day. */
-export function calendarDateOf({ day, month, year }: TypedDate): string | undefined {
-  const [d, m, y] = [day, month, year].map((part) => (/^\s*\d{1,4}\s*$/.test(part) ? Number(part) : Number.NaN));
-  if (!d || !m || !y || y < 1000) return undefined;
+/** Three typed parts as a calendar date `yyyy-mm-dd`, or why they are none. */
+export type WishedDate = { readonly date: string } | { readonly fault: 'missing' | 'notDigits' | 'noSuchDay' };
+
+export function wishedDateOf({ day, month, year }: TypedDate): WishedDate {
+  const parts = [day.trim(), month.trim(), year.trim()];
+  if (parts.includes('')) return { fault: 'missing' };
+  if (!parts.every((part) => /^\d{1,4}$/.test(part)) || parts[2]?.length !== 4) return { fault: 'notDigits' };
+  const [d = 0, m = 0, y = 0] = parts.map(Number);
   const date = new Date(Date.UTC(y, m - 1, d));
-  // 31 April would silently become 1 May.
-  if (date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d) return undefined;
-  return date.toISOString().slice(0, 10);
+  // 31 April would silently become 1 May, and year 27 would be 1927.
+  if (date.getUTCFullYear() !== y || date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d) return { fault: 'noSuchDay' };
+  return { date: date.toISOString().slice(0, 10) };
 }
