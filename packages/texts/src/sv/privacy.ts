@@ -32,7 +32,7 @@ export const privacyTexts = {
     receipts: 'Kvittenser',
     explanations: 'Kommentarer du har skrivit',
     messages: 'Meddelanden du har skrivit',
-    extensionRequests: 'Ansökningar om uppskov',
+    extensionRequests: 'Begäranden om uppskov',
     events: 'Vad du har gjort',
     aboutAccount: 'Vem som har sett eller ändrat ditt konto',
   },

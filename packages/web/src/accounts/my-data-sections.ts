@@ -1,5 +1,5 @@
 import type { MyData } from '@insamling/contract';
-import { deliveryTexts, eventKinds, instantInShort, privacyTexts as texts, unitTexts } from '@insamling/texts';
+import { dayInWords, deliveryTexts, eventKinds, instantInShort, privacyTexts as texts, unitTexts } from '@insamling/texts';
 
 /** One kind of data in Swedish: a heading and a table. */
 export interface DataSection {
@@ -108,7 +108,7 @@ export function sectionsOf(data: MyData): readonly DataSection[] {
       at,
       organisation,
       [names.as, (one) => texts.as[one.as]],
-      [names.wishedDueOn, (one) => one.wishedDueOn],
+      [names.wishedDueOn, (one) => dayInWords(one.wishedDueOn)],
       [names.text, (one) => one.text],
     ]),
     section('events', data.events, [
