@@ -28,6 +28,10 @@ export function ExplainForm({ saveLabel, isSaving, error, onSave, onCancel }: Ex
     if (text === '' || text === readyAnswer(reason)) setText(readyAnswer(next));
     setReason(next);
   };
+  const write = (next: string) => {
+    setText(next);
+    setProblem(undefined);
+  };
   return (
     <form
       onSubmit={(event) => {
@@ -49,7 +53,7 @@ export function ExplainForm({ saveLabel, isSaving, error, onSave, onCancel }: Ex
         ))}
       </fieldset>
       <Field label={texts.text} hint={texts.textHint} error={problem ?? error ?? undefined} required>
-        {(control) => <textarea {...control} rows={3} value={text} onChange={(event) => setText(event.target.value)} />}
+        {(control) => <textarea {...control} rows={3} value={text} onChange={(event) => write(event.target.value)} />}
       </Field>
       <p className="muted small" role="status">
         {shellTexts.charactersLeft(longest - text.trim().length)}
