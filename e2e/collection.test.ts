@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { acceptInvitation, appCode, confirmWithCode, proveAddress, signIn, type Credentials } from './account.ts';
-import { inspectPage, notThereToHear, openBrowser, openWindow, pictureFailures } from './browser.ts';
+import { fitsEnlarged, focusOn, inspectPage, notThereToHear, openBrowser, openWindow, pictureFailures, widths } from './browser.ts';
 import { novemberFile, wholeNovemberFile } from './november-file.ts';
 import { startDemonstration } from './first-start.ts';
 import type { RunningPortal } from './running-portal.ts';
@@ -82,6 +82,14 @@ test('nonsense and the file of another municipality are turned away before anyth
   await menu(officer, 'Inlämning');
   await heading(officer, 'Inlämning');
   await inspectPage(officer, 'inlamning-tom');
+  await officer.setViewportSize(widths.phone);
+  const menuButton = officer.getByRole('button', { name: 'Meny', exact: true }).locator('visible=true').first();
+  await menuButton.press('Enter');
+  await officer.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: 'Start' }).focus();
+  await officer.keyboard.press('Escape');
+  await focusOn(menuButton);
+  expect(await menuButton.getAttribute('aria-expanded')).toBe('false');
+  await officer.setViewportSize(widths.desk);
   await officer.getByRole('link', { name: 'Ladda upp', exact: true }).click();
   await heading(officer, 'Ladda upp fil');
   await inspectPage(officer, 'ladda-upp');
@@ -119,6 +127,7 @@ test('a file is checked in the browser, sent, and checked again by the server', 
   await heading(officer, 'Granska');
   await officer.getByText('351 rader · 1 fel · 3 varningar · 2 upplysningar').waitFor();
   await inspectPage(officer, 'granska');
+  await fitsEnlarged(officer, 'granska');
   const [list] = await Promise.all([officer.waitForEvent('download'), officer.getByRole('link', { name: 'Hämta som CSV' }).click()]);
   expect(list.suggestedFilename()).toBe('bjurholm-2026-anmarkningar.csv');
   expect((await readFile(await list.path(), 'utf8')).split('\r\n')).toHaveLength(8);
@@ -134,13 +143,14 @@ test('an error is corrected where it stands, undone, and corrected again', async
   await inspectPage(officer, 'granska-kontroll');
   const correct = async (text: string) => {
     await card.getByLabel(/^Nytt värde för Fält 21/).fill(text);
-    await card.getByRole('button', { name: /^Spara Fält 21/ }).click();
+    await card.getByLabel(/^Nytt värde för Fält 21/).press('Enter');
   };
   const right = wholeNovemberFile('2403').toString('latin1').split('\r\n')[2]!.split(';')[20]!;
   await correct(right);
   await card.getByText('Rättad').waitFor();
-  await card.getByRole('button', { name: 'Ångra rättelsen på rad 3' }).click();
-  await card.getByLabel(/^Nytt värde för Fält 21/).waitFor();
+  await focusOn(card);
+  await card.getByRole('button', { name: 'Ångra rättelsen på rad 3' }).press('Enter');
+  await focusOn(card.getByLabel(/^Nytt värde för Fält 21/));
   // Twice, before the list has been asked for again.
   const lists = '**/checks/*/findings*';
   await officer.route(lists, async (route) => {
@@ -169,19 +179,41 @@ test('warnings stand in the way until they are explained, one or all at once', a
   await inspectPage(officer, 'lamna-in-hinder');
   await officer.getByRole('link', { name: 'Hantera varningar' }).click();
   await officer.getByRole('link', { name: 'Öppna Befattningskoden har fel form' }).click();
-  await officer.getByRole('button', { name: 'Kommentera rad 7' }).click();
-  await officer.getByLabel('Ny anställning').check();
-  await officer.getByRole('button', { name: 'Spara kommentar' }).click();
-  await officer.getByRole('article', { name: 'Rad 7' }).getByText('Kommenterad').waitFor();
-  await officer.getByRole('button', { name: 'Kommentera alla' }).click();
+  // With the keyboard: what is pressed gives way to what it led to, and the focus goes there.
+  const card = officer.getByRole('article', { name: 'Rad 7' });
+  const begin = card.getByRole('button', { name: 'Kommentera rad 7' });
+  await begin.press('Enter');
+  await focusOn(card.getByRole('radio').first());
+  await card.getByRole('button', { name: 'Avbryt' }).press('Enter');
+  await focusOn(begin);
+  await begin.press('Enter');
+  await card.getByLabel('Annat').check();
+  await card.getByRole('button', { name: 'Spara kommentar' }).press('Enter');
+  await focusOn(card.getByRole('textbox', { name: 'Kommentar' }));
+  await card.getByLabel('Ny anställning').check();
+  await card.getByRole('button', { name: 'Spara kommentar' }).press('Enter');
+  await card.getByText('Kommenterad').waitFor();
+  await focusOn(card);
+  await card.getByRole('button', { name: 'Ta bort kommentaren' }).press('Enter');
+  await begin.waitFor();
+  await focusOn(card);
+  await begin.press('Enter');
+  await card.getByLabel('Ny anställning').check();
+  await card.getByRole('button', { name: 'Spara kommentar' }).press('Enter');
+  await card.getByText('Kommenterad').waitFor();
+  await officer.getByRole('button', { name: 'Kommentera alla' }).press('Enter');
   await officer.getByLabel('Annat').check();
   await inspectPage(officer, 'kommentera-alla');
   await officer.getByRole('textbox', { name: 'Kommentar' }).fill('Vi använder inte koderna i år.');
-  await officer.getByRole('button', { name: /^Kommentera 1$/ }).click();
+  await officer.getByRole('button', { name: /^Kommentera 1$/ }).press('Enter');
   await officer.getByText('2 anmärkningar, 2 hanterade').waitFor();
+  await focusOn(officer.locator('h1'));
 });
 
 test('what has changed since last year is a warning like any other', async () => {
+  await officer.goto('/e/2403');
+  await officer.getByText('Granskas av uppgiftslämnaren').first().waitFor();
+  await fitsEnlarged(officer, 'start');
   await officer.goto('/e/2403/inlamning/granska');
   await officer.getByRole('link', { name: 'Öppna Medellönen för etiketten har ändrats ovanligt' }).click();
   await officer
@@ -201,8 +233,16 @@ test('the delivery is submitted once, with a receipt and a letter without person
   await officer.getByText('Kryssa i att du har gått igenom uppgifterna.').first().waitFor();
   await officer.getByLabel('Jag har gått igenom uppgifterna').check();
   await inspectPage(officer, 'lamna-in');
-  await officer.getByRole('button', { name: 'Lämna in' }).dblclick();
   const dialog = officer.getByRole('dialog', { name: 'Bekräfta att det är du' });
+  // Thinking better of it is no fault, and leads back to where one was.
+  for (const leave of [() => dialog.getByRole('button', { name: 'Avbryt' }).press('Enter'), () => officer.keyboard.press('Escape')]) {
+    await officer.getByRole('button', { name: 'Lämna in' }).press('Enter');
+    await dialog.waitFor();
+    await leave();
+    await focusOn(officer.getByRole('button', { name: 'Lämna in' }));
+    expect(await officer.getByRole('main').getByRole('alert').count()).toBe(0);
+  }
+  await officer.getByRole('button', { name: 'Lämna in' }).dblclick();
   const checksum = createHash('sha256').update(file).digest('hex');
   await dialog.getByText('2403 Bjurholms kommun').waitFor();
   const focused = () => officer.evaluate('document.activeElement.labels?.[0]?.textContent ?? ""');
@@ -227,6 +267,12 @@ test('the delivery is submitted once, with a receipt and a letter without person
   await inspectPage(officer, 'kvittens');
   await expect.poll(() => lettersAbout('inlämnade')).toHaveLength(1);
   expect((await lettersAbout('inlämnade'))[0]!.text).not.toMatch(/\d{6}-?\d{4}|15000|Testberg/);
+  // Why nothing can be changed, and what one can do about it oneself.
+  await officer.goto('/e/2403/inlamning/granska');
+  await officer.getByText(/^Inlämnad .+ Ta tillbaka inlämningen om något måste ändras\./).waitFor();
+  await officer.goto('/e/2403/inlamning/ladda-upp');
+  await officer.getByText(/^Inlämnad .+ Ta tillbaka inlämningen om du vill ladda upp en ny fil\./).waitFor();
+  await inspectPage(officer, 'ladda-upp-inlamnad');
 });
 
 test('the statistician finds the unit among 310, reads it, and asks for more', async () => {
@@ -239,8 +285,9 @@ test('the statistician finds the unit among 310, reads it, and asks for more', a
   await inspectPage(statistician, 'organisationer-sok');
   await statistician.getByRole('link', { name: 'Bjurholms kommun' }).click();
   await heading(statistician, 'Bjurholms kommun');
-  await statistician.getByRole('button', { name: 'Börja granska' }).click();
+  await statistician.getByRole('button', { name: 'Börja granska' }).press('Enter');
   await statistician.getByText('Under granskning').first().waitFor();
+  await focusOn(statistician.locator('h1'));
   await inspectPage(statistician, 'enhet');
   const tab = async (name: string, words: string) => {
     await statistician.getByRole('navigation', { name: 'Organisationens sidor' }).getByRole('link', { name, exact: true }).click();
@@ -270,6 +317,13 @@ test('the question reaches the officer, and each answer the other side within tw
   await officer.getByRole('link', { name: /^Meddelanden \(1 nytt\)/ }).click();
   await heading(officer, 'Meddelanden');
   await inspectPage(officer, 'meddelanden');
+  const newThread = officer.getByRole('button', { name: 'Nytt meddelande' });
+  await newThread.press('Enter');
+  await focusOn(officer.getByLabel(/^Ämne/));
+  await officer.getByRole('button', { name: 'Skicka' }).press('Enter');
+  await focusOn(officer.getByLabel(/^Ämne/));
+  await officer.getByRole('button', { name: 'Avbryt' }).press('Enter');
+  await focusOn(newThread);
   await officer.getByRole('link', { name: /Begäran om komplettering/ }).click();
   await officer.getByText('Hur många timavlönade hade ni?').waitFor();
   await statistician.goto('/granskning/organisationer/2403/meddelanden');
@@ -301,6 +355,15 @@ test('more time is asked for, granted, and seen as the new last day', async () =
   const due = (await officer.getByText(/^Senaste dag för er är/).textContent()) ?? '';
   await officer.getByRole('button', { name: 'Skicka begäran' }).click();
   await officer.getByText('Ange dag, månad och år.').first().waitFor();
+  await officer.getByText('Det gäller inlämningsperioden.').waitFor();
+  for (const [label, text] of [
+    ['Dag', '31'],
+    ['Månad', '2'],
+    ['År', '2027'],
+  ] as const)
+    await officer.getByLabel(label, { exact: true }).fill(text);
+  await officer.getByRole('button', { name: 'Skicka begäran' }).click();
+  await officer.getByText('Dagen finns inte i kalendern. Kontrollera dag och månad.').first().waitFor();
   await inspectPage(officer, 'uppskov-fel');
   const wished = new Date(portal.now().getTime() + 75 * 86_400_000);
   const part = (options: Intl.DateTimeFormatOptions) =>
@@ -309,8 +372,9 @@ test('more time is asked for, granted, and seen as the new last day', async () =
   await officer.getByLabel('Månad', { exact: true }).fill(part({ month: 'numeric' }));
   await officer.getByLabel('År', { exact: true }).fill(part({ year: 'numeric' }));
   await officer.getByLabel(/^Orsak/).selectOption({ label: 'Lönesystemet' });
-  await officer.getByRole('button', { name: 'Skicka begäran' }).click();
+  await officer.getByRole('button', { name: 'Skicka begäran' }).press('Enter');
   await officer.getByText('Väntar på svar', { exact: true }).waitFor();
+  await focusOn(officer.locator('h1'));
   await inspectPage(officer, 'uppskov');
   await menu(statistician, 'Uppskov');
   await heading(statistician, 'Uppskov');
@@ -334,8 +398,9 @@ test('the officer completes, submits again with a new receipt, and the statistic
   await statistician.getByRole('button', { name: 'Godkänn' }).click();
   await statistician.getByText('Godkänn inlämningen från Bjurholms kommun?').waitFor();
   await inspectPage(statistician, 'godkann');
-  await statistician.getByRole('dialog').getByRole('button', { name: 'Godkänn' }).click();
+  await statistician.getByRole('dialog').getByRole('button', { name: 'Godkänn' }).press('Enter');
   await statistician.getByText('Godkänd').first().waitFor();
+  await focusOn(statistician.locator('h1'));
   await officer.goto('/e/2403/inlamning/granska');
   await officer.getByText(/^Inlämnad .+ Be oss öppna inlämningen om något måste ändras\./).waitFor();
   await inspectPage(officer, 'granska-last');
@@ -352,10 +417,13 @@ test('own details and the payroll system are changed', async () => {
   await menu(officer, 'Profil & enheter');
   await heading(officer, 'Profil & enheter');
   await inspectPage(officer, 'profil');
-  await officer.getByRole('button', { name: 'Ändra', exact: true }).first().click();
+  const change = officer.getByRole('button', { name: 'Ändra', exact: true }).first();
+  await change.press('Enter');
+  await focusOn(officer.getByLabel(/^Namn/));
   await officer.getByLabel('Telefon').fill('070-174 06 05');
-  await officer.getByRole('button', { name: 'Spara' }).click();
+  await officer.getByRole('button', { name: 'Spara' }).press('Enter');
   await officer.getByText('Dina uppgifter är sparade.').waitFor();
+  await focusOn(change);
   await officer.getByRole('definition').filter({ hasText: '070-174 06 05' }).waitFor();
   await officer.getByRole('button', { name: 'Ändra lönesystem för Bjurholms kommun' }).click();
   await officer
@@ -371,12 +439,16 @@ test('a unit administrator invites a colleague and takes the access back', async
   await acceptInvitation(administrator, portal, 'uno.latsasson@example.se', 'Räkna-alla-fåglar-9');
   await heading(administrator, 'Personalstatistik');
   await menu(administrator, 'Profil & enheter');
-  await administrator.getByRole('button', { name: 'Bjud in en person' }).click();
+  const invite = administrator.getByRole('button', { name: 'Bjud in en person' });
+  await invite.click();
+  await administrator.getByRole('button', { name: 'Skicka inbjudan' }).press('Enter');
+  await focusOn(administrator.getByLabel(/^För- och efternamn/));
   await administrator.getByLabel(/^För- och efternamn/).fill('Kaj Kollegasson');
   await administrator.getByLabel(/^E-postadress/).fill('kaj.kollegasson@example.se');
   await inspectPage(administrator, 'bjud-in');
   await administrator.getByRole('button', { name: 'Skicka inbjudan' }).click();
   await administrator.getByText('Kaj Kollegasson är inbjuden.').waitFor();
+  await focusOn(invite);
   await portal.nextLetterTo('kaj.kollegasson@example.se', 0);
   await inspectPage(administrator, 'profil-administrator');
   await administrator.getByRole('button', { name: 'Dra tillbaka inbjudan till Kaj Kollegasson' }).click();

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workbookOf } from '../packages/survey/src/testing/workbook.ts';
 import { acceptInvitation } from './account.ts';
-import { inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
+import { focusOn, inspectPage, openBrowser, openWindow, pictureFailures } from './browser.ts';
 import { novemberFile, type Change } from './november-file.ts';
 import { startDemonstration } from './first-start.ts';
 import type { RunningPortal } from './running-portal.ts';
@@ -53,6 +53,13 @@ test('a workbook is read in the browser, and how it was read is told before anyt
   await inspectPage(page, 'ladda-upp-excel');
   await choose('trasig.xlsx', 'application/zip', Buffer.from(workbookOf({ name: 'November', rows }).subarray(0, 4000)));
   await page.getByText('Excelfilen är skadad.').waitFor();
+  // What the server would not take is told here, by the same code.
+  await choose('november.csv', 'text/csv', Buffer.from(workbookOf({ name: 'November', rows })));
+  await page.getByText('Filens innehåll stämmer inte med namnets slut, .csv.').waitFor();
+  await choose('november.xlsx', 'application/zip', novemberFile(unit, 80));
+  await page.getByText('Filens innehåll stämmer inte med namnets slut, .xlsx.').waitFor();
+  await page.getByText('Filen kan inte skickas.').waitFor();
+  expect(await page.getByRole('button', { name: /^Skicka/ }).count()).toBe(0);
 });
 
 test('columns in an order of their own are read by their names, and the page shows which is which', async () => {
@@ -88,6 +95,7 @@ test('salaries in öre are one question, answered with one click, from a phone t
   await page.getByRole('button', { name: `Rätta alla ${inOre.length} värden` }).press('Enter');
   await page.getByText(`${inOre.length} värden är ändrade.`).waitFor();
   await page.getByText(/0 fel/).first().waitFor();
+  await focusOn(page.locator('h1'));
   await inspectPage(page, 'granska-fraga-rattad');
   // The way back is there after leaving the page, after a reload, and among the corrections.
   await page.goto(`/e/${unit}/inlamning`);
@@ -98,10 +106,37 @@ test('salaries in öre are one question, answered with one click, from a phone t
   await page.reload();
   const made = page.getByRole('region', { name: 'Ändrat med ett klick' });
   await made.getByText('Rut Testberg').waitFor();
-  await made.getByRole('button', { name: `Ångra alla: ${inOre.length} värden` }).click();
+  await made.getByRole('button', { name: `Ångra alla: ${inOre.length} värden` }).press('Enter');
   await page.getByRole('status').getByText(`${inOre.length} värden är återställda.`).waitFor();
+  await focusOn(page.locator('h1'));
   await page.getByRole('heading', { level: 3, name: /verkar vara i ören/ }).waitFor();
   expect(await made.count()).toBe(0);
+});
+
+test('what no cell mends is told before the file is sent and afterwards, with the way to another file', async () => {
+  const long = novemberFile(unit, 80)
+    .toString('latin1')
+    .split('\r\n')
+    .map((row, index) => (index === 9 ? `${row};x;y` : row));
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`/e/${unit}/inlamning/ladda-upp`);
+  await choose('rader.csv', 'text/csv', Buffer.from(long.join('\r\n'), 'latin1'));
+  await page.getByText('Går inte att rätta här: Fel antal fält i raden.').waitFor();
+  await inspectPage(page, 'ladda-upp-ny-fil');
+  await page.getByRole('button', { name: 'Skicka ändå' }).click();
+  await page.getByRole('button', { name: 'Ersätt filen' }).click();
+  await page.getByText('Filen är uppladdad och kontrollerad').waitFor();
+  await inspectPage(page, 'ladda-upp-klar-igen');
+  // The mended one can be chosen from here.
+  await choose('rattad.csv', 'text/csv', novemberFile(unit, 80));
+  await page.getByRole('heading', { level: 2, name: 'rattad.csv' }).waitFor();
+  await page.goto(`/e/${unit}/inlamning/granska/FIL-06`);
+  const card = page.getByRole('article', { name: 'Rad 10' });
+  await card.getByText('Det här går inte att rätta här.').waitFor();
+  expect(await card.getByText('Förslag på rättelse').count()).toBe(0);
+  await inspectPage(page, 'granska-ny-fil');
+  await card.getByRole('link', { name: 'Ladda upp fil' }).click();
+  await page.getByLabel('Välj fil eller dra den hit').waitFor({ state: 'attached' });
 });
 
 test('a code that is right although the list lacks it is answered with one comment, and the question stays answered', async () => {
@@ -110,6 +145,7 @@ test('a code that is right although the list lacks it is answered with one comme
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`/e/${unit}/inlamning/ladda-upp`);
   await choose('etikett.csv', 'text/csv', novemberFile(unit, 80, ...inNewGroup, { record: 30, field: label, text: '882288' }));
+  await page.getByText('När filen är skickad anger du den rätta koden en gång, så rättas alla.').waitFor();
   await page.getByRole('button', { name: 'Skicka ändå' }).click();
   await page.getByRole('button', { name: 'Ersätt filen' }).click();
   await page.getByText('Filen är uppladdad och kontrollerad').waitFor();
