@@ -54,9 +54,9 @@ export async function openWindow(
 /** The focus has come to the element and is still there when the page has had time to change again. */
 export async function focusOn(one: Locator): Promise<void> {
   const has = () => one.evaluate((element) => element === element.ownerDocument.activeElement);
-  await expect.poll(has, { message: `focus on ${one}`, timeout: 15_000 }).toBe(true);
+  await expect.poll(has, { message: `focus on ${one.toString()}`, timeout: 15_000 }).toBe(true);
   await one.page().waitForTimeout(150);
-  expect(await has(), `focus still on ${one}`).toBe(true);
+  expect(await has(), `focus still on ${one.toString()}`).toBe(true);
 }
 
 /** A page that is left open may hear of its session's end, and goes where it is told: its way would cross the story's. */

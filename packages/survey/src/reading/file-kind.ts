@@ -1,5 +1,5 @@
 /** How the name of a file that can be read may end. */
-export const endings = ['.csv', '.txt', '.xlsx'] as const;
+const endings = ['.csv', '.txt', '.xlsx'] as const;
 export type Ending = (typeof endings)[number];
 
 export const endingOf = (name: string): Ending | undefined => endings.find((one) => name.toLowerCase().endsWith(one));

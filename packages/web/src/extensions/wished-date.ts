@@ -6,7 +6,7 @@ export interface TypedDate {
 }
 
 /** Three typed parts as a calendar date `yyyy-mm-dd`, or why they are none. */
-export type WishedDate = { readonly date: string } | { readonly fault: 'missing' | 'notDigits' | 'noSuchDay' };
+type WishedDate = { readonly date: string } | { readonly fault: 'missing' | 'notDigits' | 'noSuchDay' };
 
 export function wishedDateOf({ day, month, year }: TypedDate): WishedDate {
   const parts = [day.trim(), month.trim(), year.trim()];
