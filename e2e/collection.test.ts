@@ -93,6 +93,9 @@ test('nonsense and the file of another municipality are turned away before anyth
   await officer.getByRole('link', { name: 'Ladda upp', exact: true }).click();
   await heading(officer, 'Ladda upp fil');
   await inspectPage(officer, 'ladda-upp');
+  const [example] = await Promise.all([officer.waitForEvent('download'), officer.getByRole('link', { name: 'Exempelfil' }).click()]);
+  expect(example.suggestedFilename()).toBe('exempelfil.csv');
+  expect(await officer.getByRole('link', { name: 'Postbeskrivning' }).getAttribute('href')).toBe('/postbeskrivning');
   const choose = (name: string, buffer: Buffer) =>
     officer.getByLabel(/Välj (fil eller dra den hit|en annan fil)/).setInputFiles({ name, mimeType: 'text/csv', buffer });
   await choose('tom.csv', Buffer.alloc(0));
@@ -553,6 +556,7 @@ test('signing out ends it, also for the back button', async () => {
 test('help, personal data and accessibility are open to everybody', async () => {
   for (const [path, name] of [
     ['/hjalp', 'Hjälp och kontakt'],
+    ['/postbeskrivning', 'Postbeskrivning'],
     ['/personuppgifter', 'Information om personuppgiftsbehandling'],
     ['/tillganglighet', 'Tillgänglighetsredogörelse för Personalstatistik'],
     ['/finns-inte', 'Sidan finns inte'],

@@ -28,9 +28,17 @@ const code = '0488';
 
 /** Open to everybody: what is needed to come in, what anybody may read, and what machines ask. */
 const open = new Set([
-  ...['/logga-in', '/konto/inbjudan', '/hjalp', '/personuppgifter', '/tillganglighet', '/sakerhet', '/.well-known/security.txt'].map(
-    (path) => `GET ${path}`,
-  ),
+  ...[
+    '/logga-in',
+    '/konto/inbjudan',
+    '/hjalp',
+    '/personuppgifter',
+    '/tillganglighet',
+    '/sakerhet',
+    '/postbeskrivning',
+    '/exempelfil.csv',
+    '/.well-known/security.txt',
+  ].map((path) => `GET ${path}`),
   ...['/healthz', '/readyz', '/api/openapi.json', '/tokens.css'].map((path) => `GET ${path}`),
   // Asked with an empty form they show themselves again, or sign out nobody.
   'POST /logga-ut',

@@ -27,6 +27,7 @@ export { securityPolicyTexts } from './sv/security-policy.ts';
 export { shellTexts } from './sv/shell.ts';
 export { unitTexts } from './sv/units.ts';
 export { privacyTexts } from './sv/privacy.ts';
+export { recordLayoutTexts } from './sv/record-layout.ts';
 export { registerTexts } from './sv/register.ts';
 export { retentionTexts } from './sv/retention.ts';
 export { stepUpTexts } from './sv/step-up.ts';

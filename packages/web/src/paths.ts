@@ -49,6 +49,8 @@ export const serverPaths = {
   help: '/hjalp',
   contact: '/hjalp#kontakt',
   personalData: '/personuppgifter',
+  recordLayout: '/postbeskrivning',
+  exampleFile: '/exempelfil.csv',
   accessibility: '/tillganglighet',
   changePassword: () => `/konto/byt-losenord?retur=${encodeURIComponent(location.pathname)}`,
   changeApp: () => `/konto/byt-app?retur=${encodeURIComponent(location.pathname)}`,

@@ -16,6 +16,8 @@ import { listFindings } from './list-findings.ts';
 import { listProposals } from './list-proposals.ts';
 import { listQuestions } from './list-questions.ts';
 import { listRecords } from './list-records.ts';
+import { exampleFile, recordLayout } from './record-layout.ts';
+import { recordLayoutPages } from './record-layout.page.ts';
 import { receiptPage, receiptProof } from './receipt.page.ts';
 import { showCell } from './show-cell.ts';
 import { showDelivery } from './show-delivery.ts';
@@ -48,7 +50,11 @@ export const deliveryOperations: Operation[] = [
   showCell,
 ];
 export const deliveryStreams: StreamRoute[] = [uploadFile, downloadFile, ...downloadCorrections, downloadFindings];
-export const deliveryPages = (services: Services): Page[] => [receiptPage(services), receiptProof(services)];
+export const deliveryPages = (services: Services): Page[] => [
+  receiptPage(services),
+  receiptProof(services),
+  ...recordLayoutPages(services, recordLayout, exampleFile),
+];
 
 export { addAcceptedDelivery } from './add-accepted-delivery.ts';
 export { checkDelivery } from './check-delivery.ts';

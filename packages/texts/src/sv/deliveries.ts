@@ -114,6 +114,8 @@ export const deliveryTexts = {
   upload: {
     title: 'Ladda upp fil',
     about: (year: number, megabytes: number) => `Textfil eller Excelfil (.xlsx) enligt postbeskrivningen ${year}, högst ${megabytes} MB.`,
+    recordLayout: 'Postbeskrivning',
+    exampleFile: 'Exempelfil',
     choose: 'Välj fil eller dra den hit',
     chooseButton: 'Välj fil',
     chooseAnother: 'Välj en annan fil',

@@ -1,9 +1,10 @@
-import type { DeliveryView, UnitView } from '@insamling/contract';
+import type { DeliveryView, UnitPeriods, UnitView } from '@insamling/contract';
 import { deliveryTexts, shellTexts } from '@insamling/texts';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { serverPaths } from '../paths.ts';
 import { useAnswer } from '../questions.ts';
-import { Answer, PageTitle } from '../shell/index.ts';
+import { Answer, PageTitle, Together } from '../shell/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import type { CheckedFile } from './check-file.ts';
 import { CheckedFileView } from './CheckedFileView.tsx';
@@ -20,19 +21,29 @@ export function UploadPage() {
   const { unit } = useParams({ from: '/e/$unit' });
   const unitView = useAnswer('showUnit', { unit });
   const delivery = useDelivery(unit);
+  const periods = useAnswer('showUnitPeriods', { unit });
   return (
     <>
       <PageTitle title={texts.title} />
       <DeliveryTabs unit={unit} />
-      <Answer of={unitView}>{(view) => <Answer of={delivery}>{(now) => <Uploading unit={view} delivery={now} />}</Answer>}</Answer>
+      <Together of={[unitView, delivery, periods]} lines={4}>
+        <Answer of={unitView}>
+          {(view) => <Answer of={delivery}>{(now) => <Uploading unit={view} delivery={now} periods={periods.data} />}</Answer>}
+        </Answer>
+      </Together>
     </>
   );
 }
 
 const texts = deliveryTexts.upload;
 
-function Uploading({ unit, delivery }: { readonly unit: UnitView; readonly delivery: DeliveryView }) {
-  const { data: periods } = useAnswer('showUnitPeriods', { unit: unit.unit });
+interface UploadingProps {
+  readonly unit: UnitView;
+  readonly delivery: DeliveryView;
+  readonly periods: UnitPeriods | undefined;
+}
+
+function Uploading({ unit, delivery, periods }: UploadingProps) {
   const { stage, choose, send, cancel } = useUpload(unit, delivery);
   const [replacing, setReplacing] = useState<{ file: File; checked: CheckedFile } | null>(null);
 
@@ -41,7 +52,7 @@ function Uploading({ unit, delivery }: { readonly unit: UnitView; readonly deliv
   const ask = (file: File, checked: CheckedFile) => (delivery.file ? setReplacing({ file, checked }) : void send(file, checked));
   return (
     <>
-      {stage.is === 'choosing' && periods?.round && <p>{texts.about(periods.round.referenceYear, largestMegabytes)}</p>}
+      {stage.is === 'choosing' && periods?.round && <About year={periods.round.referenceYear} />}
       <UploadSteps stage={stage} check={stage.is === 'sent' ? (delivery.file?.check ?? 'waiting') : null} />
       <Stage stage={stage} delivery={delivery} onChoose={(file) => void choose(file)} onSend={ask} onCancel={cancel} />
       {replacing && (
@@ -64,6 +75,21 @@ function Uploading({ unit, delivery }: { readonly unit: UnitView; readonly deliv
           </div>
         </Dialog>
       )}
+    </>
+  );
+}
+
+/** What kind of file is wanted, with its description and one that is right. */
+function About({ year }: { readonly year: number }) {
+  return (
+    <>
+      <p>{texts.about(year, largestMegabytes)}</p>
+      <p>
+        <a href={serverPaths.recordLayout}>{texts.recordLayout}</a> ·{' '}
+        <a href={serverPaths.exampleFile} download>
+          {texts.exampleFile}
+        </a>
+      </p>
     </>
   );
 }
