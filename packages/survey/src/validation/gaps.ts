@@ -1,3 +1,4 @@
+import type { Variable } from '../definition/variable.ts';
 import { textOf } from '../engine/table.ts';
 import { dayInWords, wholeYears } from '../kernels/calendar.ts';
 import { visibleText } from '../kernels/inert-text.ts';
@@ -29,7 +30,7 @@ export const gaps: Readonly<Record<string, Gap>> = {
   fältnamn: ({ slot, around }) => variableOf(around, slot.fields[0]!).name,
   längd: ({ slot, around, record }) => {
     const text = textOf(around.table, record, slot.column!);
-    return String([...(around.table.columns[slot.column!]!.dictionary ? text : text.replace(/^0+/, ''))].length);
+    return inGroups(String([...(around.table.columns[slot.column!]!.dictionary ? text : text.replace(/^0+/, ''))].length));
   },
   max: ({ slot, around }) => String(variableOf(around, slot.fields[0]!).length),
   exempel: ({ slot, around }) => (variableOf(around, slot.fields[0]!).decimals === 2 ? '7550 för 75,50' : '32500 för 32 500'),
@@ -78,12 +79,12 @@ export const gaps: Readonly<Record<string, Gap>> = {
   },
   verksamhet: (source) => `${shown(source.around, 'activityCode', source.record, false)} ${activityName(source)}`,
   anställningsid: ({ around, record }) => shown(around, 'employmentId', record, false),
-  summa: (source) => withDecimals(source.group!.sum!(source.record), variableOf(source.around, summedField(source.slot)).decimals),
+  summa: (source) => inWords(source.group!.sum!(source.record), variableOf(source.around, summedField(source.slot))),
   gräns: ({ slot, around }) => {
     const { params = {} } = slot.rule;
     const limit = params['max'] ?? params['minAge'] ?? params['sharePct'] ?? '';
     const isInUnitsOfField = params['max'] !== undefined;
-    return isInUnitsOfField ? withDecimals(Number(limit), variableOf(around, summedField(slot)).decimals) : String(limit);
+    return isInUnitsOfField ? inWords(Number(limit), variableOf(around, summedField(slot))) : String(limit);
   },
   nedre: (source) => bound(source, 'lower', 'p10', 'p10Factor'),
   övre: (source) => bound(source, 'upper', 'p90', 'p90Factor'),
@@ -128,8 +129,7 @@ function shown(around: Surroundings, id: string, record: number, asWritten: bool
   const index = around.table.indexOf[id]!;
   const column = around.table.columns[index]!;
   const value = column.values[record]!;
-  if (!asWritten && !column.dictionary && isNumber(value) && column.variable.unit !== 'date')
-    return withDecimals(value, column.variable.decimals);
+  if (!asWritten && !column.dictionary && isNumber(value) && column.variable.unit !== 'date') return inWords(value, column.variable);
   const text = textOf(around.table, record, index);
   return text.length > longestShown
     ? `${Array.from(text.slice(0, 2 * longestShown))
@@ -140,6 +140,10 @@ function shown(around: Surroundings, id: string, record: number, asWritten: bool
 
 /** Longer than any field; only a value that is itself the fault is cut. */
 const longestShown = 40;
+
+/** Years and numbers that name something stay whole; money is read in thousands. */
+const inWords = (value: number, { unit, decimals }: Variable): string =>
+  unit === 'sek' || unit === 'sekPerHour' || unit === 'amount' ? inGroups(withDecimals(value, decimals)) : withDecimals(value, decimals);
 
 function withDecimals(value: number, decimals: number): string {
   return decimals === 0 ? String(value) : (value / 10 ** decimals).toFixed(decimals).replace('.', ',');
@@ -162,9 +166,9 @@ function activityName(source: GapSource): string {
 function bound({ slot, around, record, group }: GapSource, name: 'lower' | 'upper', percentile: 'p10' | 'p90', factor: string): string {
   const { params = {} } = slot.rule;
   if (group?.limits) return limitInWords(group.limits(record)[name], name, around, measuredField(slot));
-  if (params[name] !== undefined) return withDecimals(Number(params[name]), variableOf(around, namedField(slot)).decimals);
+  if (params[name] !== undefined) return inWords(Number(params[name]), variableOf(around, namedField(slot)));
   const { field, salaryOf } = labelSalary(percentile, around);
-  return String(Math.round(salaryOf(shown(around, field, record, false)) * Number(params[factor])));
+  return inGroups(String(Math.round(salaryOf(shown(around, field, record, false)) * Number(params[factor]))));
 }
 
 const summedField = ({ rule: { logic }, fields }: Slot): string => (logic.kind === 'personSum' ? logic.add : fields[0]!);
@@ -174,7 +178,7 @@ const measuredField = ({ rule: { logic }, fields }: Slot): string =>
 
 /** A computed bound, cut to the decimals of its field inwards: what is shown is accepted. */
 function limitInWords(limit: number, name: 'lower' | 'upper', around: Surroundings, field: string): string {
-  return withDecimals(name === 'lower' ? Math.ceil(limit) : Math.floor(limit), variableOf(around, field).decimals);
+  return inWords(name === 'lower' ? Math.ceil(limit) : Math.floor(limit), variableOf(around, field));
 }
 
 /** What fills a gap may be of the file: it steers nothing of the sentence around it. `{fält:id}` → «fält 21 Överenskommen sysselsättningsgrad», number and name from the layout of the year; `{antal|post|poster}` → the word that goes with the number. */

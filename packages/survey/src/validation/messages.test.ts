@@ -152,13 +152,13 @@ test.each<[rule: string, cells: Cells, on: Row, sentence: string]>([
     'P27-02',
     { agreedFullTimeSalary: '0014999' },
     monthly,
-    'Fält 27 Överenskommen lön, heltid: 14999 kronor ligger utanför det vanliga (15000-200000). Rätta eller kommentera.',
+    'Fält 27 Överenskommen lön, heltid: 14\u00a0999 kronor ligger utanför det vanliga (15\u00a0000-200\u00a0000). Rätta eller kommentera.',
   ],
   [
     'P27-03',
     { agreedFullTimeSalary: '0021027' },
     monthly,
-    'Fält 27 Överenskommen lön, heltid: 21027 kronor avviker från lönerna för 402010 Förskollärare (21028-51744). Rätta eller kommentera.',
+    'Fält 27 Överenskommen lön, heltid: 21\u00a0027 kronor avviker från lönerna för 402010 Förskollärare (21\u00a0028-51\u00a0744). Rätta eller kommentera.',
   ],
   [
     'P28-01',

@@ -30,8 +30,8 @@ const withParams = (id: string, params: Rule['params'] & {}): Rule[] =>
 
 test('salaries far from the middle of their label and agreement are told of, with what is usual', () => {
   expect(said(open(staff(salaries)), 'S-01')).toEqual([
-    'Post 17: lönen är 61500; bland 18 är 18269 till 55695 vanligt.',
-    'Post 18: lönen är 89000; bland 18 är 18269 till 55695 vanligt.',
+    'Post 17: lönen är 61\u00a0500; bland 18 är 18\u00a0269 till 55\u00a0695 vanligt.',
+    'Post 18: lönen är 89\u00a0000; bland 18 är 18\u00a0269 till 55\u00a0695 vanligt.',
   ]);
 });
 
@@ -63,7 +63,7 @@ test('staff paid by the hour and salaries of nothing are in no group', () => {
 
 test('a salary that lost a digit since last year is told of, with what would be accepted', () => {
   expect(said(open(staff(thisYear), staff(lastYear)), 'S-02')).toEqual([
-    'Post 11: lönen gick från 27700 till 2860; bland 12 är 24496 till 33220 vanligt.',
+    'Post 11: lönen gick från 27\u00a0700 till 2\u00a0860; bland 12 är 24\u00a0496 till 33\u00a0220 vanligt.',
   ]);
 });
 
