@@ -248,7 +248,13 @@ async function closeTheTestPeriod(): Promise<void> {
   await iris.getByLabel(/^Öppnar/).fill(day(20));
   for (const label of [/^Senaste dag/, /^Sista dag för ny fil/, /^Stänger/]) await iris.getByLabel(label).fill(day(2));
   await iris.getByRole('button', { name: 'Publicera' }).click();
-  await iris.getByRole('dialog').getByRole('button', { name: 'Publicera' }).click();
+  const dialog = iris.getByRole('dialog');
+  await dialog.getByText('raderas inom några minuter och går inte att få tillbaka').waitFor();
+  await dialog.getByRole('button', { name: 'Publicera' }).click();
+  await dialog.getByText('Skriv periodens namn precis som det står ovan.').waitFor();
+  const [, name] = (await dialog.getByText(/^Skriv «.+» för att stänga perioden/).innerText()).match(/«(.+)»/)!;
+  await dialog.getByLabel('Periodens namn').fill(name!);
+  await dialog.getByRole('button', { name: 'Publicera' }).click();
   await iris.getByText('Perioden är ändrad.').waitFor();
 }
 

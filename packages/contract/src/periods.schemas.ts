@@ -46,6 +46,8 @@ export const round = z.strictObject({
   name: z.string(),
   edition: z.string(),
   referenceYear: z.number().int(),
+  /** The day it is where days are counted, so that a page need not trust its own clock. */
+  today: calendarDate,
   periods: z.array(period.extend({ erasedAt: z.iso.datetime().nullable() })),
 });
 
@@ -56,6 +58,8 @@ export const periodsSchemas = {
     params: z.strictObject({ period: id }),
     body: period.pick({ opensOn: true, dueOn: true, lastUploadOn: true, closesOn: true, texts: true }).extend({
       expectedVersion: z.number().int(),
+      /** The period's name as `periodInWords` says it: asked for when the change closes a period that is open. */
+      confirmName: z.string().trim().max(400).optional(),
     }),
     response: period,
   },

@@ -20,4 +20,5 @@ export const periodProblems = {
   'period.upload-closed': 409,
   'period.dates-out-of-order': 422,
   'period.changed-meanwhile': 409,
+  'period.name-not-typed': 422,
 } as const;

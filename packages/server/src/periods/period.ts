@@ -40,6 +40,13 @@ export function runningPeriod<P extends Days>(periods: readonly P[], today: Cale
   return latest && latest.kind === 'test' && !isOpen(latest, today) ? undefined : latest;
 }
 
+/** True when a change of days ends what is open today. */
+export const closesWhatIsOpen = (
+  before: Pick<Period, 'opensOn' | 'closesOn'>,
+  after: Pick<Period, 'opensOn' | 'closesOn'>,
+  today: CalendarDate,
+): boolean => isOpen(before, today) && after.closesOn < today;
+
 /** The period that opens next. */
 export const nextPeriod = <P extends Days>(periods: readonly P[], today: CalendarDate): P | undefined =>
   periods

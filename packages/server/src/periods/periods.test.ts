@@ -23,10 +23,12 @@ async function period(kind: Period['kind']): Promise<Round['periods'][number]> {
   const [round] = await manager.ask('listRounds', {});
   return round!.periods.find((one) => one.kind === kind)!;
 }
-const change = (one: Period, changed: Partial<Period>) => {
+const change = (one: Period, changed: Partial<Period>, confirmName?: string) => {
   const { opensOn, dueOn, lastUploadOn, closesOn, texts, version } = { ...one, ...changed };
-  return manager.ask('changePeriod', { period: one.id, opensOn, dueOn, lastUploadOn, closesOn, texts, expectedVersion: version });
+  const request = { period: one.id, opensOn, dueOn, lastUploadOn, closesOn, texts, expectedVersion: version };
+  return manager.ask('changePeriod', confirmName === undefined ? request : { ...request, confirmName });
 };
+const lastDay = (day: string) => ({ dueOn: day, lastUploadOn: day, closesOn: day });
 
 test('days and texts that are changed are what every unit sees', async () => {
   const running = await period('test');
@@ -57,6 +59,28 @@ test('two managers with the same page: the second is told that it has changed', 
   const one = await period('submission');
   await change(one, { closesOn: '2027-01-05' });
   await expect(change(one, { closesOn: '2027-01-06' })).rejects.toMatchObject({ status: 409, body: { code: 'period.changed-meanwhile' } });
+});
+
+test.each([
+  ['test', 'Novemberstatistik 2026, testperiod'],
+  ['submission', 'Novemberstatistik 2026, inlämningsperiod'],
+] as const)('a %s period that is open is closed by who types its name, and by nobody else', async (kind, name) => {
+  const at = portal.clock.now();
+  const one = await period(kind);
+  portal.clock.set(`${one.opensOn}T10:00:00Z`);
+  portal.clock.advance(3 * 86_400);
+  manager = await portal.person({ collectingRole: 'collectionManager' });
+  for (const typed of [undefined, '', 'Testperiod', name.toUpperCase()])
+    await expect(change(one, lastDay(one.opensOn), typed)).rejects.toMatchObject({ status: 422, body: { code: 'period.name-not-typed' } });
+  expect(await period(kind)).toEqual(one);
+  // Another last day that still lies ahead closes nothing.
+  const open = await change(one, { dueOn: one.opensOn });
+  const closed = await change(open, lastDay(one.opensOn), ` ${name} `);
+  expect(closed).toMatchObject(lastDay(one.opensOn));
+  // What is closed already is not closed again.
+  await change({ ...one, version: closed.version }, {});
+  portal.clock.set(at);
+  manager = await portal.person({ collectingRole: 'collectionManager' });
 });
 
 test('between the periods none runs, and Start is told which is next', async () => {

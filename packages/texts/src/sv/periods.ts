@@ -26,6 +26,14 @@ export const periodTexts = {
   publish: 'Publicera',
   publishTitle: 'Publicera ändringarna?',
   publishHelp: 'Alla enheter ser det här direkt.',
+  closes: {
+    test: 'Testperioden är öppen och stängs av ändringen. Allt som enheterna har laddat upp i den raderas inom några minuter och går inte att få tillbaka.',
+    submission:
+      'Inlämningsperioden är öppen och stängs av ändringen. Enheter utan uppskov kan då varken ladda upp, rätta, kommentera eller lämna in.',
+  },
+  nameToType: 'Periodens namn',
+  nameToTypeHint: (name: string) => `Skriv «${name}» för att stänga perioden.`,
+  nameDiffers: 'Skriv periodens namn precis som det står ovan.',
   noChanges: 'Inget är ändrat.',
   difference: (what: string, before: string, after: string) => `${what}: ${before} blir ${after}`,
   textChanged: (what: string) => `${what} är ändrad`,

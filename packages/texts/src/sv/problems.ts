@@ -59,6 +59,7 @@ export const problemTexts = {
   'period.dates-out-of-order':
     'Dagarna kommer i fel ordning. Perioden ska öppna först, sedan kommer senaste dag, sista uppladdning och stängning, och perioder får inte gå in i varandra.',
   'period.changed-meanwhile': 'Någon annan har ändrat perioden medan du skrev. Ladda om sidan och gör din ändring igen.',
+  'period.name-not-typed': 'Perioden är öppen och skulle stängas av ändringen. Skriv periodens namn för att bekräfta det.',
 
   'extension.date-out-of-range': 'Ange ett datum efter {afterOn} och senast {latestOn}.',
   'extension.comment-missing': 'Skriv en kommentar när orsaken är Annat.',

@@ -1,5 +1,5 @@
 import type { Round } from '@insamling/contract';
-import { dayInWords, instantInWords, periodTexts as texts } from '@insamling/texts';
+import { dayInWords, instantInWords, periodInWords, periodTexts as texts } from '@insamling/texts';
 import { useState } from 'react';
 import { useAnswer } from '../questions.ts';
 import { Answer, PageTitle, useMe } from '../shell/index.ts';
@@ -24,19 +24,19 @@ function OneRound({ round }: { readonly round: Round }) {
       <h2 id={`insamling-${round.id}`}>{round.name}</h2>
       <p className="muted">{texts.referenceYear(round.referenceYear)}</p>
       {round.periods.map((period) => (
-        <OnePeriod key={period.id} round={round.id} period={period} />
+        <OnePeriod key={period.id} round={round} period={period} />
       ))}
     </section>
   );
 }
 
-function OnePeriod({ round, period }: { readonly round: string; readonly period: Round['periods'][number] }) {
+function OnePeriod({ round, period }: { readonly round: Round; readonly period: Round['periods'][number] }) {
   const { collectingRole } = useMe();
   const [isChanging, setChanging] = useState(false);
   const mayChange = collectingRole === 'collectionManager' || collectingRole === 'administrator';
   const name = texts.kinds[period.kind];
   return (
-    <section className="card" aria-labelledby={`insamling-${round} period-${period.id}`}>
+    <section className="card" aria-labelledby={`insamling-${round.id} period-${period.id}`}>
       <h3 id={`period-${period.id}`}>{name}</h3>
       <dl className="facts">
         {(['opensOn', 'dueOn', 'lastUploadOn', 'closesOn'] as const).map((day) => (
@@ -48,7 +48,7 @@ function OnePeriod({ round, period }: { readonly round: string; readonly period:
       </dl>
       {period.erasedAt && <p>{texts.erased(instantInWords(period.erasedAt))}</p>}
       {isChanging ? (
-        <PeriodForm period={period} onDone={() => setChanging(false)} />
+        <PeriodForm period={period} name={periodInWords(round.name, period.kind)} today={round.today} onDone={() => setChanging(false)} />
       ) : mayChange ? (
         <button type="button" className="button-secondary" onClick={() => setChanging(true)}>
           {texts.change(name)}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asParagraphs, asText, differences, type PeriodDraft } from './differences.ts';
+import { asParagraphs, asText, closesWhatIsOpen, differences, type PeriodDraft } from './differences.ts';
 
 const period: PeriodDraft = {
   opensOn: '2026-11-20',
@@ -21,4 +21,13 @@ test('a moved day is told with both days, a changed text by its name', () => {
 test('paragraphs survive being edited as one text', () => {
   expect(asParagraphs(asText(['Ett.', 'Två.']))).toEqual(['Ett.', 'Två.']);
   expect(asParagraphs('\nEtt.\n \n\nTvå.\n')).toEqual(['Ett.', 'Två.']);
+});
+
+test('a period that is open is closed by a last day in the past, and by no other', () => {
+  const closing = (closesOn: string) => closesWhatIsOpen(period, { ...period, closesOn }, '2026-12-24');
+  expect(closing('2026-12-23')).toBe(true);
+  expect(closing('2026-12-24')).toBe(false);
+  expect(closing('2027-01-31')).toBe(false);
+  expect(closesWhatIsOpen(period, { ...period, closesOn: '2026-12-01' }, '2027-01-01')).toBe(false);
+  expect(closesWhatIsOpen(period, { ...period, closesOn: '2026-11-01' }, '2026-11-19')).toBe(false);
 });

@@ -18,6 +18,10 @@ export function differences(before: PeriodDraft, draft: PeriodDraft): readonly s
   ];
 }
 
+/** True when a draft ends what is open on the day: the server then wants the period's name typed. */
+export const closesWhatIsOpen = (before: PeriodDraft, draft: PeriodDraft, today: string): boolean =>
+  before.opensOn <= today && today <= before.closesOn && draft.closesOn < today;
+
 /** Paragraphs as one text to edit, with an empty line between them. */
 export const asText = (paragraphs: readonly string[]): string => paragraphs.join('\n\n');
 
