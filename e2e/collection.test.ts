@@ -308,9 +308,25 @@ test('the statistician finds the unit among 310, reads it, and asks for more', a
   await statistician.getByRole('dialog').getByRole('button', { name: 'Begär komplettering' }).click();
   await statistician.getByText('Skriv vad som behöver kompletteras.').waitFor();
   await inspectPage(statistician, 'begar-komplettering');
-  await statistician.getByLabel('Vad behöver kompletteras?').fill('Hur många timavlönade hade ni?');
-  await statistician.getByRole('dialog').getByRole('button', { name: 'Begär komplettering' }).click();
+  await statistician.getByLabel('Vad behöver kompletteras?').fill('Hur många månadsavlönade hade ni?');
+  // A colleague is quicker: what is written stays, and is told why it is not sent.
+  const colleague = await statistician.context().newPage();
+  await colleague.goto('/granskning/organisationer/2403');
+  await colleague.getByRole('button', { name: 'Begär komplettering' }).click();
+  await colleague.getByLabel('Vad behöver kompletteras?').fill('Hur många timavlönade hade ni?');
+  await colleague.getByRole('dialog').getByRole('button', { name: 'Begär komplettering' }).click();
+  await colleague.getByText('Komplettering begärd').first().waitFor();
+  await colleague.close();
   await statistician.getByText('Komplettering begärd').first().waitFor();
+  expect(await statistician.getByLabel('Vad behöver kompletteras?').inputValue()).toBe('Hur många månadsavlönade hade ni?');
+  await statistician.getByRole('dialog').getByRole('button', { name: 'Begär komplettering' }).click();
+  await statistician
+    .getByRole('dialog')
+    .getByText(/^Inlämningen har (ett annat läge nu|ändrats sedan)/)
+    .waitFor();
+  expect(await statistician.getByLabel('Vad behöver kompletteras?').inputValue()).toBe('Hur många månadsavlönade hade ni?');
+  await statistician.getByRole('button', { name: 'Avbryt' }).click();
+  await statistician.getByRole('button', { name: 'Begär komplettering' }).waitFor({ state: 'detached' });
 });
 
 test('the question reaches the officer, and each answer the other side within two seconds, without reload', async () => {

@@ -6,19 +6,33 @@ import { messageOf } from '../shell/index.ts';
 import { confirm } from '../ui/toasts.ts';
 import { ActionDialog } from './ActionDialog.tsx';
 
-type Open = 'accept' | 'return' | 'reopen';
+type Step = 'accept' | 'return' | 'reopen';
 
-/** What the reviewer may do with the delivery now. The server's `may` decides which buttons there are. */
+/** The delivery as it stood when a dialog was opened: what is decided there is decided on that. */
+interface Seen {
+  readonly unit: string;
+  readonly delivery: string;
+  readonly expectedVersion: number;
+}
+
+/**
+ * What the reviewer may do with the delivery now. The server's `may` decides which buttons there are. A dialog stays open when a
+ * colleague acts meanwhile, for the sake of what is written in it: the server then says no.
+ */
 export function ReviewActions({ delivery }: { readonly delivery: DeliveryView }) {
-  const [open, setOpen] = useState<Open | null>(null);
-  const begin = useChange('beginReview', ['delivery']);
+  const beginReview = useChange('beginReview', ['delivery']);
   const accept = useChange('acceptDelivery', ['delivery']);
   const giveBack = useChange('returnDelivery', ['delivery', 'messages']);
   const reopen = useChange('reopenDelivery', ['delivery', 'messages']);
+  const [open, setOpen] = useState<{ readonly step: Step; readonly seen: Seen } | null>(null);
   const { may, unitName } = delivery;
-  if (!delivery.id || !(may.review || may.accept || may.return || may.reopen)) return null;
+  if (!delivery.id || !(open || may.review || may.accept || may.return || may.reopen)) return null;
 
-  const request = { unit: delivery.unit, delivery: delivery.id, expectedVersion: delivery.version };
+  const now: Seen = { unit: delivery.unit, delivery: delivery.id, expectedVersion: delivery.version };
+  const begin = (step: Step) => {
+    for (const change of [accept, giveBack, reopen]) change.reset();
+    setOpen({ step, seen: now });
+  };
   const close = () => setOpen(null);
   const done = (text: string) => ({
     onSuccess: () => {
@@ -31,7 +45,7 @@ export function ReviewActions({ delivery }: { readonly delivery: DeliveryView })
     <>
       <div className="buttons">
         {may.accept && (
-          <button type="button" className="button" onClick={() => setOpen('accept')}>
+          <button type="button" className="button" onClick={() => begin('accept')}>
             {texts.accept}
           </button>
         )}
@@ -39,39 +53,39 @@ export function ReviewActions({ delivery }: { readonly delivery: DeliveryView })
           <button
             type="button"
             className={may.accept ? 'button-secondary' : 'button'}
-            disabled={begin.isPending}
-            onClick={() => begin.mutate(request, { onSuccess: () => confirm(texts.begun) })}
+            disabled={beginReview.isPending}
+            onClick={() => beginReview.mutate(now, { onSuccess: () => confirm(texts.begun) })}
           >
             {texts.begin}
           </button>
         )}
         {may.return && (
-          <button type="button" className="button-secondary" onClick={() => setOpen('return')}>
+          <button type="button" className="button-secondary" onClick={() => begin('return')}>
             {texts.return}
           </button>
         )}
         {may.reopen && (
-          <button type="button" className="button-secondary" onClick={() => setOpen('reopen')}>
+          <button type="button" className="button-secondary" onClick={() => begin('reopen')}>
             {texts.reopen}
           </button>
         )}
       </div>
-      {begin.error && (
+      {beginReview.error && (
         <p className="notice notice-error" role="alert">
-          {messageOf(begin.error)}
+          {messageOf(beginReview.error)}
         </p>
       )}
-      {open === 'accept' && (
+      {open?.step === 'accept' && (
         <ActionDialog
           title={texts.acceptTitle(unitName)}
           help={texts.acceptHelp}
           action={texts.accept}
           change={accept}
           onClose={close}
-          onAct={() => accept.mutate(request, done(texts.accepted(unitName)))}
+          onAct={() => accept.mutate(open.seen, done(texts.accepted(unitName)))}
         />
       )}
-      {open === 'return' && (
+      {open?.step === 'return' && (
         <ActionDialog
           title={texts.returnTitle(unitName)}
           help={texts.returnHelp}
@@ -79,10 +93,10 @@ export function ReviewActions({ delivery }: { readonly delivery: DeliveryView })
           reason={{ label: texts.returnText, missing: texts.returnMissing }}
           change={giveBack}
           onClose={close}
-          onAct={(text) => giveBack.mutate({ ...request, text }, done(texts.returned))}
+          onAct={(text) => giveBack.mutate({ ...open.seen, text }, done(texts.returned))}
         />
       )}
-      {open === 'reopen' && (
+      {open?.step === 'reopen' && (
         <ActionDialog
           title={texts.reopenTitle(unitName)}
           help={texts.reopenHelp}
@@ -90,7 +104,7 @@ export function ReviewActions({ delivery }: { readonly delivery: DeliveryView })
           reason={{ label: texts.reopenText, missing: texts.reopenMissing }}
           change={reopen}
           onClose={close}
-          onAct={(reason) => reopen.mutate({ ...request, reason }, done(texts.reopened))}
+          onAct={(reason) => reopen.mutate({ ...open.seen, reason }, done(texts.reopened))}
         />
       )}
     </>
