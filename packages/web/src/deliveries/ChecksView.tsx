@@ -1,11 +1,12 @@
 import { findingsPath, type CheckList, type CheckView } from '@insamling/contract';
 import { counted, deliveryTexts } from '@insamling/texts';
 import { Link, type LinkOptions } from '@tanstack/react-router';
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { ChecksSearch } from '../paths.ts';
 import { useAnswer } from '../questions.ts';
 import { Answer } from '../shell/index.ts';
 import { Field } from '../ui/Field.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 import { CheckMeaning } from './CheckMeaning.tsx';
 import style from './checks.module.css';
 import { Severity } from './Severity.tsx';
@@ -61,7 +62,7 @@ function Loaded({
         <>
           <div className="filters">
             <Filters now={search.visa ?? 'alla'} search={search} linkTo={linkTo} />
-            <SearchField value={search.sok ?? ''} onChange={(sok) => onSearch({ ...search, sok })} />
+            <SearchField label={texts.searchLabel} value={search.sok ?? ''} onChange={(sok) => onSearch({ ...search, sok })} />
             <Order value={search.ordning ?? 'viktigast'} onChange={(ordning) => onSearch({ ...search, ordning })} />
           </div>
           {shown.length === 0 ? (
@@ -125,22 +126,6 @@ function Filters({
         ))}
       </ul>
     </nav>
-  );
-}
-
-/** Writes to the address when the user has stopped typing. */
-function SearchField({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
-  const [text, setText] = useState(value);
-  useEffect(() => {
-    if (text === value) return;
-    const timer = setTimeout(() => onChange(text), 250);
-    return () => clearTimeout(timer);
-  }, [text, value, onChange]);
-  return (
-    <div className="field">
-      <label htmlFor="sok-kontroll">{texts.searchLabel}</label>
-      <input id="sok-kontroll" type="search" value={text} onChange={(event) => setText(event.target.value)} />
-    </div>
   );
 }
 

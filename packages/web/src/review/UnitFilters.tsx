@@ -1,8 +1,8 @@
 import type { DeliveryState, UnitRow } from '@insamling/contract';
 import { deliveryTexts, reviewTexts, unitTexts } from '@insamling/texts';
-import { useEffect, useState } from 'react';
 import type { UnitsSearch } from '../paths.ts';
 import { Field } from '../ui/Field.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 import style from './review.module.css';
 import { hasStatus } from './unit-rows.ts';
 
@@ -24,7 +24,7 @@ export function UnitFilters({ units, search, onSearch }: UnitFiltersProps) {
   return (
     <>
       <div className="filters" role="search">
-        <Word value={search.sok ?? ''} onChange={(sok) => onSearch({ ...search, sok })} />
+        <SearchField label={texts.search} value={search.sok ?? ''} onChange={(sok) => onSearch({ ...search, sok })} />
         {(['status', 'typ', 'lan'] as const).map((name) => (
           <Field key={name} label={labels[name]}>
             {(control) => (
@@ -53,21 +53,6 @@ const statuses: Readonly<Record<string, string>> = {
   uppskov: deliveryTexts.extended,
   obesvarade: texts.unanswered,
 };
-
-/** Writes to the address when the user has stopped typing. */
-function Word({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
-  const [text, setText] = useState(value);
-  useEffect(() => {
-    if (text === value) return;
-    const timer = setTimeout(() => onChange(text), 200);
-    return () => clearTimeout(timer);
-  }, [text, value, onChange]);
-  return (
-    <Field label={texts.search}>
-      {(control) => <input {...control} type="search" value={text} onChange={(event) => setText(event.target.value)} />}
-    </Field>
-  );
-}
 
 function Chips({ units, search, onSearch }: UnitFiltersProps) {
   const holds = {

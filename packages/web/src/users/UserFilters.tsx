@@ -1,8 +1,8 @@
 import { userTexts as texts } from '@insamling/texts';
-import { useEffect, useState } from 'react';
 import type { UsersSearch } from '../paths.ts';
 import { useAnswer } from '../questions.ts';
 import { Field } from '../ui/Field.tsx';
+import { SearchField } from '../ui/SearchField.tsx';
 
 interface UserFiltersProps {
   readonly word: string;
@@ -21,7 +21,7 @@ export function UserFilters({ word, onWord, search, onSearch }: UserFiltersProps
   };
   return (
     <div className="filters" role="search">
-      <Word value={word} onChange={onWord} />
+      <SearchField label={texts.search} value={word} onChange={onWord} />
       {(['roll', 'status', 'enhet'] as const).map((name) => (
         <Field key={name} label={labels[name]}>
           {(control) => (
@@ -41,28 +41,3 @@ export function UserFilters({ word, onWord, search, onSearch }: UserFiltersProps
 }
 
 const labels = { roll: texts.role, status: texts.status, enhet: texts.unit } as const;
-
-/** Searches when the user has stopped typing. */
-function Word({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  useEffect(() => {
-    if (text.trim() === value) return;
-    const timer = setTimeout(() => onChange(text.trim()), 400);
-    return () => clearTimeout(timer);
-  }, [text, value, onChange]);
-  return (
-    <Field label={texts.search}>
-      {(control) => (
-        <input
-          {...control}
-          type="search"
-          autoComplete="off"
-          maxLength={100}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      )}
-    </Field>
-  );
-}

@@ -1,0 +1,69 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { acceptInvitation } from './account.ts';
+import { openBrowser, openWindow, pictureFailures } from './browser.ts';
+import { startDemonstration } from './first-start.ts';
+import type { RunningPortal } from './running-portal.ts';
+
+/** A statistician's day of small things: words that are searched by, dates that are mistyped, addresses that are wrong. */
+let portal: RunningPortal;
+let browser: Browser;
+let iris: Page;
+let faults: string[];
+beforeAll(async () => {
+  [portal, browser] = await Promise.all([startDemonstration(), openBrowser()]);
+  ({ page: iris, faults } = await openWindow(browser, portal.url));
+  await acceptInvitation(iris, portal, 'iris.exempelsson@example.se', 'Snöstormar-i-mars-77');
+});
+afterAll(async () => {
+  await browser?.close();
+  await portal?.discard();
+});
+pictureFailures(() => browser);
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+const menu = (page: Page, name: string) => page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name }).click();
+/** Longer than a search field waits for more. */
+const aPause = () => iris.waitForTimeout(600);
+
+test('a word that is cleared stays cleared, whichever way it is cleared', async () => {
+  await menu(iris, 'Organisationer');
+  const word = iris.getByLabel('Sök namn eller kod');
+  const isCleared = async () => {
+    await iris.getByText('310 enheter', { exact: true }).waitFor();
+    await aPause();
+    expect(await word.inputValue()).toBe('');
+    expect(new URL(iris.url()).search).toBe('');
+  };
+  await word.fill('zzz');
+  await iris.getByText('Inga organisationer matchar filtret.').waitFor();
+  await iris.getByRole('button', { name: 'Rensa filter' }).click();
+  await isCleared();
+  await word.fill('bjur');
+  await iris.getByText('1 av 310 enheter').waitFor();
+  await iris.getByLabel('Typ').selectOption({ label: 'Kommun' });
+  await iris.getByRole('button', { name: 'Ta bort filtret Typ: Kommun' }).waitFor();
+  await iris.getByRole('button', { name: 'Rensa filter' }).click();
+  await isCleared();
+  await word.fill('bjur');
+  await iris.getByText('1 av 310 enheter').waitFor();
+  await menu(iris, 'Organisationer');
+  await isCleared();
+});
+
+test('a name is searched by with the space that was typed', async () => {
+  await menu(iris, 'Användare');
+  await heading(iris, 'Användare');
+  const word = iris.getByRole('searchbox');
+  await word.pressSequentially('Rut ');
+  await iris.getByText('1 användare', { exact: true }).waitFor();
+  await aPause();
+  await word.pressSequentially('Testberg');
+  await aPause();
+  expect(await word.inputValue()).toBe('Rut Testberg');
+  await iris.getByRole('link', { name: 'Rut Testberg' }).waitFor();
+});
+
+test('no page has complained in the console', () => {
+  expect(faults).toEqual([]);
+});
