@@ -298,6 +298,11 @@ test('the statistician finds the unit among 310, reads it, and asks for more', a
     await inspectPage(statistician, `enhet-${name.toLowerCase()}`);
   };
   await tab('Granska', 'Befattningskoden har fel form');
+  // An address that asks for what does not exist shows the ordinary page.
+  await statistician.goto('/granskning/organisationer/2403/granska?visa=foo');
+  await statistician.getByText('Befattningskoden har fel form').first().waitFor();
+  await statistician.goto('/granskning/organisationer/2403/rader?sida=abc');
+  await statistician.getByText(/^Visar 1–/).waitFor();
   await tab('Rättelser', 'Originalfilen ändras inte.');
   await tab('Kommentarer', 'Vi använder inte koderna i år.');
   await tab('Rader', 'De går bara att läsa.');

@@ -50,6 +50,9 @@ test('the filter stands in the address, names nobody there, and can be sent to a
   await page.getByRole('button', { name: 'Rensa filter' }).click();
   await page.getByText(/händelser visas, de senaste först/).waitFor();
   expect(new URL(page.url()).search).toBe('');
+  await page.goto('/granskning/handelselogg?resultat=foo&fran=2026-02-30&till=2026-99-99&fore=abc&handelse=abc&person=å');
+  await page.getByText(/händelser visas, de senaste först/).waitFor();
+  expect(await page.getByLabel('Från och med').inputValue()).toBe('');
 });
 
 test('the log is fetched as CSV with a fresh code, and that is in the log', async () => {

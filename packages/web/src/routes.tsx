@@ -14,7 +14,7 @@ import { CollectingOnly, ManagersOnly, OwnUnitOnly } from './shell/guards.tsx';
 import { Home } from './shell/Home.tsx';
 import { NotFound } from './shell/NotFound.tsx';
 import { PageFailed } from './shell/PageFailed.tsx';
-import { addressOf, choiceOf, day, textLike, textOf, wholeNumberOf, type RawSearch } from './search.ts';
+import { addressOf, choiceOf, day, placeInLog, textLike, textOf, wholeNumberOf, type RawSearch } from './search.ts';
 
 /** Every page there is. Each opens in a capability folder and is fetched when first opened. */
 const root = createRootRoute({ component: AppFrame, notFoundComponent: NotFound, errorComponent: PageFailed });
@@ -265,7 +265,7 @@ function eventsSearch(search: RawSearch): EventsSearch {
     ...textLike(search, 'enhet', /^[0-9A-Za-z-]{1,20}$/),
     ...textLike(search, 'handelse', /^[a-z]+(\.[a-z-]+)+$/),
     ...choiceOf(search, 'resultat', ['done', 'refused', 'failed']),
-    ...textLike(search, 'fore', /^[-0-9T:.]{23}Z_[0-9a-f-]{36}_\d{1,15}$/),
+    ...textLike(search, 'fore', placeInLog),
   };
 }
 

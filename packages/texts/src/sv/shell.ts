@@ -41,6 +41,7 @@ export const shellTexts = {
   notFoundHelp: 'Kontrollera adressen, eller börja om från startsidan.',
   toStart: 'Till startsidan',
   errorTitle: 'Sidan kunde inte visas',
+  errorHelp: 'Det är ett fel i sidan och inte i det du har sparat. Försök igen, eller gå till Start.',
   loadFailed: 'Sidan kunde inte hämtas. Försök igen.',
   loadFailedWith: (reference: string) => `Sidan kunde inte hämtas. Försök igen. Felnummer ${reference}.`,
   reference: (reference: string) => `Felnummer ${reference}.`,
