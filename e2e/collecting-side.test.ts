@@ -64,6 +64,34 @@ test('a name is searched by with the space that was typed', async () => {
   await iris.getByRole('link', { name: 'Rut Testberg' }).waitFor();
 });
 
+test('two who change the same period: the second is told, and takes nothing back', async () => {
+  await menu(iris, 'Insamling');
+  await iris.getByRole('button', { name: /^Ändra inlämningsperiod/ }).click();
+  await iris.getByLabel(/^Rubrik \*$/).fill('Lämna in i tid');
+  const colleague = await iris.context().newPage();
+  await colleague.goto('/granskning/insamling');
+  await colleague.getByRole('button', { name: /^Ändra inlämningsperiod/ }).click();
+  const closes = await colleague.getByLabel(/^Stänger/).inputValue();
+  const later = new Date(Date.parse(closes) + 86_400_000).toISOString().slice(0, 10);
+  await colleague.getByLabel(/^Stänger/).fill(later);
+  await publish(colleague);
+  await colleague.getByText('Perioden är ändrad.').waitFor();
+  await colleague.close();
+  await expect.poll(() => iris.locator('dl.facts').last().innerText()).toContain(`${Number(later.slice(-2))}:`);
+  await publish(iris);
+  const dialog = iris.getByRole('dialog');
+  await dialog.getByText(/^Någon annan har ändrat perioden medan du skrev\./).waitFor();
+  expect(await dialog.getByRole('listitem').allInnerTexts()).toEqual(['Rubrik är ändrad']);
+  await dialog.getByRole('button', { name: 'Avbryt' }).click();
+  expect(await iris.getByLabel(/^Rubrik \*$/).inputValue()).toBe('Lämna in i tid');
+  await iris.getByRole('button', { name: 'Avbryt' }).click();
+});
+
+async function publish(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Publicera' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publicera' }).click();
+}
+
 test('no page has complained in the console', () => {
   expect(faults).toEqual([]);
 });

@@ -32,7 +32,8 @@ function OneRound({ round }: { readonly round: Round }) {
 
 function OnePeriod({ round, period }: { readonly round: Round; readonly period: Round['periods'][number] }) {
   const { collectingRole } = useMe();
-  const [isChanging, setChanging] = useState(false);
+  // As it was when the form was opened: what somebody else changes meanwhile must not pass for what was seen.
+  const [opened, setOpened] = useState<typeof period | null>(null);
   const mayChange = collectingRole === 'collectionManager' || collectingRole === 'administrator';
   const name = texts.kinds[period.kind];
   return (
@@ -47,10 +48,10 @@ function OnePeriod({ round, period }: { readonly round: Round; readonly period: 
         ))}
       </dl>
       {period.erasedAt && <p>{texts.erased(instantInWords(period.erasedAt))}</p>}
-      {isChanging ? (
-        <PeriodForm period={period} name={periodInWords(round.name, period.kind)} today={round.today} onDone={() => setChanging(false)} />
+      {opened ? (
+        <PeriodForm period={opened} name={periodInWords(round.name, period.kind)} today={round.today} onDone={() => setOpened(null)} />
       ) : mayChange ? (
-        <button type="button" className="button-secondary" onClick={() => setChanging(true)}>
+        <button type="button" className="button-secondary" onClick={() => setOpened(period)}>
           {texts.change(name)}
         </button>
       ) : (
