@@ -4,19 +4,23 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { paths } from '../paths.ts';
 import { useAnswer } from '../questions.ts';
-import { Answer, PageTitle } from '../shell/index.ts';
+import { Answer, PageTitle, useMe } from '../shell/index.ts';
 import { Scroller } from '../ui/Scroller.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
 
 /** Uppskov on the collecting side: the requests that wait for an answer, the oldest first. */
 export function WaitingExtensionsPage() {
   const waiting = useAnswer('listWaitingExtensions', {});
+  // The server decides; this spares a form that would be refused.
+  const mayDecide = useMe().collectingRole !== 'reader';
   const [deciding, setDeciding] = useState<WaitingExtension | null>(null);
   return (
     <>
       <PageTitle title={texts.title} />
       <Answer of={waiting}>
-        {(requests) => (requests.length === 0 ? <p>{texts.waitingNone}</p> : <Requests requests={requests} onDecide={setDeciding} />)}
+        {(requests) =>
+          requests.length === 0 ? <p>{texts.waitingNone}</p> : <Requests requests={requests} onDecide={mayDecide ? setDeciding : null} />
+        }
       </Answer>
       {deciding && <DecideDialog request={deciding} onClose={() => setDeciding(null)} />}
     </>
@@ -25,7 +29,8 @@ export function WaitingExtensionsPage() {
 
 interface RequestsProps {
   readonly requests: readonly WaitingExtension[];
-  readonly onDecide: (request: WaitingExtension) => void;
+  /** Null for who only reads. */
+  readonly onDecide: ((request: WaitingExtension) => void) | null;
 }
 
 function Requests({ requests, onDecide }: RequestsProps) {
@@ -42,9 +47,11 @@ function Requests({ requests, onDecide }: RequestsProps) {
               {texts.earlier}
             </th>
             <th scope="col">{texts.arrived}</th>
-            <th scope="col">
-              <span className="visually-hidden">{texts.decide}</span>
-            </th>
+            {onDecide && (
+              <th scope="col">
+                <span className="visually-hidden">{texts.decide}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -61,16 +68,18 @@ function Requests({ requests, onDecide }: RequestsProps) {
               </td>
               <td className="number">{count(request.grantedBefore)}</td>
               <td>{instantInShort(request.askedAt)}</td>
-              <td>
-                <button
-                  type="button"
-                  className="button-secondary"
-                  aria-label={texts.decideFor(request.unitName)}
-                  onClick={() => onDecide(request)}
-                >
-                  {texts.decide}
-                </button>
-              </td>
+              {onDecide && (
+                <td>
+                  <button
+                    type="button"
+                    className="button-secondary"
+                    aria-label={texts.decideFor(request.unitName)}
+                    onClick={() => onDecide(request)}
+                  >
+                    {texts.decide}
+                  </button>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
