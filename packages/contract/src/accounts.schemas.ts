@@ -31,6 +31,8 @@ export const me = z.strictObject({
   unreadThreads: z.number().int(),
   /** Last day of the test period that runs, after which its data are erased; null when none does. */
   testClosesOn: calendarDate.nullable(),
+  /** True while a second administrator is to confirm that the person becomes one. */
+  awaitsAdministrator: z.boolean(),
 });
 
 export const mySession = z.strictObject({

@@ -9,13 +9,13 @@ import type { Routes } from './platform/http/index.ts';
 import { privacyOperations } from './privacy/index.ts';
 import { reviewOperations } from './review/index.ts';
 import { unitOperations } from './units/index.ts';
-import { userOperations } from './users/index.ts';
+import { awaitsAdministrator, userOperations } from './users/index.ts';
 
 /** The capabilities, in the order a collection round tells them. */
 export const routes = (services: Services): Routes => ({
   operations: [
     ...accountOperations,
-    ...unitOperations({ countUnreadThreads, testClosesOn }),
+    ...unitOperations({ awaitsAdministrator, countUnreadThreads, testClosesOn }),
     ...userOperations,
     ...periodOperations,
     ...extensionOperations,

@@ -7,6 +7,7 @@ import { unitsOfAccount } from './reader.ts';
 /** What this must ask of its neighbours to the right. */
 export interface Neighbours {
   countUnreadThreads(db: Reader, actor: Actor): Promise<number>;
+  awaitsAdministrator(db: Reader, accountId: string, now: Date): Promise<boolean>;
   testClosesOn(db: Reader, today: CalendarDate): Promise<CalendarDate | null>;
 }
 
@@ -14,11 +15,12 @@ export interface Neighbours {
 export const whoAmI = (neighbours: Neighbours): Operation =>
   personalOperation('whoAmI', {
     isOneBreath: true,
-    async run({ actor, db, today, services: { config } }) {
-      const [[account], units, unreadThreads, testClosesOn] = await Promise.all([
+    async run({ actor, db, now, today, services: { config } }) {
+      const [[account], units, unreadThreads, awaitsAdministrator, testClosesOn] = await Promise.all([
         accountSummary(db, [actor.accountId]),
         unitsOfAccount(db, actor.accountId),
         neighbours.countUnreadThreads(db, actor),
+        neighbours.awaitsAdministrator(db, actor.accountId, now),
         neighbours.testClosesOn(db, today),
       ]);
       if (!account?.email) throw new Error('a signed-in person has no account');
@@ -37,6 +39,7 @@ export const whoAmI = (neighbours: Neighbours): Operation =>
         session: { idleMinutes: config.limits.sessionIdleMinutes, endsAt: actor.sessionEndsAt.toISOString() },
         unreadThreads,
         testClosesOn,
+        awaitsAdministrator,
       };
     },
   });

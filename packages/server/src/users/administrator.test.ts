@@ -92,10 +92,13 @@ test('R43: an administrator who is invited makes the account without the role, a
   expect(await roleOf(accountId)).toBeNull();
   const browser = openBrowser(portal);
   await walkTo(portal, browser, email, 'app');
-  expect(JSON.parse((await browser.get('/api/me')).body)).toMatchObject({ collectingRole: null });
+  expect(JSON.parse((await browser.get('/api/me')).body)).toMatchObject({ collectingRole: null, awaitsAdministrator: true });
   const [request] = await requestsOf(accountId);
   await bodil.ask('approveAdministrator', { administratorRequest: request!.id });
-  expect(JSON.parse((await browser.get('/api/me')).body)).toMatchObject({ collectingRole: 'administrator' });
+  expect(JSON.parse((await browser.get('/api/me')).body)).toMatchObject({
+    collectingRole: 'administrator',
+    awaitsAdministrator: false,
+  });
   expect(await kinds(accountId)).toEqual(['user.invited', 'user.administrator-approved']);
   expect(await database.ask(`select details from audit_event where object = '${accountId}' and kind = 'user.invited'`)).toEqual([
     { details: { role: 'administrator', awaitsSecond: true, units: '' } },
@@ -127,8 +130,10 @@ test('R43: twenty approvals at once are one; yes and no at once are one of the t
 });
 
 test('R43: what is declined, or not answered in 72 hours, does nothing any more and can be asked anew', async () => {
-  const { accountId, administratorRequest } = await asked();
+  const { person, accountId, administratorRequest } = await asked();
+  expect((await person.ask('whoAmI', {})).awaitsAdministrator).toBe(true);
   await bodil.ask('declineAdministrator', { administratorRequest });
+  expect((await person.ask('whoAmI', {})).awaitsAdministrator).toBe(false);
   await expect(bodil.ask('approveAdministrator', { administratorRequest })).rejects.toMatchObject(refused(409, 'user.wrong-state'));
   expect(await kinds(accountId)).toEqual(['user.administrator-asked', 'user.administrator-declined']);
   await astrid.ask('changeCollectingRole', { accountId, role: 'administrator' });

@@ -16,6 +16,7 @@ import { showUser } from './show-user.ts';
 import { unblockUser } from './unblock-user.ts';
 import { withdrawInvitation } from './withdraw-invitation.ts';
 
+export { awaitsAdministrator } from './reader.ts';
 export { tellOfAdministrator } from './tell.ts';
 
 export const userOperations: Operation[] = [

@@ -89,6 +89,13 @@ export const resetsOf = (db: Reader, accountId: string) =>
 export const administratorRequestsOf = (db: Reader, accountId: string) =>
   db.all<RequestRow>(sql`select ${requestColumns} ${requestsOf('administrator_request', accountId)}`);
 
+/** Whether it is still to be confirmed that the person becomes an administrator. */
+export const awaitsAdministrator = async (db: Reader, accountId: string, now: Date): Promise<boolean> =>
+  (
+    await db.maybe<{ awaits: boolean }>(sql`
+    select exists (select from administrator_request where account_id = ${accountId} and outcome is null and expires_at > ${now}) as awaits`)
+  )?.awaits ?? false;
+
 /** Whom a request is about, if there is one of this id. */
 export const requestById = (db: Reader, what: ForTwo, id: string) =>
   db.maybe<{ accountId: string; askedBy: string }>(sql`select account_id, asked_by from ${sql.table(what)} where id = ${id}`);

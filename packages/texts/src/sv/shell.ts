@@ -46,6 +46,8 @@ export const shellTexts = {
   loadFailedWith: (reference: string) => `Sidan kunde inte hämtas. Försök igen. Felnummer ${reference}.`,
   reference: (reference: string) => `Felnummer ${reference}.`,
   tryAgain: 'Försök igen',
+  awaitsAdministrator: 'Din roll väntar på en annan administratör',
+  awaitsAdministratorHelp: 'En annan administratör ska bekräfta att du blir administratör. När det är gjort kan du börja arbeta här.',
   noUnits: 'Du har ingen enhet än',
   noUnitsHelp: 'Be en enhetsadministratör i din organisation att bjuda in dig, eller hör av dig till oss.',
   noConnection: 'Ingen anslutning till tjänsten. Kontrollera nätet och försök igen.',

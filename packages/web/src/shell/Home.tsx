@@ -7,13 +7,17 @@ import { PageTitle } from './PageTitle.tsx';
 
 /** `/`: to where the signed-in person's work begins. */
 export function Home() {
-  const start = ownStart(useMe());
+  const me = useMe();
+  const start = ownStart(me);
   if (start.side === 'collecting') return <Navigate {...paths.overview()} replace />;
   if (start.side === 'respondent') return <Navigate {...paths.start(start.unit)} replace />;
+  const [title, help] = me.awaitsAdministrator
+    ? [shellTexts.awaitsAdministrator, shellTexts.awaitsAdministratorHelp]
+    : [shellTexts.noUnits, shellTexts.noUnitsHelp];
   return (
     <>
-      <PageTitle title={shellTexts.noUnits} />
-      <p>{shellTexts.noUnitsHelp}</p>
+      <PageTitle title={title} />
+      <p>{help}</p>
     </>
   );
 }
