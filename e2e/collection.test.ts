@@ -409,6 +409,12 @@ test('more time is asked for, granted, and seen as the new last day', async () =
   await officer.getByText(/^Beviljat till den? ?\d+:[ae]|^Beviljat till \d+:[ae]/).waitFor({ timeout: 4000 });
   await expect.poll(() => officer.getByText(/^Senaste dag för er är/).textContent()).not.toBe(due);
   await expect.poll(() => lettersAbout('uppskov')).toHaveLength(1);
+  await statistician.goto('/granskning/organisationer/2403');
+  await statistician.getByRole('navigation', { name: 'Organisationens sidor' }).getByRole('link', { name: 'Uppskov' }).click();
+  await statistician.getByText(/^Besvarad av Iris Exempelsson, /).waitFor();
+  await statistician.getByText(/^Beviljat till \d+:[ae]/).waitFor();
+  await inspectPage(statistician, 'enhet-uppskov');
+  await menu(statistician, 'Uppskov');
 });
 
 test('the officer completes, submits again with a new receipt, and the statistician accepts', async () => {

@@ -66,6 +66,8 @@ export const deliveryView = z.strictObject({
   steps: z.array(deliveryStep),
   dueOn: calendarDate.nullable(),
   isLate: z.boolean(),
+  /** Has the unit been granted a later last day than the period's? */
+  isExtended: z.boolean(),
   /** What the signed-in person may do now; where not, the code of the refusal that would come. */
   may: z.strictObject({
     upload: z.boolean(),

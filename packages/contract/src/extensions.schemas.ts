@@ -15,6 +15,8 @@ export const extensionRequest = z.strictObject({
   grantedDueOn: calendarDate.nullable(),
   answer: z.string(),
   decidedAt: instant.nullable(),
+  /** Empty while it waits. */
+  decidedBy: z.string(),
 });
 
 export const unitExtensions = z.strictObject({

@@ -32,6 +32,7 @@ export const paths = {
     linkOptions({ to: '/granskning/organisationer/$unit/meddelanden', params: { unit }, search }),
   unitThread: (unit: string, thread: string) =>
     linkOptions({ to: '/granskning/organisationer/$unit/meddelanden/$thread', params: { unit, thread } }),
+  unitExtensions: (unit: string) => linkOptions({ to: '/granskning/organisationer/$unit/uppskov', params: { unit } }),
   unitPeople: (unit: string) => linkOptions({ to: '/granskning/organisationer/$unit/kontakter', params: { unit } }),
   allMessages: (search: AllMessagesSearch = {}) => linkOptions({ to: '/granskning/meddelanden', search }),
   waitingExtensions: () => linkOptions({ to: '/granskning/uppskov' }),

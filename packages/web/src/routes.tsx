@@ -141,6 +141,11 @@ const unitThread = createRoute({
   path: '/meddelanden/$thread',
   component: lazyRouteComponent(() => import('./review/UnitThreadPage.tsx'), 'UnitThreadPage'),
 });
+const unitExtensions = createRoute({
+  getParentRoute: () => unit,
+  path: '/uppskov',
+  component: lazyRouteComponent(() => import('./review/UnitExtensionsPage.tsx'), 'UnitExtensionsPage'),
+});
 const unitPeople = createRoute({
   getParentRoute: () => unit,
   path: '/kontakter',
@@ -206,6 +211,7 @@ const routeTree = root.addChildren([
       unitRecords,
       unitMessages,
       unitThread,
+      unitExtensions,
       unitPeople,
     ]),
     allMessages,

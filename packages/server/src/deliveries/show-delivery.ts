@@ -26,6 +26,7 @@ export const showDelivery = unitOperation('showDelivery', {
       unitName: unit.name,
       period: period && dates ? { id: period.id, kind: period.kind, closesOn: dates.closesOn, isOpen: isRunning } : null,
       dueOn: dates?.dueOn ?? null,
+      isExtended: dates?.extendedTo != null,
     };
     if (!delivery?.currentFileId) {
       const may = permissions(asker, 'notStarted', period && period.opensOn <= today ? dates : undefined, today, undefined);

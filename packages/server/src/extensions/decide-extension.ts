@@ -44,7 +44,7 @@ export const decideExtension = unitOperation('decideExtension', {
     await publish(db, 'period', unit);
     for (const { email } of await peopleToTell(db, unit))
       await postLetter(db, services, now, 'extension-answered', email, answeredLetter(services.config, unit.code));
-    const names = await displayNamesOf(db, [decided.askedBy]);
+    const names = await displayNamesOf(db, [decided.askedBy, decided.decidedBy]);
     return extensionView(decided, (accountId) => names.get(accountId) ?? '');
   },
 });

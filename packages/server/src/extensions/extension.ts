@@ -15,6 +15,7 @@ export interface Extension {
   readonly grantedDueOn: CalendarDate | null;
   readonly answer: string;
   readonly decidedAt: Date | null;
+  readonly decidedBy: string | null;
 }
 
 export interface WaitingRow extends Extension, UnitKey {
@@ -33,7 +34,7 @@ export const isWithin = (day: CalendarDate, { afterOn, latestOn }: Range): boole
 
 /** A request as the contract shows one. `nameOf`: account id → name. */
 export const extensionView = (
-  { id, wishedDueOn, reason, comment, askedAt, askedBy, decision, grantedDueOn, answer, decidedAt }: Extension,
+  { id, wishedDueOn, reason, comment, askedAt, askedBy, decision, grantedDueOn, answer, decidedAt, decidedBy }: Extension,
   nameOf: (accountId: string) => string,
 ): ExtensionRequest => ({
   id,
@@ -46,4 +47,5 @@ export const extensionView = (
   grantedDueOn,
   answer,
   decidedAt: decidedAt?.toISOString() ?? null,
+  decidedBy: decidedBy === null ? '' : nameOf(decidedBy),
 });

@@ -26,7 +26,7 @@ const wish = { wishedDueOn: '2027-01-15', reason: 'illness' as const, comment: '
 test('more time is asked for and granted, and the unit’s days follow; others keep theirs', async () => {
   const [{ unit, officer }, other] = [await asking(), await asking()];
   const request = await officer.ask('requestExtension', { unit, ...wish });
-  expect(request).toMatchObject({ decision: 'waiting', wishedDueOn: '2027-01-15' });
+  expect(request).toMatchObject({ decision: 'waiting', wishedDueOn: '2027-01-15', decidedBy: '' });
   expect(await reviewer.ask('listWaitingExtensions', {})).toMatchObject([{ unit }]);
   await reviewer.ask('decideExtension', {
     unit,
@@ -38,6 +38,8 @@ test('more time is asked for and granted, and the unit’s days follow; others k
   expect(await officer.ask('showUnitPeriods', { unit })).toMatchObject({
     forUnit: { dueOn: '2027-01-11', closesOn: '2027-01-11', extendedTo: '2027-01-11' },
   });
+  expect(await reviewer.ask('showDelivery', { unit })).toMatchObject({ dueOn: '2027-01-11', isExtended: true });
+  expect(await reviewer.ask('showDelivery', { unit: other.unit })).toMatchObject({ dueOn: '2026-12-31', isExtended: false });
   expect(await other.officer.ask('showUnitPeriods', { unit: other.unit })).toMatchObject({
     forUnit: { dueOn: '2026-12-31', extendedTo: null },
   });
@@ -62,7 +64,11 @@ test('a refusal says why, and can be followed by a new request', async () => {
   });
   await reviewer.ask('decideExtension', { unit, request: request.id, grant: false, answer: 'Sista dag är sista dag.' });
   expect((await officer.ask('listExtensions', { unit })).requests).toMatchObject([
-    { decision: 'refused', answer: 'Sista dag är sista dag.' },
+    { decision: 'refused', answer: 'Sista dag är sista dag.', decidedBy: 'Rita Granskare' },
+  ]);
+  const reader = await portal.person({ collectingRole: 'reader' });
+  expect((await reader.ask('listExtensions', { unit })).requests).toMatchObject([
+    { decision: 'refused', decidedBy: 'Rita Granskare', decidedAt: expect.any(String) },
   ]);
   expect(await officer.ask('requestExtension', { unit, ...wish })).toMatchObject({ decision: 'waiting' });
 });

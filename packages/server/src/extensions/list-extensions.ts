@@ -12,7 +12,7 @@ export const listExtensions = unitOperation('listExtensions', {
     const requests = await requestsOf(db, unit);
     const names = await displayNamesOf(
       db,
-      requests.map(({ askedBy }) => askedBy),
+      requests.flatMap(({ askedBy, decidedBy }) => [askedBy, decidedBy]),
     );
     const isWaiting = requests.some(({ decision, periodId }) => decision === 'waiting' && periodId === asking?.period.id);
     return {

@@ -23,7 +23,7 @@ export const grantedInPeriod = (db: Reader, periodId: string) =>
 /** A unit's requests in every period, newest first. */
 export const requestsOf = (db: Reader, { organisationId, unitId }: UnitKey) =>
   db.all<Extension>(sql`
-    select id, period_id, wished_due_on, reason, comment, asked_by, asked_at, decision, granted_due_on, answer, decided_at
+    select id, period_id, wished_due_on, reason, comment, asked_by, asked_at, decision, granted_due_on, answer, decided_at, decided_by
       from extension_request
      where organisation_id = ${organisationId} and unit_id = ${unitId}
      order by asked_at desc, id`);
@@ -31,7 +31,7 @@ export const requestsOf = (db: Reader, { organisationId, unitId }: UnitKey) =>
 /** One request of the unit, held until the transaction ends. */
 export const lockRequest = (db: Reader, { organisationId, unitId }: UnitKey, requestId: string) =>
   db.maybe<Extension>(sql`
-    select id, period_id, wished_due_on, reason, comment, asked_by, asked_at, decision, granted_due_on, answer, decided_at
+    select id, period_id, wished_due_on, reason, comment, asked_by, asked_at, decision, granted_due_on, answer, decided_at, decided_by
       from extension_request
      where organisation_id = ${organisationId} and unit_id = ${unitId} and id = ${requestId}
        for update`);
@@ -40,7 +40,7 @@ export const lockRequest = (db: Reader, { organisationId, unitId }: UnitKey, req
 export const waitingRequests = (db: Reader) =>
   db.all<WaitingRow>(sql`
     select request.id, request.period_id, request.wished_due_on, request.reason, request.comment, request.asked_by, request.asked_at,
-           request.decision, request.granted_due_on, request.answer, request.decided_at, request.organisation_id, request.unit_id,
+           request.decision, request.granted_due_on, request.answer, request.decided_at, request.decided_by, request.organisation_id, request.unit_id,
            count(earlier.id) as granted_before, max(earlier.granted_due_on) as granted_earlier_on
       from extension_request request
       left join extension_request earlier

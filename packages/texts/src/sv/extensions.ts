@@ -40,10 +40,14 @@ export const extensionTexts = {
   granted: (day: string) => `Beviljat till ${day}`,
   refused: 'Avslaget',
   asked: (name: string, instant: string) => `${name}, ${instant}`,
+  answered: (name: string, instant: string) => `Besvarad av ${name}, ${instant}`,
   answer: 'Svar',
   wishedLine: (day: string) => `Önskat datum ${day}`,
 
   toMessages: 'Skriv meddelande',
+
+  noneOfUnit: 'Enheten har inte begärt uppskov.',
+  toWaiting: 'Svara i Uppskov',
 
   waitingNone: 'Inga begäran väntar.',
   waitingTable: 'Begäran som väntar',

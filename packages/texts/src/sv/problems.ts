@@ -64,7 +64,7 @@ export const problemTexts = {
   'extension.date-out-of-range': 'Ange ett datum efter {afterOn} och senast {latestOn}.',
   'extension.comment-missing': 'Skriv en kommentar när orsaken är Annat.',
   'extension.already-waiting': 'Ni har redan en begäran som väntar på svar.',
-  'extension.already-decided': 'Begäran har redan fått ett svar. Ladda om sidan för att se det.',
+  'extension.already-decided': 'Begäran har redan fått ett svar. Det står på organisationens sida under Uppskov.',
   'extension.answer-missing': 'Skriv varför begäran avslås.',
   'extension.asking-closed': 'Tiden för att begära uppskov har gått ut. Skriv till oss i Meddelanden.',
 

@@ -53,6 +53,7 @@ export const reviewTexts = {
       comments: 'Kommentarer',
       records: 'Rader',
       messages: 'Meddelanden',
+      extensions: 'Uppskov',
       people: 'Kontakter',
     },
     back: 'Alla organisationer',

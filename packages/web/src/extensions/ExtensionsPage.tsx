@@ -1,10 +1,11 @@
-import type { ExtensionRequest, UnitExtensions } from '@insamling/contract';
-import { dayInWords, extensionTexts as texts, instantInShort } from '@insamling/texts';
+import type { UnitExtensions } from '@insamling/contract';
+import { dayInWords, extensionTexts as texts } from '@insamling/texts';
 import { Link, useParams } from '@tanstack/react-router';
 import { paths } from '../paths.ts';
 import { useAnswer } from '../questions.ts';
 import { Answer, ownUnit, PageTitle, useMe } from '../shell/index.ts';
 import { AskForm } from './AskForm.tsx';
+import { RequestList } from './RequestList.tsx';
 
 /** Uppskov: the last day, a request for a later one, and what became of earlier requests. */
 export function ExtensionsPage() {
@@ -35,43 +36,7 @@ function Extensions({ unit, extensions }: { readonly unit: string; readonly exte
       )}
       {dueOn && isReader && <p className="muted">{texts.onlyReading}</p>}
       <h2>{texts.requests}</h2>
-      {requests.length === 0 ? (
-        <p className="muted">{texts.none}</p>
-      ) : (
-        <ul className="plain">
-          {requests.map((request) => (
-            <li key={request.id} className="card">
-              <Request request={request} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {requests.length === 0 ? <p className="muted">{texts.none}</p> : <RequestList requests={requests} />}
     </>
   );
-}
-
-function Request({ request }: { readonly request: ExtensionRequest }) {
-  return (
-    <>
-      <p className="line-of-tags">
-        <strong>{texts.wishedLine(dayInWords(request.wishedDueOn))}</strong> <DecisionTag request={request} />
-      </p>
-      <p>
-        {texts.reasons[request.reason]}
-        {request.comment && `: ${request.comment}`}
-      </p>
-      <p className="muted small">{texts.asked(request.askedBy, instantInShort(request.askedAt))}</p>
-      {request.answer && (
-        <p>
-          <strong>{texts.answer}:</strong> {request.answer}
-        </p>
-      )}
-    </>
-  );
-}
-
-function DecisionTag({ request: { decision, grantedDueOn, wishedDueOn } }: { readonly request: ExtensionRequest }) {
-  if (decision === 'granted') return <span className="tag tag-done">{texts.granted(dayInWords(grantedDueOn ?? wishedDueOn))}</span>;
-  if (decision === 'refused') return <span className="tag tag-warning">{texts.refused}</span>;
-  return <span className="tag tag-info">{texts.waiting}</span>;
 }

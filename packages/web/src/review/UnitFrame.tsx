@@ -20,6 +20,7 @@ export function UnitFrame() {
             <p className="line-of-tags">
               <StateTag state={data.state} />
               {data.isLate && <span className="tag tag-error">{deliveryTexts.late}</span>}
+              {data.isExtended && <span className="tag">{deliveryTexts.extended}</span>}
               {data.dueOn && (
                 <span className="muted">
                   {deliveryTexts.overview.lastDay}: {dayInWords(data.dueOn)}
@@ -54,6 +55,7 @@ const windowTitles: Readonly<Record<string, string>> = {
   kommentarer: texts.tabs.comments,
   rader: texts.tabs.records,
   meddelanden: texts.tabs.messages,
+  uppskov: texts.tabs.extensions,
   kontakter: texts.tabs.people,
 };
 
@@ -87,6 +89,9 @@ function Tabs({ unit }: { readonly unit: string }) {
           <Link {...paths.unitMessages(unit)} activeOptions={anySearch}>
             {texts.tabs.messages}
           </Link>
+        </li>
+        <li>
+          <Link {...paths.unitExtensions(unit)}>{texts.tabs.extensions}</Link>
         </li>
         <li>
           <Link {...paths.unitPeople(unit)}>{texts.tabs.people}</Link>
