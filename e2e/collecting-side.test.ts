@@ -64,24 +64,25 @@ test('a name is searched by with the space that was typed', async () => {
   await iris.getByRole('link', { name: 'Rut Testberg' }).waitFor();
 });
 
+const period = (page: Page) => page.getByRole('region', { name: 'Novemberstatistik 2026 Inlämningsperiod' });
 test('two who change the same period: the second is told, and takes nothing back', async () => {
   await menu(iris, 'Insamling');
-  await iris.getByRole('button', { name: /^Ändra inlämningsperiod/ }).click();
+  await period(iris).getByRole('button', { name: 'Ändra inlämningsperiod' }).click();
   await iris.getByLabel(/^Rubrik \*$/).fill('Lämna in i tid');
   const colleague = await iris.context().newPage();
   await colleague.goto('/granskning/insamling');
-  await colleague.getByRole('button', { name: /^Ändra inlämningsperiod/ }).click();
+  await period(colleague).getByRole('button', { name: 'Ändra inlämningsperiod' }).click();
   const closes = await colleague.getByLabel(/^Stänger/).inputValue();
   const later = new Date(Date.parse(closes) + 86_400_000).toISOString().slice(0, 10);
   await colleague.getByLabel(/^Stänger/).fill(later);
   await publish(colleague);
   await colleague.getByText('Perioden är ändrad.').waitFor();
   await colleague.close();
-  await expect.poll(() => iris.locator('dl.facts').last().innerText()).toContain(`${Number(later.slice(-2))}:`);
+  await expect.poll(() => period(iris).locator('dl.facts').innerText()).toContain(`${Number(later.slice(-2))}:`);
   await publish(iris);
   const dialog = iris.getByRole('dialog');
   await dialog.getByText(/^Någon annan har ändrat perioden medan du skrev\./).waitFor();
-  expect(await dialog.getByRole('listitem').allInnerTexts()).toEqual(['Rubrik är ändrad']);
+  expect(await dialog.getByRole('listitem').allInnerTexts()).toEqual(['Rubriken är ändrad']);
   await dialog.getByRole('button', { name: 'Avbryt' }).click();
   expect(await iris.getByLabel(/^Rubrik \*$/).inputValue()).toBe('Lämna in i tid');
   await iris.getByRole('button', { name: 'Avbryt' }).click();
@@ -91,6 +92,19 @@ async function publish(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Publicera' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Publicera' }).click();
 }
+
+test('a date that is missing or mistyped is told first in the form, with the focus', async () => {
+  await period(iris).getByRole('button', { name: 'Ändra inlämningsperiod' }).click();
+  await period(iris)
+    .getByLabel(/^Öppnar/)
+    .fill('');
+  await iris.getByRole('button', { name: 'Publicera' }).click();
+  await iris.getByRole('alert').getByRole('link', { name: 'Ange vilken dag perioden öppnar.' }).waitFor();
+  expect(await iris.evaluate('document.activeElement.className')).toBe('error-summary');
+  await iris.getByRole('link', { name: 'Ange vilken dag perioden öppnar.' }).click();
+  expect(await iris.evaluate('document.activeElement.labels[0].textContent')).toMatch(/^Öppnar/);
+  await iris.getByRole('button', { name: 'Avbryt' }).click();
+});
 
 test('no page has complained in the console', () => {
   expect(faults).toEqual([]);

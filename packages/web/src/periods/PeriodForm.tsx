@@ -5,9 +5,10 @@ import { Refusal } from '../client.ts';
 import { useChange } from '../questions.ts';
 import { messageOf } from '../shell/index.ts';
 import { Dialog } from '../ui/Dialog.tsx';
+import { ErrorSummary, type FieldError } from '../ui/ErrorSummary.tsx';
 import { Field } from '../ui/Field.tsx';
 import { confirm } from '../ui/toasts.ts';
-import { asParagraphs, asText, closesWhatIsOpen, differences, type PeriodDraft } from './differences.ts';
+import { asParagraphs, asText, closesWhatIsOpen, differences, faultsIn, type PeriodDraft } from './differences.ts';
 import { PeriodNotice } from './PeriodNotice.tsx';
 
 const days = ['opensOn', 'dueOn', 'lastUploadOn', 'closesOn'] as const;
@@ -33,20 +34,26 @@ export function PeriodForm({ period, name, today, onDone }: PeriodFormProps) {
   const [nextParagraphs, setNextParagraphs] = useState(asText(period.texts.nextParagraphs));
   const [isPublishing, setPublishing] = useState(false);
   const changeTexts = (changed: Partial<PeriodDraft['texts']>) => setDraft({ ...draft, texts: { ...draft.texts, ...changed } });
-  const isWhole = days.every((day) => draft[day] !== '') && draft.texts.heading.trim() !== '' && draft.texts.nextHeading.trim() !== '';
+  const [told, setTold] = useState<readonly FieldError[]>([]);
+  const faults = faultsIn(draft);
+  const isWhole = Object.keys(faults).length === 0;
+  // Several periods may be open beside each other.
+  const idOf = (field: string) => `${field}-${period.id}`;
   return (
     <>
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
+          setTold(Object.entries(faults).map(([field, text]) => ({ field: idOf(field), text })));
           if (isWhole) setPublishing(true);
         }}
       >
+        <ErrorSummary title={shellTexts.problemTitle} errors={told} />
         <h4>{texts.dates}</h4>
         <div className="filters">
           {days.map((day) => (
-            <Field key={day} label={texts[day]} error={draft[day] === '' ? texts.dateMissing(texts[day]) : undefined} required>
+            <Field key={day} id={idOf(day)} label={texts[day]} error={faults[day]} required>
               {(control) => (
                 <input
                   {...control}
@@ -60,7 +67,7 @@ export function PeriodForm({ period, name, today, onDone }: PeriodFormProps) {
         </div>
         <h4>{texts.texts}</h4>
         <p className="muted small">{texts.gapsHint}</p>
-        <Field label={texts.heading} error={draft.texts.heading.trim() === '' ? texts.headingMissing : undefined} required>
+        <Field id={idOf('heading')} label={texts.heading} error={faults.heading} required>
           {(control) => (
             <input
               {...control}
@@ -83,7 +90,7 @@ export function PeriodForm({ period, name, today, onDone }: PeriodFormProps) {
             />
           )}
         </Field>
-        <Field label={texts.nextHeading} error={draft.texts.nextHeading.trim() === '' ? texts.headingMissing : undefined} required>
+        <Field id={idOf('nextHeading')} label={texts.nextHeading} error={faults.nextHeading} required>
           {(control) => (
             <input
               {...control}

@@ -51,7 +51,7 @@ function OnePeriod({ round, period }: { readonly round: Round; readonly period: 
       {opened ? (
         <PeriodForm period={opened} name={periodInWords(round.name, period.kind)} today={round.today} onDone={() => setOpened(null)} />
       ) : mayChange ? (
-        <button type="button" className="button-secondary" onClick={() => setOpened(period)}>
+        <button type="button" className="button-secondary" aria-label={texts.changeIn(name, round.name)} onClick={() => setOpened(period)}>
           {texts.change(name)}
         </button>
       ) : (

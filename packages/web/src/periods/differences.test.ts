@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asParagraphs, asText, closesWhatIsOpen, differences, type PeriodDraft } from './differences.ts';
+import { asParagraphs, asText, closesWhatIsOpen, differences, faultsIn, type PeriodDraft } from './differences.ts';
 
 const period: PeriodDraft = {
   opensOn: '2026-11-20',
@@ -15,7 +15,7 @@ test('nothing changed is no difference', () => {
 
 test('a moved day is told with both days, a changed text by its name', () => {
   const draft = { ...period, dueOn: '2027-01-07', texts: { ...period.texts, paragraphs: ['Ett.'] } };
-  expect(differences(period, draft)).toEqual(['Senaste dag: 31:a december 2026 blir 7:e januari 2027', 'Stycken är ändrad']);
+  expect(differences(period, draft)).toEqual(['Senaste dag: 31:a december 2026 blir 7:e januari 2027', 'Styckena är ändrade']);
 });
 
 test('paragraphs survive being edited as one text', () => {
@@ -30,4 +30,13 @@ test('a period that is open is closed by a last day in the past, and by no other
   expect(closing('2027-01-31')).toBe(false);
   expect(closesWhatIsOpen(period, { ...period, closesOn: '2026-12-01' }, '2027-01-01')).toBe(false);
   expect(closesWhatIsOpen(period, { ...period, closesOn: '2026-11-01' }, '2026-11-19')).toBe(false);
+});
+
+test('what is missing or mistyped is told by field', () => {
+  expect(faultsIn(period)).toEqual({});
+  expect(faultsIn({ ...period, opensOn: '', closesOn: '20261-12-31', texts: { ...period.texts, nextHeading: ' ' } })).toEqual({
+    opensOn: 'Ange vilken dag perioden öppnar.',
+    closesOn: 'Ange ett årtal med fyra siffror.',
+    nextHeading: 'Skriv en rubrik för när perioden är den nästa.',
+  });
 });

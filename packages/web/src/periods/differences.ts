@@ -12,10 +12,20 @@ export function differences(before: PeriodDraft, draft: PeriodDraft): readonly s
     ...days.flatMap((day) =>
       before[day] === draft[day] ? [] : [periodTexts.difference(periodTexts[day], dayInWords(before[day]), dayInWords(draft[day]))],
     ),
-    ...texts.flatMap((text) =>
-      String(before.texts[text]) === String(draft.texts[text]) ? [] : [periodTexts.textChanged(periodTexts[text])],
-    ),
+    ...texts.flatMap((text) => (String(before.texts[text]) === String(draft.texts[text]) ? [] : [periodTexts.textChanged[text]])),
   ];
+}
+
+/** What is wrong in a draft, by field. A date field takes a year of five digits, and nobody else does. */
+export function faultsIn(draft: PeriodDraft): Partial<Record<(typeof days)[number] | 'heading' | 'nextHeading', string>> {
+  const faults: ReturnType<typeof faultsIn> = {};
+  for (const day of days) {
+    if (draft[day] === '') faults[day] = periodTexts.dateMissing[day];
+    else if (!/^\d{4}-/.test(draft[day])) faults[day] = periodTexts.yearTooLong;
+  }
+  for (const heading of ['heading', 'nextHeading'] as const)
+    if (draft.texts[heading].trim() === '') faults[heading] = periodTexts.headingMissing[heading];
+  return faults;
 }
 
 /** True when a draft ends what is open on the day: the server then wants the period's name typed. */
