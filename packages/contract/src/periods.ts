@@ -21,4 +21,5 @@ export const periodProblems = {
   'period.dates-out-of-order': 422,
   'period.changed-meanwhile': 409,
   'period.name-not-typed': 422,
+  'period.erased': 409,
 } as const;

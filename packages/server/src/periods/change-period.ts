@@ -31,7 +31,7 @@ export const changePeriod = collectingOperation('changePeriod', 'collectionManag
       insist(round && confirmName === periodName(round.name, before), 'period.name-not-typed');
     }
     const changed = await updatePeriod(db, periodId, expectedVersion, days, texts);
-    insist(changed, 'period.changed-meanwhile');
+    insist(changed, 'period.erased');
     await publish(db, 'period');
     return periodView(changed);
   },

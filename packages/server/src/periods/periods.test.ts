@@ -83,6 +83,16 @@ test.each([
   manager = await portal.person({ collectingRole: 'collectionManager' });
 });
 
+test('a test period whose data are erased keeps its days, and says why', async () => {
+  const one = await period('test');
+  await database.ask(`update period set erasing_at = now() where id = '${one.id}'`);
+  const later = { closesOn: '2026-11-19', lastUploadOn: '2026-11-19' };
+  await expect(change(one, later)).rejects.toMatchObject({ status: 409, body: { code: 'period.erased' } });
+  await change(one, { texts: { ...one.texts, heading: 'Den är slut' } });
+  await expect(change(one, later)).rejects.toMatchObject({ status: 409, body: { code: 'period.changed-meanwhile' } });
+  await database.ask(`update period set erasing_at = null where id = '${one.id}'`);
+});
+
 test('between the periods none runs, and Start is told which is next', async () => {
   portal.clock.set('2026-11-19T10:00:00Z');
   const late = await portal.person({ units: [{ code: '0488' }] });

@@ -5,7 +5,7 @@ import type { Period, PeriodDates } from './period.ts';
 
 /**
  * Changes a period if it still is the version that was seen. Moving the last day of a test period that is being or has been
- * erased is refused the same way: nobody knows what would be left.
+ * erased is refused: nobody knows what would be left.
  * @returns the period as it is now, or undefined
  */
 export const updatePeriod = (

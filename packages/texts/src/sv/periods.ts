@@ -11,7 +11,7 @@ export const periodTexts = {
   lastUploadOn: 'Sista dag för ny fil',
   closesOn: 'Stänger',
   referenceYear: (year: number) => `Mätår ${year}`,
-  erased: (instant: string) => `Uppgifterna raderades ${instant}.`,
+  erased: (instant: string) => `Uppgifterna raderades ${instant}. Periodens dagar ligger fast.`,
   change: (period: string) => `Ändra ${period.toLowerCase()}`,
   changeIn: (period: string, round: string) => `Ändra ${period.toLowerCase()} i ${round}`,
   dates: 'Dagar',

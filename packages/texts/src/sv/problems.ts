@@ -57,8 +57,9 @@ export const problemTexts = {
   'period.upload-closed':
     'Sista dagen att ladda upp en ny fil var den {lastUploadOn}. Det går fortfarande att rätta, kommentera och lämna in.',
   'period.dates-out-of-order':
-    'Dagarna kommer i fel ordning. Perioden ska öppna först, sedan kommer senaste dag, sista uppladdning och stängning, och perioder får inte gå in i varandra.',
+    'Dagarna kommer i fel ordning. Perioden öppnar först, sedan kommer senaste dag och sista dag för ny fil, och sist stänger den. Perioder får inte gå in i varandra.',
   'period.changed-meanwhile': 'Någon annan har ändrat perioden medan du skrev. Ladda om sidan och gör din ändring igen.',
+  'period.erased': 'Testperioden är slut och dess uppgifter raderas eller är raderade. Periodens dagar ligger fast.',
   'period.name-not-typed': 'Perioden är öppen och skulle stängas av ändringen. Skriv periodens namn för att bekräfta det.',
 
   'extension.date-out-of-range': 'Ange ett datum efter {afterOn} och senast {latestOn}.',

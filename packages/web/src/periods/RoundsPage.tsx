@@ -50,7 +50,7 @@ function OnePeriod({ round, period }: { readonly round: Round; readonly period: 
       {period.erasedAt && <p>{texts.erased(instantInWords(period.erasedAt))}</p>}
       {opened ? (
         <PeriodForm period={opened} name={periodInWords(round.name, period.kind)} today={round.today} onDone={() => setOpened(null)} />
-      ) : mayChange ? (
+      ) : period.erasedAt ? null : mayChange ? (
         <button type="button" className="button-secondary" aria-label={texts.changeIn(name, round.name)} onClick={() => setOpened(period)}>
           {texts.change(name)}
         </button>
