@@ -60,6 +60,7 @@ export const extensionTexts = {
   decideFor: (unit: string) => `Svara ${unit}`,
   decideTitle: (unit: string) => `Uppskov för ${unit}`,
   grantTo: 'Bevilja till',
+  grantToMissing: 'Ange vilken dag det beviljas till.',
   grant: 'Bevilja',
   refuse: 'Avslå',
   answerText: 'Svar till enheten',
