@@ -303,6 +303,19 @@ test('the statistician finds the unit among 310, reads it, and asks for more', a
   await statistician.getByText('Befattningskoden har fel form').first().waitFor();
   await statistician.goto('/granskning/organisationer/2403/rader?sida=abc');
   await statistician.getByText(/^Visar 1–/).waitFor();
+  // Past the end is the last page.
+  await statistician.goto('/granskning/organisationer/2403/rader?sida=999');
+  await statistician.waitForURL(/rader\?sida=\d$/);
+  await statistician.getByText(/^Visar \d+–(\d+) av \1$/).waitFor();
+  await statistician.goto('/granskning/organisationer/2403/granska');
+  await statistician
+    .getByRole('link', { name: /^Öppna / })
+    .first()
+    .click();
+  const findings = statistician.getByRole('article');
+  await findings.first().waitFor();
+  await statistician.goto(`${statistician.url()}?sida=99`);
+  await findings.first().waitFor();
   await tab('Rättelser', 'Originalfilen ändras inte.');
   await tab('Kommentarer', 'Vi använder inte koderna i år.');
   await tab('Rader', 'De går bara att läsa.');

@@ -1,4 +1,4 @@
-import { counted } from './numbers.ts';
+import { count, counted } from './numbers.ts';
 
 /** Words of the frame round every signed-in page. */
 export const shellTexts = {
@@ -69,7 +69,8 @@ export const shellTexts = {
   required: 'Fält med * måste fyllas i.',
   problemTitle: 'Det finns ett problem',
   charactersLeft: (n: number) => (n >= 0 ? `${counted(n, 'tecken', 'tecken')} kvar` : `${counted(-n, 'tecken', 'tecken')} för mycket`),
-  rowsShown: (from: number, to: number, of: number) => `Visar ${from}–${to} av ${of}`,
+  /** Empty for a page that lies past the end, as when the last of it has just been handled. */
+  rowsShown: (from: number, to: number, of: number) => (from > of ? '' : `Visar ${count(from)}–${count(to)} av ${count(of)}`),
   previous: 'Föregående',
   next: 'Nästa',
   pages: 'Sidor',

@@ -1,11 +1,12 @@
 import type { FindingList } from '@insamling/contract';
 import { deliveryTexts, shellTexts } from '@insamling/texts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, type LinkOptions } from '@tanstack/react-router';
+import { Link, Navigate, type LinkOptions } from '@tanstack/react-router';
 import { Fragment, useState, type ReactNode } from 'react';
 import type { CheckSearch } from '../paths.ts';
 import { questionOf } from '../questions.ts';
 import { Answer, PageTitle } from '../shell/index.ts';
+import { lastPage } from '../ui/pages.ts';
 import { Pager } from '../ui/Pager.tsx';
 import { CheckMeaning } from './CheckMeaning.tsx';
 import style from './checks.module.css';
@@ -55,7 +56,15 @@ export function CheckView(props: CheckViewProps) {
       {!findings.data && !props.isPart && <PageTitle title={deliveryTexts.review.title} />}
       <Answer of={findings} lines={8} waiting={deliveryTexts.review.loading}>
         {(list) => (
-          <Loaded key={page} {...props} list={list} page={page} reveal={reveal} onReveal={(is) => setRevealedPage(is ? page : null)} />
+          <Loaded
+            key={page}
+            {...props}
+            list={list}
+            isComing={findings.isPlaceholderData}
+            page={page}
+            reveal={reveal}
+            onReveal={(is) => setRevealedPage(is ? page : null)}
+          />
         )}
       </Answer>
     </>
@@ -67,12 +76,14 @@ const perPage = 25;
 
 interface LoadedProps extends CheckViewProps {
   readonly list: FindingList;
+  /** What is shown is the page before, until this one has come. */
+  readonly isComing: boolean;
   readonly page: number;
   readonly reveal: boolean;
   readonly onReveal: (is: boolean) => void;
 }
 
-function Loaded({ list, page, reveal, onReveal, search, linkTo, children, ...props }: LoadedProps) {
+function Loaded({ list, isComing, page, reveal, onReveal, search, linkTo, children, ...props }: LoadedProps) {
   // What somebody began to write here before looking at another page.
   const hasUnsaved = (record: number) => unsavedIn({ fileId: props.fileId, record }).size > 0;
   const [touched, setTouched] = useState<ReadonlyMap<string, Placed>>(() => stillOpen(list.findings, hasUnsaved));
@@ -81,6 +92,8 @@ function Loaded({ list, page, reveal, onReveal, search, linkTo, children, ...pro
   const isWarning = check.severity === 'warning';
   const mayExplain = props.mayExplain && isWarning;
   const place = { unit: props.unit, delivery: props.delivery, fileId: props.fileId };
+  const last = lastPage(list.total, perPage);
+  if (shown.length === 0 && !isComing && page > last) return <Navigate {...linkTo({ ...search, sida: last })} replace />;
   // Of what is left to handle another part is shown, and the line has no place in it.
   const review = props.showsStopLine && search.visa !== 'kvar' ? (check.effect?.review ?? 0) : 0;
   const stopsBefore = review > 0 ? review - (page - 1) * perPage : -1;
@@ -115,7 +128,7 @@ function Loaded({ list, page, reveal, onReveal, search, linkTo, children, ...pro
           </button>
         )}
       </div>
-      {shown.length === 0 && <p role="status">{search.visa === 'kvar' && check.count > 0 ? texts.noneLeft : texts.none}</p>}
+      {shown.length === 0 && !isComing && <p role="status">{search.visa === 'kvar' && check.count > 0 ? texts.noneLeft : texts.none}</p>}
       {shown.map((finding, index) => {
         const slot = slotOf(finding);
         const done = touched.get(slot);
@@ -169,7 +182,7 @@ function Filters({ now, linkTo }: { readonly now: string; readonly linkTo: Check
 type PagesProps = Pick<LoadedProps, 'list' | 'page' | 'search' | 'linkTo'>;
 
 function Pages({ list, page, search, linkTo }: PagesProps) {
-  const last = Math.max(1, Math.ceil(list.total / perPage));
+  const last = lastPage(list.total, perPage);
   if (last === 1 && page === 1) return null;
   const from = (page - 1) * perPage + 1;
   return (

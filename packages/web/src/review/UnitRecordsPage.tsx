@@ -1,10 +1,11 @@
 import { count, deliveryTexts, shellTexts } from '@insamling/texts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Link, Navigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { paths } from '../paths.ts';
 import { questionOf } from '../questions.ts';
 import { Answer } from '../shell/index.ts';
+import { lastPage } from '../ui/pages.ts';
 import { Pager } from '../ui/Pager.tsx';
 import { Scroller } from '../ui/Scroller.tsx';
 import { WithDelivery } from './WithDelivery.tsx';
@@ -37,6 +38,8 @@ function Records({ unit, delivery }: { readonly unit: string; readonly delivery:
       {({ total, variables, rows }) =>
         total === 0 ? (
           <p>{texts.none}</p>
+        ) : page > lastPage(total, perPage) ? (
+          <Navigate {...paths.unitRecords(unit, { sida: lastPage(total, perPage) })} replace />
         ) : (
           <>
             <p>{texts.about}</p>
