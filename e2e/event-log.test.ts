@@ -67,6 +67,8 @@ test('the log is fetched as CSV with a fresh code, and that is in the log', asyn
   expect(download.suggestedFilename()).toMatch(/^handelselogg-\d{4}-\d\d-\d\d\.csv$/);
   const csv = await readFile((await download.path())!, 'utf8');
   expect(csv).toContain('Loggade in;account.signed-in;Genomfört');
+  expect(csv).toContain('Genom: Inbjudan');
+  expect(csv).not.toMatch(/purpose|\bby=|\bwith=/);
   await page.getByText(/händelser hämtades\./).waitFor();
   await page.getByLabel('Händelse', { exact: true }).selectOption({ label: 'Hämtade händelseloggen som fil' });
   await page.getByRole('rowheader', { name: 'Hämtade händelseloggen som fil' }).waitFor();

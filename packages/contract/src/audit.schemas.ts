@@ -15,8 +15,14 @@ export const auditLine = z.strictObject({
   unit: z.strictObject({ unit: unitCode, name: z.string() }).nullable(),
   kind: z.string(),
   object: z.string(),
+  /** What the object is called, where it has a name now. */
+  objectName: z.string().nullable(),
+  /** The account that the event is about, while there is one. */
+  aboutAccount: id.nullable(),
   outcome: eventOutcome,
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** The details in words. */
+  told: z.array(z.strictObject({ name: z.string(), value: z.string() })),
   /** IP address, or `system`. */
   origin: z.string(),
 });

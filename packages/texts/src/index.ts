@@ -16,7 +16,7 @@ export type { TextVariant } from './sv/accounts.ts';
 export { accountLetters } from './sv/mail.ts';
 export { deliveryTexts } from './sv/deliveries.ts';
 export { factorTexts } from './sv/factors.ts';
-export { auditTexts, eventKinds } from './sv/audit.ts';
+export { auditTexts, eventDetailInWords, eventDetails, eventDetailValues, eventKinds, eventObjects } from './sv/audit.ts';
 export { extensionTexts } from './sv/extensions.ts';
 export { federationLetters, federationTexts } from './sv/federation.ts';
 export { messageTexts } from './sv/messages.ts';

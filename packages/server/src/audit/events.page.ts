@@ -15,10 +15,8 @@ const cellsOf = (event: AuditLine): readonly (string | number)[] => [
   eventKinds[event.kind] ?? event.kind,
   event.kind,
   auditTexts.outcomes[event.outcome],
-  event.object,
-  Object.entries(event.details)
-    .map(([name, value]) => `${name}=${String(value)}`)
-    .join(' '),
+  event.objectName ?? event.object,
+  event.told.map(({ name, value }) => `${name}: ${value}`).join(' · '),
   event.origin,
   event.chain,
   event.number,

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { eventKinds } from '@insamling/texts';
+import { eventDetails, eventDetailValues, eventKinds } from '@insamling/texts';
 import { problems } from '@insamling/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sealedColumns } from '../commands/rotate-keys.ts';
 import { recordEvent } from '../platform/audit/index.ts';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
 import { ask, startPortal, type Portal, type TestPerson } from '../testing/portal.ts';
@@ -33,6 +34,7 @@ const record = ({
   kind = 'delivery.cell-corrected',
   outcome = 'done' as 'done' | 'refused',
   isOfUnit = true,
+  object = randomUUID() as string,
   details = {},
 }) =>
   portal.services.database.transaction({}, (db) =>
@@ -40,7 +42,7 @@ const record = ({
       ...(isOfUnit ? { organisationId: unit.organisationId, unitId: unit.unitId } : {}),
       actor,
       kind,
-      object: randomUUID(),
+      object,
       outcome,
       origin: '127.0.0.1',
       details,
@@ -70,6 +72,37 @@ test('a person is shown by the name of today; one whose account is gone by the p
   expect((await ada.ask('listEvents', { limit: 1, person: `p-${anna.accountId}` })).events[0]).toMatchObject({
     personName: '=HYPERLINK("http://ond.example";"klicka")',
   });
+});
+
+test('what an event tells and whom it is about is said in words, in the table and in the file', async () => {
+  const of = async (kind: string) => (await ada.ask('listEvents', { kind, limit: 1 })).events[0]!;
+  await record({
+    kind: 'user.invited',
+    object: anna.accountId,
+    details: { role: 'reviewer', units: '0488 respondent, 0331 reader', awaitsSecond: true },
+  });
+  expect(await of('user.invited')).toMatchObject({
+    aboutAccount: anna.accountId,
+    objectName: '=HYPERLINK("http://ond.example";"klicka")',
+    told: [
+      { name: 'Roll', value: 'Granskare' },
+      { name: 'Enheter', value: '0488 Uppgiftslämnare, 0331 Läsare' },
+      { name: 'Väntar på en andra administratör', value: 'Ja' },
+    ],
+  });
+  await record({ kind: 'extension.decided', details: { decision: 'granted', grantedDueOn: '2027-01-11' } });
+  expect((await of('extension.decided')).told.map(({ name, value }) => `${name}: ${value}`).join()).toMatch(
+    /^Svar: Beviljat,Beviljad dag: .*jan/,
+  );
+  await record({ kind: 'access.denied', object: 'listFindings', outcome: 'refused', details: { code: 'request.not-found' } });
+  expect(await of('access.denied')).toMatchObject({ aboutAccount: null, told: [{ name: 'Skäl', value: 'Sidan finns inte.' }] });
+  expect((await of('access.denied')).objectName).not.toMatch(/listFindings|^$/);
+  await record({ kind: 'account.stepped-up', details: { purpose: '', with: 'app' } });
+  expect((await of('account.stepped-up')).told).toEqual([{ name: 'Med', value: 'Appkod' }]);
+  await record({ details: { record: 7, variable: 'monthlySalary', request: 'x' } });
+  expect((await ada.ask('exportEvents', { kind: 'user.invited' })).csv).toContain(
+    'Roll: Granskare · Enheter: 0488 Uppgiftslämnare, 0331 Läsare',
+  );
 });
 
 test('the log is narrowed by days of Sweden, person, unit, kind and outcome, one or all of them', async () => {
@@ -167,16 +200,53 @@ const others = new Set([
   'run.json',
 ]);
 
-test('every kind of event that the code can record has Swedish words, and no words are left over', () => {
+/** The shipped code of the server, a text a file. */
+const sources = () => {
   const folder = join(import.meta.dirname, '..');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /(?<!\.test)\.ts$/.test(file) && !file.startsWith('testing'),
-  );
-  const texts = files.flatMap(
-    (file) => readFileSync(join(folder, file), 'utf8').match(/(?<=')[a-z]+(?:\.[a-z]+(?:-[a-z]+)*)+(?=')/g) ?? [],
-  );
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(?<!\.test)\.ts$/.test(file) && !file.startsWith('testing'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'));
+};
+
+test('every kind of event that the code can record has Swedish words, and no words are left over', () => {
+  const texts = sources().flatMap((text) => text.match(/(?<=')[a-z]+(?:\.[a-z]+(?:-[a-z]+)*)+(?=')/g) ?? []);
   const kinds = new Set(texts.filter((text) => !(text in problems) && !others.has(text)));
   expect(kinds.size).toBeGreaterThan(40);
   expect([...kinds].filter((kind) => !(kind in eventKinds))).toEqual([]);
   expect(Object.keys(eventKinds).filter((kind) => !kinds.has(kind))).toEqual([]);
+});
+
+/** Where the details of an event begin: after their own name, after kind and object, and where a reading is noted. */
+const detailsBegin = /\bdetails: \{|'[a-z]+(?:\.[a-z]+(?:-[a-z]+)*)+',\s*['\w.!]+,\s*\{|\bnote(?:Reading|Fetching)\([^{};]*\{/g;
+
+/** The names in an object that is written out, without those of what lies in it. */
+function namesIn(text: string, from: number): string[] {
+  let own = '';
+  let depth = 1;
+  for (let at = from; depth > 0; at += 1) {
+    const sign = text[at]!;
+    if ('{[('.includes(sign)) depth += 1;
+    if ('}])'.includes(sign)) depth -= 1;
+    if (depth === 1 && !'}])'.includes(sign)) own += sign;
+  }
+  return own.split(',').flatMap((part) => /^\s*'?([a-z][\w.-]*)'?\s*(?::|$)/i.exec(part)?.[1] ?? []);
+}
+
+/** What is put together elsewhere: a filter, what was erased, and the columns that are put under another key. */
+const elsewhere = [
+  ...'awaitsSecond from to person unit kind outcome deliveries files findings corrections explanations receipts'.split(' '),
+  ...sealedColumns.map(({ name }) => name),
+  ...'provider_link.key_id explanation.finding_mac audit_event.key_id audit_checkpoint_seal.key_id audit-heads'.split(' '),
+];
+
+test('every detail that the code can record has a Swedish word, and no words are left over', () => {
+  const written = sources().flatMap((text) =>
+    [...text.matchAll(detailsBegin)].flatMap((found) => namesIn(text, found.index + found[0].length)),
+  );
+  // `type` is in how the contract describes the details of a refusal.
+  const names = new Set([...written.filter((name) => name !== 'type'), ...elsewhere]);
+  expect(names.size).toBeGreaterThan(70);
+  expect([...names].filter((name) => !(name in eventDetails)).sort()).toEqual([]);
+  expect(Object.keys(eventDetails).filter((name) => !names.has(name))).toEqual([]);
+  expect(Object.keys(eventDetailValues).filter((name) => !names.has(name))).toEqual([]);
 });

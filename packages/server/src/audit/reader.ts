@@ -5,10 +5,11 @@ import type { EventFilter, Place } from './event-filter.ts';
 const system: typeof systemPerson = 'system';
 
 /** An event with the names that its ids have now. */
-export interface EventRow extends Omit<AuditLine, 'at' | 'unit'> {
+export interface EventRow extends Omit<AuditLine, 'at' | 'unit' | 'objectName' | 'told'> {
   readonly at: Date;
   readonly unitCode: string | null;
   readonly unitName: string | null;
+  readonly aboutName: string | null;
 }
 
 /** Newest first, after a place. Days are those of Sweden. */
@@ -20,7 +21,8 @@ export const eventsBefore = (
 ) =>
   db.all<EventRow>(sql`
     select event.organisation_id as chain, event.number, event.at, event.actor as person, nullif(coalesce(nullif(account.name, ''), account.email_normalised), '') as person_name,
-           unit.code as unit_code, unit.name as unit_name, event.kind, event.object, event.outcome, event.details, event.origin
+           unit.code as unit_code, unit.name as unit_name, event.kind, event.object, event.outcome, event.details, event.origin,
+           about.id as about_account, nullif(coalesce(nullif(about.name, ''), about.email_normalised), '') as about_name
       from (select * from audit_event event
              where ${from ? sql`event.at >= (${from}::date)::timestamp at time zone 'Europe/Stockholm'` : sql`true`}
                and ${to ? sql`event.at < (${to}::date + 1)::timestamp at time zone 'Europe/Stockholm'` : sql`true`}
@@ -32,6 +34,7 @@ export const eventsBefore = (
              order by event.at desc, event.organisation_id desc, event.number desc
              limit ${limit}) event
       left join account on account.pseudonym = event.actor
+      left join account about on about.id = case when event.object ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then event.object::uuid end
       left join reporting_unit unit on unit.organisation_id = event.organisation_id and unit.id = event.unit_id
      order by event.at desc, event.organisation_id desc, event.number desc`);
 

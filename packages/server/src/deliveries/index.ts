@@ -70,3 +70,4 @@ export { deliverySealedColumns } from './sealed-columns.ts';
 export { explanationsBy } from './explanations-by.ts';
 export { stepDelivery } from './step-delivery.ts';
 export type { Step } from './step-delivery.ts';
+export { variableName } from './view.ts';

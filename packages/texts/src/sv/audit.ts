@@ -1,4 +1,9 @@
+import { dayInShort } from './dates.ts';
+import { deliveryTexts } from './deliveries.ts';
+import { extensionTexts } from './extensions.ts';
 import { count, counted } from './numbers.ts';
+import { problemText, problemTexts } from './problems.ts';
+import { proposalTexts } from './proposals.ts';
 
 /** What each kind of event is called; one that the code records and that has no words here fails a test. */
 export const eventKinds: Readonly<Record<string, string>> = {
@@ -61,7 +66,7 @@ export const eventKinds: Readonly<Record<string, string>> = {
   'delivery.file-uploaded': 'Laddade upp en fil',
   'delivery.findings-explained': 'Kommenterade varningar',
   'delivery.findings-fetched': 'Hämtade anmärkningarna som fil',
-  'delivery.findings-read': 'Läste fynd med värden',
+  'delivery.findings-read': 'Läste anmärkningar med värden',
   'delivery.proposal-applied': 'Rättade enligt ett förslag',
   'delivery.proposals-read': 'Läste förslag till rättelser',
   'delivery.question-explained': 'Svarade på en fråga om många rader',
@@ -77,7 +82,7 @@ export const eventKinds: Readonly<Record<string, string>> = {
   'keys.rotated': 'Nycklar byttes',
   'organisation.sign-in-changed': 'Ändrade hur organisationen loggar in',
   'message.sent': 'Skrev ett meddelande',
-  'message.thread-started': 'Började en konversation',
+  'message.thread-started': 'Började en tråd',
   'period.changed': 'Ändrade en period',
   'period.test-erased': 'Testperiodens data raderades',
   'records.personal-numbers-shown': 'Visade personnummer',
@@ -106,6 +111,174 @@ export const eventKinds: Readonly<Record<string, string>> = {
   'user.sessions-ended': 'Loggade ut en användare överallt',
   'user.unblocked': 'Hävde spärren på ett konto',
 };
+
+/** What each detail of an event is called; one that the code records and that has no word here fails a test. */
+export const eventDetails: Readonly<Record<string, string>> = {
+  at: 'Vid',
+  awaitsSecond: 'Väntar på en andra administratör',
+  because: 'Anledning',
+  before: 'Äldre än',
+  by: 'Genom',
+  bytes: 'Byte',
+  checks: 'Kontroller',
+  closesOn: 'Stänger',
+  code: 'Skäl',
+  codes: 'Koder',
+  correction: 'Rättelse nummer',
+  corrections: 'Rättelser',
+  decision: 'Svar',
+  deliveries: 'Inlämningar',
+  dueOn: 'Senaste dag',
+  ended: 'Avslutade inloggningar',
+  erased: 'Raderade',
+  errors: 'Fel',
+  events: 'Händelser',
+  explained: 'Kommenterade anmärkningar',
+  explanations: 'Kommentarer',
+  fatal: 'Fel som stoppar filen',
+  file: 'Fil',
+  files: 'Filer',
+  findings: 'Anmärkningar',
+  first: 'Från rättelse nummer',
+  found: 'Träffar',
+  from: 'Från och med',
+  grantedDueOn: 'Beviljad dag',
+  inRow: 'Fel i rad',
+  isCapped: 'Bara de senaste',
+  isContact: 'Kontaktperson',
+  isNew: 'Nytt konto',
+  kind: 'Händelse',
+  known: 'Adressen har ett konto',
+  last: 'Till rättelse nummer',
+  lastUploadOn: 'Sista dag för ny fil',
+  left: 'Koder kvar',
+  mac: 'Kontrollvärde',
+  mechanism: 'Förslag',
+  offset: 'Poster före',
+  opensOn: 'Öppnar',
+  outcome: 'Resultat',
+  passkey: 'Passkey',
+  period: 'Period',
+  person: 'Person',
+  persons: 'Personer',
+  provider: 'Inloggningstjänst',
+  purpose: 'Ändamål',
+  questions: 'Frågor',
+  reason: 'Orsak',
+  receipt: 'Kvittens',
+  receipts: 'Kvittenser',
+  record: 'Post',
+  records: 'Poster',
+  request: 'Begäran',
+  requiresPasskey: 'Kräver passkey',
+  role: 'Roll',
+  rule: 'Kontroll',
+  sha256: 'Kontrollsumma',
+  signedOut: 'Utloggade personer',
+  thread: 'Tråd',
+  threadsUnlinked: 'Trådar som skilts från inlämningen',
+  to: 'Till och med',
+  undone: 'Ångrad rättelse nummer',
+  unit: 'Enhet',
+  units: 'Enheter',
+  upTo: 'Till och med nummer',
+  variable: 'Fält',
+  version: 'Version',
+  warnings: 'Varningar',
+  wishedDueOn: 'Önskad dag',
+  with: 'Med',
+  // What is put under another key, by the column that holds it.
+  'account.totp_key_id': 'Autentiseringsappar',
+  'audit-heads': 'Signerade huvuden',
+  'audit_checkpoint_seal.key_id': 'Sigill i händelseloggen',
+  'audit_event.key_id': 'Händelser',
+  'delivery.data_key_id': 'Inlämningar',
+  'explanation.finding_mac': 'Kommentarer',
+  'journey.pending_totp_key_id': 'Påbörjade registreringar',
+  'mail_outbox.key_id': 'Mejl som väntar',
+  'provider_link.key_id': 'Kopplade inloggningssätt',
+  'provider_visit.key_id': 'Påbörjade inloggningar',
+};
+
+const roles = {
+  reader: 'Läsare',
+  respondent: 'Uppgiftslämnare',
+  unitAdministrator: 'Enhetsadministratör',
+  reviewer: 'Granskare',
+  collectionManager: 'Insamlingsansvarig',
+  administrator: 'Administratör',
+} as const;
+const proofs = {
+  app: 'Appkod',
+  passkey: 'Passkey',
+  'recovery-code': 'Återställningskod',
+  provider: 'Inloggningstjänst',
+  password: 'Lösenord',
+};
+
+/** Words that a detail holds, by its name; numbers, days and ids need none. */
+export const eventDetailValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  at: proofs,
+  because: {
+    'account-blocked': 'Kontot är spärrat',
+    'account-paused': 'Kontot är pausat',
+    'another-host': 'Svaret kom från en annan värd',
+    'another-issuer': 'Svaret kom från en annan utgivare',
+    'no-answer': 'Inget svar',
+    'no-pkce': 'Tjänsten saknar ett skydd som krävs',
+    'not-linked': 'Inte kopplad till något konto',
+    'not-open': 'Organisationen har inte valt tjänsten',
+    'too-long': 'Svaret var för långt',
+    'unused-invitation': 'Inbjudan användes inte',
+    'without-role': 'Ingen roll',
+    access_denied: 'Avbrutet hos tjänsten',
+    acr: 'Inloggningen var inte stark nog',
+    expired: 'Koden har gått ut',
+    interaction_required: 'Avbrutet hos tjänsten',
+    login_required: 'Avbrutet hos tjänsten',
+    paused: 'För många försök',
+    protocol: 'Svaret gick inte att lita på',
+    redirect: 'Tjänsten hänvisade vidare',
+    server_error: 'Fel hos tjänsten',
+    spent: 'Försöken var slut',
+    status: 'Fel hos tjänsten',
+    subject: 'Tjänstens beteckning på personen var för lång',
+    temporarily_unavailable: 'Tjänsten gick inte att nå',
+    timeout: 'Inget svar i tid',
+    wrong: 'Fel kod',
+  },
+  by: { invitation: 'Inbjudan', 'sign-in': 'Inloggning', 'change-app': 'Byte av app', provider: 'Inloggningstjänst' },
+  decision: { granted: 'Beviljat', refused: 'Avslaget', waiting: 'Väntar' },
+  kind: eventKinds,
+  outcome: { done: 'Genomfört', refused: 'Nekat', failed: 'Misslyckat' },
+  person: { system: 'Systemet' },
+  purpose: { submit: 'Lämna in', 'sign-in': 'Logga in', link: 'Koppla inloggningssätt', 'step-up': 'Bekräfta' },
+  reason: { ...deliveryTexts.explain.reasons, ...extensionTexts.reasons },
+  role: roles,
+  with: proofs,
+};
+
+/** What an event is about, when that is neither a person nor something with an id of its own. */
+export const eventObjects: Readonly<Record<string, string>> = { audit: 'Händelseloggen', users: 'Användarna', unknown: 'Okänd' };
+
+/** A detail of an event as a name and a value in words; null where there is nothing to tell. */
+export function eventDetailInWords(
+  name: string,
+  value: string | number | boolean | null,
+): { readonly name: string; readonly value: string } | null {
+  if (value === '' || value === null) return null;
+  return { name: eventDetails[name] ?? name, value: valueInWords(name, value) };
+}
+
+function valueInWords(name: string, value: string | number | boolean): string {
+  if (typeof value === 'boolean') return value ? 'Ja' : 'Nej';
+  if (typeof value === 'number') return count(value);
+  if (name === 'code' && Object.hasOwn(problemTexts, value)) return problemText(value as keyof typeof problemTexts);
+  if (name === 'mechanism') return proposalTexts.reason(value) || value;
+  if (name === 'units') return value.replace(/(?<= )\w+(?=,|$)/g, (role) => roles[role as keyof typeof roles] ?? role);
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayInShort(value);
+  return eventDetailValues[name]?.[value] ?? value;
+}
 
 /** Words of Händelselogg, and of what is written of it outside the portal. */
 export const auditTexts = {

@@ -51,16 +51,19 @@ function Row({ event, search }: { readonly event: AuditLine; readonly search: Ev
         <span className={`tag ${event.outcome === 'done' ? '' : 'tag-warning'}`}>{texts.outcomes[event.outcome]}</span>
       </td>
       <td className={style['details']}>
-        {Object.entries(event.details)
-          .map(([name, value]) => `${name}: ${String(value)}`)
-          .join(' · ')}
+        {event.told.map(({ name, value }) => `${name}: ${value}`).join(' · ')}
         <span className="muted small">
-          {texts.object} {event.object}
+          {texts.object} <About event={event} />
         </span>
       </td>
       <td className={style['origin']}>{event.origin === systemPerson ? '' : event.origin}</td>
     </tr>
   );
+}
+
+function About({ event: { aboutAccount, object, objectName } }: { readonly event: AuditLine }) {
+  if (aboutAccount && objectName) return <Link {...paths.user(aboutAccount)}>{objectName}</Link>;
+  return objectName ?? object;
 }
 
 function Person({ event: { person, personName }, search }: { readonly event: AuditLine; readonly search: EventsSearch }) {
