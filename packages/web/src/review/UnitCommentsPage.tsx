@@ -1,10 +1,10 @@
 import type { CheckView, FindingView } from '@insamling/contract';
-import { count, instantInShort, reviewTexts } from '@insamling/texts';
+import { instantInShort, reviewTexts } from '@insamling/texts';
 import { Link, useParams } from '@tanstack/react-router';
 import { paths } from '../paths.ts';
 import { useAnswer } from '../questions.ts';
 import { Answer } from '../shell/index.ts';
-import { commentsIn } from './comments.ts';
+import { aboutWhat, commentsIn } from './comments.ts';
 import { WithDelivery } from './WithDelivery.tsx';
 
 /** The respondent's comments, check by check; one comment on many findings is told once. */
@@ -42,7 +42,7 @@ function CommentsOfCheck({ unit, delivery, check }: { readonly unit: string; rea
       <Answer of={findings} lines={2}>
         {(data) => (
           <>
-            <CommentList findings={data.findings} />
+            <CommentList findings={data.findings} isOnFile={check.isOnFile} />
             {data.total > looked && <p className="muted">{texts.commentsCut(looked, data.total)}</p>}
           </>
         )}
@@ -54,23 +54,17 @@ function CommentsOfCheck({ unit, delivery, check }: { readonly unit: string; rea
   );
 }
 
-const rowsTold = 10;
-
-function CommentList({ findings }: { readonly findings: readonly FindingView[] }) {
+function CommentList({ findings, isOnFile }: { readonly findings: readonly FindingView[]; readonly isOnFile: boolean }) {
   return (
     <ul className="plain">
-      {commentsIn(findings).map(({ text, by, at, rows, findings: n }) => (
-        <li key={`${by} ${at} ${text}`}>
+      {commentsIn(findings).map((comment) => (
+        <li key={`${comment.by} ${comment.at} ${comment.text}`}>
           <p>
-            <strong>{text}</strong>
+            <strong>{comment.text}</strong>
             <br />
-            <span className="muted small">{texts.step(by, instantInShort(at))}</span>
+            <span className="muted small">{texts.step(comment.by, instantInShort(comment.at))}</span>
             <br />
-            <span className="muted small">
-              {rows.length === 0
-                ? count(n)
-                : texts.commentRows(n, rows.slice(0, rowsTold).map(count).join(', ') + (rows.length > rowsTold ? ' …' : ''))}
-            </span>
+            <span className="muted small">{aboutWhat(comment, isOnFile)}</span>
           </p>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import type { FindingView } from '@insamling/contract';
+import { count, counted, deliveryTexts, reviewTexts } from '@insamling/texts';
 
 export interface Comment {
   readonly text: string;
@@ -22,4 +23,13 @@ export function commentsIn(findings: readonly FindingView[]): readonly Comment[]
     comments.set(key, comment);
   }
   return [...comments.values()];
+}
+
+const rowsTold = 10;
+
+/** What a comment is about: its rows where it has any, the whole file, or how many findings. */
+export function aboutWhat({ rows, findings }: Pick<Comment, 'rows' | 'findings'>, isOnFile: boolean): string {
+  if (rows.length > 0)
+    return reviewTexts.unit.commentRows(findings, rows.slice(0, rowsTold).map(count).join(', ') + (rows.length > rowsTold ? ' …' : ''));
+  return isOnFile ? deliveryTexts.review.onFile : counted(findings, 'anmärkning', 'anmärkningar');
 }
