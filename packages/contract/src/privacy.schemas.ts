@@ -89,6 +89,8 @@ export const privacySchemas = {
           'audit-event',
         ]),
         /** What is older than this day goes; null: it is kept for ever. */
+        /** For how long by the settings, 0 for ever; null where no setting decides it. */
+        kept: z.number().int().nullable(),
         before: calendarDate.nullable(),
         count: z.number().int(),
       }),

@@ -1,3 +1,9 @@
+import { counted } from './numbers.ts';
+
+const days = (n: number) => counted(n, 'dag', 'dagar');
+const years = (n: number) => counted(n, 'år', 'år');
+const hours = (n: number) => counted(n, 'timme', 'timmar');
+
 /** Words of «Gallring»: what is erased when it has been kept for its time. */
 export const retentionTexts = {
   kinds: {
@@ -15,7 +21,24 @@ export const retentionTexts = {
     reading: 'Anteckningar om vem som just läser',
     'audit-event': 'Händelser i händelseloggen',
   },
-  /** How long each is kept: the setting that decides it, or why there is none. */
+  /** How long each is kept, for who reads; the number is the setting's, where one decides it. */
+  keptFor: {
+    'account-without-role': (n: number) => `${days(n)} efter den sista rollen`,
+    'unused-invitation': (n: number) => `${days(n)} efter att inbjudan gick ut`,
+    letter: days,
+    delivery: (n: number) => `${years(n)} efter att insamlingen stängde`,
+    thread: (n: number) => `${years(n)} efter det senaste meddelandet`,
+    'extension-request': (n: number) => `${years(n)} efter ansökan`,
+    session: (n: number) => `${hours(n)}, så länge en inloggning får vara`,
+    'unfinished-step': () => 'Tills steget går ut, högst en halvtimme',
+    device: () => '400 dagar, så länge som kakan i webbläsaren',
+    'tries-of-address': hours,
+    'use-of-limits': () => 'Två timmar',
+    reading: () => 'Två dagar',
+    'audit-event': years,
+  },
+  forEver: 'Utan slut',
+  /** For who runs the portal: the setting that decides it, or why there is none. */
   kept: {
     'account-without-role': 'Dagar efter den sista rollen: KEEP_WITHOUT_ROLE_DAYS',
     'unused-invitation': 'Dagar efter att inbjudan gick ut: KEEP_INVITATION_DAYS',

@@ -23,10 +23,10 @@ export function RetentionCard() {
                 </tr>
               </thead>
               <tbody>
-                {kinds.map(({ name, before, count: many }) => (
+                {kinds.map(({ name, kept, before, count: many }) => (
                   <tr key={name}>
                     <th scope="row">{texts.kinds[name]}</th>
-                    <td>{texts.kept[name]}</td>
+                    <td>{kept === 0 ? texts.forEver : texts.keptFor[name](kept ?? 0)}</td>
                     <td>{before === null ? texts.never : dayInShort(before)}</td>
                     <td className="number">{before === null ? '' : count(many)}</td>
                   </tr>

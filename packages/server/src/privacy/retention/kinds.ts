@@ -29,6 +29,8 @@ export type RetentionName = Output<'previewRetention'>[number]['name'];
 export type RetentionKind = {
   readonly name: RetentionName;
   readonly before: (config: Pick<Config, 'keep' | 'limits'>, now: Date) => Date | null;
+  /** The setting that decides it, in days, years or hours; 0 for ever. Without one it follows from what the data are for. */
+  readonly kept?: (config: Pick<Config, 'keep' | 'limits'>) => number;
   /** How many would go now. */
   readonly count: (db: Writer, before: Date) => Promise<number>;
 } & (
@@ -84,24 +86,28 @@ async function deliveriesBefore(db: Writer, before: Date): Promise<{ readonly pe
 export const retentionKinds: readonly RetentionKind[] = [
   {
     name: 'account-without-role',
+    kept: ({ keep }) => keep.withoutRoleDays,
     before: ({ keep }, now) => daysAgo(now, keep.withoutRoleDays),
     count: async (db, before) => (await accountsWithoutRole(db, before)).length,
     eraseInSteps: (services, before) => endAccounts(services, before, accountsWithoutRole, 'without-role'),
   },
   {
     name: 'unused-invitation',
+    kept: ({ keep }) => keep.invitationDays,
     before: ({ keep }, now) => daysAgo(now, keep.invitationDays),
     count: async (db, before) => (await invitationsLeft(db, before)).length,
     eraseInSteps: (services, before) => endAccounts(services, before, invitationsLeft, 'unused-invitation'),
   },
   {
     name: 'letter',
+    kept: ({ keep }) => keep.letterDays,
     before: ({ keep }, now) => daysAgo(now, keep.letterDays),
     count: countLettersBefore,
     erase: forgetLettersBefore,
   },
   {
     name: 'delivery',
+    kept: ({ keep }) => keep.deliveryYears,
     before: ({ keep }, now) => yearsAgo(now, keep.deliveryYears),
     count: async (db, before) => (await deliveriesBefore(db, before)).reduce((sum, { deliveries }) => sum + deliveries, 0),
     async eraseInSteps(services, before) {
@@ -115,20 +121,32 @@ export const retentionKinds: readonly RetentionKind[] = [
   },
   {
     name: 'thread',
+    kept: ({ keep }) => keep.messageYears,
     before: ({ keep }, now) => yearsAgo(now, keep.messageYears),
     count: countThreadsBefore,
     erase: eraseThreadsBefore,
   },
   {
     name: 'extension-request',
+    kept: ({ keep }) => keep.messageYears,
     before: ({ keep }, now) => yearsAgo(now, keep.messageYears),
     count: countRequestsBefore,
     erase: eraseRequestsBefore,
   },
-  { name: 'session', before: ({ limits }, now) => hoursAgo(now, limits.sessionHours), ...sessionsThatEnded },
+  {
+    name: 'session',
+    kept: ({ limits }) => limits.sessionHours,
+    before: ({ limits }, now) => hoursAgo(now, limits.sessionHours),
+    ...sessionsThatEnded,
+  },
   { name: 'unfinished-step', before: (_config, now) => now, ...stepsThatRanOut },
   { name: 'device', before: (_config, now) => daysAgo(now, deviceDays), ...devicesNotSeen },
-  { name: 'tries-of-address', before: ({ keep }, now) => hoursAgo(now, keep.countHours), ...triesOfAddresses },
+  {
+    name: 'tries-of-address',
+    kept: ({ keep }) => keep.countHours,
+    before: ({ keep }, now) => hoursAgo(now, keep.countHours),
+    ...triesOfAddresses,
+  },
   {
     name: 'use-of-limits',
     before: (_config, now) => hoursAgo(now, 2),
@@ -138,6 +156,7 @@ export const retentionKinds: readonly RetentionKind[] = [
   { name: 'reading', before: (_config, now) => daysAgo(now, 2), ...readings },
   {
     name: 'audit-event',
+    kept: ({ keep }) => keep.auditYears,
     before: ({ keep }, now) => monthOf(yearsAgo(now, keep.auditYears)),
     count: countOldEvents,
     eraseInSteps: (services, before) => cutOldEvents(services, before, retentionActor),

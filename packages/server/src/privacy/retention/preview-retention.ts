@@ -7,6 +7,8 @@ export interface RetentionPreview {
   readonly name: RetentionName;
   /** What is older than this day goes, yyyy-mm-dd; null: it is kept for ever. */
   readonly before: string | null;
+  /** For how long by the settings, 0 for ever, in the kind's own unit; null where no setting decides it. */
+  readonly kept: number | null;
   /** How many would go if the erasing ran now. */
   readonly count: number;
 }
@@ -18,9 +20,9 @@ export async function previewRetention(
 ): Promise<readonly RetentionPreview[]> {
   const now = clock.now();
   const preview: RetentionPreview[] = [];
-  for (const { name, before, count } of retentionKinds) {
+  for (const { name, kept, before, count } of retentionKinds) {
     const limit = before(config, now);
-    preview.push({ name, before: limit && dayOf(limit), count: limit ? await count(db, limit) : 0 });
+    preview.push({ name, kept: kept?.(config) ?? null, before: limit && dayOf(limit), count: limit ? await count(db, limit) : 0 });
   }
   return preview;
 }

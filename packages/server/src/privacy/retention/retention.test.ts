@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { retentionTexts } from '@insamling/texts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordEvent, verifyLog } from '../../platform/audit/index.ts';
 import { postLetter } from '../../platform/mail/index.ts';
@@ -32,6 +33,14 @@ const wouldGo = async () =>
   );
 const statusOf = async (accountId: string) => (await database.ask(`select status from account where id = '${accountId}'`))[0]?.['status'];
 const told = (kind: string) => database.ask(`select object, details from audit_event where kind = '${kind}' order by number`);
+
+test('an administrator is told how long each kind is kept, where a setting decides it', async () => {
+  const preview = await (await portal.person({ collectingRole: 'administrator' })).ask('previewRetention', {});
+  const kept = Object.fromEntries(preview.map((one) => [one.name, one.kept]));
+  const { keep, limits } = portal.services.config;
+  expect(kept).toMatchObject({ 'account-without-role': keep.withoutRoleDays, session: limits.sessionHours, reading: null });
+  for (const { name, kept: time } of preview) expect(retentionTexts.keptFor[name](time ?? 0)).not.toMatch(/[A-Z]{3}|^0 /);
+});
 
 test('R84: who has lost the last role is erased after the days of grace; who got one again in time is not', async () => {
   const gone = await portal.person({ units: [{ code: unit }] });
