@@ -51,6 +51,17 @@ test('a word that is cleared stays cleared, whichever way it is cleared', async 
   await isCleared();
 });
 
+test('the way back from an organisation leads to what was chosen, and an address of nobody to no page', async () => {
+  await iris.getByLabel('Sök namn eller kod').fill('bjur');
+  await iris.getByRole('link', { name: 'Bjurholms kommun' }).click();
+  await heading(iris, 'Bjurholms kommun');
+  await iris.getByRole('link', { name: '‹ Alla organisationer' }).click();
+  await iris.getByText('1 av 310 enheter').waitFor();
+  expect(new URL(iris.url()).search).toBe('?sok=bjur');
+  await iris.goto('/granskning/anvandare/not-a-uuid');
+  await heading(iris, 'Sidan finns inte');
+});
+
 test('a name is searched by with the space that was typed', async () => {
   await menu(iris, 'Användare');
   await heading(iris, 'Användare');

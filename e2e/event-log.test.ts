@@ -72,5 +72,6 @@ test('the log is fetched as CSV with a fresh code, and that is in the log', asyn
   await page.getByText(/händelser hämtades\./).waitFor();
   await page.getByLabel('Händelse', { exact: true }).selectOption({ label: 'Hämtade händelseloggen som fil' });
   await page.getByRole('rowheader', { name: 'Hämtade händelseloggen som fil' }).waitFor();
+  expect(await page.getByText(/händelser hämtades\./).count()).toBe(0);
   expect(faults).toEqual([]);
 });

@@ -6,7 +6,9 @@ import style from './audit.module.css';
 
 /** The events of the filter as a CSV file. The server asks for a fresh code first. */
 export function DownloadEvents({ filter }: { readonly filter: RequestTo<'exportEvents'> }) {
-  const { mutate, isPending, data, error } = useChange('exportEvents', []);
+  const { mutate, isPending, data, error, variables } = useChange('exportEvents', []);
+  // What was said of another choice of events does not hold for this one.
+  const isOfThis = JSON.stringify(variables) === JSON.stringify(filter);
   const download = () => mutate(filter, { onSuccess: ({ csv }) => saveAs(csv, texts.fileName(dayOf(new Date().toISOString()))) });
   return (
     <div className={style['download']}>
@@ -14,9 +16,13 @@ export function DownloadEvents({ filter }: { readonly filter: RequestTo<'exportE
         {isPending ? texts.downloading : texts.download}
       </button>
       <p className="muted small" role="status">
-        {data ? (data.isCapped ? texts.capped(data.events) : texts.downloaded(data.events)) : texts.downloadHelp(mostExportedEvents)}
+        {data && isOfThis
+          ? data.isCapped
+            ? texts.capped(data.events)
+            : texts.downloaded(data.events)
+          : texts.downloadHelp(mostExportedEvents)}
       </p>
-      {error && (
+      {error && isOfThis && (
         <p className="error" role="alert">
           {messageOf(error)}
         </p>

@@ -3,6 +3,7 @@ import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { isBeingChecked, StateTag, useDelivery } from '../deliveries/index.ts';
 import { paths } from '../paths.ts';
 import { Answer, PageTitle } from '../shell/index.ts';
+import { lastUnits } from './last-units.ts';
 
 /** One organisation on the collecting side: its name, how it stands, and its pages beside each other. */
 export function UnitFrame() {
@@ -11,7 +12,7 @@ export function UnitFrame() {
   return (
     <>
       <p>
-        <Link {...paths.units()}>‹ {texts.back}</Link>
+        <Link {...paths.units(lastUnits())}>‹ {texts.back}</Link>
       </p>
       <Answer of={delivery} lines={8}>
         {(data) => (

@@ -1,10 +1,11 @@
 import type { UnitRow } from '@insamling/contract';
 import { reviewTexts } from '@insamling/texts';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import { paths, type UnitsSearch } from '../paths.ts';
 import { useAnswer } from '../questions.ts';
 import { Answer, PageTitle } from '../shell/index.ts';
+import { rememberUnits } from './last-units.ts';
 import { unitRows } from './unit-rows.ts';
 import { UnitFilters } from './UnitFilters.tsx';
 import { UnitsTable } from './UnitsTable.tsx';
@@ -14,6 +15,7 @@ export function UnitsPage() {
   const search = useSearch({ from: '/granskning/organisationer' });
   const navigate = useNavigate();
   const units = useAnswer('listUnits', {});
+  useEffect(() => rememberUnits(search), [search]);
   const show = (next: UnitsSearch) => void navigate({ ...paths.units(next), replace: true, resetScroll: false });
   return (
     <>

@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { paths } from '../paths.ts';
 import { useAnswer } from '../questions.ts';
-import { Answer, PageTitle } from '../shell/index.ts';
+import { Answer, NotFound, PageTitle } from '../shell/index.ts';
 import { AdministratorRequests } from './AdministratorRequests.tsx';
 import { StatusTag } from './StatusTag.tsx';
 import { collectingRoleWords, nameOf } from './user-words.ts';
@@ -15,6 +15,12 @@ import { UserUnits } from './UserUnits.tsx';
 /** One person's account: how it stands, what may be done with it, roles, and resets of a lost app. */
 export function UserPage() {
   const { accountId } = useParams({ from: '/granskning/anvandare/$accountId' });
+  return isId.test(accountId) ? <User accountId={accountId} /> : <NotFound />;
+}
+
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function User({ accountId }: { readonly accountId: string }) {
   const user = useAnswer('showUser', { accountId });
   return (
     <>
