@@ -113,11 +113,11 @@ test('what is wrong with a survey is said in words, whatever its schema is writt
   };
   expect(await faultsOf({ variables: [], rules: [rule, { ...rule, id: 'sum 1', by: [1], when: '1 > 2', high: 'x' }] })).toEqual([
     'variables: listan får inte vara tom.',
-    'rules[0].by: ska vara en lista.',
-    'rules[0].when: ska vara en text eller ett objekt.',
-    'rules[1].id: ska vara stora bokstäver A–Z, bindestreck och siffror, till exempel RAN-01.',
-    'rules[1].by[0]: ska vara en text.',
-    'rules[1].high: ska vara ett tal.',
+    'rules[0].by (SUM-01): ska vara en lista.',
+    'rules[0].when (SUM-01): ska vara en text eller ett objekt.',
+    'rules[1].id (sum 1): ska vara stora bokstäver A–Z, bindestreck och siffror, till exempel RAN-01.',
+    'rules[1].by[0] (sum 1): ska vara en text.',
+    'rules[1].high (sum 1): ska vara ett tal.',
   ]);
   expect(await faultsOf({ id: 'Lån', name: 3, referenceYear: 26, variables: {}, rules: [3] })).toEqual([
     'id: ska vara små bokstäver a–z, siffror och bindestreck.',

@@ -217,7 +217,10 @@ export const dataClasses: Readonly<Record<string, TableClasses>> = {
     },
   },
   sign_in_try: { kept: 'hours', columns: { pseudonym: 'address_mac', behaviour: 'in_row last_at locked_until pauses' } },
-  sign_in_warning: { kept: 'account', columns: { pseudonym: 'account_id', behaviour: 'failures unfinished mail_failures last_at attempts' } },
+  sign_in_warning: {
+    kept: 'account',
+    columns: { pseudonym: 'account_id', behaviour: 'failures unfinished mail_failures last_at attempts' },
+  },
   thread_read: {
     kept: 'account',
     columns: { none: 'organisation_id thread_id', pseudonym: 'account_id', behaviour: 'read_at notified_at' },

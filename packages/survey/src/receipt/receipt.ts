@@ -33,4 +33,4 @@ export interface Receipt {
 export const receiptFormat = 'survey-receipt-1';
 
 /** Changed when the same file, rules and facts may give another answer than before. */
-export const engineVersion = '6';
+export const engineVersion = '7';
