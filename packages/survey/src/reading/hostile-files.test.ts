@@ -257,7 +257,7 @@ test('a value of ten million characters is too long, and the rest of its row is 
   const name = 'Ö'.repeat(10_000_000);
   const delivery = open(`${withCells(rows[0] ?? [], { name }).join(';')}\n${second}\n`);
   expect(delivery.summary().counts).toEqual([{ rule: 'FIL-09', severity: 'error', count: 1 }]);
-  expect(delivery.findings()[0]?.message).toContain('har 10000000 tecken');
+  expect(delivery.findings()[0]?.message).toContain('har 10\u00a0000\u00a0000 tecken');
   expect(delivery.record(1)[placeOf('name')]).toHaveLength(10_000_000);
 });
 

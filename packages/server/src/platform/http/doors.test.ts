@@ -42,6 +42,7 @@ const raw = (text: string) =>
 const everyKind = [
   ['GET', '/logga-in'],
   ['GET', '/hjalp'],
+  ['GET', '/postbeskrivning'],
   ['GET', '/finns-inte'],
   ['GET', '/api/me'],
   ['GET', '/api/finns-inte'],
@@ -100,14 +101,14 @@ test('R61: a page of another origin is given no leave, whatever it asks by', asy
 
 test('R62: no page has a script or a style of its own but by the nonce of its answer, and no nonce comes twice', async () => {
   const nonces = new Set<string>();
-  for (const url of ['/logga-in', '/konto/inbjudan', '/hjalp', '/personuppgifter', '/tillganglighet', '/finns-inte']) {
+  for (const url of ['/logga-in', '/konto/inbjudan', '/hjalp', '/personuppgifter', '/tillganglighet', '/postbeskrivning', '/finns-inte']) {
     const { body, headers } = await ask('GET', url);
     const nonce = /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1] ?? '';
     nonces.add(nonce);
     for (const [tag] of body.matchAll(/<script[^>]*>/g)) expect(tag).toContain(`nonce="${nonce}"`);
     expect(body).not.toMatch(/<style|\sstyle=|\son[a-z]+=|javascript:/i);
   }
-  expect(nonces.size).toBe(6);
+  expect(nonces.size).toBe(7);
 });
 
 test('R64: nothing that is answered to somebody signed in may be kept, by the browser or by anybody on the way', async () => {
