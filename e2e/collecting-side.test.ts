@@ -53,6 +53,7 @@ test('a word that is cleared stays cleared, whichever way it is cleared', async 
 
 test('the way back from an organisation leads to what was chosen, and an address of nobody to no page', async () => {
   await iris.getByLabel('Sök namn eller kod').fill('bjur');
+  await iris.getByText('1 av 310 enheter').waitFor();
   await iris.getByRole('link', { name: 'Bjurholms kommun' }).click();
   await heading(iris, 'Bjurholms kommun');
   await iris.getByRole('link', { name: '‹ Alla organisationer' }).click();
